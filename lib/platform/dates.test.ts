@@ -7,7 +7,7 @@ const flagDay = toDay('2026-09-05')
 it.each<[DayLook, string, string]>([
   ['short', '05.09.2026', '5 Sept 2026'],
   ['long', '5. september 2026', '5 September 2026'],
-  ['weekday', 'lørdag den 5. september 2026', 'Saturday 5 September 2026'],
+  ['weekday', 'lørdag den 5. september 2026', 'Saturday, 5 September 2026'],
   ['dayMonth', '5. september', '5 September'],
   ['month', 'september 2026', 'September 2026'],
   ['shortMonth', 'sep. 2026', 'Sept 2026'],
@@ -41,8 +41,8 @@ it.each([
   [-1, 'i går', 'yesterday'],
   [3, 'om 3 dage', 'in 3 days'],
   [-21, 'for 21 dage siden', '21 days ago'],
-  [90, 'om 2 måneder', 'in 2 months'],
-  [-365, 'for 11 måneder siden', '11 months ago'],
+  [92, 'om 3 måneder', 'in 3 months'],
+  [-365, 'for 12 måneder siden', '12 months ago'],
   [1100, 'om 3 år', 'in 3 years'],
 ])('%i days away is %s', (days, danish, english) => {
   const today = toDay('2026-02-28')

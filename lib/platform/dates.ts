@@ -53,7 +53,7 @@ export function formatRelativeDay(day: Day, today: Day, locale: string): string 
   const days = diffDays(today, day)
   const words = relativeFormatter(locale)
   if (Math.abs(days) <= 60) return words.format(days, 'day')
-  if (Math.abs(days) <= 730) return words.format(Math.trunc(days / 30.44), 'month')
+  if (Math.abs(days) <= 730) return words.format(Math.trunc((days * 12) / 365), 'month')
   return words.format(Math.trunc(days / 365.25), 'year')
 }
 
