@@ -1,0 +1,21 @@
+import { LetterRefused } from './rules'
+
+const UNPRINTABLE = /the text `\\*"(.+?)\\*"` could not be displayed/g
+
+export type RenderProblem =
+  /** Characters no font here has, for the person who has to write the name another way. */
+  | { code: 'unprintable-text'; characters: string }
+  | { code: 'address-does-not-fit' }
+  | { code: 'render-failed' }
+
+/** The engine's own message quotes the letter's text, so it is read here and goes no further. */
+export function refusalFrom(cause: unknown): LetterRefused {
+  if (cause instanceof LetterRefused) return cause
+  return new LetterRefused([problemFrom(cause instanceof Error ? cause.message : String(cause))])
+}
+
+function problemFrom(message: string): RenderProblem {
+  if (message.includes('address-does-not-fit')) return { code: 'address-does-not-fit' }
+  const characters = [...new Set([...message.matchAll(UNPRINTABLE)].map((match) => match[1] ?? ''))].join('')
+  return characters ? { code: 'unprintable-text', characters } : { code: 'render-failed' }
+}

@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { type CompileDocArgs, NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { dayToDb } from '@/lib/platform/day'
+import { type LetterLayout, layoutProblems, LEFT_WINDOW } from './layout'
+import { qrSvg } from './qr'
+import { refusalFrom } from './render-refusal'
+import { LetterRefused } from './rules'
+import type { MergedBlock, MergedLetter, Sender } from './template'
+
+export type RendererOptions = {
+  layout?: LetterLayout
+  /** Folder of the installation (holds lib/ and node_modules/). Default: where the process was started. */
+  root?: string
+}
+
+export type PrintFileOptions = {
+  /** Title in the document's properties; names the part, never a person. */
+  title: string
+  duplex?: boolean
+}
+
+/** Pages are counted in the file from 1; `pages` is the letter's own, without the blank back of a duplex sheet. */
+export type PrintedLetter = { letterId: string; firstPage: number; pages: number }
+export type PrintFile = { pdf: Uint8Array; letters: PrintedLetter[] }
+
+export type LetterRenderer = {
+  renderLetter(letter: MergedLetter): Uint8Array
+  renderPrintFile(letters: readonly MergedLetter[], options: PrintFileOptions): PrintFile
+  close(): void
+}
+
+/** Prefix of the keyword that ties a document to its letter. */
+export const TOKEN_PREFIX = 'indgang-letter:'
+
+// The engine memoises everything it has laid out; without this a run of 50,000 grows by some 100 kB a letter.
+const EVICT_EVERY = 16
+// The workspace holds nothing but the letter's own code: the engine cannot read outside it.
+const WORKSPACE = 'lib/messaging/letters'
+const FONTS = ['400Regular/IBMPlexSans_400Regular.ttf', '600SemiBold/IBMPlexSans_600SemiBold.ttf']
+
+/**
+ * Renders letters as PDF/UA-1: the engine refuses a document without title, tags, alternative text or printable characters.
+ * Bytes are a function of the letter alone (the creation date is the letter's date), so a filed hash can be checked again.
+ * Not to be shared between threads. Throws LetterRefused ('unprintable-text', 'address-does-not-fit', 'layout …', 'render-failed').
+ */
+export function createLetterRenderer({ layout = LEFT_WINDOW, root = process.cwd() }: RendererOptions = {}): LetterRenderer {
+  const wrong = layoutProblems(layout)
+  if (wrong.length > 0) throw new LetterRefused(wrong)
+  let compiler: NodeCompiler | null = openCompiler(root)
+  const main = path.resolve(root, WORKSPACE, 'letter.typ')
+  let since = 0
+
+  function engine(): NodeCompiler {
+    if (!compiler) throw new Error('The letter renderer has been closed')
+    if (++since % EVICT_EVERY === 0) compiler.evictCache(EVICT_EVERY / 2)
+    return compiler
+  }
+
+  return {
+    renderLetter(letter) {
+      const inputs = { ...inputsFor([letter], layout), title: letter.title, author: letter.sender.municipality, token: TOKEN_PREFIX + letter.letterId }
+      try {
+        return engine().pdf({ mainFilePath: main, inputs }, pdfOptions(letter))
+      } catch (cause) {
+        throw refusalFrom(cause)
+      }
+    },
+    renderPrintFile(letters, { title, duplex = false }) {
+      const first = printable(letters)
+      const inputs = { ...inputsFor(letters, layout), title, author: first.sender.municipality, duplex: String(duplex) }
+      return printFile(engine(), { mainFilePath: main, inputs }, first, duplex)
+    },
+    close() {
+      compiler?.evictCache(0)
+      compiler = null
+    },
+  }
+}
+
+function openCompiler(root: string): NodeCompiler {
+  const fonts = path.join(root, 'node_modules/@expo-google-fonts/ibm-plex-sans')
+  const workspace = path.join(root, WORKSPACE)
+  return NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: FONTS.map((file) => readFileSync(path.join(fonts, file))) }] })
+}
+
+function printable(letters: readonly MergedLetter[]): MergedLetter {
+  const [first] = letters
+  if (!first) throw new LetterRefused([{ code: 'print-file-empty' }])
+  if (letters.some((letter) => letter.carriesProtectedAddress)) throw new LetterRefused([{ code: 'protected-address-in-print-file' }])
+  return first
+}
+
+function printFile(engine: NodeCompiler, source: CompileDocArgs, first: MergedLetter, duplex: boolean): PrintFile {
+  try {
+    const compiled = engine.compile(source)
+    if (!compiled.result) throw new Error(JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics ?? []))
+    const ends = engine.query(compiled.result, { selector: '<letter-pages>', field: 'value' }) as { letterId: string; lastPage: number }[]
+    let next = 1
+    const letters = ends.map(({ letterId, lastPage }) => {
+      const printed = { letterId, firstPage: next, pages: lastPage - next + 1 }
+      next = duplex && lastPage % 2 === 1 ? lastPage + 2 : lastPage + 1
+      return printed
+    })
+    return { pdf: engine.pdf(compiled.result, pdfOptions(first)), letters }
+  } catch (cause) {
+    throw refusalFrom(cause)
+  } finally {
+    engine.evictCache(0)
+  }
+}
+
+function pdfOptions(letter: MergedLetter) {
+  return { pdfStandard: 'ua-1', creationTimestamp: dayToDb(letter.date).getTime() / 1000 }
+}
+
+/** Senders are few and hold a drawing: each is written once, and the letters point at it. */
+function inputsFor(letters: readonly MergedLetter[], layout: LetterLayout): Record<string, string> {
+  const senders: Sender[] = []
+  const sheets = letters.map((letter) => {
+    const known = senders.indexOf(letter.sender)
+    const sender = known >= 0 ? known : senders.push(letter.sender) - 1
+    return { ...letter, sender, blocks: letter.blocks.map(withQr) }
+  })
+  return { letters: JSON.stringify(sheets), senders: JSON.stringify(senders), layout: JSON.stringify(layout) }
+}
+
+function withQr(block: MergedBlock) {
+  return block.kind === 'reply' ? { ...block, qr: qrSvg(block.link) } : block
+}
