@@ -1,0 +1,27 @@
+import type { CellParser } from '@/lib/imports/kind'
+import { error, shown } from '@/lib/imports/values/clean'
+import { readCpr } from '../cpr/rules'
+import { readPhone } from '../phones/rules'
+
+/**
+ * Ten digits in any dress. Modulus 11 is never a reason to refuse (numbers without it are issued). Nine digits, where a spreadsheet took
+ * the leading zero, are proposed and asked about. The sentence never repeats the number: the row and the column are enough to find it.
+ */
+export const cprParser: CellParser = (text) => {
+  const bare = text.replace(/^'/, '').replace(/^(?:cpr|cpr-?nr\.?)[: ]+/i, '').replaceAll('.', '')
+  const reading = readCpr(bare)
+  if (reading.kind === 'doubtful') {
+    return { value: reading.suggestion.replace('-', ''), problem: { code: 'cpr-lost-zero', severity: 'doubt' } }
+  }
+  if (reading.kind !== 'invalid') return { value: reading.digits }
+  // Registers write a birth date with four noughts or signs for people who have no number yet.
+  if (/^\d{6}[- ]?(0000|x{4}|\*{4}|_{4})$/i.test(bare)) return { value: null, problem: { code: 'cpr-only-birth-date', severity: 'hint' } }
+  return { value: null, problem: { code: `cpr-${reading.reason}`, severity: 'error', params: { digits: bare.replace(/\D/g, '').length } } }
+}
+
+export const phoneParser: CellParser = (text) => {
+  const reading = readPhone(text.replace(/^'/, '').replace(/^(?:tlf|telefon|mobil|mob)[.: ]+/i, ''))
+  if (reading.kind === 'phone') return { value: reading.e164 }
+  if (/\d{8}\D+\d{8}/.test(text.replace(/(\d)[ .](?=\d)/g, '$1'))) return error('phone-several', text)
+  return { value: null, problem: { code: 'phone-not-understood', severity: 'error', params: { text: shown(text) } } }
+}
