@@ -5,7 +5,7 @@ import { addDays, type Day, toDay } from '@/lib/platform/day'
 import { closedReason, type ClosingDay, easterSunday, holidaysOf } from './holidays'
 import { addWorkingDays, isWorkingDay, nextWorkingDay, workingDaysBetween } from './working-days'
 
-const closed: ClosingDay[] = [{ day: toDay('2026-12-24'), name: 'Juleaftensdag' }]
+const closed: ClosingDay[] = [{ day: toDay('2026-12-24'), nameDa: 'Juleaftensdag', nameEn: 'Christmas Eve' }]
 
 it('agrees with an independent calendar on every public holiday of 2000–2040', () => {
   const oracle = new Holidays('DK')
@@ -24,7 +24,7 @@ it.each([
   ['2024-04-26', null], // abolished
   ['2026-05-14', { kind: 'holiday', code: 'ascension-day' }],
   ['2026-05-15', null],
-  ['2026-12-24', { kind: 'closing-day', name: 'Juleaftensdag' }],
+  ['2026-12-24', { kind: 'closing-day', nameDa: 'Juleaftensdag', nameEn: 'Christmas Eve' }],
   ['2026-12-26', { kind: 'holiday', code: 'second-christmas-day' }], // a Saturday
   ['2026-11-21', { kind: 'weekend', weekday: 6 }],
   ['2026-11-20', null],
@@ -48,7 +48,7 @@ describe('working days', () => {
 
   it('lists each day passed over and why', () => {
     expect(addWorkingDays(toDay('2026-12-23'), 1, closed).skipped).toEqual([
-      { day: '2026-12-24', reason: { kind: 'closing-day', name: 'Juleaftensdag' } },
+      { day: '2026-12-24', reason: { kind: 'closing-day', nameDa: 'Juleaftensdag', nameEn: 'Christmas Eve' } },
       { day: '2026-12-25', reason: { kind: 'holiday', code: 'christmas-day' } },
       { day: '2026-12-26', reason: { kind: 'holiday', code: 'second-christmas-day' } },
       { day: '2026-12-27', reason: { kind: 'weekend', weekday: 7 } },
@@ -68,7 +68,7 @@ describe('working days', () => {
   })
 
   it('refuses data without any working day', () => {
-    const always = Array.from({ length: 800 }, (_, i) => ({ day: addDays(toDay('2026-01-01'), i) as Day, name: 'lukket' }))
+    const always = Array.from({ length: 800 }, (_, i) => ({ day: addDays(toDay('2026-01-01'), i) as Day, nameDa: 'lukket', nameEn: 'closed' }))
     expect(() => nextWorkingDay(toDay('2026-01-05'), always)).toThrow(RangeError)
   })
 })

@@ -15,12 +15,12 @@ export type HolidayCode =
   | 'second-christmas-day'
 
 /** A day the municipality itself keeps closed (24 December, 5 June, 1 May, the Friday after Ascension …): data of the installation. */
-export type ClosingDay = { day: Day; name: string }
+export type ClosingDay = { day: Day; nameDa: string; nameEn: string }
 
 export type ClosedReason =
   | { kind: 'weekend'; weekday: 6 | 7 }
   | { kind: 'holiday'; code: HolidayCode }
-  | { kind: 'closing-day'; name: string }
+  | { kind: 'closing-day'; nameDa: string; nameEn: string }
 
 /** Store bededag was abolished from 2024 (lov nr. 214 of 6 March 2023). */
 const LAST_GREAT_PRAYER_DAY = 2023
@@ -76,5 +76,5 @@ export function closedReason(day: Day, closingDays: readonly ClosingDay[]): Clos
   const weekday = isoWeekday(day)
   if (weekday === 6 || weekday === 7) return { kind: 'weekend', weekday }
   const closing = closingDays.find((entry) => entry.day === day)
-  return closing ? { kind: 'closing-day', name: closing.name } : null
+  return closing ? { kind: 'closing-day', nameDa: closing.nameDa, nameEn: closing.nameEn } : null
 }

@@ -16,6 +16,12 @@ export function lateness(due: Day, today: Day, dueSoonDays: number, metOn: Day |
   return { state: stateOf(days, dueSoonDays, metOn), days, workingDays: workingDaysBetween(today, due, closingDays) }
 }
 
+/** Lateness of a deadline that may have a first day: before it nothing is due, however near the last day is. */
+export function latenessOf(deadline: { due: Day; earliest?: Day }, today: Day, dueSoonDays: number, closingDays: readonly ClosingDay[] = []): Lateness {
+  const plain = lateness(deadline.due, today, dueSoonDays, null, closingDays)
+  return deadline.earliest && today < deadline.earliest ? { ...plain, state: 'later' } : plain
+}
+
 export function metInTime(due: Day, metOn: Day): boolean {
   return metOn <= due
 }

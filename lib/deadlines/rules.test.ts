@@ -1,35 +1,35 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, dayOf, toDay } from '@/lib/platform/day'
-import { lateness, latenessBounds, metInTime } from './lateness'
+import { lateness, latenessBounds, latenessOf, metInTime } from './lateness'
 import { computeDeadline, type DeadlineRule, firstDue, recompute, ruleConflicts, ruleFor } from './rules'
 
 const rule: DeadlineRule = {
   id: 'r1', code: 'first-letter', ruleSet: 'Outreach 2025', validFrom: toDay('2025-01-01'), validTo: null, source: 'Veteran strategy, measure 1',
-  trigger: 'registered', length: 30, unit: 'day', roll: 'none', population: 'veteran',
+  trigger: 'registered', length: 30, unit: 'DAY', roll: 'none', population: 'veteran',
 }
-const closed = [{ day: toDay('2026-06-05'), name: 'Grundlovsdag' }]
+const closed = [{ day: toDay('2026-06-05'), nameDa: 'Grundlovsdag', nameEn: 'Constitution Day' }]
 
 describe('a date and its explanation', () => {
   it.each([
-    ['2026-01-31', 1, 'month', 'none', '2026-02-28'],
-    ['2024-02-29', 1, 'year', 'none', '2025-02-28'],
-    ['2024-01-30', 30, 'day', 'none', '2024-02-29'],
-    ['2026-03-05', 1, 'month', 'nextWorkingDay', '2026-04-07'], // 5 April 2026 is Easter Sunday
-    ['2026-05-06', 30, 'day', 'nextWorkingDay', '2026-06-08'], // closing day, then a weekend
-    ['2026-04-01', 2, 'workingDay', 'none', '2026-04-08'],
-    ['2026-10-24', 2, 'day', 'none', '2026-10-26'],
+    ['2026-01-31', 1, 'MONTH', 'none', '2026-02-28'],
+    ['2024-02-29', 1, 'YEAR', 'none', '2025-02-28'],
+    ['2024-01-30', 30, 'DAY', 'none', '2024-02-29'],
+    ['2026-03-05', 1, 'MONTH', 'next-working-day', '2026-04-07'], // 5 April 2026 is Easter Sunday
+    ['2026-05-06', 30, 'DAY', 'next-working-day', '2026-06-08'], // closing day, then a weekend
+    ['2026-04-01', 2, 'WORKING_DAY', 'none', '2026-04-08'],
+    ['2026-10-24', 2, 'DAY', 'none', '2026-10-26'],
   ] as const)('%s + %i %s (%s) is %s', (start, length, unit, roll, due) => {
     expect(computeDeadline({ ...rule, length, unit, roll }, toDay(start), closed).due).toBe(due)
   })
 
   it('says rule, source, version, start, length and every day skipped, in order', () => {
-    const { explanation } = computeDeadline({ ...rule, roll: 'nextWorkingDay' }, toDay('2026-05-06'), closed)
+    const { explanation } = computeDeadline({ ...rule, roll: 'next-working-day' }, toDay('2026-05-06'), closed)
     expect(explanation).toEqual([
       { step: 'rule', code: 'first-letter', ruleSet: 'Outreach 2025', source: 'Veteran strategy, measure 1', validFrom: '2025-01-01', validTo: null },
       { step: 'start', event: 'registered', day: '2026-05-06' },
-      { step: 'count', length: 30, unit: 'day', reached: '2026-06-05' },
-      { step: 'skipped', day: '2026-06-05', reason: { kind: 'closing-day', name: 'Grundlovsdag' } },
+      { step: 'count', length: 30, unit: 'DAY', reached: '2026-06-05' },
+      { step: 'skipped', day: '2026-06-05', reason: { kind: 'closing-day', nameDa: 'Grundlovsdag', nameEn: 'Constitution Day' } },
       { step: 'skipped', day: '2026-06-06', reason: { kind: 'weekend', weekday: 6 } },
       { step: 'skipped', day: '2026-06-07', reason: { kind: 'weekend', weekday: 7 } },
       { step: 'rolled', from: '2026-06-05', to: '2026-06-08' },
@@ -37,7 +37,7 @@ describe('a date and its explanation', () => {
   })
 
   it('knows a window', () => {
-    const window = computeDeadline({ ...rule, length: 4, unit: 'month', windowEarliest: { length: 3, unit: 'month' } }, toDay('2026-01-31'), [])
+    const window = computeDeadline({ ...rule, length: 4, unit: 'MONTH', windowEarliest: { length: 3, unit: 'MONTH' } }, toDay('2026-01-31'), [])
     expect(window).toMatchObject({ earliest: '2026-04-30', due: '2026-05-31' })
     expect(window.explanation.at(-1)).toEqual({ step: 'window', earliest: '2026-04-30' })
   })
@@ -79,6 +79,11 @@ describe('lateness', () => {
     const due = toDay('2026-07-01')
     expect(lateness(due, dayOf(new Date('2026-07-01T21:30:00Z')), 0).state).toBe('due-soon')
     expect(lateness(due, dayOf(new Date('2026-07-01T22:00:00Z')), 0).state).toBe('overdue')
+  })
+
+  it('is later as long as the window is not open', () => {
+    const march = { earliest: toDay('2026-03-01'), due: toDay('2026-03-31') }
+    expect(['2026-02-28', '2026-03-01', '2026-04-01'].map((day) => latenessOf(march, toDay(day), 60).state)).toEqual(['later', 'due-soon', 'overdue'])
   })
 
   it('ends when it is met, late or not', () => {

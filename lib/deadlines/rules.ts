@@ -2,7 +2,7 @@ import { addDays, addMonths, addYears, type Day, earliestDay } from '@/lib/platf
 import type { ClosingDay } from './holidays'
 import { addWorkingDays, nextWorkingDay, type SkippedDay } from './working-days'
 
-export type DeadlineUnit = 'day' | 'month' | 'workingDay' | 'year'
+export type DeadlineUnit = 'DAY' | 'WORKING_DAY' | 'MONTH' | 'YEAR'
 export type Span = { length: number; unit: DeadlineUnit }
 
 /**
@@ -22,7 +22,7 @@ export type DeadlineRule = Span & {
   /** Where the rule is a window and not only a last day: its first day, counted from the same event. */
   windowEarliest?: Span
   /** Whether a last day without work moves to the next working day. Most law is silent: 'none' shifts nothing on its own account. */
-  roll: 'none' | 'nextWorkingDay'
+  roll: 'none' | 'next-working-day'
   population: string
 }
 
@@ -34,13 +34,16 @@ export type ExplanationStep =
   | { step: 'skipped'; day: Day; reason: SkippedDay['reason'] }
   | { step: 'rolled'; from: Day; to: Day }
   | { step: 'window'; earliest: Day }
+  /** The person's own wish moved the date; `until` is the first day anything may be sent again. */
+  | { step: 'wish'; wish: string; givenOn: Day; until: Day }
 
-export type Deadline = { due: Day; earliest?: Day; ruleId: string; explanation: ExplanationStep[] }
+/** `ruleId` is null for a date the person chose. */
+export type Deadline = { due: Day; earliest?: Day; ruleId: string | null; explanation: ExplanationStep[] }
 
 /** `due` is the last day on time. */
 export function computeDeadline(rule: DeadlineRule, triggerDay: Day, closingDays: readonly ClosingDay[]): Deadline {
   const counted = addSpan(triggerDay, rule, closingDays)
-  const rolled = rule.roll === 'nextWorkingDay' ? nextWorkingDay(counted.day, closingDays) : { day: counted.day, skipped: [] }
+  const rolled = rule.roll === 'next-working-day' ? nextWorkingDay(counted.day, closingDays) : { day: counted.day, skipped: [] }
   const explanation: ExplanationStep[] = [
     { step: 'rule', code: rule.code, ruleSet: rule.ruleSet, source: rule.source, validFrom: rule.validFrom, validTo: rule.validTo },
     { step: 'start', event: rule.trigger, day: triggerDay },
@@ -83,13 +86,13 @@ export function ruleConflicts(rules: readonly DeadlineRule[]): Array<{ kind: 'ov
 /** The day a span ends on. Months and years keep the day of the month, or take the last one where the month is too short. */
 export function addSpan(day: Day, span: Span, closingDays: readonly ClosingDay[]): { day: Day; skipped: SkippedDay[] } {
   switch (span.unit) {
-    case 'day':
+    case 'DAY':
       return { day: addDays(day, span.length), skipped: [] }
-    case 'month':
+    case 'MONTH':
       return { day: addMonths(day, span.length), skipped: [] }
-    case 'year':
+    case 'YEAR':
       return { day: addYears(day, span.length), skipped: [] }
-    case 'workingDay':
+    case 'WORKING_DAY':
       return addWorkingDays(day, span.length, closingDays)
   }
 }
