@@ -9,8 +9,8 @@ export type LetterLayout = {
 /** The common left window of a C5 or C4 envelope (as in DIN 5008, form B). The print supplier's own figures replace these. */
 export const LEFT_WINDOW: LetterLayout = {
   window: { left: 25, top: 45, width: 80, height: 36 },
-  margin: { left: 25, right: 22, top: 18, bottom: 22 },
-  bodyTop: 92,
+  margin: { left: 25, right: 18, top: 16, bottom: 17 },
+  bodyTop: 82,
 }
 
 export type LayoutProblem = { code: 'window-outside-page' | 'body-over-window' | 'margin-too-wide' }

@@ -1,7 +1,7 @@
 import { formatDay, formatTime, formatTimeSpan } from '@/lib/platform/dates'
 import { dayOf, partsOf } from '@/lib/platform/day'
 import { LetterRefused, letterProblems } from './rules'
-import type { Block, LetterData, LetterTemplate, MergedBlock, MergedLetter, MergeField } from './template'
+import type { Block, ContactLabels, Fact, LetterData, LetterTemplate, MergedBlock, MergedLetter, MergeField } from './template'
 import { cleanLine, cleanText, fillFields } from './text'
 
 /**
@@ -79,7 +79,7 @@ function mergeBlock(block: Block, language: string, data: LetterData, fill: Fill
     case 'list':
       return [{ kind: 'list', items: block.items.map(fill) }]
     case 'companion':
-      return [heading(fill(block.heading)), { kind: 'paragraph', text: fill(block.text) }]
+      return [...heading(fill(block.heading)), { kind: 'paragraph', text: fill(block.text) }]
     case 'offers':
       return offers(block, data, fill)
     case 'invitation':
@@ -89,38 +89,39 @@ function mergeBlock(block: Block, language: string, data: LetterData, fill: Fill
     case 'contact':
       return contact(block, data, fill)
     case 'signature':
-      return [signature(block.greeting, data, fill)]
+      return [signature(block, data, fill)]
   }
 }
 
-function heading(text: string): MergedBlock {
-  return { kind: 'heading', text }
+/** A block may do without its heading and read on from the one before. */
+function heading(text: string): MergedBlock[] {
+  return text ? [{ kind: 'heading', text }] : []
 }
 
 function offers(block: Extract<Block, { kind: 'offers' }>, data: LetterData, fill: Fill): MergedBlock[] {
-  if (data.offers.length === 0) return [heading(fill(block.heading)), { kind: 'paragraph', text: fill(block.none) }]
+  if (data.offers.length === 0) return [...heading(fill(block.heading)), { kind: 'paragraph', text: fill(block.none) }]
   const printed = data.offers.map((offer) => ({
     name: cleanLine(offer.name),
     provider: cleanLine(offer.provider),
     text: cleanLine(offer.description),
     contact: cleanLine(offer.contact ?? ''),
   }))
-  return [heading(fill(block.heading)), { kind: 'paragraph', text: fill(block.intro) }, { kind: 'offers', offers: printed }]
+  return [...heading(fill(block.heading)), { kind: 'paragraph', text: fill(block.intro) }, { kind: 'offers', offers: printed }]
 }
 
 function invitation(block: Extract<Block, { kind: 'invitation' }>, language: string, data: LetterData, fill: Fill): MergedBlock[] {
-  if (!data.talk) return [heading(fill(block.heading)), { kind: 'paragraph', text: fill(block.open) }]
+  if (!data.talk) return [...heading(fill(block.heading)), { kind: 'paragraph', text: fill(block.open) }]
   const { startsAt, endsAt, place } = data.talk
   const when = `${formatDay(dayOf(startsAt), language, 'weekday')}, ${formatTimeSpan(startsAt, endsAt, language)}`
   return [
-    heading(fill(block.heading)),
+    ...heading(fill(block.heading)),
     { kind: 'paragraph', text: fill(block.booked) },
     {
       kind: 'facts',
       rows: [
-        { label: block.whenLabel, value: when },
-        { label: block.whereLabel, value: cleanLine(place) },
-        { label: block.withLabel, value: cleanLine(data.coordinator.name) },
+        { label: fill(block.whenLabel), value: when },
+        { label: fill(block.whereLabel), value: cleanLine(place) },
+        { label: fill(block.withLabel), value: cleanLine(data.coordinator.name) },
       ],
     },
   ]
@@ -130,20 +131,23 @@ function reply(block: Extract<Block, { kind: 'reply' }>, data: LetterData, fill:
   if (!data.reply) return []
   const { heading: title, text, linkLabel, codeLabel, qrAlt } = block
   const { link, code } = data.reply
-  return [{ kind: 'reply', heading: fill(title), text: fill(text), link, linkLabel, code, codeLabel, qrAlt: fill(qrAlt) }]
+  return [{ kind: 'reply', heading: fill(title), text: fill(text), link, code, linkLabel: fill(linkLabel), codeLabel: fill(codeLabel), qrAlt: fill(qrAlt) }]
 }
 
 function contact(block: Extract<Block, { kind: 'contact' }>, data: LetterData, fill: Fill): MergedBlock[] {
-  const { phone, email, hours } = data.coordinator
-  const rows = [
-    { label: block.phoneLabel, value: cleanLine(phone) },
-    { label: block.emailLabel, value: cleanLine(email) },
-    { label: block.hoursLabel, value: cleanLine(hours ?? '') },
-  ]
-  return [heading(fill(block.heading)), { kind: 'paragraph', text: fill(block.text) }, { kind: 'facts', rows: rows.filter((row) => row.value) }]
+  return [...heading(fill(block.heading)), { kind: 'paragraph', text: fill(block.text) }, { kind: 'facts', rows: waysToReach(block.labels, data) }]
 }
 
-function signature(greeting: string, data: LetterData, fill: Fill): MergedBlock {
+function signature(block: Extract<Block, { kind: 'signature' }>, data: LetterData, fill: Fill): MergedBlock {
   const lines = [data.coordinator.name, data.coordinator.title, `${data.sender.unit}, ${data.sender.municipality}`]
-  return { kind: 'signature', greeting: fill(greeting), lines: lines.map(cleanLine) }
+  return { kind: 'signature', greeting: fill(block.greeting), lines: lines.map(cleanLine), rows: block.labels ? waysToReach(block.labels, data) : [] }
+}
+
+function waysToReach(labels: ContactLabels, { coordinator }: LetterData): Fact[] {
+  const rows = [
+    { label: labels.phone, value: cleanLine(coordinator.phone) },
+    { label: labels.email, value: cleanLine(coordinator.email) },
+    { label: labels.hours, value: cleanLine(coordinator.hours ?? '') },
+  ]
+  return rows.filter((row) => row.value)
 }

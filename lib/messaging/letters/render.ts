@@ -7,6 +7,7 @@ import { qrSvg } from './qr'
 import { refusalFrom } from './render-refusal'
 import { LetterRefused } from './rules'
 import type { MergedBlock, MergedLetter, Sender } from './template'
+import { TOKEN_PREFIX } from './token'
 
 export type RendererOptions = {
   layout?: LetterLayout
@@ -29,9 +30,6 @@ export type LetterRenderer = {
   renderPrintFile(letters: readonly MergedLetter[], options: PrintFileOptions): PrintFile
   close(): void
 }
-
-/** Prefix of the keyword that ties a document to its letter. */
-export const TOKEN_PREFIX = 'indgang-letter:'
 
 // The engine memoises everything it has laid out; without this a run of 50,000 grows by some 100 kB a letter.
 const EVICT_EVERY = 16

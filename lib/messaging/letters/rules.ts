@@ -38,7 +38,7 @@ const BUILT_IN: Record<Block['kind'], MergeField[]> = {
   signature: ['coordinatorName', 'coordinatorTitle', 'unit', 'municipality'],
 }
 
-/** Every text of a block that may hold fields. */
+/** Every text of a block that may hold fields (contact labels may not). */
 export function textsOf(block: Block): string[] {
   if (block.kind === 'list') return block.items
   return Object.entries(block).flatMap(([key, value]) => (key !== 'kind' && typeof value === 'string' ? [value] : []))

@@ -34,8 +34,11 @@ export type Block =
   | { kind: 'reply'; heading: string; text: string; linkLabel: string; codeLabel: string; qrAlt: string }
   /** The right to bring a companion: forvaltningsloven § 8. */
   | { kind: 'companion'; heading: string; text: string }
-  | { kind: 'contact'; heading: string; text: string; phoneLabel: string; emailLabel: string; hoursLabel: string }
-  | { kind: 'signature'; greeting: string }
+  | { kind: 'contact'; heading: string; text: string; labels: ContactLabels }
+  /** The coordinator's name, and with `labels` the ways to reach them beside it. */
+  | { kind: 'signature'; greeting: string; labels?: ContactLabels }
+
+export type ContactLabels = { phone: string; email: string; hours: string }
 
 type FieldRule = { personal: boolean; address?: true }
 
@@ -105,15 +108,17 @@ export type LetterData = {
   offers: LetterOffer[]
 }
 
+export type Fact = { label: string; value: string }
+
 /** A part of the finished letter as the page knows it: text is text here, whatever characters it holds. */
 export type MergedBlock =
   | { kind: 'paragraph'; text: string }
   | { kind: 'heading'; text: string }
   | { kind: 'list'; items: string[] }
   | { kind: 'offers'; offers: { name: string; provider: string; text: string; contact: string }[] }
-  | { kind: 'facts'; rows: { label: string; value: string }[] }
+  | { kind: 'facts'; rows: Fact[] }
   | { kind: 'reply'; heading: string; text: string; link: string; linkLabel: string; code: string; codeLabel: string; qrAlt: string }
-  | { kind: 'signature'; greeting: string; lines: string[] }
+  | { kind: 'signature'; greeting: string; lines: string[]; rows: Fact[] }
 
 /** One finished letter: everything on the paper and nothing else. Same letter, same bytes. */
 export type MergedLetter = {

@@ -15,7 +15,7 @@ const offers: Block = {
 const reply: Block = {
   kind: 'reply',
   heading: 'Sådan svarer du',
-  text: 'Scan koden med din telefon, eller åbn adressen herunder. Du skal ikke logge på. Du kan vælge en tid, bede mig ringe, vente til en anden måned eller sige nej tak. Du kan også bare ringe til mig.',
+  text: 'Scan koden med din telefon, eller åbn adressen herunder. Du skal ikke logge på. Vælg en tid, bed mig ringe, vent til en anden måned, eller sig nej tak. Du kan også bare ringe til mig.',
   linkLabel: 'Adresse:',
   codeLabel: 'Din kode:',
   qrAlt: 'QR-kode, der åbner din personlige svarside. Adressen står også som tekst ved siden af.',
@@ -23,32 +23,21 @@ const reply: Block = {
 
 const companion: Block = {
   kind: 'companion',
-  heading: 'Tag gerne en med',
-  text: 'Du har ret til at have en bisidder med til samtalen, for eksempel din partner, en ven eller en anden veteran. Det følger af forvaltningslovens § 8. Du behøver ikke spørge først.',
+  heading: '',
+  text: 'Tag gerne en med. Du har ret til at have en bisidder med til samtalen, for eksempel din partner, en ven eller en anden veteran. Det følger af forvaltningslovens § 8. Du behøver ikke spørge først.',
 }
 
 const whoSees: Block[] = [
   { kind: 'heading', text: 'Hvem ser dit svar?' },
   {
     kind: 'paragraph',
-    text: 'Dit svar kommer til mig som veterankoordinator og til de få medarbejdere, der afløser mig. Vi giver det ikke videre til andre uden at spørge dig. Du får det samme tilbud næste år, uanset hvad du svarer.',
-  },
-  {
-    kind: 'paragraph',
-    text: 'Vil du ikke have flere breve fra os? Så vælg “Skriv ikke til mig igen” på svarsiden, eller sig det til mig. Du kan altid ombestemme dig.',
+    text: 'Kun jeg og de få medarbejdere, der afløser mig, ser dit svar. Vi giver det ikke videre uden at spørge dig. Vil du ikke have flere breve? Så vælg “Skriv ikke til mig igen” på svarsiden, eller sig det til mig. Du kan altid ombestemme dig.',
   },
 ]
 
-const contact: Block = {
-  kind: 'contact',
-  heading: 'Kontakt',
-  text: 'Jeg hedder {{coordinatorName}} og er din indgang til {{municipality}}. Er du i tvivl om, hvem der kan hjælpe, så begynd hos mig.',
-  phoneLabel: 'Telefon',
-  emailLabel: 'E-mail',
-  hoursLabel: 'Telefontid',
-}
+const contactLabels = { phone: 'Telefon', email: 'E-mail', hours: 'Telefontid' }
 
-const signature: Block = { kind: 'signature', greeting: 'Venlig hilsen' }
+const signature: Block = { kind: 'signature', greeting: 'Venlig hilsen', labels: contactLabels }
 
 const invitation: Block = {
   kind: 'invitation',
@@ -70,14 +59,13 @@ export const yearlyLetterDa: LetterTemplate = withDeclarations({
     salutation,
     {
       kind: 'paragraph',
-      text: 'Du har været udsendt for Danmark. Den indsats sætter vi pris på i {{municipality}}. Derfor skriver vi til dig mindst én gang om året: for at fortælle, hvad vi kan tilbyde dig og dine nærmeste, og for at høre, hvad du har brug for eller lyst til at bidrage med.',
+      text: 'Du har været udsendt for Danmark. Den indsats sætter vi pris på i {{municipality}}. Derfor skriver vi til dig mindst én gang om året: for at fortælle, hvad vi kan tilbyde dig og dine nærmeste, og for at høre, hvad du har brug for eller lyst til at bidrage med. Jeg er veterankoordinator og din indgang til kommunen. Er du i tvivl om, hvem der kan hjælpe, så begynd hos mig.',
     },
     invitation,
+    companion,
     offers,
     reply,
-    companion,
     ...whoSees,
-    contact,
     signature,
   ],
 })
@@ -99,11 +87,10 @@ export const firstLetterDa: LetterTemplate = withDeclarations({
       text: 'Jeg er veterankoordinator og din indgang til kommunen. Mit arbejde er at kende tilbuddene, vise vej til det rigtige sted og få dem, du møder, til at arbejde sammen. Dine pårørende kan også bruge mig.',
     },
     invitation,
+    companion,
     offers,
     reply,
-    companion,
     ...whoSees,
-    contact,
     signature,
   ],
 })
@@ -132,7 +119,6 @@ export const flagDayDa: LetterTemplate = withDeclarations({
       kind: 'paragraph',
       text: 'Kun veterankoordinatoren og de medarbejdere, der holder receptionen, ser dit svar. På svarsiden kan du også sige nej tak til flere breve.',
     },
-    contact,
     signature,
   ],
 })

@@ -15,7 +15,7 @@ const offers: Block = {
 const reply: Block = {
   kind: 'reply',
   heading: 'How to answer',
-  text: 'Scan the code with your phone, or open the address below. You do not need to log in. You can choose a time, ask me to call, put it off to another month or say no thank you. You are also welcome just to ring me.',
+  text: 'Scan the code with your phone, or open the address below. You do not need to log in. Choose a time, ask me to call, put it off to another month or say no thank you. Or simply ring me.',
   linkLabel: 'Address:',
   codeLabel: 'Your code:',
   qrAlt: 'QR code that opens your personal reply page. The address is also printed as text beside it.',
@@ -23,32 +23,21 @@ const reply: Block = {
 
 const companion: Block = {
   kind: 'companion',
-  heading: 'Bring someone with you',
-  text: 'You have the right to bring a companion to the talk: your partner, a friend or another veteran, for example. This follows from section 8 of the Danish Public Administration Act. You do not need to ask first.',
+  heading: '',
+  text: 'Bring someone with you if you like. You have the right to bring a companion to the talk: your partner, a friend or another veteran, for example. This follows from section 8 of the Danish Public Administration Act. You do not need to ask first.',
 }
 
 const whoSees: Block[] = [
   { kind: 'heading', text: 'Who sees your answer?' },
   {
     kind: 'paragraph',
-    text: 'Your answer comes to me as veteran coordinator and to the few colleagues who stand in for me. We do not pass it on without asking you. You will be offered the same next year, whatever you answer.',
-  },
-  {
-    kind: 'paragraph',
-    text: 'Would you rather not hear from us again? Choose “Do not write to me again” on the reply page, or tell me. You can always change your mind.',
+    text: 'Only I and the few colleagues who stand in for me see your answer. We do not pass it on without asking you. Would you rather not have more letters? Choose “Do not write to me again” on the reply page, or tell me. You can always change your mind.',
   },
 ]
 
-const contact: Block = {
-  kind: 'contact',
-  heading: 'Contact',
-  text: 'My name is {{coordinatorName}}, and I am your way in to {{municipality}}. If you are not sure who can help, start with me.',
-  phoneLabel: 'Telephone',
-  emailLabel: 'E-mail',
-  hoursLabel: 'Hours',
-}
+const contactLabels = { phone: 'Telephone', email: 'E-mail', hours: 'Hours' }
 
-const signature: Block = { kind: 'signature', greeting: 'Kind regards' }
+const signature: Block = { kind: 'signature', greeting: 'Kind regards', labels: contactLabels }
 
 const invitation: Block = {
   kind: 'invitation',
@@ -70,14 +59,13 @@ export const yearlyLetterEn: LetterTemplate = withDeclarations({
     salutation,
     {
       kind: 'paragraph',
-      text: 'You have served abroad for Denmark. In {{municipality}} we value what you have done. That is why we write to you at least once a year: to tell you what we can offer you and those close to you, and to hear what you need or would like to contribute.',
+      text: 'You have served abroad for Denmark. In {{municipality}} we value what you have done. That is why we write to you at least once a year: to tell you what we can offer you and those close to you, and to hear what you need or would like to contribute. I am the veteran coordinator and your way in to the municipality. If you are not sure who can help, start with me.',
     },
     invitation,
+    companion,
     offers,
     reply,
-    companion,
     ...whoSees,
-    contact,
     signature,
   ],
 })
@@ -99,11 +87,10 @@ export const firstLetterEn: LetterTemplate = withDeclarations({
       text: 'I am the veteran coordinator and your way in to the municipality. My work is to know what is on offer, to show the way to the right place and to make sure the people you meet work together. Your relatives are welcome to use me too.',
     },
     invitation,
+    companion,
     offers,
     reply,
-    companion,
     ...whoSees,
-    contact,
     signature,
   ],
 })
@@ -132,7 +119,6 @@ export const flagDayEn: LetterTemplate = withDeclarations({
       kind: 'paragraph',
       text: 'Only the veteran coordinator and the staff who hold the reception see your answer. On the reply page you can also say no thank you to further letters.',
     },
-    contact,
     signature,
   ],
 })

@@ -1,0 +1,55 @@
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { TOKEN_PREFIX } from './token'
+
+export type ReadLetter = {
+  /** The letter's id out of the document's keywords; null where it carries none, or more than one. */
+  token: string | null
+  /** Ids printed on the sheets, one entry per page; null for a page without one. */
+  sheets: (string | null)[]
+  text: string
+  lang: string | null
+  title: string | null
+  /** Marked as tagged, and every printed page has a structure tree with content in it. */
+  tagged: boolean
+}
+
+const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
+
+/** Reads a finished document as the recipient's machine would: what it is marked with and what it says. Throws on a file that is no PDF. */
+export async function readLetter(pdf: Uint8Array): Promise<ReadLetter> {
+  // The reader takes the buffer over and empties it: it gets a copy.
+  const task = getDocument({ data: Uint8Array.from(pdf), useSystemFonts: false, isEvalSupported: false, verbosity: 0 })
+  try {
+    const document = await task.promise
+    const { info } = (await document.getMetadata()) as { info: Record<string, unknown> }
+    const pages: { text: string; structured: boolean }[] = []
+    for (let number = 1; number <= document.numPages; number++) {
+      const page = await document.getPage(number)
+      const { items } = await page.getTextContent()
+      const text = items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('')
+      const tree = await page.getStructTree()
+      pages.push({ text, structured: text.trim() === '' || Boolean(tree?.children.length) })
+      page.cleanup()
+    }
+    const marked = Boolean((await document.getMarkInfo())?.Marked)
+    return {
+      token: tokenIn(info.Keywords),
+      sheets: pages.map(({ text }) => text.match(ID)?.at(-1) ?? null),
+      text: pages.map(({ text }) => text).join('\n'),
+      lang: textOrNull(info.Language),
+      title: textOrNull(info.Title),
+      tagged: marked && pages.every((page) => page.structured),
+    }
+  } finally {
+    await task.destroy()
+  }
+}
+
+function tokenIn(keywords: unknown): string | null {
+  const found = typeof keywords === 'string' ? keywords.split(/[,;]\s*/).filter((word) => word.startsWith(TOKEN_PREFIX)) : []
+  return found.length === 1 ? found[0]!.slice(TOKEN_PREFIX.length) : null
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null
+}
