@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ButtonSize, ButtonVariant } from './button-style'
 import { Dialog } from './dialog'
+import { DialogCancel } from './dialog-cancel'
 import { SubmitButton } from './submit-button'
 
 type Props = {
@@ -23,7 +24,10 @@ export function ConfirmDialog({ trigger, title, children, confirm, action, varia
     <Dialog trigger={trigger} title={title} variant={variant} size={size}>
       <form action={action}>
         {children}
-        <div className="form-actions mt-5"><SubmitButton variant={danger ? 'danger' : 'primary'}>{confirm}</SubmitButton></div>
+        <div className="form-actions mt-5">
+          <SubmitButton variant={danger ? 'danger' : 'primary'}>{confirm}</SubmitButton>
+          <DialogCancel closeWhenDone />
+        </div>
       </form>
     </Dialog>
   )

@@ -8,9 +8,8 @@ import { Icon } from './icon'
 type Props = {
   trigger: ReactNode
   title: string
+  /** Usually a form; its buttons and a DialogCancel stand at its end. */
   children: ReactNode
-  /** Rendered beside the cancel button; a SubmitButton with `form`, or leave out and put a form in `children`. */
-  actions?: ReactNode
   variant?: ButtonVariant
   size?: ButtonSize
 }
@@ -19,7 +18,7 @@ type Props = {
  * A question that must be answered first: who gets it, exactly what is sent. A native modal, so focus stays inside, Esc closes, and focus
  * returns to the button. Until scripts have loaded the same button opens it as a popover.
  */
-export function Dialog({ trigger, title, children, actions, variant = 'secondary', size }: Props) {
+export function Dialog({ trigger, title, children, variant = 'secondary', size }: Props) {
   const t = useTranslations('ui.dialog')
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
@@ -29,7 +28,6 @@ export function Dialog({ trigger, title, children, actions, variant = 'secondary
     if (!dialog.current?.matches(':popover-open')) dialog.current?.showModal()
   }
   const close = () => dialog.current?.close()
-  const closing = { type: 'button', popoverTarget: id, popoverTargetAction: 'hide', onClick: close } as const
 
   return (
     <>
@@ -38,12 +36,11 @@ export function Dialog({ trigger, title, children, actions, variant = 'secondary
         onClick={(event) => { if (event.target === dialog.current) close() }}>
         <div className="dialog-head">
           <h2 id={`${id}-title`}>{title}</h2>
-          <button {...closing} className="icon-button" aria-label={t('close')}><Icon name="close" /></button>
+          <button type="button" popoverTarget={id} popoverTargetAction="hide" onClick={close} className="icon-button" aria-label={t('close')}>
+            <Icon name="close" />
+          </button>
         </div>
-        <div className="dialog-body">
-          {children}
-          {actions && <div className="form-actions mt-5">{actions}<button {...closing} className={buttonStyle('quiet')}>{t('cancel')}</button></div>}
-        </div>
+        <div className="dialog-body">{children}</div>
       </dialog>
     </>
   )

@@ -1,0 +1,28 @@
+/** null: no data, which is not 0. 'hidden': kept back because it is under 5. */
+export type ChartValue = number | null | 'hidden'
+export type ChartSeries = { name: string; values: ChartValue[] }
+export type ChartData = { categories: string[]; series: ChartSeries[] }
+export type Goal = { value: number; label: string }
+
+export type ChartProps = ChartData & {
+  title: string
+  /** What the chart shows, in one sentence: all a screen reader gets before the table. */
+  summary: string
+  /** Heading of the first column of the table: "Måned". */
+  categoryLabel: string
+  /** After every number: "%", "breve". */
+  unit?: string
+  max?: number
+  goal?: Goal
+  /** Where the numbers come from and how they are counted. */
+  note?: string
+}
+
+/** What is drawn: gaps stay gaps. */
+export function drawn(values: ChartValue[]): (number | null)[] {
+  return values.map((value) => (typeof value === 'number' ? value : null))
+}
+
+export function hasNumbers(series: ChartSeries[]): boolean {
+  return series.some(({ values }) => values.some((value) => typeof value === 'number'))
+}
