@@ -21,7 +21,7 @@ export async function readLetter(pdf: Uint8Array): Promise<ReadLetter> {
   const task = getDocument({ data: Uint8Array.from(pdf), useSystemFonts: false, isEvalSupported: false, verbosity: 0 })
   try {
     const document = await task.promise
-    const { info } = (await document.getMetadata()) as { info: Record<string, unknown> }
+    const info: Record<string, unknown> = { ...(await document.getMetadata()).info }
     const pages: { text: string; structured: boolean }[] = []
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number)

@@ -1,3 +1,4 @@
+import { SENSITIVE_STEMS } from './neutral'
 import type { MemoMessage } from './message'
 
 /** Conventions a message must keep before it leaves. The schema says some of them; these say all, with a field a person can find. */
@@ -43,13 +44,16 @@ export function isHttps(url: string): boolean {
   return /^https:\/\//i.test(url) && URL.canParse(url)
 }
 
-export function memoProblems(message: MemoMessage): MemoProblem[] {
+/** `sensitive`: word stems that must not be read outside the login, over someone's shoulder or on a lock screen. */
+export function memoProblems(message: MemoMessage, sensitive: readonly string[] = SENSITIVE_STEMS): MemoProblem[] {
+  const tells = (text: string) => CPR_LIKE.test(text) || sensitive.some((stem) => text.toLowerCase().includes(stem))
   const { sender, recipient, document } = message
   const checks: [boolean, MemoProblem['code'], string][] = [
     [!isV4(message.messageUuid), 'uuid-not-v4', 'messageUuid'],
     [(message.notification ?? '').length > NOTIFICATION_MAX, 'notification-too-long', 'notification'],
-    [CPR_LIKE.test(message.label), 'label-says-too-much', 'label'],
-    [CPR_LIKE.test(message.notification ?? ''), 'label-says-too-much', 'notification'],
+    [tells(message.label), 'label-says-too-much', 'label'],
+    [tells(message.notification ?? ''), 'label-says-too-much', 'notification'],
+    [tells(sender.label), 'label-says-too-much', 'sender.label'],
     [CPR_LIKE.test(document.label), 'label-says-too-much', 'document.label'],
     [!/^\d{8}$/.test(sender.cvr), 'cvr-malformed', 'sender.cvr'],
     [!/^\d{10}$/.test(recipient.cpr), 'cpr-malformed', 'recipient.cpr'],
