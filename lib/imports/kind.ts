@@ -30,7 +30,11 @@ export type ImportField = {
   address?: 'head' | 'tail'
   /** The list may raise it ('yes') but never lower it: protection that has lapsed in CPR is reviewed by a person, not lifted by a file. */
   onlyRaises?: boolean
-  /** The register's key for the person: one of the ways rows and people are matched, compared exactly. */
+  /** Helps to understand the row but is not stored itself (a whole name that was split). */
+  virtual?: boolean
+  /** Stored unreadable (the CPR number): compared by the one who looks people up, never shown as an old value. */
+  sealed?: boolean
+  /** Recognises a person on its own (CPR number, the register's key). Rows that share one are the same person. */
   identity?: boolean
   /** Belongs to a record a person can have several of (a deployment): one row each, the person's own columns repeated. */
   repeated?: boolean
@@ -48,6 +52,8 @@ export type ImportKind = {
   compose?: (values: Values, context: ParseContext) => { values: Values; problems: (CellProblem & { field: string })[] }
   /** Lets a row keep the stored spelling where it says the same (a whole name in one column, stored in two). */
   keepStored?: (values: Values, stored: Values) => Values
+  /** What recognises a person where no identity field is filled: folded name and birth date; null when the row does not say. */
+  weakIdentity?: (values: Values) => string | null
   /** How near the row's name is to the person found by another key; null = nothing alike. */
   nameHint?: (values: Values, stored: Values) => 'same' | 'close' | null
 }

@@ -44,11 +44,10 @@ function checkAddresses(xml: string): void {
 
 function notesOf(xml: string): TableNote[] {
   const merged = xml.match(/<(?:[^\s<>:/]+:)?mergeCell\s[^<>]*>/g) ?? []
-  const first = merged[0] ? { first: attribute(merged[0], 'ref') ?? '' } : {}
   return [
     ...note('hidden-rows', countHidden(xml, 'row')),
     ...note('hidden-columns', countHidden(xml, 'col')),
-    ...note('merged-cells', merged.length, first),
+    ...note('merged-cells', merged.length, { first: attribute(merged[0] ?? '', 'ref') ?? '' }),
   ]
 }
 

@@ -91,3 +91,9 @@ function pick(values: Values, keys: string[]): Values {
 export function nameHintOf(values: Values, stored: Values): 'same' | 'close' | null {
   return sameNameHint({ given: values.firstName ?? '', family: values.lastName ?? '' }, { given: stored.firstName ?? '', family: stored.lastName ?? '' })
 }
+
+/** The key under which a row without CPR number and register key is looked up: folded first and last name and the birth date. */
+export function nameAndBirthDate(values: Values): string | null {
+  const { firstName, lastName, birthDate } = values
+  return firstName && lastName && birthDate ? `${foldName(`${firstName} ${lastName}`)}|${birthDate}` : null
+}

@@ -2,7 +2,7 @@ import type { ImportField, ImportKind } from '@/lib/imports/kind'
 import { YES_NO, choiceParser } from '@/lib/imports/values/choices'
 import { dateParser } from '@/lib/imports/values/dates'
 import { emailParser, nameParser, postcodeParser, textParser, townParser } from '@/lib/imports/values/text'
-import { composeVeteran, keepStoredName, nameHintOf } from './compose'
+import { composeVeteran, keepStoredName, nameAndBirthDate, nameHintOf } from './compose'
 import { cprParser, phoneParser } from './parsers'
 
 /** Codes are those of the database enums, so that a value that was understood can be stored as it is. */
@@ -22,10 +22,10 @@ const SERVICE = [
 
 const PERSON: ImportField[] = [
   { key: 'externalId', identity: true, parse: textParser(100), synonyms: ['id', 'register-id', 'registernr', 'registernummer', 'løbenr', 'løbenummer', 'veteran-id', 'veterannummer', 'manr', 'MA-nr', 'medarbejdernummer', 'sagsnr', 'nøgle', 'external id'] },
-  { key: 'cpr', parse: cprParser, synonyms: ['cpr', 'cpr-nr', 'cpr-nummer', 'cprnr.', 'personnummer', 'personnr', 'pnr', 'civil registration number'] },
+  { key: 'cpr', identity: true, sealed: true, parse: cprParser, synonyms: ['cpr', 'cpr-nr', 'cpr-nummer', 'cprnr.', 'personnummer', 'personnr', 'pnr', 'civil registration number'] },
   { key: 'firstName', parse: nameParser(), synonyms: ['fornavn', 'fornavne', 'fornavn(e)', 'for- og mellemnavn', 'fornavn og mellemnavn', 'given name', 'first name'] },
   { key: 'lastName', parse: nameParser(), synonyms: ['efternavn', 'efternavne', 'slægtsnavn', 'last name', 'surname', 'family name'] },
-  { key: 'fullName', parse: nameParser(), synonyms: ['navn', 'fulde navn', 'fuldt navn', 'borger', 'borgers navn', 'veteran', 'adresseringsnavn', 'name', 'full name'] },
+  { key: 'fullName', virtual: true, parse: nameParser(), synonyms: ['navn', 'fulde navn', 'fuldt navn', 'borger', 'borgers navn', 'veteran', 'adresseringsnavn', 'name', 'full name'] },
   { key: 'birthDate', parse: dateParser({ yearsAhead: -15, future: false }), synonyms: ['fødselsdato', 'født', 'fødselsdag', 'fødsel', 'f.dato', 'fdato', 'date of birth', 'birth date', 'dob'] },
 ]
 const ADDRESS: ImportField[] = [
@@ -58,5 +58,6 @@ export const VETERAN_REGISTER: ImportKind = {
   required: [['firstName', 'lastName'], ['fullName']],
   compose: composeVeteran,
   keepStored: keepStoredName,
+  weakIdentity: nameAndBirthDate,
   nameHint: nameHintOf,
 }
