@@ -28,6 +28,7 @@ export type OutreachFacts = {
   movedInOn: Day | null
   movedAwayOn: Day | null
   diedOn: Day | null
+  /** Day the last letter left that has not come back: a returned letter has told nobody anything, so the old clock goes on. */
   lastLetterSentOn: Day | null
   wish: Wish | null
   protection: Protection
