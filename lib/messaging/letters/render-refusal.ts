@@ -11,7 +11,13 @@ export type RenderProblem =
 /** The engine's own message quotes the letter's text, so it is read here and goes no further. */
 export function refusalFrom(cause: unknown): LetterRefused {
   if (cause instanceof LetterRefused) return cause
-  return new LetterRefused([problemFrom(cause instanceof Error ? cause.message : String(cause))])
+  return new LetterRefused([problemFrom(wordsOf(cause))])
+}
+
+/** A failing page puts its words in `code` and leaves the message empty; a failing export uses the message. */
+function wordsOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause)
+  return `${cause.message} ${'code' in cause ? String(cause.code) : ''}`
 }
 
 function problemFrom(message: string): RenderProblem {

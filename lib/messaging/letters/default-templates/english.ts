@@ -84,7 +84,7 @@ export const firstLetterEn: LetterTemplate = withDeclarations({
     },
     {
       kind: 'paragraph',
-      text: 'I am the veteran coordinator and your way in to the municipality. My work is to know what is on offer, to show the way to the right place and to make sure the people you meet work together. Your relatives are welcome to use me too.',
+      text: 'I am the veteran coordinator and your way in to the municipality. I know what is on offer, show the way to the right place and see to it that the people you meet work together. Your relatives can use me too.',
     },
     invitation,
     companion,
