@@ -1,13 +1,6 @@
-/**
- * What an action gives back to its form: what was wrong, and everything that was typed, so that nothing has to be typed twice.
- * Every text here is ready to show (already in the reader's language). `null` before the form was sent.
- */
-export type FormState = {
-  message?: string
-  fields?: Record<string, string[] | undefined>
-  values: Record<string, string | string[]>
-  ok?: boolean
-} | null
+import type { FormState } from '@/lib/platform/form-state'
+
+export type { FormState }
 
 /** `scope` keeps ids apart where two forms with the same field names stand on one page. */
 export function fieldId(name: string, scope?: string): string {
@@ -38,16 +31,16 @@ export function describedBy(id: string, has: { help?: boolean; error?: boolean; 
   return ids.length > 0 ? ids.join(' ') : undefined
 }
 
-export type SummaryLine = { id: string | null; text: string }
+export type Summary = { message?: string; lines: { id: string; text: string }[] }
 
-/** The lines of the error summary in the order of the form; the same sentence about one field is said once. */
-export function summaryLines(state: FormState | undefined, scope?: string): SummaryLine[] {
-  if (!state || state.ok) return []
-  const lines: SummaryLine[] = state.message ? [{ id: null, text: state.message }] : []
+/** What the error summary says, field errors in the order of the form; the same sentence is said once. Null when nothing is wrong. */
+export function summaryOf(state: FormState | undefined, scope?: string): Summary | null {
+  if (!state || state.ok) return null
+  const lines: Summary['lines'] = []
   for (const [name, texts] of Object.entries(state.fields ?? {})) {
     for (const text of texts ?? []) {
       if (!lines.some((line) => line.text === text)) lines.push({ id: fieldId(name, scope), text })
     }
   }
-  return lines
+  return state.message || lines.length > 0 ? { message: state.message, lines } : null
 }

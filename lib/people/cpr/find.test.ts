@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findCprNumbers, scrubCpr } from './find'
+import { findCprNumbers } from './find'
+import { scrubCpr } from '@/lib/platform/log/scrub'
 
 describe('a log line keeps no number', () => {
   it.each([

@@ -1,21 +1,9 @@
+import { cprShape } from '@/lib/platform/log/scrub'
 import { readCpr } from './rules'
-
-/**
- * CPR numbers and replacement numbers inside other text. Wider than it need be: a scrubbed order number costs nothing, a CPR number in
- * a log is a breach. The look-behind lets an address-encoded space (%20) stand before the number, the gap an encoded hyphen inside it.
- */
-const DAY = '(?:[06][1-9]|[1278]\\d|[39][01])'
-const GAP = '(?:[\\s\\u00a0\\u2010-\\u2015\\u2212-]{0,3}|%20|%2D|\\+)'
-const PATTERN = new RegExp(`(?:(?<=%[0-9a-f]{2})|(?<!\\d))${DAY}(?:0[1-9]|1[0-2])\\d{2}${GAP}\\d{4}(?!\\d)`, 'gi')
 
 /** Where in a free text something reads as a CPR number with an existing birth date; for the question "did you mean to write this here?". */
 export function findCprNumbers(text: string): Array<{ index: number; length: number }> {
-  return [...text.matchAll(PATTERN)]
+  return [...text.matchAll(cprShape)]
     .filter((match) => readCpr(match[0].replace(/%20|%2D|\+/gi, '')).kind !== 'invalid')
     .map((match) => ({ index: match.index, length: match[0].length }))
-}
-
-/** The same text with every number of CPR shape replaced by '[cpr]'; the last net before a log line is written. */
-export function scrubCpr(text: string): string {
-  return text.replace(PATTERN, '[cpr]')
 }

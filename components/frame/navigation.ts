@@ -1,0 +1,16 @@
+import type { Permission } from '@/lib/access/matrix'
+
+/** The places of the staff side in order, each with the permission that shows it. `key` is the text under frame.places. */
+export const places: readonly { key: string; href: string; permission: Permission }[] = [
+  { key: 'home', href: '/', permission: 'self' },
+  { key: 'outreach', href: '/outreach', permission: 'outreach.read' },
+  { key: 'runs', href: '/outreach/runs', permission: 'outreach.read' },
+  { key: 'people', href: '/people', permission: 'person.search' },
+  { key: 'talks', href: '/outreach/talks', permission: 'talk.manage' },
+  { key: 'events', href: '/outreach/year-wheel', permission: 'event.manage' },
+  { key: 'imports', href: '/imports', permission: 'import.run' },
+  { key: 'figures', href: '/reporting', permission: 'outreach.figures' },
+  { key: 'offers', href: '/offers', permission: 'offer.manage' },
+  { key: 'audit', href: '/audit', permission: 'audit.read' },
+  { key: 'admin', href: '/admin', permission: 'user.manage' },
+]

@@ -1,0 +1,36 @@
+import Link from 'next/link'
+import { cookies } from 'next/headers'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { CommandPalette } from '@/components/ui/command-palette'
+import { SkipLink } from '@/components/ui/skip-link'
+import { Toast } from '@/components/ui/toast'
+import { can, type Actor } from '@/lib/access/permissions'
+import { AccountMenu } from './account-menu'
+import { FrameNav } from './frame-nav'
+import { places } from './navigation'
+
+/** The bar that is always there: where one may go, search, and who one is. */
+export async function StaffFrame({ actor, children }: { actor: Actor | null; children: ReactNode }) {
+  const t = await getTranslations('frame')
+  if (!actor) return <div data-density="staff"><main id="content" className="mx-auto max-w-6xl p-6">{children}</main></div>
+  const items = places.filter((place) => can(actor, place.permission)).map((place) => ({ href: place.href, label: t(`places.${place.key}`) }))
+  const flash = (await cookies()).get('indgang-flash')?.value ?? null
+  return (
+    <div data-density="staff" className="min-h-dvh bg-page">
+      <SkipLink />
+      <header className="no-print border-b border-line bg-surface">
+        <div className="mx-auto flex max-w-[90rem] flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 md:px-6">
+          <Link href="/" prefetch={false} className="text-lg font-semibold text-ink no-underline">{t('name')}</Link>
+          <div className="ml-auto flex items-center gap-3">
+            {can(actor, 'person.search') && <CommandPalette places={items} endpoint="/api/palette" />}
+            <AccountMenu name={actor.name} title={actor.title ?? t(`roles.${actor.roles[0] ?? 'none'}`)} />
+          </div>
+          <div className="basis-full"><FrameNav label={t('navigation')} items={items} /></div>
+        </div>
+      </header>
+      <main id="content" tabIndex={-1} className="mx-auto max-w-[90rem] px-4 py-6 md:px-6">{children}</main>
+      <Toast message={flash ? decodeURIComponent(flash) : null} cookie="indgang-flash" />
+    </div>
+  )
+}

@@ -1,0 +1,6 @@
+/** Once per process, before the first request. */
+export async function register() {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { start } = await import('./lib/platform/start')
+  await start()
+}

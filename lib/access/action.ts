@@ -1,0 +1,78 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { redirect, unstable_rethrow } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import type { z } from 'zod'
+import { record, type AuditEntry } from '@/lib/audit/record'
+import { today } from '@/lib/platform/clock'
+import type { Day } from '@/lib/platform/day'
+import { transaction, type Tx } from '@/lib/platform/db'
+import { errorCode, log } from '@/lib/platform/log/log'
+import { currentActor } from './actor'
+import { fieldErrors, formValues, type FormState } from './form'
+import type { Permission } from './matrix'
+import { can, type Actor } from './permissions'
+import { previousOutcome, rememberOutcome, type Outcome } from './submission'
+
+/** A refusal the user can do something about. `key` is a message key; the typed values are kept. */
+export class Refused extends Error {
+  override name = 'Refused'
+  constructor(readonly key: string, readonly values: Record<string, string | number> = {}, readonly field?: string) {
+    super(key)
+  }
+}
+
+export type ActionContext = { actor: Actor; tx: Tx; today: Day; audit: (entry: Omit<AuditEntry, 'kind'> & { kind?: AuditEntry['kind'] }) => Promise<void> }
+type Options<S extends z.ZodType> = {
+  may: Permission
+  schema: S
+  /** Values that must not be sent back to the page. */
+  keepSecret?: readonly string[]
+  run: (context: ActionContext, input: z.output<S>) => Promise<Outcome>
+}
+
+/** The body of a staff action without Next around it, so that tests call exactly what the page calls. */
+export async function runStaffAction<S extends z.ZodType>(options: Options<S>, actor: Actor | null, formData: FormData): Promise<{ state: FormState } | { outcome: Outcome }> {
+  const t = await getTranslations()
+  const values = formValues(formData, options.keepSecret)
+  if (!actor) return { state: { message: t('ui.action.signedOut'), values, signedOut: true } }
+  if (!can(actor, options.may)) return { state: { message: t('ui.action.notAllowed'), values } }
+  const parsed = options.schema.safeParse(values)
+  if (!parsed.success) return { state: { fields: fieldErrors(parsed.error, t), values } }
+  const submission = formData.get('submission')
+  try {
+    const outcome = await transaction({ role: 'app', token: actor.token }, async (tx) => {
+      const before = await previousOutcome(tx, submission)
+      if (before) return before
+      let audited = false
+      const audit: ActionContext['audit'] = async (entry) => {
+        await record(tx, { kind: 'CHANGE', ...entry })
+        audited = true
+      }
+      const result = await options.run({ actor, tx, today: today(), audit }, parsed.data)
+      if (!audited) throw new Error('An action must write to the audit trail')
+      await rememberOutcome(tx, submission, options.may, actor.userId, result)
+      return result
+    })
+    return { outcome }
+  } catch (error) {
+    unstable_rethrow(error)
+    if (error instanceof Refused) {
+      const text = t(error.key, error.values)
+      return { state: error.field ? { fields: { [error.field]: [text] }, values } : { message: text, values } }
+    }
+    const reference = randomUUID().slice(0, 8)
+    log.error('action.failed', { code: errorCode(error), reference, kind: options.may })
+    return { state: { message: t('ui.action.failed', { reference }), values } }
+  }
+}
+
+/** A change made by a member of staff. The permission is required by the type; sent twice it is done once. */
+export function staffAction<S extends z.ZodType>(options: Options<S>) {
+  return async (_previous: FormState, formData: FormData): Promise<FormState> => {
+    const result = await runStaffAction(options, await currentActor(), formData)
+    if ('state' in result) return result.state
+    if (result.outcome.redirectTo) redirect(result.outcome.redirectTo)
+    return { values: {}, ok: true, message: result.outcome.message }
+  }
+}

@@ -1,0 +1,58 @@
+'use server'
+
+import { headers } from 'next/headers'
+import { staffAction, Refused } from './action'
+import { clearSessionCookie, sessionToken, setSessionCookie } from './auth/cookie'
+import { verifyPassword } from './auth/password'
+import { deviceName, safeNext } from './rules'
+import { publicAction } from './public-action'
+import { withinLimit } from './rate-limit'
+import { nothing, sessionInput, signInInput } from './schema'
+import { endSession, startSession } from './session'
+
+export const signIn = publicAction({
+  limit: { name: 'sign-in', points: 100, seconds: 900 },
+  schema: signInInput,
+  keepSecret: ['password'],
+  async run(_context, input) {
+    // Per account too: spraying one password over many visitors' addresses must not help.
+    if (!(await withinLimit({ name: 'sign-in-account', points: 10, seconds: 900 }, input.email.toLowerCase()))) throw new Refused('access.error.locked')
+    const userId = await verifyPassword(input.email, input.password)
+    if (!userId) throw new Refused('access.error.wrong')
+    await setSessionCookie(await startSession(userId, deviceName((await headers()).get('user-agent'))))
+    return { redirectTo: safeNext(input.next) }
+  },
+})
+
+export const signOut = staffAction({
+  may: 'self',
+  schema: nothing,
+  async run({ audit }) {
+    await audit({ kind: 'SIGN_IN', action: 'session.ended' })
+    const token = await sessionToken()
+    if (token) await endSession(token)
+    await clearSessionCookie()
+    return { redirectTo: '/sign-in' }
+  },
+})
+
+/** Ends every other session of the same person at once. */
+export const signOutEverywhere = staffAction({
+  may: 'self',
+  schema: nothing,
+  async run({ actor, tx, audit }) {
+    const ended = await tx.$executeRaw`UPDATE session SET revoked_at = now() WHERE user_id = ${actor.userId}::uuid AND id <> ${actor.sessionId}::uuid AND revoked_at IS NULL`
+    await audit({ kind: 'SIGN_IN', action: 'session.ended-everywhere', details: { ended } })
+    return { redirectTo: '/account' }
+  },
+})
+
+export const endOneSession = staffAction({
+  may: 'self',
+  schema: sessionInput,
+  async run({ actor, tx, audit }, input) {
+    await tx.$executeRaw`UPDATE session SET revoked_at = now() WHERE user_id = ${actor.userId}::uuid AND id = ${input.sessionId}::uuid AND revoked_at IS NULL`
+    await audit({ kind: 'SIGN_IN', action: 'session.ended-other' })
+    return { redirectTo: '/account' }
+  },
+})

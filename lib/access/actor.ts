@@ -1,0 +1,21 @@
+import 'server-only'
+import { notFound, redirect } from 'next/navigation'
+import { cache } from 'react'
+import { sessionToken } from './auth/cookie'
+import type { Permission } from './matrix'
+import { can, type Actor } from './permissions'
+import { openSession } from './session'
+
+/** Who is asking, resolved in the database once per request. Null when nobody is signed in. */
+export const currentActor = cache(async (): Promise<Actor | null> => {
+  const token = await sessionToken()
+  return token ? openSession(token) : null
+})
+
+/** For pages: the signed-in actor with this permission. Others get the page that does not exist. */
+export async function requireActor(permission: Permission): Promise<Actor> {
+  const actor = await currentActor()
+  if (!actor) redirect('/sign-in')
+  if (!can(actor, permission)) notFound()
+  return actor
+}

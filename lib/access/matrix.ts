@@ -1,0 +1,81 @@
+/**
+ * Who may do what to whom: the one declaration. `can()`, the action types, the SQL policies (through `access.policy`),
+ * docs/access.md and the access tests all come from here. Deny is the default; a row that is not here is a no.
+ */
+export const roles = [
+  'VETERAN_COORDINATOR',
+  'CASEWORKER',
+  'VOLUNTEER_LEAD',
+  'MANAGER',
+  'VOLUNTEER',
+  'ASSOCIATION_REPRESENTATIVE',
+  'ADMINISTRATOR',
+  'DATA_PROTECTION_OFFICER',
+] as const
+export type RoleName = (typeof roles)[number]
+
+/** programme: people with a live role of the programme · assigned: active assignment · aggregate: figures, cells ≥ 5 · metadata: no content · own: one's own · all: no personal data */
+export type Scope = 'programme' | 'assigned' | 'aggregate' | 'metadata' | 'own' | 'all'
+
+/** Highest data class the action can show: K0 public · K1 internal · K2 personal · K3 confidential · K4 special or dangerous. */
+export type DataClass = 'K0' | 'K1' | 'K2' | 'K3' | 'K4'
+
+type Declaration = { dataClass: DataClass; purpose?: true; second?: true; scopes: Partial<Record<RoleName, Scope>> }
+
+const everybody = Object.fromEntries(roles.map((role) => [role, 'own'])) as Record<RoleName, Scope>
+const coordinator = { VETERAN_COORDINATOR: 'programme' } as const
+const carers = { VETERAN_COORDINATOR: 'programme', CASEWORKER: 'assigned' } as const
+
+export const matrix = {
+  self: { dataClass: 'K1', scopes: everybody },
+  'person.search': { dataClass: 'K2', scopes: carers },
+  'person.read': { dataClass: 'K4', scopes: carers },
+  'person.read.cpr': { dataClass: 'K3', scopes: carers },
+  'person.read.address': { dataClass: 'K3', scopes: carers },
+  /** On top of this: personal clearance, asked for in the database. */
+  'person.read.protected-address': { dataClass: 'K4', purpose: true, scopes: carers },
+  'person.create': { dataClass: 'K3', scopes: coordinator },
+  'person.update': { dataClass: 'K3', scopes: carers },
+  'person.merge': { dataClass: 'K3', scopes: coordinator },
+  'assignment.manage': { dataClass: 'K2', scopes: coordinator },
+  'outreach.read': { dataClass: 'K3', scopes: coordinator },
+  'outreach.plan': { dataClass: 'K3', scopes: coordinator },
+  /** Never by the person who made the run. */
+  'outreach.release': { dataClass: 'K3', second: true, scopes: coordinator },
+  'outreach.print': { dataClass: 'K4', scopes: coordinator },
+  'outreach.record': { dataClass: 'K3', scopes: coordinator },
+  'outreach.figures': { dataClass: 'K1', scopes: { VETERAN_COORDINATOR: 'aggregate', MANAGER: 'aggregate' } },
+  'talk.manage': { dataClass: 'K2', scopes: { VETERAN_COORDINATOR: 'own' } },
+  'event.manage': { dataClass: 'K2', scopes: coordinator },
+  'template.read': { dataClass: 'K0', scopes: { VETERAN_COORDINATOR: 'all', ADMINISTRATOR: 'all' } },
+  'template.edit': { dataClass: 'K0', scopes: { VETERAN_COORDINATOR: 'all', ADMINISTRATOR: 'all' } },
+  'import.run': { dataClass: 'K4', scopes: coordinator },
+  'offer.read': { dataClass: 'K0', scopes: { VETERAN_COORDINATOR: 'all', CASEWORKER: 'all', VOLUNTEER_LEAD: 'all', MANAGER: 'all', ADMINISTRATOR: 'all' } },
+  'offer.manage': { dataClass: 'K0', scopes: { VETERAN_COORDINATOR: 'all', ADMINISTRATOR: 'all' } },
+  'municipality.manage': { dataClass: 'K0', scopes: { ADMINISTRATOR: 'all' } },
+  'rule.manage': { dataClass: 'K0', scopes: { ADMINISTRATOR: 'all' } },
+  'user.manage': { dataClass: 'K1', scopes: { ADMINISTRATOR: 'metadata' } },
+  'job.read': { dataClass: 'K1', scopes: { ADMINISTRATOR: 'metadata' } },
+  'audit.read': { dataClass: 'K2', scopes: { DATA_PROTECTION_OFFICER: 'metadata' } },
+  'kit.view': { dataClass: 'K0', scopes: { ADMINISTRATOR: 'all', VETERAN_COORDINATOR: 'all' } },
+} as const satisfies Record<string, Declaration>
+
+export type Permission = keyof typeof matrix
+export const permissions = Object.keys(matrix) as Permission[]
+
+/** The kinds of people a role's programme covers: what scope `programme` means for that role. */
+export const programmes: Partial<Record<RoleName, readonly string[]>> = { VETERAN_COORDINATOR: ['VETERAN', 'RELATIVE'] }
+
+export type PolicyRow = { role: RoleName; action: Permission; scope: Scope; programmes: string[] }
+
+/** The matrix as rows for the database: what the row-level policies ask. */
+export function policyRows(): PolicyRow[] {
+  return permissions.flatMap((action) =>
+    Object.entries(matrix[action].scopes as Partial<Record<RoleName, Scope>>).map(([role, scope]) => ({
+      role: role as RoleName,
+      action,
+      scope,
+      programmes: scope === 'programme' ? [...(programmes[role as RoleName] ?? [])] : [],
+    })),
+  )
+}

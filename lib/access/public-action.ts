@@ -1,0 +1,66 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { redirect, unstable_rethrow } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import type { z } from 'zod'
+import { record, type AuditEntry } from '@/lib/audit/record'
+import { today } from '@/lib/platform/clock'
+import type { Day } from '@/lib/platform/day'
+import { transaction, type Tx } from '@/lib/platform/db'
+import { readReplyCode } from '@/lib/platform/crypto/tokens'
+import { errorCode, log } from '@/lib/platform/log/log'
+import { Refused } from './action'
+import { fieldErrors, formValues, type FormState } from './form'
+import { visitorKey, withinLimit, type Limit } from './rate-limit'
+import { previousOutcome, rememberOutcome, type Outcome } from './submission'
+
+export type PublicContext = { tx: Tx; today: Day; audit: (entry: Omit<AuditEntry, 'kind'> & { kind?: AuditEntry['kind'] }) => Promise<void> }
+type Options<S extends z.ZodType> = {
+  /** There is no actor to have a permission: every public action declares how often one visitor may try. */
+  limit: Limit
+  schema: S
+  keepSecret?: readonly string[]
+  /** The form's field that holds a personal code; the transaction then works as the citizen behind it and nobody else. */
+  codeField?: string
+  run: (context: PublicContext, input: z.output<S>) => Promise<Outcome>
+}
+
+/** The body without Next around it, so that tests call exactly what the page calls. */
+export async function runPublicAction<S extends z.ZodType>(options: Options<S>, visitor: string, formData: FormData): Promise<{ state: FormState } | { outcome: Outcome }> {
+  const t = await getTranslations()
+  const values = formValues(formData, options.keepSecret)
+  const parsed = options.schema.safeParse(Object.fromEntries([...formData].filter(([, value]) => typeof value === 'string')))
+  if (!parsed.success) return { state: { fields: fieldErrors(parsed.error, t), values } }
+  const submission = formData.get('submission')
+  try {
+    if (!(await withinLimit(options.limit, visitor))) return { state: { message: t('ui.action.tooMany'), values } }
+    const code = options.codeField ? (readReplyCode(String(formData.get(options.codeField) ?? '')) ?? undefined) : undefined
+    const outcome = await transaction(code ? { role: 'public', code } : { role: 'public' }, async (tx) => {
+      const before = code ? await previousOutcome(tx, submission) : null
+      if (before) return before
+      const result = await options.run({ tx, today: today(), audit: (entry) => record(tx, { kind: 'CHANGE', ...entry }) }, parsed.data)
+      if (code) await rememberOutcome(tx, submission, options.limit.name, null, result)
+      return result
+    })
+    return { outcome }
+  } catch (error) {
+    unstable_rethrow(error)
+    if (error instanceof Refused) {
+      const text = t(error.key, error.values)
+      return { state: error.field ? { fields: { [error.field]: [text] }, values } : { message: text, values } }
+    }
+    const reference = randomUUID().slice(0, 8)
+    log.error('action.failed', { code: errorCode(error), reference, kind: options.limit.name })
+    return { state: { message: t('ui.action.failed', { reference }), values } }
+  }
+}
+
+/** A change made by somebody who is not signed in: rate-limited, as the public database role. */
+export function publicAction<S extends z.ZodType>(options: Options<S>) {
+  return async (_previous: FormState, formData: FormData): Promise<FormState> => {
+    const result = await runPublicAction(options, await visitorKey(), formData)
+    if ('state' in result) return result.state
+    if (result.outcome.redirectTo) redirect(result.outcome.redirectTo)
+    return { values: {}, ok: true, message: result.outcome.message }
+  }
+}

@@ -1,0 +1,30 @@
+import 'server-only'
+import { record, type AuditEntry } from '@/lib/audit/record'
+import { transaction, type Tx } from '@/lib/platform/db'
+import type { Permission } from './matrix'
+import { can, type Actor } from './permissions'
+
+export class NotAllowed extends Error {
+  override name = 'NotAllowed'
+}
+
+export type ReadContext = { tx: Tx; actor: Actor; /** Notes who was shown; written before the data leaves. */ shown: (entry: Omit<AuditEntry, 'kind'> & { kind?: 'VIEW' | 'LIST' | 'DISCLOSURE' }) => void }
+
+/**
+ * The one way to read as a member of staff: permission, one transaction as the restricted role, audit rows in the same
+ * transaction, and only then the result. If the audit row cannot be written, nothing is returned.
+ */
+export async function readAs<T>(actor: Actor, permission: Permission, read: (context: ReadContext) => Promise<T>): Promise<T> {
+  if (!can(actor, permission)) throw new NotAllowed(permission)
+  return transaction({ role: 'app', token: actor.token }, async (tx) => {
+    const entries: AuditEntry[] = []
+    const result = await read({ tx, actor, shown: (entry) => void entries.push({ kind: 'LIST', ...entry }) })
+    for (const entry of entries) await record(tx, entry)
+    return result
+  })
+}
+
+/** The public pages: a role that can read published content only, and with a reply code what that code opens. */
+export async function readPublic<T>(code: string | undefined, read: (tx: Tx) => Promise<T>): Promise<T> {
+  return transaction(code ? { role: 'public', code } : { role: 'public' }, read)
+}

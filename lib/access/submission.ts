@@ -1,0 +1,23 @@
+import 'server-only'
+import type { Tx } from '@/lib/platform/db'
+
+/** What an action answers: where to go, or a sentence to show where one is. */
+export type Outcome = { redirectTo?: string; message?: string }
+
+const shape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/**
+ * The answer to the same form sent before, or null the first time. Takes a lock on the id, so that two posts at the same
+ * moment are one after the other and the second finds the first's answer. Called after the access check: it cannot be used to read.
+ */
+export async function previousOutcome(tx: Tx, submission: FormDataEntryValue | null): Promise<Outcome | null> {
+  if (typeof submission !== 'string' || !shape.test(submission)) return null
+  await tx.$queryRaw`SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(${submission}, 0))) locked`
+  const found = await tx.submission.findUnique({ where: { id: submission }, select: { outcome: true } })
+  return found ? (found.outcome as Outcome) : null
+}
+
+export async function rememberOutcome(tx: Tx, submission: FormDataEntryValue | null, action: string, userId: string | null, outcome: Outcome): Promise<void> {
+  if (typeof submission !== 'string' || !shape.test(submission)) return
+  await tx.submission.createMany({ data: [{ id: submission, action, userId, outcome }] })
+}

@@ -1,0 +1,92 @@
+import 'server-only'
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { Prisma, PrismaClient } from '@/prisma/generated/client'
+import { env } from './env'
+
+export type Tx = Prisma.TransactionClient
+export { Prisma }
+
+/** Who the database works for. The role is the restricted one; token and code are resolved inside the database. */
+export type DatabaseIdentity = { role: 'app'; token: string } | { role: 'public'; code?: string } | { role: 'worker' }
+
+const identity = new AsyncLocalStorage<DatabaseIdentity>()
+const tokenShape = /^[A-Za-z0-9_-]{1,128}$/
+
+function openingStatement(who: DatabaseIdentity): string {
+  const setting = who.role === 'app' ? who.token : who.role === 'public' ? (who.code ?? '') : ''
+  // The text is pasted into SQL: anything but the expected alphabet stops here.
+  if (setting !== '' && !tokenShape.test(setting)) throw new Error('Malformed session token or reply code')
+  const name = who.role === 'public' ? 'app.code' : 'app.session'
+  return `BEGIN; SELECT set_config('role', 'indgang_${who.role}', true), set_config('${name}', '${setting}', true)`
+}
+
+/**
+ * A pool whose first BEGIN also says for whom. Settings are local to the transaction (third argument true): a non-local one
+ * would follow the connection to the next request.
+ */
+class IdentifiedPool extends pg.Pool {
+  // The callback form is what pg itself uses inside pool.query; it needs no identity.
+  override connect(): Promise<pg.PoolClient>
+  override connect(callback: (err: Error | undefined, client: pg.PoolClient | undefined, done: (release?: unknown) => void) => void): void
+  override connect(callback?: (err: Error | undefined, client: pg.PoolClient | undefined, done: (release?: unknown) => void) => void): Promise<pg.PoolClient> | void {
+    if (callback) return super.connect(callback)
+    const who = identity.getStore()
+    return super.connect().then((client) => (who ? identified(client, who) : client))
+  }
+}
+
+function identified(client: pg.PoolClient, who: DatabaseIdentity): pg.PoolClient {
+  const original = client.query.bind(client) as (...args: unknown[]) => unknown
+  const opening = openingStatement(who)
+  const release = client.release.bind(client)
+  client.query = ((first: unknown, ...rest: unknown[]) => {
+    const text = typeof first === 'string' ? first : (first as { text?: string }).text
+    if (!text?.startsWith('BEGIN')) return original(first, ...rest)
+    return original(typeof first === 'string' ? opening : { ...(first as object), text: opening }, ...rest)
+  }) as pg.PoolClient['query']
+  client.release = (...args) => {
+    client.query = original as pg.PoolClient['query']
+    client.release = release
+    release(...args)
+  }
+  return client
+}
+
+type Clients = { pool: pg.Pool; prisma: PrismaClient }
+const holder = globalThis as typeof globalThis & { indgangDatabase?: Clients }
+
+function clients(): Clients {
+  if (holder.indgangDatabase) return holder.indgangDatabase
+  const pool = new IdentifiedPool({ connectionString: env().DATABASE_APP_URL, max: env().DATABASE_POOL, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 30_000 })
+  // A broken idle connection must not end the process; the next query gets a new one.
+  pool.on('error', () => {})
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: 'minimal' })
+  return (holder.indgangDatabase = { pool, prisma })
+}
+
+/**
+ * One transaction as a restricted role. READ COMMITTED, so a revoked session acts at the next statement.
+ * `timeout` in milliseconds; jobs may need more than the default of a page.
+ */
+export function transaction<T>(who: DatabaseIdentity, run: (tx: Tx) => Promise<T>, timeout = 15_000): Promise<T> {
+  return identity.run(who, () => clients().prisma.$transaction(run, { maxWait: 10_000, timeout, isolationLevel: Prisma.TransactionIsolationLevel.ReadCommitted }))
+}
+
+/** The sign-in functions of schema `access`, called as indgang_web itself: no table is open to that role. */
+export async function callAccess<T extends object>(text: string, values: unknown[]): Promise<T[]> {
+  const result = await clients().pool.query<T & pg.QueryResultRow>(text, values)
+  return result.rows
+}
+
+export function pool(): pg.Pool {
+  return clients().pool
+}
+
+export async function closeDatabase(): Promise<void> {
+  const open = holder.indgangDatabase
+  holder.indgangDatabase = undefined
+  await open?.prisma.$disconnect()
+  await open?.pool.end().catch(() => {})
+}

@@ -1,0 +1,16 @@
+/**
+ * Every kind of job. Names and payloads carry ids only, never personal data. `retryLimit` and the seconds are pg-boss's:
+ * a worker that dies lets its job expire and another takes it, so every job must be safe to start again.
+ */
+export const queues = {
+  'run.freeze': { retryLimit: 3, retryDelay: 5, expireInSeconds: 600 },
+  'run.send': { retryLimit: 1000, retryDelay: 2, expireInSeconds: 120 },
+  'import.preview': { retryLimit: 2, retryDelay: 5, expireInSeconds: 900 },
+  'import.confirm': { retryLimit: 2, retryDelay: 5, expireInSeconds: 900 },
+  'outbox.send': { retryLimit: 50, retryDelay: 30, retryBackoff: true, expireInSeconds: 120 },
+  'outreach.daily': { retryLimit: 3, retryDelay: 60, expireInSeconds: 900 },
+  'people.duplicates': { retryLimit: 2, retryDelay: 60, expireInSeconds: 900 },
+  'event.remind': { retryLimit: 3, retryDelay: 60, expireInSeconds: 600 },
+} as const
+
+export type QueueName = keyof typeof queues
