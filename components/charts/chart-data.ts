@@ -23,6 +23,16 @@ export function drawn(values: ChartValue[]): (number | null)[] {
   return values.map((value) => (typeof value === 'number' ? value : null))
 }
 
+/** The categories for which every series has a number, and the names of those left out. */
+export function completeAxes({ categories, series }: ChartData): { data: ChartData; left: string[] } {
+  const complete = categories.map((_, at) => series.every(({ values }) => typeof values[at] === 'number'))
+  const kept = (_: unknown, at: number) => complete[at] === true
+  return {
+    data: { categories: categories.filter(kept), series: series.map(({ name, values }) => ({ name, values: values.filter(kept) })) },
+    left: categories.filter((_, at) => !complete[at]),
+  }
+}
+
 export function hasNumbers(series: ChartSeries[]): boolean {
   return series.some(({ values }) => values.some((value) => typeof value === 'number'))
 }

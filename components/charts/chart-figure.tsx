@@ -6,16 +6,16 @@ import { hasNumbers, type ChartProps } from './chart-data'
 import { ChartTable } from './chart-table'
 import { renderSvg, type Size } from './render-svg'
 
-type Props = ChartProps & { option: (narrow: boolean) => EChartsCoreOption; wide?: Size; narrow?: Size }
+type Props = ChartProps & { option: (narrow: boolean) => EChartsCoreOption; drawable?: boolean; wide?: Size; narrow?: Size }
 
 /**
  * Drawn twice, for a wide and a narrow place, so that the text keeps its size on a phone; the place chooses. Only the drawing is an
  * image: a role on the whole figure would hide the table from those who need it.
  */
-export function ChartFigure({ option, wide = { width: 720, height: 280 }, narrow = { width: 340, height: 260 }, ...chart }: Props) {
+export function ChartFigure({ option, drawable = true, wide = { width: 760, height: 280 }, narrow = { width: 340, height: 260 }, ...chart }: Props) {
   const t = useTranslations('ui.chart')
   const prefix = `chart-${useId().replace(/[^\w-]/g, '')}`
-  const drawings = hasNumbers(chart.series)
+  const drawings = drawable && hasNumbers(chart.series)
     ? [{ className: 'chart-wide', svg: renderSvg(option(false), wide, `${prefix}w`) }, { className: 'chart-narrow', svg: renderSvg(option(true), narrow, `${prefix}n`) }]
     : []
   return (

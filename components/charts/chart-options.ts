@@ -1,7 +1,14 @@
 import { colors, dashes, seriesColors, symbols } from './chart-colors'
 import { drawn, type ChartData, type ChartSeries, type Goal } from './chart-data'
 
-export type Frame = ChartData & { narrow: boolean; max?: number; goal?: Goal; format: (value: number) => string }
+export type Frame = ChartData & {
+  narrow: boolean
+  max?: number
+  goal?: Goal
+  format: (value: number) => string
+  /** Written under a category without any number, so that nothing is not taken for 0. */
+  missing: string
+}
 
 const text = { color: colors.muted, fontSize: 13 }
 
@@ -10,18 +17,19 @@ function legend(series: ChartSeries[]) {
 }
 
 /** Both axes. On a narrow drawing only as many names as there is room for; the table has them all. */
-function axes({ categories, series, max, format, narrow }: Frame) {
+function axes({ categories, series, max, format, narrow, missing }: Frame) {
+  const names = categories.map((name, at) => (series.some(({ values }) => typeof values[at] === 'number') ? name : `${name}\n${missing}`))
   const top = series.length > 1 ? (narrow ? 20 + 22 * Math.ceil(series.length / 2) : 40) : 16
   return {
     textStyle: text,
     legend: legend(series),
     grid: { left: 4, right: narrow ? 8 : 16, top, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: {
-      type: 'category', data: categories, axisTick: { show: false }, axisLine: { lineStyle: { color: colors.edge } },
+      type: 'category', data: names, axisTick: { show: false }, axisLine: { lineStyle: { color: colors.edge } },
       axisLabel: { ...text, hideOverlap: true, interval: 'auto' },
     },
     yAxis: {
-      type: 'value', min: 0, max, splitNumber: 4, minInterval: 1, splitLine: { lineStyle: { color: colors.line } }, axisLabel: { ...text, formatter: format },
+      type: 'value', min: 0, max, interval: max && max / 4, splitNumber: 4, minInterval: 1, splitLine: { lineStyle: { color: colors.line } }, axisLabel: { ...text, formatter: format },
     },
   }
 }
@@ -30,7 +38,7 @@ function goalLine(goal: Goal | undefined, at: number) {
   if (!goal || at !== 0) return undefined
   return {
     silent: true, symbol: 'none', lineStyle: { color: colors.ink, type: [4, 4], width: 1.5 },
-    label: { formatter: goal.label, position: 'insideEndTop', color: colors.ink, fontSize: 13, textBorderWidth: 0 },
+    label: { formatter: goal.label, position: 'insideStartTop', color: colors.ink, fontSize: 13, textBorderWidth: 0 },
     data: [{ yAxis: goal.value }],
   }
 }
@@ -71,7 +79,7 @@ function decals() {
 
 export type RadarFrame = ChartData & { narrow: boolean; max: number; min?: number }
 
-/** A spider web: each category an axis, each series a shape. An axis without data is drawn at the centre and said in the table. */
+/** A spider web: each category an axis, each series a shape. Every axis must have all its numbers; see RadarChart. */
 export function radarOption({ categories, series, max, min = 0, narrow }: RadarFrame) {
   return {
     legend: legend(series),
@@ -83,7 +91,7 @@ export function radarOption({ categories, series, max, min = 0, narrow }: RadarF
     series: [{
       type: 'radar',
       data: series.map(({ name, values }, at) => ({
-        name, value: drawn(values).map((value) => value ?? '-'), symbol: symbols[at % symbols.length], symbolSize: 7,
+        name, value: drawn(values), symbol: symbols[at % symbols.length], symbolSize: 7,
         itemStyle: { color: seriesColors[at % seriesColors.length] },
         lineStyle: { color: seriesColors[at % seriesColors.length], width: 2.5, type: dashes[at % dashes.length] },
         areaStyle: { color: seriesColors[at % seriesColors.length], opacity: 0.12 },

@@ -30,7 +30,7 @@ function cleaned(svg: string, prefix: string): string {
     .replace(/ (class|ecmeta_\w+|pointer-events|baseProfile|xmlns:xlink|version)="[^"]*"/g, '')
     .replace(/ style="([^"]*)"/g, (_, style: string) => attributes(style))
     .replace(/\bzr\d+-/g, `${prefix}-`)
-    .replace(/^<svg width="\d+" height="\d+"/, '<svg focusable="false" aria-hidden="true"')
+    .replace(/^<svg /, '<svg focusable="false" aria-hidden="true" ')
 }
 
 function attributes(style: string): string {

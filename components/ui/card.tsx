@@ -23,8 +23,8 @@ export function Card({ title, children, actions, source, changed, level = 2, id 
       <div className="card-body">{children}</div>
       {(source || changed) && (
         <footer className="card-foot">
-          {source && <span>{t.rich('source', { source: () => source })}</span>}
-          {changed && <span>{t.rich('changed', { when: () => changed })}</span>}
+          {source && <span>{t.rich('source', { what: () => source })}</span>}
+          {changed && <span>{t.rich('changed', { what: () => changed })}</span>}
         </footer>
       )}
     </section>

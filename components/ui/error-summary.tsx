@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, type MouseEvent } from 'react'
-import { summaryLines, type FormState } from './form-state'
+import { summaryOf, type FormState } from './form-state'
 import { Icon } from './icon'
 
 /** Goes to the first control that is wrong, with its label or legend in view, not only its box. */
@@ -22,21 +22,21 @@ function goTo(event: MouseEvent<HTMLAnchorElement>, id: string) {
 export function ErrorSummary({ state, scope }: { state: FormState; scope?: string }) {
   const t = useTranslations('ui.errorSummary')
   const box = useRef<HTMLDivElement>(null)
-  const lines = summaryLines(state, scope)
+  const summary = summaryOf(state, scope)
   useEffect(() => {
-    if (summaryLines(state, scope).length > 0) box.current?.focus()
+    if (summaryOf(state, scope)) box.current?.focus()
   }, [state, scope])
 
-  if (lines.length === 0) return null
+  if (!summary) return null
+  const { message, lines } = summary
   return (
     <div ref={box} role="alert" tabIndex={-1} autoFocus className="alert alert-error" aria-labelledby={`error-summary-${scope ?? 'form'}`}>
       <Icon name="error" className="text-error" />
       <div>
-        <h2 id={`error-summary-${scope ?? 'form'}`} className="alert-title">{t('title', { count: lines.length })}</h2>
-        <ul className="list-none space-y-0.5">
-          {lines.map(({ id, text }) => (
-            <li key={text}>{id ? <a href={`#${id}`} onClick={(event) => goTo(event, id)} className="font-medium">{text}</a> : text}</li>
-          ))}
+        <h2 id={`error-summary-${scope ?? 'form'}`} className="alert-title">{message ?? t('title', { count: lines.length })}</h2>
+        {message && lines.length > 0 && <p>{t('title', { count: lines.length })}:</p>}
+        <ul className="space-y-0.5">
+          {lines.map(({ id, text }) => <li key={text}><a href={`#${id}`} onClick={(event) => goTo(event, id)} className="font-medium">{text}</a></li>)}
         </ul>
       </div>
     </div>

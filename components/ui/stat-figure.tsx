@@ -33,7 +33,7 @@ export function StatFigure({ label, value, unit, period, how, href, tone, decima
         {tone && <Icon name={statusIcons[tone]} className="alert-icon" />}
         {label}
       </p>
-      <p className={classNames('stat-value', value === null && 'text-faint')}>
+      <p className={classNames('stat-value', value === null && 'stat-none')}>
         {href && typeof value === 'number' ? <Link href={href} prefetch={false} aria-label={`${label}: ${figure} ${unit ?? ''}`}>{shown}</Link> : shown}
       </p>
       <p className="text-sm text-muted">{period}</p>

@@ -6,7 +6,8 @@ import { describedBy, fieldErrors, fieldId, fieldValue } from './form-state'
 
 type Props = FieldProps & {
   defaultValue?: string
-  rows?: number
+  /** The least height; it grows with the text. */
+  rows?: 2 | 3 | 4 | 6 | 8 | 12
   /** The most characters the schema takes. Shown as a sentence; counts down when scripts run. Never cuts what is pasted. */
   maxLength?: number
 } & Pick<ComponentProps<'textarea'>, 'required' | 'readOnly' | 'lang' | 'spellCheck' | 'autoFocus'>
