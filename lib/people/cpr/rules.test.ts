@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { addDays, type Day, diffDays, toDay } from '@/lib/platform/day'
 import { cprKind, formatCpr, maskCpr, readCpr } from './rules'
 
-const oracle = stdnum.DK.cpr
+const oracle = stdnum.DK?.cpr
 const digitsOf = (day: number, month: number, year: number, serial: number) =>
   [day, month, year].map((n) => String(n).padStart(2, '0')).join('') + String(serial).padStart(4, '0')
 // Replacement numbers only: nothing in the tests can belong to a living person.
@@ -73,7 +73,7 @@ it('agrees with an independent implementation about which ordinary numbers exist
       const reading = readCpr(digits)
       // The oracle also refuses births to come; that is for the one who knows today.
       if ('birthDate' in reading && diffDays(toDay('2026-01-01'), reading.birthDate) > 0) return
-      expect(reading.kind === 'cpr').toBe(oracle.validate(digits).isValid)
+      expect(reading.kind === 'cpr').toBe(oracle?.validate(digits).isValid)
     }),
     { numRuns: 2000 },
   )
