@@ -18,7 +18,7 @@ function legend(series: ChartSeries[]) {
 
 /** Both axes. On a narrow drawing only as many names as there is room for; the table has them all. */
 function axes({ categories, series, max, format, narrow, missing }: Frame) {
-  const names = categories.map((name, at) => (series.some(({ values }) => typeof values[at] === 'number') ? name : `${name}\n${missing}`))
+  const names = categories.map((name, at) => (series.some(({ values }) => typeof values[at] === 'number') ? name : `${name}\n${narrow ? '–' : missing}`))
   const top = series.length > 1 ? (narrow ? 20 + 22 * Math.ceil(series.length / 2) : 40) : 16
   return {
     textStyle: text,
@@ -84,7 +84,7 @@ export function radarOption({ categories, series, max, min = 0, narrow }: RadarF
   return {
     legend: legend(series),
     radar: {
-      indicator: categories.map((name) => ({ name, max, min })), radius: narrow ? '52%' : '66%', center: ['50%', '56%'], splitNumber: 5, shape: 'polygon',
+      indicator: categories.map((name) => ({ name, max, min })), radius: narrow ? '60%' : '68%', center: ['50%', '56%'], splitNumber: 5, shape: 'polygon',
       axisName: { color: colors.ink, fontSize: narrow ? 12 : 13, width: narrow ? 90 : 150, overflow: 'break', lineHeight: 16 },
       splitLine: { lineStyle: { color: colors.line } }, axisLine: { lineStyle: { color: colors.line } }, splitArea: { show: false },
     },

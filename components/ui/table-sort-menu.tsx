@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { Icon } from './icon'
 import { SortLink, type Sort } from './sort-link'
 
 /** The table's sorting where it is laid out as cards and has no heading row to press. */
@@ -7,7 +8,7 @@ export function TableSortMenu({ sort, columns }: { sort: Sort; columns: { key: s
   const sortable = columns.filter((column) => column.sortKey !== undefined)
   return (
     <details className="table-sort-menu no-print">
-      <summary>{t('by', { column: sortable.find((column) => column.sortKey === sort.key)?.header ?? '–' })}</summary>
+      <summary><Icon name="sort" />{t('by', { column: sortable.find((column) => column.sortKey === sort.key)?.header ?? '–' })}</summary>
       <ul>{sortable.map((column) => <li key={column.key}><SortLink sortKey={column.sortKey ?? ''} sort={sort}>{column.header}</SortLink></li>)}</ul>
     </details>
   )
