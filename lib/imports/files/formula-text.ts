@@ -10,7 +10,8 @@ const ESCAPED = /^'+[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/
  */
 export function writeCsv(rows: string[][]): string {
   const safe = rows.map((row) => row.map((cell) => (cell.startsWith("'") && STARTS_FORMULA.test(cell) ? `'${cell}` : cell)))
-  return stringify(safe, { delimiter: ';', bom: true, record_delimiter: 'windows', escape_formulas: true, quoted_match: /^\s|\s$|^sep=/ })
+  // The reader takes a bare CR or LF for the end of a row as well, so a cell that holds one is quoted, not only one with CRLF.
+  return stringify(safe, { delimiter: ';', bom: true, record_delimiter: 'windows', escape_formulas: true, quoted_match: /^\s|\s$|^sep=|[\r\n]/ })
 }
 
 export function unescapeFormula(cell: string): string {

@@ -19,7 +19,7 @@ export function badRowsCsv(columns: string[], rows: BadRow[], labels: BadRowLabe
 /** The same as xlsx, every cell as text: CPR numbers keep their zeros, dates stay as they were written, nothing runs as a formula. */
 export async function badRowsXlsx(columns: string[], rows: BadRow[], labels: BadRowLabels): Promise<Buffer> {
   const table = badRowsTable(columns, rows, labels)
-  const data = table.map((cells) => cells.map((cell) => ({ value: cell, type: String, format: '@' })))
+  const data = table.map((cells) => cells.map((cell) => ({ value: writable(cell), type: String, format: '@' })))
   return (await writeExcelFile(data, { stickyRowsCount: 1 })).toBuffer()
 }
 
@@ -28,4 +28,9 @@ function badRowsTable(columns: string[], rows: BadRow[], labels: BadRowLabels): 
   const own = new Set<string>(BAD_ROW_HEADERS)
   const kept = (_: string, index: number) => !own.has(columns[index] ?? '')
   return [[labels.row, labels.reason, ...columns.filter(kept)], ...rows.map((row) => [String(row.number), row.reason, ...row.cells.filter(kept)])]
+}
+
+/** XML cannot hold control characters, and the writer drops the sign for a lost letter: '?' keeps the place visible, and is refused again. */
+function writable(cell: string): string {
+  return cell.replaceAll('\ufffd', '?').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
 }

@@ -10,6 +10,8 @@ export function nameParser(): CellParser {
   return (text) => {
     if (text.length > 120) return error('text-too-long', text, { length: text.length, limit: 120 })
     if (!/\p{L}/u.test(text)) return error('name-without-letters', text)
+    // 'S?rensen': a program wrote a letter its character set does not have.
+    if (/\p{L}\?|\?\p{L}/u.test(text)) return error('garbled', text)
     return /\d{3,}|@/.test(text) ? error('name-with-digits', text) : { value: text }
   }
 }
