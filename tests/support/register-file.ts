@@ -23,7 +23,8 @@ export type RegisterFormat = 'csv-utf8' | 'csv-windows-1252' | 'xlsx'
  */
 export async function makeRegisterFile(options: { rows: number; seed: number; format: RegisterFormat }): Promise<RegisterFile> {
   const random = randomFrom(options.seed)
-  const rows = Array.from({ length: options.rows }, (_, index) => registerRow(random, index))
+  const taken = new Set<string>()
+  const rows = Array.from({ length: options.rows }, (_, index) => registerRow(random, index, taken))
   const table = [[...REGISTER_COLUMNS], ...rows]
   const name = `veteranregister-${options.seed}.${options.format === 'xlsx' ? 'xlsx' : 'csv'}`
   return { name, columns: [...REGISTER_COLUMNS], rows, bytes: await encode(table, options.format) }
@@ -35,7 +36,7 @@ async function encode(table: string[][], format: RegisterFormat): Promise<Buffer
   return format === 'csv-utf8' ? Buffer.from(csv, 'utf8') : Buffer.from(csv.replace('\ufeff', ''), 'latin1')
 }
 
-export function registerRow(random: Random, index: number): string[] {
+export function registerRow(random: Random, index: number, taken = new Set<string>()): string[] {
   const birth = { day: 1 + random.int(28), month: 1 + random.int(12), year: 1950 + random.int(50) }
   const given = random.pick(GIVEN)
   const family = random.pick(FAMILY)
@@ -45,7 +46,7 @@ export function registerRow(random: Random, index: number): string[] {
   const from = { day: 1 + random.int(28), month: 1 + random.int(12), year: Math.max(firstYear + random.int(4), birth.year + 19) }
   return [
     `R${String(100_000 + index)}`,
-    cprOf(birth, index),
+    cprOf(birth, index, taken),
     given,
     family,
     dateText(birth),
@@ -67,10 +68,13 @@ export function registerRow(random: Random, index: number): string[] {
   ]
 }
 
-/** Unique per index: the last four digits and the day run through all combinations of a date. */
-function cprOf(birth: { day: number; month: number; year: number }, index: number): string {
-  const serial = String((index * 7) % 4000).padStart(4, '0')
-  return `${two(birth.day + 60)}${two(birth.month)}${two(birth.year % 100)}-${serial}`
+/** A number nobody in the file has yet. A seventh digit of 0–3 puts the birth in the 1900s. */
+function cprOf(birth: { day: number; month: number; year: number }, index: number, taken: Set<string>): string {
+  const date = `${two(birth.day + 60)}${two(birth.month)}${two(birth.year % 100)}`
+  let serial = 1 + ((index * 7) % 3999)
+  while (taken.has(`${date}-${serial}`)) serial = 1 + (serial % 3999)
+  taken.add(`${date}-${serial}`)
+  return `${date}-${String(serial).padStart(4, '0')}`
 }
 
 function dateText(date: { day: number; month: number; year: number }): string {
