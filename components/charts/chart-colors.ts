@@ -25,7 +25,8 @@ const variables: Record<string, string> = {
 /** '#010101' and 'rgb(1,1,1)' become 'var(--color-ink)'. */
 export function themed(svg: string): string {
   return svg.replace(/#[0-9a-f]{6}\b|rgb\((\d+),\s*(\d+),\s*(\d+)\)/gi, (color, red?: string, green?: string, blue?: string) => {
-    const hex = red === undefined ? color.toLowerCase() : `#${[red, green, blue].map((part) => Number(part).toString(16).padStart(2, '0')).join('')}`
+    const hex =
+      red === undefined ? color.toLowerCase() : `#${[red, green, blue].map((part) => Number(part).toString(16).padStart(2, '0')).join('')}`
     return variables[hex] ?? color
   })
 }

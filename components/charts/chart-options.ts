@@ -13,23 +13,43 @@ export type Frame = ChartData & {
 const text = { color: colors.muted, fontSize: 13 }
 
 function legend(series: ChartSeries[]) {
-  return { show: series.length > 1, top: 0, left: 0, itemGap: 16, itemWidth: 22, textStyle: { ...text, color: colors.ink }, data: series.map(({ name }) => name) }
+  return {
+    show: series.length > 1,
+    top: 0,
+    left: 0,
+    itemGap: 16,
+    itemWidth: 22,
+    textStyle: { ...text, color: colors.ink },
+    data: series.map(({ name }) => name),
+  }
 }
 
 /** Both axes. On a narrow drawing only as many names as there is room for; the table has them all. */
 function axes({ categories, series, max, format, narrow, missing }: Frame) {
-  const names = categories.map((name, at) => (series.some(({ values }) => typeof values[at] === 'number') ? name : `${name}\n${narrow ? '–' : missing}`))
+  const names = categories.map((name, at) =>
+    series.some(({ values }) => typeof values[at] === 'number') ? name : `${name}\n${narrow ? '–' : missing}`,
+  )
   const top = series.length > 1 ? (narrow ? 20 + 22 * Math.ceil(series.length / 2) : 40) : 16
   return {
     textStyle: text,
     legend: legend(series),
     grid: { left: 4, right: narrow ? 8 : 16, top, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: {
-      type: 'category', data: names, axisTick: { show: false }, axisLine: { lineStyle: { color: colors.edge } },
+      type: 'category',
+      data: names,
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: colors.edge } },
       axisLabel: { ...text, hideOverlap: true, interval: 'auto' },
     },
     yAxis: {
-      type: 'value', min: 0, max, interval: max && max / 4, splitNumber: 4, minInterval: 1, splitLine: { lineStyle: { color: colors.line } }, axisLabel: { ...text, formatter: format },
+      type: 'value',
+      min: 0,
+      max,
+      interval: max && max / 4,
+      splitNumber: 4,
+      minInterval: 1,
+      splitLine: { lineStyle: { color: colors.line } },
+      axisLabel: { ...text, formatter: format },
     },
   }
 }
@@ -37,7 +57,9 @@ function axes({ categories, series, max, format, narrow, missing }: Frame) {
 function goalLine(goal: Goal | undefined, at: number) {
   if (!goal || at !== 0) return undefined
   return {
-    silent: true, symbol: 'none', lineStyle: { color: colors.ink, type: [4, 4], width: 1.5 },
+    silent: true,
+    symbol: 'none',
+    lineStyle: { color: colors.ink, type: [4, 4], width: 1.5 },
     label: { formatter: goal.label, position: 'insideStartTop', color: colors.ink, fontSize: 13, textBorderWidth: 0 },
     data: [{ yAxis: goal.value }],
   }
@@ -47,8 +69,16 @@ export function lineOption(frame: Frame) {
   return {
     ...axes(frame),
     series: frame.series.map(({ name, values }, at) => ({
-      name, type: 'line', data: drawn(values), connectNulls: false, symbol: symbols[at % symbols.length], symbolSize: 7, showAllSymbol: true,
-      color: seriesColors[at % seriesColors.length], lineStyle: { width: 2.5, type: dashes[at % dashes.length] }, markLine: goalLine(frame.goal, at),
+      name,
+      type: 'line',
+      data: drawn(values),
+      connectNulls: false,
+      symbol: symbols[at % symbols.length],
+      symbolSize: 7,
+      showAllSymbol: true,
+      color: seriesColors[at % seriesColors.length],
+      lineStyle: { width: 2.5, type: dashes[at % dashes.length] },
+      markLine: goalLine(frame.goal, at),
     })),
   }
 }
@@ -58,9 +88,21 @@ export function barOption(frame: Frame, stacked: boolean) {
     ...axes(frame),
     aria: { enabled: true, label: { enabled: false }, decal: { show: frame.series.length > 1, decals: decals() } },
     series: frame.series.map(({ name, values }, at) => ({
-      name, type: 'bar', data: drawn(values), stack: stacked ? 'all' : undefined, barMaxWidth: 44, barGap: '10%',
-      itemStyle: { color: seriesColors[at % seriesColors.length], borderColor: colors.surface, borderWidth: stacked ? 1 : 0 }, markLine: goalLine(frame.goal, at),
-      label: { show: !stacked && frame.series.length === 1 && !frame.narrow, position: 'top', ...text, textBorderWidth: 0, formatter: ({ value }: { value: number }) => frame.format(value) },
+      name,
+      type: 'bar',
+      data: drawn(values),
+      stack: stacked ? 'all' : undefined,
+      barMaxWidth: 44,
+      barGap: '10%',
+      itemStyle: { color: seriesColors[at % seriesColors.length], borderColor: colors.surface, borderWidth: stacked ? 1 : 0 },
+      markLine: goalLine(frame.goal, at),
+      label: {
+        show: !stacked && frame.series.length === 1 && !frame.narrow,
+        position: 'top',
+        ...text,
+        textBorderWidth: 0,
+        formatter: ({ value }: { value: number }) => frame.format(value),
+      },
     })),
   }
 }
@@ -70,10 +112,26 @@ function decals() {
   return [
     { ...base, symbol: 'none' },
     { ...base, dashArrayY: [2, 5], rotation: Math.PI / 4 },
-    { ...base, symbol: 'circle', dashArrayX: [[8, 8], [0, 8, 8, 0]], dashArrayY: [6, 0], symbolSize: 0.5 },
+    {
+      ...base,
+      symbol: 'circle',
+      dashArrayX: [
+        [8, 8],
+        [0, 8, 8, 0],
+      ],
+      dashArrayY: [6, 0],
+      symbolSize: 0.5,
+    },
     { ...base, dashArrayY: [2, 5], rotation: -Math.PI / 4 },
     { ...base, dashArrayY: [2, 5] },
-    { ...base, dashArrayX: [[2, 5], [2, 5]], dashArrayY: [1, 0] },
+    {
+      ...base,
+      dashArrayX: [
+        [2, 5],
+        [2, 5],
+      ],
+      dashArrayY: [1, 0],
+    },
   ]
 }
 
@@ -84,18 +142,29 @@ export function radarOption({ categories, series, max, min = 0, narrow }: RadarF
   return {
     legend: legend(series),
     radar: {
-      indicator: categories.map((name) => ({ name, max, min })), radius: narrow ? '60%' : '68%', center: ['50%', '56%'], splitNumber: 5, shape: 'polygon',
+      indicator: categories.map((name) => ({ name, max, min })),
+      radius: narrow ? '60%' : '68%',
+      center: ['50%', '56%'],
+      splitNumber: 5,
+      shape: 'polygon',
       axisName: { color: colors.ink, fontSize: narrow ? 12 : 13, width: narrow ? 90 : 150, overflow: 'break', lineHeight: 16 },
-      splitLine: { lineStyle: { color: colors.line } }, axisLine: { lineStyle: { color: colors.line } }, splitArea: { show: false },
+      splitLine: { lineStyle: { color: colors.line } },
+      axisLine: { lineStyle: { color: colors.line } },
+      splitArea: { show: false },
     },
-    series: [{
-      type: 'radar',
-      data: series.map(({ name, values }, at) => ({
-        name, value: drawn(values), symbol: symbols[at % symbols.length], symbolSize: 7,
-        itemStyle: { color: seriesColors[at % seriesColors.length] },
-        lineStyle: { color: seriesColors[at % seriesColors.length], width: 2.5, type: dashes[at % dashes.length] },
-        areaStyle: { color: seriesColors[at % seriesColors.length], opacity: 0.12 },
-      })),
-    }],
+    series: [
+      {
+        type: 'radar',
+        data: series.map(({ name, values }, at) => ({
+          name,
+          value: drawn(values),
+          symbol: symbols[at % symbols.length],
+          symbolSize: 7,
+          itemStyle: { color: seriesColors[at % seriesColors.length] },
+          lineStyle: { color: seriesColors[at % seriesColors.length], width: 2.5, type: dashes[at % dashes.length] },
+          areaStyle: { color: seriesColors[at % seriesColors.length], opacity: 0.12 },
+        })),
+      },
+    ],
   }
 }

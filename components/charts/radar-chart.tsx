@@ -12,7 +12,13 @@ export function RadarChart(props: ChartProps & { max: number; min?: number }) {
   const { data, left } = completeAxes(props)
   const note = [left.length > 0 && t('notDrawn', { names: left.join(', ') }), props.note].filter(Boolean).join(' ')
   return (
-    <ChartFigure {...props} note={note} drawable={data.categories.length >= 3} wide={{ width: 520, height: 380 }} narrow={{ width: 340, height: 320 }}
-      option={(narrow) => radarOption({ ...data, min: props.min, max: props.max, narrow })} />
+    <ChartFigure
+      {...props}
+      note={note}
+      drawable={data.categories.length >= 3}
+      wide={{ width: 520, height: 380 }}
+      narrow={{ width: 340, height: 320 }}
+      option={(narrow) => radarOption({ ...data, min: props.min, max: props.max, narrow })}
+    />
   )
 }

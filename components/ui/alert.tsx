@@ -16,7 +16,9 @@ type Props = {
 /** A message that stands in the page. Only warnings and errors interrupt a screen reader. */
 export function Alert({ tone = 'info', title, children, actions, compact, icon }: Props) {
   return (
-    <div role={tone === 'warning' || tone === 'error' ? 'alert' : undefined} className={classNames('alert', `alert-${tone}`, compact && 'alert-compact')}>
+    <div
+      role={tone === 'warning' || tone === 'error' ? 'alert' : undefined}
+      className={classNames('alert', `alert-${tone}`, compact && 'alert-compact')}>
       <Icon name={icon ?? statusIcons[tone]} className="alert-icon" />
       <div className="min-w-0 flex-1">
         {title && <p className="alert-title">{title}</p>}

@@ -20,11 +20,8 @@ export function CharacterCount({ fieldId, max, children }: { fieldId: string; ma
   if (used === null) return children
   const left = max - used
   return (
-    <>
-      <span className={left < 0 ? 'font-semibold text-error-ink' : undefined}>
-        {left < 0 ? t('over', { count: -left }) : t('left', { count: left })}
-      </span>
-      <span className="sr-only" aria-live="polite">{left < 0 ? t('over', { count: -left }) : left <= 20 ? t('left', { count: left }) : ''}</span>
-    </>
+    <span aria-live={left <= 20 ? 'polite' : 'off'} className={left < 0 ? 'font-semibold text-error-ink' : undefined}>
+      {left < 0 ? t('over', { count: -left }) : t('left', { count: left })}
+    </span>
   )
 }

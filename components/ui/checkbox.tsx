@@ -11,12 +11,32 @@ export function Checkbox({ name, label, help, disabled, state, scope, value = 'o
   const errors = fieldErrors(state, name)
   return (
     <div className={classNames('field', errors.length > 0 && 'field-invalid')}>
-      {errors.length > 0 && <p id={`${id}-error`} className="field-error"><Icon name="error" />{errors.join(' ')}</p>}
+      {errors.length > 0 && (
+        <p id={`${id}-error`} className="field-error">
+          <Icon name="error" />
+          {errors.join(' ')}
+        </p>
+      )}
       <label className="choice">
-        <input id={id} type="checkbox" name={name} value={value} defaultChecked={fieldValues(state, name, defaultChecked ? [value] : []).includes(value)}
-          disabled={disabled} required={required} aria-invalid={errors.length > 0 || undefined}
-          aria-describedby={describedBy(id, { help: Boolean(help), error: errors.length > 0 })} />
-        <span>{label}{help && <span id={`${id}-help`} className="choice-help">{help}</span>}</span>
+        <input
+          id={id}
+          type="checkbox"
+          name={name}
+          value={value}
+          defaultChecked={fieldValues(state, name, defaultChecked ? [value] : []).includes(value)}
+          disabled={disabled}
+          required={required}
+          aria-invalid={errors.length > 0 || undefined}
+          aria-describedby={describedBy(id, { help: Boolean(help), error: errors.length > 0 })}
+        />
+        <span>
+          {label}
+          {help && (
+            <span id={`${id}-help`} className="choice-help">
+              {help}
+            </span>
+          )}
+        </span>
       </label>
     </div>
   )

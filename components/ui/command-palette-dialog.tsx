@@ -44,18 +44,44 @@ export function CommandPaletteDialog({ opened, places, endpoint }: { opened: num
   }
 
   return (
-    <dialog ref={dialog} className="dialog palette" aria-label={t('title')} onClose={() => { setQuery(''); setChoice(0) }}
-      onClick={(event) => { if (event.target === dialog.current) dialog.current?.close() }}>
+    <dialog
+      ref={dialog}
+      className="dialog palette"
+      aria-label={t('title')}
+      onClose={() => {
+        setQuery('')
+        setChoice(0)
+      }}
+      onClick={(event) => {
+        if (event.target === dialog.current) dialog.current?.close()
+      }}>
       <div className="palette-input">
         <Icon name="search" />
-        <input role="combobox" aria-expanded={options.length > 0} aria-controls="palette-options" aria-autocomplete="list" autoFocus
-          aria-activedescendant={active >= 0 ? `palette-option-${active}` : undefined} aria-label={t('title')} placeholder={t('placeholder')}
-          value={query} onChange={(event) => { setQuery(event.target.value); setChoice(0) }} onKeyDown={onKeyDown} autoComplete="off" spellCheck={false} />
+        <input
+          role="combobox"
+          aria-expanded={options.length > 0}
+          aria-controls="palette-options"
+          aria-autocomplete="list"
+          autoFocus
+          aria-activedescendant={active >= 0 ? `palette-option-${active}` : undefined}
+          aria-label={t('title')}
+          placeholder={t('placeholder')}
+          value={query}
+          onChange={(event) => {
+            setQuery(event.target.value)
+            setChoice(0)
+          }}
+          onKeyDown={onKeyDown}
+          autoComplete="off"
+          spellCheck={false}
+        />
       </div>
       <PaletteOptions groups={groups} active={active} onPick={go} />
       {status === 'failed' && <p className="px-4 py-2 text-sm font-semibold text-error-ink">{t('failed')}</p>}
       {options.length === 0 && status === 'idle' && <p className="px-4 py-4 text-muted">{t('none', { query })}</p>}
-      <p role="status" className="sr-only">{status === 'busy' ? t('busy') : t('found', { count: options.length })}</p>
+      <p role="status" className="sr-only">
+        {status === 'busy' ? t('busy') : t('found', { count: options.length })}
+      </p>
       <p className="border-t border-line px-4 py-2 text-xs text-muted">{t('help')}</p>
     </dialog>
   )
@@ -68,11 +94,18 @@ function PaletteOptions({ groups, active, onPick }: { groups: PaletteGroup[]; ac
     <div id="palette-options" role="listbox" aria-label={t('title')} className="palette-list">
       {groups.map((group, at) => (
         <div key={group.label} role="group" aria-labelledby={`palette-group-${at}`}>
-          <p id={`palette-group-${at}`} className="eyebrow" role="presentation">{group.label}</p>
+          <p id={`palette-group-${at}`} className="eyebrow" role="presentation">
+            {group.label}
+          </p>
           {group.items.map((item, index) => {
             const position = (starts[at] ?? 0) + index
             return (
-              <div key={item.href + item.label} id={`palette-option-${position}`} role="option" aria-selected={position === active} onClick={() => onPick(item)}>
+              <div
+                key={item.href + item.label}
+                id={`palette-option-${position}`}
+                role="option"
+                aria-selected={position === active}
+                onClick={() => onPick(item)}>
                 <span>{item.label}</span>
                 {item.hint && <span className="ms-auto text-sm text-muted">{item.hint}</span>}
               </div>

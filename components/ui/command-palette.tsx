@@ -34,11 +34,17 @@ export function CommandPalette({ places, endpoint }: Props) {
 
   return (
     <>
-      <button type="button" className="btn btn-secondary no-print gap-2! font-normal! border-edge! text-muted!" onClick={() => setOpened((times) => times + 1)}
-        aria-haspopup="dialog" aria-keyshortcuts="Control+K">
+      <button
+        type="button"
+        className="btn btn-secondary no-print gap-2! font-normal! border-edge! text-muted!"
+        onClick={() => setOpened((times) => times + 1)}
+        aria-haspopup="dialog"
+        aria-keyshortcuts="Control+K">
         <Icon name="search" />
         <span className="max-md:sr-only">{t('open')}</span>
-        <span aria-hidden="true" className="max-lg:hidden"><KeyHint keys="Ctrl K" /></span>
+        <span aria-hidden="true" className="max-lg:hidden">
+          <KeyHint keys="Ctrl K" />
+        </span>
       </button>
       {opened > 0 && <CommandPaletteDialog opened={opened} places={places} endpoint={endpoint} />}
     </>

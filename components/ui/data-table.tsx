@@ -45,13 +45,25 @@ export function DataTable<Row>({ caption, showCaption, columns, rows, rowKey, ro
         <caption className={showCaption ? 'py-2 text-start font-semibold' : 'sr-only'}>{caption}</caption>
         <thead role="rowgroup">
           <tr role="row">
-            {select && <th role="columnheader" scope="col" className="cell-select"><SelectAll name={select.name} /></th>}
+            {select && (
+              <th role="columnheader" scope="col" className="cell-select">
+                <SelectAll name={select.name} />
+              </th>
+            )}
             {columns.map((column) => (
-              <th key={column.key} role="columnheader" scope="col" className={cellClass(column)}
+              <th
+                key={column.key}
+                role="columnheader"
+                scope="col"
+                className={cellClass(column)}
                 aria-sort={column.sortKey ? ariaSort(column.sortKey, sort) : undefined}>
-                {column.sortKey && sort
-                  ? <SortLink sortKey={column.sortKey} sort={sort}>{column.header}</SortLink>
-                  : <span className={column.hideHeader ? 'sr-only' : undefined}>{column.header}</span>}
+                {column.sortKey && sort ? (
+                  <SortLink sortKey={column.sortKey} sort={sort}>
+                    {column.header}
+                  </SortLink>
+                ) : (
+                  <span className={column.hideHeader ? 'sr-only' : undefined}>{column.header}</span>
+                )}
               </th>
             ))}
           </tr>
@@ -63,11 +75,21 @@ export function DataTable<Row>({ caption, showCaption, columns, rows, rowKey, ro
               <tr key={key} role="row" className={key === currentKey ? 'row-current' : undefined}>
                 {select && (
                   <td role="cell" className="cell-select">
-                    <label><input type="checkbox" name={select.name} value={key} aria-label={select.label(row)} disabled={select.disabled?.(row)}
-                      defaultChecked={select.selected?.includes(key)} /></label>
+                    <label>
+                      <input
+                        type="checkbox"
+                        name={select.name}
+                        value={key}
+                        aria-label={select.label(row)}
+                        disabled={select.disabled?.(row)}
+                        defaultChecked={select.selected?.includes(key)}
+                      />
+                    </label>
                   </td>
                 )}
-                {columns.map((column) => <Cell key={column.key} column={column} row={row} href={rowHref?.(row)} />)}
+                {columns.map((column) => (
+                  <Cell key={column.key} column={column} row={row} href={rowHref?.(row)} />
+                ))}
               </tr>
             )
           })}
@@ -82,9 +104,23 @@ function Cell<Row>({ column, row, href }: { column: Column<Row>; row: Row; href?
   const className = cellClass(column)
   if (column.rowHeader) {
     // A plain link: fifty router links in a list cost more than they give.
-    return <th role="rowheader" scope="row" className={className}>{href ? <a href={href} className="row-link">{content}</a> : content}</th>
+    return (
+      <th role="rowheader" scope="row" className={className}>
+        {href ? (
+          <a href={href} className="row-link">
+            {content}
+          </a>
+        ) : (
+          content
+        )}
+      </th>
+    )
   }
-  return <td role="cell" data-label={column.hideHeader ? undefined : column.header} className={className}>{content}</td>
+  return (
+    <td role="cell" data-label={column.hideHeader ? undefined : column.header} className={className}>
+      {content}
+    </td>
+  )
 }
 
 function cellClass<Row>({ align, nowrap }: Column<Row>): string | undefined {

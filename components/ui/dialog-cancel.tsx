@@ -18,6 +18,8 @@ export function DialogCancel({ closeWhenDone }: { closeWhenDone?: boolean }) {
   }, [pending, closeWhenDone])
 
   return (
-    <button ref={button} type="button" className={buttonStyle('quiet')} onClick={() => button.current?.closest('dialog')?.close()}>{t('cancel')}</button>
+    <button ref={button} type="button" className={buttonStyle('quiet')} onClick={() => button.current?.closest('dialog')?.close()}>
+      {t('cancel')}
+    </button>
   )
 }

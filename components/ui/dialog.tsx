@@ -31,12 +31,27 @@ export function Dialog({ trigger, title, children, variant = 'secondary', size }
 
   return (
     <>
-      <button type="button" popoverTarget={id} aria-haspopup="dialog" onClick={open} className={buttonStyle(variant, size)}>{trigger}</button>
-      <dialog ref={dialog} id={id} popover="manual" className="dialog" aria-labelledby={`${id}-title`}
-        onClick={(event) => { if (event.target === dialog.current) close() }}>
+      <button type="button" popoverTarget={id} aria-haspopup="dialog" onClick={open} className={buttonStyle(variant, size)}>
+        {trigger}
+      </button>
+      <dialog
+        ref={dialog}
+        id={id}
+        popover="manual"
+        className="dialog"
+        aria-labelledby={`${id}-title`}
+        onClick={(event) => {
+          if (event.target === dialog.current) close()
+        }}>
         <div className="dialog-head">
           <h2 id={`${id}-title`}>{title}</h2>
-          <button type="button" popoverTarget={id} popoverTargetAction="hide" onClick={close} className="icon-button" aria-label={t('close')}>
+          <button
+            type="button"
+            popoverTarget={id}
+            popoverTargetAction="hide"
+            onClick={close}
+            className="icon-button"
+            aria-label={t('close')}>
             <Icon name="close" />
           </button>
         </div>

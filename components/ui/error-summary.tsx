@@ -33,10 +33,18 @@ export function ErrorSummary({ state, scope }: { state: FormState; scope?: strin
     <div ref={box} role="alert" tabIndex={-1} autoFocus className="alert alert-error" aria-labelledby={`error-summary-${scope ?? 'form'}`}>
       <Icon name="error" className="text-error" />
       <div>
-        <h2 id={`error-summary-${scope ?? 'form'}`} className="alert-title">{message ?? t('title', { count: lines.length })}</h2>
+        <h2 id={`error-summary-${scope ?? 'form'}`} className="alert-title">
+          {message ?? t('title', { count: lines.length })}
+        </h2>
         {message && lines.length > 0 && <p>{t('title', { count: lines.length })}:</p>}
         <ul className="space-y-0.5">
-          {lines.map(({ id, text }) => <li key={text}><a href={`#${id}`} onClick={(event) => goTo(event, id)} className="font-medium">{text}</a></li>)}
+          {lines.map(({ id, text }) => (
+            <li key={text}>
+              <a href={`#${id}`} onClick={(event) => goTo(event, id)} className="font-medium">
+                {text}
+              </a>
+            </li>
+          ))}
         </ul>
       </div>
     </div>

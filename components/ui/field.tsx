@@ -15,13 +15,24 @@ export type FieldProps = {
   scope?: string
 }
 
-type Props = { id: string; label: ReactNode; help?: ReactNode; errors: string[]; optional?: boolean; hideLabel?: boolean; children: ReactNode }
+type Props = {
+  id: string
+  label: ReactNode
+  help?: ReactNode
+  errors: string[]
+  optional?: boolean
+  hideLabel?: boolean
+  children: ReactNode
+}
 
 /** Label, help, error, then the control. The control points at help and error by `describedBy(id, …)`. */
 export function Field({ id, label, help, errors, optional, hideLabel, children }: Props) {
   return (
     <div className={classNames('field', errors.length > 0 && 'field-invalid')}>
-      <label htmlFor={id} className={hideLabel ? 'sr-only' : 'field-label'}>{label}{optional && <OptionalMark />}</label>
+      <label htmlFor={id} className={hideLabel ? 'sr-only' : 'field-label'}>
+        {label}
+        {optional && <OptionalMark />}
+      </label>
       <FieldTexts id={id} help={help} errors={errors} />
       {children}
     </div>
@@ -32,7 +43,10 @@ export function Field({ id, label, help, errors, optional, hideLabel, children }
 export function FieldGroup({ id, label, help, errors, optional, children, describedBy }: Props & { describedBy?: string }) {
   return (
     <fieldset id={id} tabIndex={-1} aria-describedby={describedBy} className={classNames('field', errors.length > 0 && 'field-invalid')}>
-      <legend className="field-label mb-1">{label}{optional && <OptionalMark />}</legend>
+      <legend className="field-label mb-1">
+        {label}
+        {optional && <OptionalMark />}
+      </legend>
       <FieldTexts id={id} help={help} errors={errors} />
       {children}
     </fieldset>
@@ -48,11 +62,18 @@ function FieldTexts({ id, help, errors }: { id: string; help?: ReactNode; errors
   const t = useTranslations('ui.field')
   return (
     <>
-      {help && <div id={`${id}-help`} className="field-help">{help}</div>}
+      {help && (
+        <div id={`${id}-help`} className="field-help">
+          {help}
+        </div>
+      )}
       {errors.length > 0 && (
         <p id={`${id}-error`} className="field-error">
           <Icon name="error" />
-          <span><span className="sr-only">{t('error')} </span>{errors.join(' ')}</span>
+          <span>
+            <span className="sr-only">{t('error')} </span>
+            {errors.join(' ')}
+          </span>
         </p>
       )}
     </>

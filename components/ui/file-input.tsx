@@ -14,8 +14,18 @@ export function FileInput({ name, label, help, optional, disabled, state, scope,
   const errors = fieldErrors(state, name)
   return (
     <Field id={id} label={label} help={help} errors={errors} optional={optional}>
-      <input id={id} name={name} type="file" accept={accept} multiple={multiple} disabled={disabled} required={required} className="control"
-        aria-invalid={errors.length > 0 || undefined} aria-describedby={describedBy(id, { help: Boolean(help), error: errors.length > 0 })} />
+      <input
+        id={id}
+        name={name}
+        type="file"
+        accept={accept}
+        multiple={multiple}
+        disabled={disabled}
+        required={required}
+        className="control"
+        aria-invalid={errors.length > 0 || undefined}
+        aria-describedby={describedBy(id, { help: Boolean(help), error: errors.length > 0 })}
+      />
     </Field>
   )
 }

@@ -9,7 +9,11 @@ export function NavTabs({ label, items }: { label: string; items: NavItem[] }) {
     <nav aria-label={label} className="no-print min-w-0">
       <ul className="nav-tabs">
         {items.map((item) => (
-          <li key={item.href}><Link href={item.href} prefetch={false} aria-current={item.current ? 'page' : undefined}>{item.label}</Link></li>
+          <li key={item.href}>
+            <Link href={item.href} prefetch={false} aria-current={item.current ? 'page' : undefined}>
+              {item.label}
+            </Link>
+          </li>
         ))}
       </ul>
     </nav>

@@ -23,15 +23,37 @@ export function Pagination({ page, pageSize, total, href }: Props) {
       {pages > 1 && (
         <nav aria-label={t('label')}>
           <ul className="pagination tabular">
-            {current > 1 && <li><Link href={href(current - 1)} prefetch={false} rel="prev" aria-label={t('previous')}><Icon name="back" /></Link></li>}
-            {pageNumbers(current, pages).map((number, index) => number === null
-              ? <li key={`gap-${index}`} aria-hidden="true"><span>…</span></li>
-              : (
-                <li key={number}>
-                  <Link href={href(number)} prefetch={false} aria-label={t('page', { page: number })} aria-current={number === current ? 'page' : undefined}>{number}</Link>
+            {current > 1 && (
+              <li>
+                <Link href={href(current - 1)} prefetch={false} rel="prev" aria-label={t('previous')}>
+                  <Icon name="back" />
+                </Link>
+              </li>
+            )}
+            {pageNumbers(current, pages).map((number, index) =>
+              number === null ? (
+                <li key={`gap-${index}`} aria-hidden="true">
+                  <span>…</span>
                 </li>
-              ))}
-            {current < pages && <li><Link href={href(current + 1)} prefetch={false} rel="next" aria-label={t('next')}><Icon name="forward" /></Link></li>}
+              ) : (
+                <li key={number}>
+                  <Link
+                    href={href(number)}
+                    prefetch={false}
+                    aria-label={t('page', { page: number })}
+                    aria-current={number === current ? 'page' : undefined}>
+                    {number}
+                  </Link>
+                </li>
+              ),
+            )}
+            {current < pages && (
+              <li>
+                <Link href={href(current + 1)} prefetch={false} rel="next" aria-label={t('next')}>
+                  <Icon name="forward" />
+                </Link>
+              </li>
+            )}
           </ul>
         </nav>
       )}

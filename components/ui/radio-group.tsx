@@ -20,15 +20,30 @@ export function RadioGroup({ name, label, help, optional, disabled, state, scope
   const errors = fieldErrors(state, name)
   const chosen = fieldValue(state, name, defaultValue)
   return (
-    <FieldGroup id={id} label={label} help={help} errors={errors} optional={optional}
+    <FieldGroup
+      id={id}
+      label={label}
+      help={help}
+      errors={errors}
+      optional={optional}
       describedBy={describedBy(id, { help: Boolean(help), error: errors.length > 0 })}>
       <div className={classNames('flex', inline ? 'flex-wrap gap-x-6' : 'flex-col')}>
         {options.map((option) => (
           <div key={option.value} className="choice-row">
             <label className="choice">
-              <input type="radio" name={name} value={option.value} defaultChecked={chosen === option.value} disabled={disabled || option.disabled}
-                required={required} aria-invalid={errors.length > 0 || undefined} />
-              <span>{option.label}{option.help && <span className="choice-help">{option.help}</span>}</span>
+              <input
+                type="radio"
+                name={name}
+                value={option.value}
+                defaultChecked={chosen === option.value}
+                disabled={disabled || option.disabled}
+                required={required}
+                aria-invalid={errors.length > 0 || undefined}
+              />
+              <span>
+                {option.label}
+                {option.help && <span className="choice-help">{option.help}</span>}
+              </span>
             </label>
             {option.more && <div className="choice-more">{option.more}</div>}
           </div>

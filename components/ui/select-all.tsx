@@ -7,7 +7,9 @@ import { useEffect, useRef } from 'react'
 export function SelectAll({ name }: { name: string }) {
   const t = useTranslations('ui.table')
   const box = useRef<HTMLInputElement>(null)
-  const rows = () => [...(box.current?.closest('table')?.querySelectorAll<HTMLInputElement>(`tbody input[name="${CSS.escape(name)}"]:not(:disabled)`) ?? [])]
+  const rows = () => [
+    ...(box.current?.closest('table')?.querySelectorAll<HTMLInputElement>(`tbody input[name="${CSS.escape(name)}"]:not(:disabled)`) ?? []),
+  ]
 
   useEffect(() => {
     const table = box.current?.closest('table')
@@ -26,5 +28,9 @@ export function SelectAll({ name }: { name: string }) {
     for (const row of rows()) row.checked = checked
     rows()[0]?.dispatchEvent(new Event('change', { bubbles: true }))
   }
-  return <label><input ref={box} type="checkbox" aria-label={t('selectAll')} onChange={(event) => tickAll(event.target.checked)} /></label>
+  return (
+    <label>
+      <input ref={box} type="checkbox" aria-label={t('selectAll')} onChange={(event) => tickAll(event.target.checked)} />
+    </label>
+  )
 }

@@ -24,9 +24,18 @@ type Props = {
 export function StatFigure({ label, value, unit, period, how, href, tone, decimals = 0 }: Props) {
   const t = useTranslations('ui.stat')
   const format = useFormatter()
-  const figure = value === null ? t('none') : value === 'small' ? t('small')
-    : format.number(value, { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
-  const shown = <>{figure}{unit && typeof value === 'number' && <span className="stat-unit"> {unit}</span>}</>
+  const figure =
+    value === null
+      ? t('none')
+      : value === 'small'
+        ? t('small')
+        : format.number(value, { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+  const shown = (
+    <>
+      {figure}
+      {unit && typeof value === 'number' && <span className="stat-unit"> {unit}</span>}
+    </>
+  )
   return (
     <div className={classNames('stat', tone && `alert-${tone}`, 'bg-surface')}>
       <p className="flex items-center gap-1.5 font-semibold">
@@ -34,7 +43,13 @@ export function StatFigure({ label, value, unit, period, how, href, tone, decima
         {label}
       </p>
       <p className={classNames('stat-value', value === null && 'stat-none')}>
-        {href && typeof value === 'number' ? <Link href={href} prefetch={false} aria-label={`${label}: ${figure} ${unit ?? ''}`}>{shown}</Link> : shown}
+        {href && typeof value === 'number' ? (
+          <Link href={href} prefetch={false} aria-label={`${label}: ${figure} ${unit ?? ''}`}>
+            {shown}
+          </Link>
+        ) : (
+          shown
+        )}
       </p>
       <p className="text-sm text-muted">{period}</p>
       <Explain summary={t('how')}>{how}</Explain>

@@ -2,7 +2,14 @@ import type { ReactNode } from 'react'
 import { classNames } from './class-names'
 import { Icon, type IconName } from './icon'
 
-type Props = { kind: 'empty' | 'failed' | 'no-access'; icon: IconName; title: string; children?: ReactNode; actions?: ReactNode; role?: 'alert' }
+type Props = {
+  kind: 'empty' | 'failed' | 'no-access'
+  icon: IconName
+  title: string
+  children?: ReactNode
+  actions?: ReactNode
+  role?: 'alert'
+}
 
 /** The shared frame of the states a list or card can be in when it shows no content; use the named ones. */
 export function StatePanel({ kind, icon, title, children, actions, role }: Props) {

@@ -8,8 +8,19 @@ export function TableSortMenu({ sort, columns }: { sort: Sort; columns: { key: s
   const sortable = columns.filter((column) => column.sortKey !== undefined)
   return (
     <details className="table-sort-menu no-print">
-      <summary><Icon name="sort" />{t('by', { column: sortable.find((column) => column.sortKey === sort.key)?.header ?? '–' })}</summary>
-      <ul>{sortable.map((column) => <li key={column.key}><SortLink sortKey={column.sortKey ?? ''} sort={sort}>{column.header}</SortLink></li>)}</ul>
+      <summary>
+        <Icon name="sort" />
+        {t('by', { column: sortable.find((column) => column.sortKey === sort.key)?.header ?? '–' })}
+      </summary>
+      <ul>
+        {sortable.map((column) => (
+          <li key={column.key}>
+            <SortLink sortKey={column.sortKey ?? ''} sort={sort}>
+              {column.header}
+            </SortLink>
+          </li>
+        ))}
+      </ul>
     </details>
   )
 }

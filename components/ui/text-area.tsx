@@ -20,10 +20,23 @@ export function TextArea({ name, label, help, optional, state, scope, defaultVal
   const countId = maxLength ? `${id}-count` : undefined
   return (
     <Field id={id} label={label} help={help} errors={errors} optional={optional}>
-      <textarea id={id} name={name} rows={rows} className="control" aria-invalid={errors.length > 0 || undefined}
+      <textarea
+        id={id}
+        name={name}
+        rows={rows}
+        className="control"
+        aria-invalid={errors.length > 0 || undefined}
         defaultValue={fieldValue(state, name, defaultValue)}
-        aria-describedby={describedBy(id, { help: Boolean(help), error: errors.length > 0, extra: countId })} {...rest} />
-      {maxLength && <p id={countId} className="field-help"><CharacterCount fieldId={id} max={maxLength}>{t('max', { max: maxLength })}</CharacterCount></p>}
+        aria-describedby={describedBy(id, { help: Boolean(help), error: errors.length > 0, extra: countId })}
+        {...rest}
+      />
+      {maxLength && (
+        <p id={countId} className="field-help">
+          <CharacterCount fieldId={id} max={maxLength}>
+            {t('max', { max: maxLength })}
+          </CharacterCount>
+        </p>
+      )}
     </Field>
   )
 }

@@ -21,10 +21,17 @@ export function TimelineList({ groups, level = 3 }: { groups: TimelineGroup[]; l
       <ol className="timeline">
         {group.entries.map((entry) => (
           <li key={entry.key}>
-            <span className="timeline-mark"><Icon name={entry.icon ?? 'dot'} /></span>
-            {entry.body
-              ? <details><summary className="font-semibold">{entry.title}</summary><div className="mt-1 max-w-text">{entry.body}</div></details>
-              : <p className="font-semibold">{entry.title}</p>}
+            <span className="timeline-mark">
+              <Icon name={entry.icon ?? 'dot'} />
+            </span>
+            {entry.body ? (
+              <details>
+                <summary className="font-semibold">{entry.title}</summary>
+                <div className="mt-1 max-w-text">{entry.body}</div>
+              </details>
+            ) : (
+              <p className="font-semibold">{entry.title}</p>
+            )}
             <p className="text-sm text-muted">{entry.meta}</p>
           </li>
         ))}

@@ -15,7 +15,7 @@ type Props = {
   cookie?: string
 }
 
-/** What just happened, said politely and left standing until dismissed or the next page: reading speed differs. Stands once, in the frame. */
+/** What just happened, said politely and left standing until dismissed or the next page: reading speed differs. Once, in the frame. */
 export function Toast({ message, tone = 'success', id, cookie }: Props) {
   const t = useTranslations('ui.toast')
   const key = id ?? message
@@ -32,7 +32,9 @@ export function Toast({ message, tone = 'success', id, cookie }: Props) {
         <div className={`toast alert-${tone}`} key={key}>
           <Icon name={statusIcons[tone]} className="alert-icon" />
           <p className="flex-1">{message}</p>
-          <button type="button" className="icon-button" aria-label={t('dismiss')} onClick={() => setDismissed(key)}><Icon name="close" /></button>
+          <button type="button" className="icon-button" aria-label={t('dismiss')} onClick={() => setDismissed(key)}>
+            <Icon name="close" />
+          </button>
         </div>
       )}
     </div>

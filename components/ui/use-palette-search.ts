@@ -19,7 +19,12 @@ export function usePaletteSearch(endpoint: string, query: string): Search {
     const timer = setTimeout(async () => {
       setSearch((before) => ({ ...before, status: 'busy' }))
       try {
-        const response = await fetch(endpoint, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query: words }), signal: abort.signal })
+        const response = await fetch(endpoint, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ query: words }),
+          signal: abort.signal,
+        })
         if (!response.ok) throw new Error(`palette ${response.status}`)
         setSearch({ groups: readGroups(await response.json()), status: 'idle' })
       } catch {

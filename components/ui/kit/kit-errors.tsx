@@ -23,7 +23,13 @@ const state: FormState = {
     file: ['Filen er tom'],
     sure: ['Bekræft, at teksten er læst igennem'],
   },
-  values: { title: '', 'due.day': '31', 'due.month': '13', 'due.year': '2026', body: 'Kære veteran. Kommunen har nye tilbud til dig og din familie.' },
+  values: {
+    title: '',
+    'due.day': '31',
+    'due.month': '13',
+    'due.year': '2026',
+    body: 'Kære veteran. Kommunen har nye tilbud til dig og din familie.',
+  },
 }
 
 export function KitErrors() {
@@ -34,14 +40,42 @@ export function KitErrors() {
       <form className="form-stack">
         <TextInput name="title" label="Overskrift" state={state} scope={scope} help="Står øverst i brevet." />
         <DateField name="due" label="Sidste svardag" state={state} scope={scope} />
-        <RadioGroup name="channel" label="Kanal" state={state} scope={scope} inline options={[{ value: 'post', label: 'Digital Post' }, { value: 'letter', label: 'Papirbrev' }]} />
-        <CheckboxGroup name="groups" label="Grupper" state={state} scope={scope} options={[{ value: 'veteran', label: 'Veteraner' }, { value: 'relative', label: 'Pårørende' }]} />
-        <Select name="unit" label="Enhed" state={state} scope={scope} options={[{ value: 'a', label: 'Veteranindgangen' }]} placeholder="Vælg enhed" />
+        <RadioGroup
+          name="channel"
+          label="Kanal"
+          state={state}
+          scope={scope}
+          inline
+          options={[
+            { value: 'post', label: 'Digital Post' },
+            { value: 'letter', label: 'Papirbrev' },
+          ]}
+        />
+        <CheckboxGroup
+          name="groups"
+          label="Grupper"
+          state={state}
+          scope={scope}
+          options={[
+            { value: 'veteran', label: 'Veteraner' },
+            { value: 'relative', label: 'Pårørende' },
+          ]}
+        />
+        <Select
+          name="unit"
+          label="Enhed"
+          state={state}
+          scope={scope}
+          options={[{ value: 'a', label: 'Veteranindgangen' }]}
+          placeholder="Vælg enhed"
+        />
         <TextArea name="body" label="Brødtekst" state={state} scope={scope} maxLength={40} />
         <FileInput name="file" label="Bilag" state={state} scope={scope} />
         <Checkbox name="sure" label="Jeg har læst teksten igennem" state={state} scope={scope} />
       </form>
-      <Specimen name="FormMessage"><FormMessage state={{ ok: true, message: 'Skabelonen er gemt som version 4.', values: {} }} /></Specimen>
+      <Specimen name="FormMessage">
+        <FormMessage state={{ ok: true, message: 'Skabelonen er gemt som version 4.', values: {} }} />
+      </Specimen>
     </KitSection>
   )
 }

@@ -15,13 +15,25 @@ import { KitSection, Specimen } from './kit-section'
 export function KitMessages() {
   return (
     <KitSection title="Beskeder, mærker og datoer">
-      <Banner tone="warning" actions={<Button size="small">Sammenlign</Button>}>Måske samme person som en anden i registeret.</Banner>
+      <Banner tone="warning" actions={<Button size="small">Sammenlign</Button>}>
+        Måske samme person som en anden i registeret.
+      </Banner>
       <Banner>Demokommune: alle personer er opdigtede.</Banner>
-      <Alert tone="info" title="Ferie i uge 42">Samtaler kan bookes igen fra den 19. oktober.</Alert>
-      <Alert tone="success" title="548 breve er sendt">12 breve venter på en adresse.</Alert>
-      <Alert tone="warning" title="Kørslen går ikke op" actions={<Button size="small">Se de 3 personer</Button>}>3 personer står ikke i nogen gruppe. Kørslen kan ikke lukkes endnu.</Alert>
-      <Alert tone="error" title="Brevene blev ikke sendt">Forbindelsen til Digital Post svarer ikke. Der prøves igen kl. 14.30.</Alert>
-      <Alert tone="neutral" compact>Sidst indlæst for 12 dage siden.</Alert>
+      <Alert tone="info" title="Ferie i uge 42">
+        Samtaler kan bookes igen fra den 19. oktober.
+      </Alert>
+      <Alert tone="success" title="548 breve er sendt">
+        12 breve venter på en adresse.
+      </Alert>
+      <Alert tone="warning" title="Kørslen går ikke op" actions={<Button size="small">Se de 3 personer</Button>}>
+        3 personer står ikke i nogen gruppe. Kørslen kan ikke lukkes endnu.
+      </Alert>
+      <Alert tone="error" title="Brevene blev ikke sendt">
+        Forbindelsen til Digital Post svarer ikke. Der prøves igen kl. 14.30.
+      </Alert>
+      <Alert tone="neutral" compact>
+        Sidst indlæst for 12 dage siden.
+      </Alert>
       <Specimen name="Tag, CountBadge, FilterChip, KeyHint">
         <div className="flex flex-wrap items-center gap-2">
           <Tag>Ikke begyndt</Tag>
@@ -29,7 +41,9 @@ export function KitMessages() {
           <Tag tone="success">Sendt</Tag>
           <Tag tone="warning">Snart forfalden</Tag>
           <Tag tone="error">Forfalden</Tag>
-          <Tag tone="error" icon="lock">Beskyttet adresse</Tag>
+          <Tag tone="error" icon="lock">
+            Beskyttet adresse
+          </Tag>
           <CountBadge count={12} />
           <CountBadge count={1204} tone="error" label="forfaldne" />
           <FilterChip label="Bydel: Vorup" removeHref="/admin/kit" />
@@ -38,13 +52,31 @@ export function KitMessages() {
       </Specimen>
       <Specimen name="DateText, MomentText, WorkingDaysLeft, Explain">
         <ul className="space-y-2">
-          <li>Sendt <DateText day={toDay('2026-09-05')} on /> · <DateText day={toDay('2026-09-05')} look="short" /> · <DateText day={null} /></li>
-          <li><MomentText moment={new Date('2026-10-25T00:30:00Z')} /></li>
-          <li><WorkingDaysLeft days={18} /></li>
-          <li><WorkingDaysLeft days={3} why="12 måneder efter sidste brev (5. september 2025). Lørdage, søndage og helligdage tælles ikke med." /></li>
-          <li><WorkingDaysLeft days={0} /></li>
-          <li><WorkingDaysLeft days={-2} /></li>
-          <li><Explain summary="Hvorfor står personen her?">Ikke svaret i 21 dage, og markeret som sårbar.</Explain></li>
+          <li>
+            Sendt <DateText day={toDay('2026-09-05')} on /> · <DateText day={toDay('2026-09-05')} look="short" />{' · '}
+            <DateText day={null} />
+          </li>
+          <li>
+            <MomentText moment={new Date('2026-10-25T00:30:00Z')} />
+          </li>
+          <li>
+            <WorkingDaysLeft days={18} />
+          </li>
+          <li>
+            <WorkingDaysLeft
+              days={3}
+              why="12 måneder efter sidste brev (5. september 2025). Lørdage, søndage og helligdage tælles ikke med."
+            />
+          </li>
+          <li>
+            <WorkingDaysLeft days={0} />
+          </li>
+          <li>
+            <WorkingDaysLeft days={-2} />
+          </li>
+          <li>
+            <Explain summary="Hvorfor står personen her?">Ikke svaret i 21 dage, og markeret som sårbar.</Explain>
+          </li>
         </ul>
       </Specimen>
     </KitSection>

@@ -25,23 +25,55 @@ const columns: Column<Row>[] = [
   { key: 'last', header: 'Sidste brev', sortKey: 'last', nowrap: true, cell: (row) => <DateText day={row.last} look="short" /> },
   { key: 'status', header: 'Status', cell: (row) => <Tag tone={row.tone}>{row.status}</Tag> },
   { key: 'letters', header: 'Breve', sortKey: 'letters', align: 'end', cell: (row) => row.letters },
-  { key: 'actions', header: 'Handlinger', hideHeader: true, align: 'end', cell: (row) => (
-    <Menu about={row.name} size="small"><a href="/admin/kit">Log opkald</a><a href="/admin/kit">Registrér retur</a><hr /><a href="/admin/kit" className="menu-danger">Tag af listen</a></Menu>
-  ) },
+  {
+    key: 'actions',
+    header: 'Handlinger',
+    hideHeader: true,
+    align: 'end',
+    cell: (row) => (
+      <Menu about={row.name} size="small">
+        <a href="/admin/kit">Log opkald</a>
+        <a href="/admin/kit">Registrér retur</a>
+        <hr />
+        <a href="/admin/kit" className="menu-danger">
+          Tag af listen
+        </a>
+      </Menu>
+    ),
+  },
 ]
 
 export function KitTable() {
-  const empty = <EmptyState title="Ingen mangler et brev" good>Det næste forfalder den 3. oktober.</EmptyState>
+  const empty = (
+    <EmptyState title="Ingen mangler et brev" good>
+      Det næste forfalder den 3. oktober.
+    </EmptyState>
+  )
   return (
     <KitSection title="Tabel">
       <form>
-        <DataTable caption="Veteraner, der mangler et brev" columns={columns} rows={rows} rowKey={(row) => row.id} rowHref={() => '/admin/kit'} currentKey="2"
+        <DataTable
+          caption="Veteraner, der mangler et brev"
+          columns={columns}
+          rows={rows}
+          rowKey={(row) => row.id}
+          rowHref={() => '/admin/kit'}
+          currentKey="2"
           sort={{ key: 'last', direction: 'asc', href: (key, direction) => `/admin/kit?sort=${key}&direction=${direction}` }}
-          select={{ name: 'person', label: (row) => `Vælg ${row.name}`, selected: ['4'] }} empty={empty} />
-        <BulkBar name="person"><Button size="small" variant="primary">Læg i kørslen</Button><Button size="small">Giv videre</Button></BulkBar>
+          select={{ name: 'person', label: (row) => `Vælg ${row.name}`, selected: ['4'] }}
+          empty={empty}
+        />
+        <BulkBar name="person">
+          <Button size="small" variant="primary">
+            Læg i kørslen
+          </Button>
+          <Button size="small">Giv videre</Button>
+        </BulkBar>
       </form>
       <Pagination page={3} pageSize={20} total={312} href={(page) => `/admin/kit?page=${page}`} />
-      <Specimen name="Uden rækker"><DataTable caption="Tom" columns={columns} rows={[]} rowKey={(row) => row.id} empty={empty} /></Specimen>
+      <Specimen name="Uden rækker">
+        <DataTable caption="Tom" columns={columns} rows={[]} rowKey={(row) => row.id} empty={empty} />
+      </Specimen>
     </KitSection>
   )
 }
