@@ -9,10 +9,12 @@ import { KitNavigation } from '@/components/ui/kit/kit-navigation'
 import { KitStates } from '@/components/ui/kit/kit-states'
 import { KitTable } from '@/components/ui/kit/kit-table'
 import { PageHeading } from '@/components/ui/page-heading'
+import { requireActor } from '@/lib/access/actor'
 
 export const metadata: Metadata = { title: 'Byggesten' }
 
-export default function KitPage() {
+export default async function KitPage() {
+  await requireActor('kit.view')
   return (
     <>
       <PageHeading title="Byggesten" lead="Alle dele af brugerfladen i alle deres tilstande." />
