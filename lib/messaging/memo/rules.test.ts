@@ -37,6 +37,10 @@ describe('the conventions of a message', () => {
     expect(fileNameAllowed(`brev${sign}.pdf`)).toBe(false)
   })
 
+  it.each(['12345678-1234-4234-8234-123456789012', 'ab123456-7890-4aaa-8aaa-aa1234567890'])('an id full of digits is a good file name: %s', (id) => {
+    expect(codes({ document: { ...document, fileName: `${id}.pdf` } })).toEqual([])
+  })
+
   it('plain checks', () => {
     expect(fileNameAllowed('brev æøå 2026.pdf')).toBe(true)
     expect(isV4('3D1F6A52-8C0E-4F7B-9D21-5B7E0C9A4F11')).toBe(true)

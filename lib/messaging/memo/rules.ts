@@ -26,8 +26,9 @@ export type MemoProblem = {
 const V4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i
 // File names: the agency's validation since 10 September 2025.
 const FORBIDDEN_IN_FILE_NAME = /[<>:"/\\|?*\n\r\u00A0\u2000-\u200A\u2028\u2029\u205F\u2060\u3000]/
-// Ten digits together are somebody's number; in a line shown outside the login it is never wanted.
-const CPR_LIKE = /\d{6}[- ]?\d{4}/
+// Ten digits standing alone are somebody's number, never wanted outside the login. Standing alone: one id in some hundred has ten
+// digits in the middle of it, and was once refused as a file name.
+const CPR_LIKE = /(?<!\w)\d{6}[- ]?\d{4}(?!\w)/
 const TEXT_MAX = 256
 const NOTIFICATION_MAX = 160
 
