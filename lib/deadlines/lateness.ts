@@ -11,13 +11,24 @@ export type Lateness = { state: LatenessState; days: number; workingDays: number
  * The one answer to "are we late?", for lists, counts, dashboards and reminders alike. Due today is not late; it is `dueSoonDays` and fewer
  * that is soon. `metOn` ends it, whether it was met in time or not (see metInTime).
  */
-export function lateness(due: Day, today: Day, dueSoonDays: number, metOn: Day | null = null, closingDays: readonly ClosingDay[] = []): Lateness {
+export function lateness(
+  due: Day,
+  today: Day,
+  dueSoonDays: number,
+  metOn: Day | null = null,
+  closingDays: readonly ClosingDay[] = [],
+): Lateness {
   const days = diffDays(today, due)
   return { state: stateOf(days, dueSoonDays, metOn), days, workingDays: workingDaysBetween(today, due, closingDays) }
 }
 
 /** Lateness of a deadline that may have a first day: before it nothing is due, however near the last day is. */
-export function latenessOf(deadline: { due: Day; earliest?: Day }, today: Day, dueSoonDays: number, closingDays: readonly ClosingDay[] = []): Lateness {
+export function latenessOf(
+  deadline: { due: Day; earliest?: Day },
+  today: Day,
+  dueSoonDays: number,
+  closingDays: readonly ClosingDay[] = [],
+): Lateness {
   const plain = lateness(deadline.due, today, dueSoonDays, null, closingDays)
   return deadline.earliest && today < deadline.earliest ? { ...plain, state: 'later' } : plain
 }

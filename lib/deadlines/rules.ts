@@ -57,11 +57,13 @@ export function computeDeadline(rule: DeadlineRule, triggerDay: Day, closingDays
   return { due: rolled.day, earliest, ruleId: rule.id, explanation: [...explanation, { step: 'window', earliest }] }
 }
 
+type InForce = Pick<DeadlineRule, 'code' | 'validFrom' | 'validTo'>
+
 /**
  * The rule with this code in force on the day, or null. Pass the day of the start event, not today: a case keeps the rules it began
  * under, so a change in the law neither moves a running deadline nor one already met. Of two rules in force the newer wins.
  */
-export function ruleFor<R extends Pick<DeadlineRule, 'code' | 'validFrom' | 'validTo'>>(rules: readonly R[], code: string, onDay: Day): R | null {
+export function ruleFor<R extends InForce>(rules: readonly R[], code: string, onDay: Day): R | null {
   const inForce = rules.filter((rule) => rule.code === code && rule.validFrom <= onDay && (rule.validTo === null || onDay <= rule.validTo))
   return inForce.reduce<R | null>((newest, rule) => (newest && newest.validFrom >= rule.validFrom ? newest : rule), null)
 }

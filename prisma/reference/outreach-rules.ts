@@ -1,21 +1,38 @@
 /**
  * The outreach deadlines the demo municipality begins with. They are rows of `deadline_rule`, changed by an administrator, never read
- * from here by the application. Lengths from Randers' veteran strategy (a letter at least once a year; stay persistent with the
- * vulnerable) and from the municipality's own working rules.
+ * from here by the application. The veteran strategy asks for a letter at least once a year and for persistence with the vulnerable; the
+ * other lengths are the coordinator's own routine, and each row says which it is.
  */
+const STRATEGY = 'Kommunens veteranstrategi: skriftlig henvendelse mindst én gang årligt'
+const ROUTINE = 'Veterankoordinatorens arbejdsgang for opsøgende kontakt'
+const SHARED = { ruleSet: 'outreach-1', source: ROUTINE, roll: 'none' as const, validFrom: '2000-01-01', validTo: null }
+const VETERAN = { ...SHARED, population: 'veteran' }
+const VULNERABLE = { ...SHARED, population: 'vulnerable' }
+
 export const OUTREACH_RULES = [
-  rule('first-letter', 'registered', 30, 'DAY', 'veteran', 'Første brev', 'First letter'),
-  rule('yearly-letter', 'letter-sent', 12, 'MONTH', 'veteran', 'Årligt brev', 'Yearly letter'),
-  rule('pause-no-thanks', 'wish-given', 12, 'MONTH', 'veteran', 'Pause efter nej tak i år', 'Pause after no thanks this year'),
-  rule('letter-after-pause', 'pause-ended', 30, 'DAY', 'veteran', 'Brev efter pause', 'Letter after a pause'),
-  rule('reconsider-never', 'wish-given', 12, 'MONTH', 'veteran', 'Genovervej: ønsker aldrig brev', 'Reconsider: never wants letters'),
-  rule('silence-phone', 'letter-sent', 21, 'DAY', 'vulnerable', 'Ring op efter tavshed', 'Call after silence'),
-  rule('silence-other-channel', 'attempt-made', 14, 'DAY', 'vulnerable', 'Prøv en anden kanal', 'Try another channel'),
-  rule('silence-home-visit', 'attempt-made', 14, 'DAY', 'vulnerable', 'Foreslå hjemmebesøg', 'Propose a home visit'),
-  rule('returned-address', 'letter-returned', 1, 'WORKING_DAY', 'veteran', 'Find adresse efter returbrev', 'Find the address after a return'),
+  { ...VETERAN, code: 'first-letter', trigger: 'registered', ...days(30), ...named('Første brev', 'First letter') },
+  { ...VETERAN, code: 'yearly-letter', source: STRATEGY, trigger: 'letter-sent', ...months(12), ...named('Årligt brev', 'Yearly letter') },
+  { ...VETERAN, code: 'pause-no-thanks', trigger: 'wish-given', ...months(12), ...named('Nej tak i år', 'No thanks this year') },
+  { ...VETERAN, code: 'letter-after-pause', trigger: 'pause-ended', ...days(30), ...named('Brev efter pausen', 'Letter after the pause') },
+  { ...VETERAN, code: 'reconsider-never', trigger: 'wish-given', ...months(12), ...named('Overvej igen: aldrig brev', 'Reconsider: never again') },
+  { ...VULNERABLE, code: 'silence-phone', trigger: 'letter-sent', ...days(21), ...named('Ring op: intet svar', 'Call: no reply') },
+  { ...VULNERABLE, code: 'silence-other-channel', trigger: 'attempt-made', ...days(14), ...named('Prøv en anden vej', 'Try another channel') },
+  { ...VULNERABLE, code: 'silence-home-visit', trigger: 'attempt-made', ...days(14), ...named('Foreslå hjemmebesøg', 'Propose a home visit') },
+  { ...VETERAN, code: 'returned-address', trigger: 'letter-returned', ...workingDays(1), ...named('Find ny adresse', 'Find the address') },
 ]
 
-function rule(code: string, trigger: string, length: number, unit: 'DAY' | 'WORKING_DAY' | 'MONTH', population: string, nameDa: string, nameEn: string) {
-  const source = 'Veteranpolitik for Randers Kommune, indsats "opsøgende kontakt"'
-  return { code, ruleSet: 'outreach-1', nameDa, nameEn, source, trigger, length, unit, roll: 'none' as const, population, validFrom: '2000-01-01', validTo: null }
+function days(length: number) {
+  return { length, unit: 'DAY' as const }
+}
+
+function workingDays(length: number) {
+  return { length, unit: 'WORKING_DAY' as const }
+}
+
+function months(length: number) {
+  return { length, unit: 'MONTH' as const }
+}
+
+function named(nameDa: string, nameEn: string) {
+  return { nameDa, nameEn }
 }

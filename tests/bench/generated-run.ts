@@ -24,7 +24,7 @@ export type Dice = ReturnType<typeof dice>
 
 /** Days where calendars break: leap days, clock changes, month ends, year ends; and ordinary ones. */
 const AWKWARD: readonly Day[] = [
-  toDay('2024-02-29'), toDay('2028-02-29'), toDay('2026-03-29'), toDay('2026-10-25'), toDay('2026-12-31'), toDay('2027-01-31'), toDay('2026-11-20'),
+  ...['2024-02-29', '2028-02-29', '2026-03-29', '2026-10-25', '2026-12-31', '2027-01-31', '2026-11-20'].map(toDay),
 ]
 
 export function frameFrom(roll: Dice): RunFrame {

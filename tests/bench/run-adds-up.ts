@@ -27,7 +27,8 @@ type World = { frame: RunFrame; members: RunMember[]; today: Day; roll: Dice; ru
  */
 export function figureRunAddsUp({ populations, seed, rules }: Options): RunFigure {
   const groups = Object.fromEntries(GROUPS.map((group) => [group, 0])) as Record<RunGroup, number>
-  const figure: RunFigure = { violations: [], runs: 0, counts: { people: 0, events: 0, sent: 0, closesRefused: 0, closesAllowed: 0, groups } }
+  const counts = { people: 0, events: 0, sent: 0, closesRefused: 0, closesAllowed: 0, groups }
+  const figure: RunFigure = { violations: [], runs: 0, counts }
   for (let i = 0; i < populations; i++) {
     const roll = dice(seed * 1_000_003 + i)
     const frame = frameFrom(roll)
@@ -76,8 +77,8 @@ function send(world: World, at: number): void {
   const member = world.members[at]
   if (!member || placed(world, member) !== 'TO_SEND') return
   const { facts } = member
-  const blocked = (facts.diedOn !== null && facts.diedOn <= world.today) || facts.wish?.kind === 'NEVER' || facts.protection !== 'P0' || member.letter.sentOn
-  if (blocked) report(world, 'a letter leaves for somebody who is dead, protected, opted out or has had it')
+  const dead = facts.diedOn !== null && facts.diedOn <= world.today
+  if (dead || facts.wish?.kind === 'NEVER' || facts.protection !== 'P0' || member.letter.sentOn) report(world, 'a letter leaves for somebody who is dead, protected, opted out or has had it')
   world.members[at] = world.rules.applyEvent(member, { kind: 'LETTER_SENT', on: world.today })
   world.figure.counts.sent++
 }

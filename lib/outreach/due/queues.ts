@@ -26,7 +26,13 @@ export function queuesOf(facts: OutreachFacts, attempts: readonly Attempt[], set
   return QUEUES.filter((queue) => BELONGS[queue]({ facts, attempts, set, today, due }))
 }
 
-type Situation = { facts: OutreachFacts; attempts: readonly Attempt[]; set: OutreachRules; today: Day; due: Exclude<Due, { state: 'ended' }> }
+type Situation = {
+  facts: OutreachFacts
+  attempts: readonly Attempt[]
+  set: OutreachRules
+  today: Day
+  due: Exclude<Due, { state: 'ended' }>
+}
 
 const BELONGS: Record<QueueCode, (situation: Situation) => boolean> = {
   OVERDUE: ({ due }) => due.state === 'owed' && due.lateness.state === 'overdue',

@@ -35,6 +35,7 @@ describe('who is owed a letter and when', () => {
     expect(dueOf(veteranFacts({ diedOn: today }), set, today)).toEqual({ state: 'ended', ended: { reason: 'DEAD', on: today } })
     expect(dueOf(veteranFacts({ movedAwayOn: today }), set, today)).toMatchObject({ state: 'ended', ended: { reason: 'MOVED_AWAY' } })
     expect(dueOf(veteranFacts({ movedAwayOn: today }), set, addDays(today, -1)).state).toBe('owed')
+    expect(dueOf(veteranFacts({ movedInOn: day('2020-01-01'), movedAwayOn: today }), set, today).state).toBe('ended')
   })
 
   it('is on time at 23:30 Danish time on the last day', () => {
@@ -76,6 +77,8 @@ describe('the wish goes before the year', () => {
     expect(owed(pause, day('2027-06-10')).state).toBe('due-soon')
     expect(wishHolds(veteranFacts(pause), set, day('2027-06-09'))).toBe('NOT_THIS_YEAR')
     expect(wishHolds(veteranFacts(pause), set, day('2027-06-10'))).toBeNull()
+    const against = owed({ ...pause, lastLetterSentOn: day('2026-09-01') }, day('2026-09-02'))
+    expect(against).toMatchObject({ due: '2027-09-01' }) // a letter sent in spite of the wish still counts
     expect(owed({ ...pause, lastLetterSentOn: day('2027-06-20') }, day('2027-06-21'))).toMatchObject({ due: '2028-06-20', earliest: undefined })
   })
 

@@ -25,14 +25,16 @@ const RUNGS = [
 ] as const satisfies ReadonlyArray<{ kind: LadderKind; rule: string; channels: ReadonlyArray<Attempt['channel']> }>
 
 /**
- * The next step towards a vulnerable veteran who does not answer. The clock starts with the last letter; each rung after the first is counted
- * from the attempt before it, so a step taken late does not pile the next one on top of it. A second call is an
- * attempt but no new rung: the ladder wants another channel, not the same one again. Only the person ends it: by a reply, a contact, or
- * a wish. `attempts` counts every try since the letter.
+ * The next step towards a vulnerable veteran who does not answer. The clock starts with the last letter; each rung after the first is
+ * counted from the attempt before it, so a step taken late does not pile the next one on top of it. A second call is an attempt but no new
+ * rung: the ladder wants another channel, not the same one again. Only the person ends it: by a reply, a contact, or a wish. `attempts`
+ * counts every try since the letter.
  */
 export function nextStep(facts: OutreachFacts, attempts: readonly Attempt[], set: OutreachRules, today: Day): NextStep {
   const letter = facts.lastLetterSentOn
-  const since = attempts.filter((attempt) => letter !== null && attempt.happenedOn >= letter).sort((a, b) => compareDay(a.happenedOn, b.happenedOn))
+  const since = attempts
+    .filter((attempt) => letter !== null && attempt.happenedOn >= letter)
+    .sort((a, b) => compareDay(a.happenedOn, b.happenedOn))
   const stop = (reason: LadderEnd): NextStep => ({ kind: null, reason, attempts: since.length })
   const end = ladderEnd(facts, since, set, today)
   if (end) return stop(end)

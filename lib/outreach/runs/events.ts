@@ -16,9 +16,9 @@ export type RunEvent =
   | { kind: 'EXCLUDED'; note: string }
 
 /**
- * Adds what became known. Post, register files and replies arrive in any order, so each fact is merged in a way that does not depend on the
- * order: the first of two days for what happens once, the last for moves, the stronger protection, the newest wish. The group is derived from
- * the facts afterwards (placementOf) and never set by an event.
+ * Adds what became known. Post, register files and replies arrive in any order, so each fact is merged in a way that does not depend on
+ * the order: the first of two days for what happens once, the last for moves, the stronger protection, the newest wish. The group is
+ * derived from the facts afterwards (placementOf) and never set by an event.
  */
 export function applyEvent(member: RunMember, event: RunEvent): RunMember {
   const { facts, letter } = member

@@ -60,18 +60,22 @@ export function scopeOf(facts: OutreachFacts, frame: RunFrame, set: OutreachRule
   const ended = endedOn(facts, frame.frozenOn)
   if (ended && frame.previousFrozenOn !== null && ended.on <= frame.previousFrozenOn) return { in: false, reason: 'left-before' }
   const letter = letterWithoutWish(facts, set)
-  // "In March, please" is a promise of its own: it is kept in March even when the yearly letter is not due until summer.
-  const due = dueOf(facts, set, frame.letterDate)
-  const promised = facts.wish?.kind === 'LATER' && due.state === 'owed' && !wishHolds(facts, set, frame.letterDate) && due.deadline.due <= frame.dueThrough
-  if (letter.deadline.due > frame.dueThrough && !promised) return { in: false, reason: 'not-due' }
+  if (letter.deadline.due > frame.dueThrough && !promisedNow(facts, frame, set)) return { in: false, reason: 'not-due' }
   return { in: true, reason: letter.kind === 'first' ? 'first-letter-due' : 'yearly-letter-due' }
+}
+
+/** "In March, please" is a promise of its own: it is kept in March even when the yearly letter is not due until summer. */
+function promisedNow(facts: OutreachFacts, frame: RunFrame, set: OutreachRules): boolean {
+  if (facts.wish?.kind !== 'LATER' || wishHolds(facts, set, frame.letterDate)) return false
+  const due = dueOf(facts, set, frame.letterDate)
+  return due.state === 'owed' && due.deadline.due <= frame.dueThrough
 }
 
 /**
  * The one group a person is in today. What has happened goes before what may happen: a letter that was sent and did not come back stays
  * SENT whatever follows it (a death or a wish after it changes next year, not this). Otherwise the strongest reason why no letter reaches
- * the person: no longer here, does not want it, wants it later, may only be written to by hand, cannot be found. A wish is read on the letter
- * date, so that a month that begins while the run is open moves nobody back into it; the next run keeps that promise.
+ * the person: no longer here, does not want it, wants it later, may only be written to by hand, cannot be found. A wish is read on the
+ * letter date, so that a month that begins while the run is open moves nobody back into it; the next run keeps that promise.
  */
 export function placementOf(member: RunMember, frame: RunFrame, set: OutreachRules, today: Day): Placement {
   const { facts, letter, scope } = member

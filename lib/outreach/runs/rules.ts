@@ -20,8 +20,8 @@ export type Tally = {
 }
 
 /**
- * `population` is counted by itself (the frozen members), the groups by their own count: two counts that must meet, so that a row that is lost
- * or doubled between them shows up in the remainder instead of vanishing from both.
+ * `population` is counted by itself (the frozen members), the groups by their own count: two counts that must meet, so that a row that is
+ * lost or doubled between them shows up in the remainder instead of vanishing from both.
  */
 export function tally(population: number, groups: Iterable<RunGroup | null>): Tally {
   const counts: Partial<Record<RunGroup, number>> = {}
@@ -57,7 +57,14 @@ export type TransitionContext = {
   lettersInDoubt: number
 }
 
-export type TransitionRefusal = 'no-such-step' | 'nothing-to-send' | 'releaser-is-maker' | 'still-waiting' | 'letters-open' | 'letters-sent' | CloseRefusal
+export type TransitionRefusal =
+  | CloseRefusal
+  | 'no-such-step'
+  | 'nothing-to-send'
+  | 'releaser-is-maker'
+  | 'still-waiting'
+  | 'letters-open'
+  | 'letters-sent'
 
 export type Verdict<Code> = { ok: true } | { ok: false; code: Code }
 

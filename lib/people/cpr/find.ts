@@ -1,7 +1,7 @@
 import { cprShape } from '@/lib/platform/log/scrub'
 import { readCpr } from './rules'
 
-/** Where in a free text something reads as a CPR number with an existing birth date; for the question "did you mean to write this here?". */
+/** Where a free text holds what reads as a CPR number with an existing birth date; for asking "did you mean to write this here?". */
 export function findCprNumbers(text: string): Array<{ index: number; length: number }> {
   return [...text.matchAll(cprShape)]
     .filter((match) => readCpr(match[0].replace(/%20|%2D|\+/gi, '')).kind !== 'invalid')

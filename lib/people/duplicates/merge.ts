@@ -49,11 +49,13 @@ const FIXED: Partial<Record<MergeField, (left: string, right: string) => MergeSi
   signLanguage: eitherTrue,
 }
 
+export type MergeChoices = Partial<Record<MergeField, MergeSide>>
+
 /**
- * Field by field, in the order of MERGE_FIELDS. The proposal: the fixed rule; else the side that has a value; else what the user chose; else
- * the newer value; else `keep`, the record that lives on. `choices` for fields that may not be chosen are ignored.
+ * Field by field, in the order of MERGE_FIELDS. The proposal: the fixed rule; else the side that has a value; else what the user chose;
+ * else the newer value; else `keep`, the record that lives on. `choices` for fields that may not be chosen are ignored.
  */
-export function mergePreview(left: MergeRecord, right: MergeRecord, keep: MergeSide, choices: Partial<Record<MergeField, MergeSide>> = {}): MergeRow[] {
+export function mergePreview(left: MergeRecord, right: MergeRecord, keep: MergeSide, choices: MergeChoices = {}): MergeRow[] {
   return MERGE_FIELDS.map((field) => {
     const [l, r] = [left[field], right[field]]
     const differs = (l?.text ?? null) !== (r?.text ?? null)
@@ -65,8 +67,17 @@ export function mergePreview(left: MergeRecord, right: MergeRecord, keep: MergeS
   })
 }
 
+export type MergePair = {
+  leftId: string
+  rightId: string
+  leftMergedInto: string | null
+  rightMergedInto: string | null
+  /** Somebody looked at the pair before and said that they are two people. */
+  notTheSame: boolean
+}
+
 /** Why two records may not be merged at all; null when they may. */
-export function mergeRefusal(pair: { leftId: string; rightId: string; leftMergedInto: string | null; rightMergedInto: string | null; notTheSame: boolean }) {
+export function mergeRefusal(pair: MergePair): 'same-record' | 'already-merged' | 'said-not-the-same' | null {
   if (pair.leftId === pair.rightId) return 'same-record'
   if (pair.leftMergedInto || pair.rightMergedInto) return 'already-merged'
   return pair.notTheSame ? 'said-not-the-same' : null

@@ -53,12 +53,20 @@ const POSSIBLE = 40
 export function scorePair(left: IdentityFacts, right: IdentityFacts): DuplicateScore | null {
   const reasons = reasonsFor(left, right)
   const score = reasons.reduce((sum, reason) => sum + POINTS[reason], 0)
-  const level = score >= CERTAIN && reasons.includes('same-cpr') ? 'certain' : score >= LIKELY ? 'likely' : score >= POSSIBLE ? 'possible' : null
+  const level = levelOf(score, reasons)
   return level && { level, score, reasons }
 }
 
+function levelOf(score: number, reasons: readonly DuplicateReason[]): DuplicateLevel | null {
+  if (score >= CERTAIN && reasons.includes('same-cpr')) return 'certain'
+  if (score >= LIKELY) return 'likely'
+  return score >= POSSIBLE ? 'possible' : null
+}
+
+export type AddressParts = { street: string; number: string; floor?: string | null; door?: string | null; postcode: string }
+
 /** Street, number, floor, door and postcode as one folded key: 'Nørregade 12, 2. tv' is 'nørregade 12 2 TV.'. Null without a street. */
-export function addressKey(address: { street: string; number: string; floor?: string | null; door?: string | null; postcode: string } | null): string | null {
+export function addressKey(address: AddressParts | null): string | null {
   if (!address || !address.street.trim()) return null
   const parts = [address.street, address.number, address.floor ?? '', address.door ?? '', address.postcode]
   return parts.map((part) => foldName(part).replaceAll(' ', '')).join('|')

@@ -27,7 +27,8 @@ const REPLACEMENTS: ReadonlyArray<readonly [string, string]> = [
 ]
 
 const SPECIAL: Record<string, string> = {
-  Æ: 'a', æ: 'a', Ø: 'o', ø: 'o', Å: 'a', å: 'a', Œ: 'o', œ: 'o', ß: 's', ẞ: 's', Þ: 't', þ: 't', Ð: 'd', ð: 'd', Đ: 'd', đ: 'd', Ł: 'l', ł: 'l', ı: 'i',
+  Æ: 'a', æ: 'a', Ø: 'o', ø: 'o', Å: 'a', å: 'a', Œ: 'o', œ: 'o', ß: 's', ẞ: 's',
+  Þ: 't', þ: 't', Ð: 'd', ð: 'd', Đ: 'd', đ: 'd', Ł: 'l', ł: 'l', ı: 'i',
 }
 const SPACED = '-‐‑‒–—―._,/\t\n\r\u00a0'
 const REMOVED = "'’‘`´\""

@@ -4,7 +4,7 @@ export type PersonName = { given: string; family: string }
 export type NameOrder = 'given-first' | 'family-first'
 
 /** Words that belong to the family name after them: 'Hans von Bülow' is filed under 'von Bülow'. */
-const PARTICLES = new Set(['af', 'al', 'ben', 'bin', 'da', 'de', 'del', 'della', 'den', 'der', 'di', 'dos', 'du', 'el', 'la', 'le', 'ten', 'ter', 'van', 'von', 'zu'])
+const PARTICLES = new Set('af al ben bin da de del della den der di dos du el la le ten ter van von zu'.split(' '))
 const ALIKE = 0.55
 
 /** 'Anne Marie Kjær', or 'Kjær, Anne Marie' for lists in order of family name. Either part may be missing. */

@@ -5,8 +5,9 @@ export type PhoneReading =
   | { kind: 'phone'; e164: string; canText: boolean }
   | { kind: 'invalid'; reason: 'empty' | 'not-a-number' | 'no-such-number' }
 
-/** Types the number plan can rule out for SMS. Danish plans do not part mobiles from land lines, so most Danish numbers may be texted. */
-const TEXTABLE: ReadonlySet<ReturnType<PhoneNumber['getType']>> = new Set(['MOBILE', 'FIXED_LINE_OR_MOBILE', 'PERSONAL_NUMBER', 'VOIP'] as const)
+type NumberType = ReturnType<PhoneNumber['getType']>
+/** Types an SMS may reach. The Danish plan does not part mobiles from land lines, so most Danish numbers may be texted. */
+const TEXTABLE: ReadonlySet<NumberType> = new Set<NumberType>(['MOBILE', 'FIXED_LINE_OR_MOBILE', 'PERSONAL_NUMBER', 'VOIP'])
 
 /** Reads a number as people write it; without a country code it is Danish. */
 export function readPhone(text: string): PhoneReading {
