@@ -4,12 +4,10 @@ import createNextIntlPlugin from 'next-intl/plugin'
 const withIntl = createNextIntlPlugin('./lib/platform/i18n/request.ts')
 
 const config: NextConfig = {
-  output: 'standalone',
   poweredByHeader: false,
   reactStrictMode: true,
   // Native or worker-based packages that must not be bundled.
   serverExternalPackages: ['@myriaddreamin/typst-ts-node-compiler', '@node-rs/argon2', 'pg', 'pg-boss', 'pino', 'echarts'],
-  outputFileTracingIncludes: { '/**': ['./node_modules/@expo-google-fonts/ibm-plex-sans/**/*.ttf', './lib/messaging/letters/*.typ'] },
   experimental: { serverActions: { bodySizeLimit: '20mb' } },
 }
 

@@ -1,0 +1,3 @@
+import { buildIfStale } from '../demo/build'
+
+await buildIfStale(console.log)
