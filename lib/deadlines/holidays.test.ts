@@ -15,7 +15,13 @@ it('agrees with an independent calendar on every public holiday of 2000–2040',
   }
 })
 
-it.each([[1961, '1961-04-02'], [2000, '2000-04-23'], [2008, '2008-03-23'], [2038, '2038-04-25'], [2285, '2285-03-22']])('Easter %i', (year, day) => {
+it.each([
+  [1961, '1961-04-02'],
+  [2000, '2000-04-23'],
+  [2008, '2008-03-23'],
+  [2038, '2038-04-25'],
+  [2285, '2285-03-22'],
+])('Easter %i', (year, day) => {
   expect(easterSunday(year)).toBe(day)
 })
 

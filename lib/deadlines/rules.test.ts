@@ -5,7 +5,12 @@ import { lateness, latenessBounds, latenessOf, metInTime } from './lateness'
 import { computeDeadline, type DeadlineRule, firstDue, recompute, ruleConflicts, ruleFor } from './rules'
 
 const rule: DeadlineRule = {
-  id: 'r1', code: 'first-letter', ruleSet: 'Outreach 2025', validFrom: toDay('2025-01-01'), validTo: null, source: 'Veteran strategy, measure 1',
+  id: 'r1',
+  code: 'first-letter',
+  ruleSet: 'Outreach 2025',
+  validFrom: toDay('2025-01-01'),
+  validTo: null,
+  source: 'Veteran strategy, measure 1',
   trigger: 'registered', length: 30, unit: 'DAY', roll: 'none', population: 'veteran',
 }
 const closed = [{ day: toDay('2026-06-05'), nameDa: 'Grundlovsdag', nameEn: 'Constitution Day' }]
@@ -26,7 +31,7 @@ describe('a date and its explanation', () => {
   it('says rule, source, version, start, length and every day skipped, in order', () => {
     const { explanation } = computeDeadline({ ...rule, roll: 'next-working-day' }, toDay('2026-05-06'), closed)
     expect(explanation).toEqual([
-      { step: 'rule', code: 'first-letter', ruleSet: 'Outreach 2025', source: 'Veteran strategy, measure 1', validFrom: '2025-01-01', validTo: null },
+      { step: 'rule', code: rule.code, ruleSet: rule.ruleSet, source: rule.source, validFrom: '2025-01-01', validTo: null },
       { step: 'start', event: 'registered', day: '2026-05-06' },
       { step: 'count', length: 30, unit: 'DAY', reached: '2026-06-05' },
       { step: 'skipped', day: '2026-06-05', reason: { kind: 'closing-day', nameDa: 'Grundlovsdag', nameEn: 'Constitution Day' } },
@@ -45,7 +50,13 @@ describe('a date and its explanation', () => {
 
 describe('the rule in force', () => {
   const old = { ...rule, id: 'old', validFrom: toDay('2015-01-01'), validTo: toDay('2024-12-31'), length: 90 }
-  it.each([['2014-12-31', null], ['2015-01-01', 'old'], ['2024-12-31', 'old'], ['2025-01-01', 'r1'], ['2030-01-01', 'r1']])('on %s is %s', (day, id) => {
+  it.each([
+    ['2014-12-31', null],
+    ['2015-01-01', 'old'],
+    ['2024-12-31', 'old'],
+    ['2025-01-01', 'r1'],
+    ['2030-01-01', 'r1'],
+  ])('on %s is %s', (day, id) => {
     expect(ruleFor([rule, old], 'first-letter', toDay(day))?.id ?? null).toBe(id)
   })
 

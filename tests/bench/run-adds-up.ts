@@ -78,7 +78,8 @@ function send(world: World, at: number): void {
   if (!member || placed(world, member) !== 'TO_SEND') return
   const { facts } = member
   const dead = facts.diedOn !== null && facts.diedOn <= world.today
-  if (dead || facts.wish?.kind === 'NEVER' || facts.protection !== 'P0' || member.letter.sentOn) report(world, 'a letter leaves for somebody who is dead, protected, opted out or has had it')
+  const barred = dead || facts.wish?.kind === 'NEVER' || facts.protection !== 'P0' || member.letter.sentOn !== null
+  if (barred) report(world, 'a letter leaves for somebody who is dead, protected, opted out or has had it')
   world.members[at] = world.rules.applyEvent(member, { kind: 'LETTER_SENT', on: world.today })
   world.figure.counts.sent++
 }

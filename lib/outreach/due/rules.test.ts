@@ -23,8 +23,20 @@ describe('who is owed a letter and when', () => {
     ['written to on 29 February', { lastLetterSentOn: day('2024-02-29') }, 'yearly', '2025-02-28', 'overdue'],
     ['60 days left', { lastLetterSentOn: day('2026-01-19') }, 'yearly', '2027-01-19', 'due-soon'],
     ['61 days left', { lastLetterSentOn: day('2026-01-20') }, 'yearly', '2027-01-20', 'later'],
-    ['away and back since the last letter', { lastLetterSentOn: day('2024-05-01'), movedAwayOn: day('2024-08-01'), movedInOn: day('2026-11-01') }, 'first', '2026-12-01', 'due-soon'],
-    ['away and back before the last letter', { lastLetterSentOn: day('2026-05-01'), movedAwayOn: day('2020-08-01'), movedInOn: day('2021-11-01') }, 'yearly', '2027-05-01', 'later'],
+    [
+      'away and back since the last letter',
+      { lastLetterSentOn: day('2024-05-01'), movedAwayOn: day('2024-08-01'), movedInOn: day('2026-11-01') },
+      'first',
+      '2026-12-01',
+      'due-soon',
+    ],
+    [
+      'away and back before the last letter',
+      { lastLetterSentOn: day('2026-05-01'), movedAwayOn: day('2020-08-01'), movedInOn: day('2021-11-01') },
+      'yearly',
+      '2027-05-01',
+      'later',
+    ],
     ['moving next month', { lastLetterSentOn: day('2025-12-01'), movedAwayOn: day('2026-12-15') }, 'yearly', '2026-12-01', 'due-soon'],
     ['protected', { lastLetterSentOn: day('2025-12-01'), protection: 'P2' }, 'yearly', '2026-12-01', 'due-soon'],
   ])('%s', (_, change, kind, due, state) => {
@@ -83,17 +95,25 @@ describe('the wish goes before the year', () => {
   })
 
   it('never: no letter, and a reminder to the coordinator each year', () => {
-    const never = (reconsideredOn: Day | null) => dueOf(veteranFacts({ ...letter, wish: { kind: 'NEVER', givenOn: day('2024-02-29'), reconsideredOn } }), set, today)
+    const wish = { kind: 'NEVER', givenOn: day('2024-02-29') } as const
+    const never = (reconsideredOn: Day | null) => dueOf(veteranFacts({ ...letter, wish: { ...wish, reconsideredOn } }), set, today)
     expect(never(null)).toMatchObject({ state: 'never', kind: 'reconsider', deadline: { due: '2025-02-28' }, lateness: { state: 'overdue' } })
     expect(never(day('2026-02-01'))).toMatchObject({ deadline: { due: '2027-02-01' }, lateness: { state: 'later' } })
   })
 
   it('tells of the wish in the explanation', () => {
     const due = dueOf(veteranFacts({ ...letter, wish: { kind: 'NOT_THIS_YEAR', givenOn: day('2026-06-10') } }), set, today)
-    expect(due.state === 'owed' && due.deadline.explanation[0]).toEqual({ step: 'wish', wish: 'NOT_THIS_YEAR', givenOn: '2026-06-10', until: '2027-06-10' })
+    const [step] = due.state === 'owed' ? due.deadline.explanation : []
+    expect(step).toEqual({ step: 'wish', wish: 'NOT_THIS_YEAR', givenOn: '2026-06-10', until: '2027-06-10' })
   })
 })
 
-it.each([[null, false], ['2025-11-20', true], ['2025-11-19', false], ['2026-11-20', true], ['2026-11-21', false]])('a letter of %s covers: %s', (sent, covered) => {
+it.each([
+  [null, false],
+  ['2025-11-20', true],
+  ['2025-11-19', false],
+  ['2026-11-20', true],
+  ['2026-11-21', false],
+])('a letter of %s covers: %s', (sent, covered) => {
   expect(isCovered(sent ? day(sent) : null, today)).toBe(covered)
 })

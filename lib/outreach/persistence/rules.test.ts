@@ -8,7 +8,9 @@ import { addressTask, type Attempt, type LadderEnd, nextStep } from './rules'
 const day = toDay
 const today = day('2026-11-20')
 const silent = { vulnerable: true, lastLetterSentOn: day('2026-09-01') }
-const tried = (channel: Attempt['channel'], on: string, outcome: Attempt['outcome'] = 'NOT_REACHED'): Attempt => ({ channel, outcome, happenedOn: day(on) })
+function tried(channel: Attempt['channel'], on: string, outcome: Attempt['outcome'] = 'NOT_REACHED'): Attempt {
+  return { channel, outcome, happenedOn: day(on) }
+}
 
 function next(attempts: Attempt[], change: Partial<OutreachFacts> = {}) {
   const step = nextStep(veteranFacts({ ...silent, ...change }), attempts, set, today)
@@ -22,8 +24,16 @@ describe('the ladder', () => {
     ['a second call is no new channel', [tried('PHONE', '2026-09-25'), tried('PHONE', '2026-09-30')], ['OTHER_CHANNEL', '2026-10-09', 2]],
     ['then a home visit', [tried('PHONE', '2026-09-25'), tried('SMS', '2026-10-12')], ['HOME_VISIT', '2026-10-26', 2]],
     ['an SMS first still leaves the call', [tried('SMS', '2026-09-10')], ['PHONE', '2026-09-22', 1]],
-    ['an early SMS and a later call: visit counted from the call', [tried('SMS', '2026-09-10'), tried('PHONE', '2026-10-12')], ['HOME_VISIT', '2026-10-26', 2]],
-    ['all rungs used', [tried('PHONE', '2026-09-25'), tried('EMAIL', '2026-10-12'), tried('HOME_VISIT', '2026-11-01')], ['climbed', null, 3]],
+    [
+      'an early SMS and a later call: visit counted from the call',
+      [tried('SMS', '2026-09-10'), tried('PHONE', '2026-10-12')],
+      ['HOME_VISIT', '2026-10-26', 2],
+    ],
+    [
+      'all rungs used',
+      [tried('PHONE', '2026-09-25'), tried('EMAIL', '2026-10-12'), tried('HOME_VISIT', '2026-11-01')],
+      ['climbed', null, 3],
+    ],
     ['tries before the letter do not count', [tried('PHONE', '2026-08-31')], ['PHONE', '2026-09-22', 0]],
     ['reached', [tried('PHONE', '2026-09-25', 'REACHED')], ['contact', null, 1]],
   ])('%s', (_, attempts, expected) => {

@@ -23,8 +23,14 @@ describe('the figure notices a rule that', () => {
     ['hides the dead among those not owed', { placementOf: misplaces('DEAD', 'OUT') }],
     ['takes a returned letter for an arrived one', { placementOf: misplaces('RETURNED', 'SENT') }],
     ['reads deaths without the day', { placementOf: (member, frame, set) => placementOf(member, frame, set, frame.frozenOn) }],
-    ['loses people without an address', { tally: (population, groups) => PRODUCT.tally(population, [...groups].filter((group) => group !== 'NO_ADDRESS')) }],
-    ['counts the returned twice', { tally: (population, groups) => PRODUCT.tally(population, [...groups].flatMap((g) => (g === 'RETURNED' ? [g, g] : [g]))) }],
+    [
+      'loses people without an address',
+      { tally: (population, groups) => PRODUCT.tally(population, [...groups].filter((group) => group !== 'NO_ADDRESS')) },
+    ],
+    [
+      'counts the returned twice',
+      { tally: (population, groups) => PRODUCT.tally(population, [...groups].flatMap((g) => (g === 'RETURNED' ? [g, g] : [g]))) },
+    ],
     ['takes the population from the groups themselves', { tally: (_, groups) => tallyOf(0, { SENT: [...groups].length }) }],
     ['closes whatever is left', { mayClose: () => ({ ok: true }) }],
     ['never closes', { mayClose: () => ({ ok: false, code: 'remainder' }) }],
@@ -39,7 +45,10 @@ describe('the figure notices a rule that', () => {
           event.kind === 'ADDRESS_FOUND' ? { ...PRODUCT.applyEvent(member, event), facts: { ...member.facts, protection: 'P0' } } : PRODUCT.applyEvent(member, event),
       },
     ],
-    ['forgets that a letter was sent', { applyEvent: (member, event) => (event.kind === 'LETTER_SENT' ? member : PRODUCT.applyEvent(member, event)) }],
+    [
+      'forgets that a letter was sent',
+      { applyEvent: (member, event) => (event.kind === 'LETTER_SENT' ? member : PRODUCT.applyEvent(member, event)) },
+    ],
   ]
 
   it.each(mutants)('%s', (_, rules) => {

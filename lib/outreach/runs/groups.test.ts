@@ -6,13 +6,23 @@ import { applyEvent, type RunEvent } from './events'
 import { maySend, placementOf, type RunFrame, type RunMember, scopeOf } from './groups'
 
 const day = toDay
-const frame: RunFrame = { frozenOn: day('2026-11-20'), dueThrough: day('2027-01-31'), letterDate: day('2026-11-25'), previousFrozenOn: day('2026-05-20') }
+const frame: RunFrame = {
+  frozenOn: day('2026-11-20'),
+  dueThrough: day('2027-01-31'),
+  letterDate: day('2026-11-25'),
+  previousFrozenOn: day('2026-05-20'),
+}
 const due = { lastLetterSentOn: day('2025-12-01') }
 const member = (facts: Partial<OutreachFacts> = {}): RunMember => ({
-  scope: { in: true, reason: 'yearly-letter-due' }, facts: veteranFacts({ ...due, ...facts }), letter: { sentOn: null, returnedOn: null }, excluded: null,
+  scope: { in: true, reason: 'yearly-letter-due' },
+  facts: veteranFacts({ ...due, ...facts }),
+  letter: { sentOn: null, returnedOn: null },
+  excluded: null,
 })
 const placed = (facts: Partial<OutreachFacts>, events: RunEvent[] = [], today = '2026-12-01') =>
   placementOf(events.reduce(applyEvent, member(facts)), frame, set, day(today)).group
+
+const asked = (untilMonth: string) => ({ kind: 'LATER', givenOn: day('2026-06-05'), untilMonth: day(untilMonth) }) as const
 
 describe('who the run owes an account', () => {
   it.each<[string, Partial<OutreachFacts>, string]>([
@@ -25,8 +35,10 @@ describe('who the run owes an account', () => {
     ['moved away before the last run', { ...due, movedAwayOn: day('2026-01-01') }, 'left-before'],
     ['moved away and back', { ...due, movedAwayOn: day('2026-01-01'), movedInOn: day('2026-11-01') }, 'first-letter-due'],
     ['never, but due', { ...due, wish: { kind: 'NEVER', givenOn: day('2025-12-10'), reconsideredOn: null } }, 'yearly-letter-due'],
-    ['asked for November, due in summer', { lastLetterSentOn: day('2026-06-01'), wish: { kind: 'LATER', givenOn: day('2026-06-05'), untilMonth: day('2026-11-01') } }, 'yearly-letter-due'],
-    ['asked for March, due in summer', { lastLetterSentOn: day('2026-06-01'), wish: { kind: 'LATER', givenOn: day('2026-06-05'), untilMonth: day('2027-03-01') } }, 'not-due'],
+    ['asked for November, due in summer', { lastLetterSentOn: day('2026-06-01'), wish: asked('2026-11-01') }, 'yearly-letter-due'],
+    ['asked for November and written to since', { lastLetterSentOn: day('2026-11-02'), wish: asked('2026-11-01') }, 'not-due'],
+    ['asked for December, due in summer', { lastLetterSentOn: day('2026-06-01'), wish: asked('2026-12-01') }, 'not-due'],
+    ['asked for March, due in summer', { lastLetterSentOn: day('2026-06-01'), wish: asked('2027-03-01') }, 'not-due'],
   ])('%s', (_, facts, reason) => {
     expect(scopeOf(veteranFacts(facts), frame, set)).toEqual({ in: !['not-due', 'left-before'].includes(reason), reason })
   })
@@ -64,6 +76,7 @@ describe('one group each', () => {
     ['address found', { hasAddress: false, digitalPost: 'EXEMPT' }, [{ kind: 'ADDRESS_FOUND', on: day('2026-11-30') }], 'TO_SEND'],
     ['letter of the year before came back', { returnedOn: day('2025-12-10') }, [], 'NO_ADDRESS'],
     ['taken out', {}, [{ kind: 'EXCLUDED', note: 'talk booked' }], 'OUT'],
+    ['taken out too late, and the letter came back', {}, [{ kind: 'EXCLUDED', note: 'talk booked' }, sent, returned], 'RETURNED'],
     ['taken out too late', {}, [{ kind: 'EXCLUDED', note: 'talk booked' }, sent], 'SENT'],
   ])('%s', (_, facts, events, group) => {
     expect(placed(facts, events)).toBe(group)
@@ -79,5 +92,7 @@ describe('one group each', () => {
     const before = { kind: 'WISHED', wish: { ...never.wish, givenOn: day('2026-11-01') } } as const
     expect(placed({}, [march, before])).toBe('LATER')
     expect(placed({}, [march, notNow])).toBe('OPTED_OUT')
+    const december = { kind: 'WISHED', wish: { ...march.wish, untilMonth: day('2026-11-01') } } as const
+    for (const order of [[march, december], [december, march]]) expect(placed({}, order)).toBe('LATER')
   })
 })

@@ -1,6 +1,6 @@
 import type { Day } from '@/lib/platform/day'
 import { byHand, endedOn, type OutreachFacts, type OutreachRules, reachable } from '../due/facts'
-import { dueOf, letterWithoutWish, wishHolds } from '../due/rules'
+import { letterWithoutWish, wishHolds } from '../due/rules'
 
 /**
  * Where a person stands in a run. Everyone the run looked at has exactly one. OUT is everyone who was not owed a letter by this run; the
@@ -60,15 +60,14 @@ export function scopeOf(facts: OutreachFacts, frame: RunFrame, set: OutreachRule
   const ended = endedOn(facts, frame.frozenOn)
   if (ended && frame.previousFrozenOn !== null && ended.on <= frame.previousFrozenOn) return { in: false, reason: 'left-before' }
   const letter = letterWithoutWish(facts, set)
-  if (letter.deadline.due > frame.dueThrough && !promisedNow(facts, frame, set)) return { in: false, reason: 'not-due' }
+  if (letter.deadline.due > frame.dueThrough && !promisedNow(facts, frame)) return { in: false, reason: 'not-due' }
   return { in: true, reason: letter.kind === 'first' ? 'first-letter-due' : 'yearly-letter-due' }
 }
 
 /** "In March, please" is a promise of its own: it is kept in March even when the yearly letter is not due until summer. */
-function promisedNow(facts: OutreachFacts, frame: RunFrame, set: OutreachRules): boolean {
-  if (facts.wish?.kind !== 'LATER' || wishHolds(facts, set, frame.letterDate)) return false
-  const due = dueOf(facts, set, frame.letterDate)
-  return due.state === 'owed' && due.deadline.due <= frame.dueThrough
+function promisedNow({ wish, lastLetterSentOn }: OutreachFacts, { letterDate }: RunFrame): boolean {
+  if (wish?.kind !== 'LATER' || letterDate < wish.untilMonth) return false
+  return lastLetterSentOn === null || lastLetterSentOn < wish.untilMonth
 }
 
 /**

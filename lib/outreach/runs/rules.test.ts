@@ -33,7 +33,8 @@ describe('the sum', () => {
 describe('the steps of a run', () => {
   const all: RunState[] = ['DRAFT', 'REVIEWED', 'RELEASED', 'SENDING', 'SENT', 'CLOSED', 'STOPPED', 'CANCELLED']
   const closing = { ...context, sums: tally(1, ['DEAD']) }
-  const allowed = (from: RunState) => all.filter((to) => mayTransition(run(from), to, to === 'CLOSED' || to === 'CANCELLED' ? closing : context).ok)
+  const ends = (to: RunState) => to === 'CLOSED' || to === 'CANCELLED'
+  const allowed = (from: RunState) => all.filter((to) => mayTransition(run(from), to, ends(to) ? closing : context).ok)
 
   it.each<[RunState, RunState[]]>([
     ['DRAFT', ['REVIEWED', 'CANCELLED']],

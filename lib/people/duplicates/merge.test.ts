@@ -3,7 +3,8 @@ import { toDay } from '@/lib/platform/day'
 import { MERGE_FIELDS, type MergeField, mergePreview, mergeRefusal, type MergeRecord, type MergeSide, type MergeValue } from './merge'
 
 const value = (text: string, changedOn?: string): MergeValue => ({ text, changedOn: changedOn ? toDay(changedOn) : null })
-const record = (fields: Partial<MergeRecord>): MergeRecord => ({ ...(Object.fromEntries(MERGE_FIELDS.map((field) => [field, null])) as MergeRecord), ...fields })
+const empty = Object.fromEntries(MERGE_FIELDS.map((field) => [field, null])) as MergeRecord
+const record = (fields: Partial<MergeRecord>): MergeRecord => ({ ...empty, ...fields })
 
 function row(field: MergeField, left: MergeValue, right: MergeValue, choice?: MergeSide, keep: MergeSide = 'left') {
   const rows = mergePreview(record({ [field]: left }), record({ [field]: right }), keep, choice ? { [field]: choice } : {})
@@ -15,8 +16,22 @@ it.each<[string, MergeField, MergeValue, MergeValue, MergeSide | undefined, unkn
   ['equal values', 'lastName', value('Holm'), value('Holm'), 'right', ['left', false, false]],
   ['only one has a value', 'birthDate', null, value('1970-03-05'), 'left', ['right', true, false]],
   ['neither has a value', 'birthDate', null, null, undefined, ['left', false, false]],
-  ['the newer is proposed', 'address', value('Nørregade 1', '2025-01-01'), value('Søndergade 2', '2026-01-01'), undefined, ['right', true, true]],
-  ['the user decides otherwise', 'address', value('Nørregade 1', '2025-01-01'), value('Søndergade 2', '2026-01-01'), 'left', ['left', true, true]],
+  [
+    'the newer is proposed',
+    'address',
+    value('Nørregade 1', '2025-01-01'),
+    value('Søndergade 2', '2026-01-01'),
+    undefined,
+    ['right', true, true],
+  ],
+  [
+    'the user decides otherwise',
+    'address',
+    value('Nørregade 1', '2025-01-01'),
+    value('Søndergade 2', '2026-01-01'),
+    'left',
+    ['left', true, true],
+  ],
   ['without days the kept record wins', 'lastName', value('Holm'), value('Holmgaard'), undefined, ['left', true, true]],
   ['a protection is not lifted', 'protection', value('P0'), value('P2'), 'left', ['right', true, false]],
   ['the first registration stands', 'registeredOn', value('2026-01-01'), value('2024-02-29'), 'left', ['right', true, false]],

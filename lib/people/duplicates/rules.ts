@@ -93,7 +93,7 @@ function cprReason(left: IdentityFacts, right: IdentityFacts): DuplicateReason |
 function nameReason(left: IdentityFacts, right: IdentityFacts): DuplicateReason | null {
   const hint = sameNameHint(left, right)
   if (hint === 'same') return 'same-name'
-  // Members of a family share the surname: likeness of the whole name alone would make Anne and Anna Kjær one person.
+  // A family shares the surname, and a long one outweighs the given name: Bo and Ib Christophersen Holmgaard are not alike.
   const givenAlike = nameSimilarity(left.given, right.given) >= 0.3 || sharesWord(left.given, right.given)
   return hint === 'close' && givenAlike ? 'close-name' : null
 }

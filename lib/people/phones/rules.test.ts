@@ -1,7 +1,15 @@
 import { expect, it } from 'vitest'
 import { formatPhone, readPhone } from './rules'
 
-it.each(['20123456', '20 12 34 56', '+45 20 12 34 56', '0045 20123456', '+4520123456', '20-12-34-56', ' 20123456 '])('%j is one Danish number', (text) => {
+it.each([
+  '20123456',
+  '20 12 34 56',
+  '+45 20 12 34 56',
+  '0045 20123456',
+  '+4520123456',
+  '20-12-34-56',
+  ' 20123456 ',
+])('%j is one Danish number', (text) => {
   expect(readPhone(text)).toMatchObject({ kind: 'phone', e164: '+4520123456', canText: true })
 })
 
