@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { figureRunAddsUp, PRODUCT } from '@/tests/bench/run-adds-up'
+import { applyEvent } from './events'
 import { placementOf, type RunGroup } from './groups'
 import { tallyOf } from './rules'
 
@@ -16,6 +17,12 @@ describe('the figure notices a rule that', () => {
   const misplaces = (from: RunGroup, to: RunGroup): typeof placementOf => (...args) => {
     const placement = placementOf(...args)
     return placement.group === from ? { ...placement, group: to } : placement
+  }
+  const lastWishWins: typeof applyEvent = (member, event) =>
+    event.kind === 'WISHED' ? { ...member, facts: { ...member.facts, wish: event.wish } } : applyEvent(member, event)
+  const liftsProtection: typeof applyEvent = (member, event) => {
+    const { facts, ...rest } = applyEvent(member, event)
+    return { ...rest, facts: event.kind === 'ADDRESS_FOUND' ? { ...facts, protection: 'P0' } : facts }
   }
   const mutants: Array<[string, Partial<typeof PRODUCT>]> = [
     ['writes to protected people', { placementOf: misplaces('BY_HAND', 'TO_SEND') }],
@@ -34,17 +41,8 @@ describe('the figure notices a rule that', () => {
     ['takes the population from the groups themselves', { tally: (_, groups) => tallyOf(0, { SENT: [...groups].length }) }],
     ['closes whatever is left', { mayClose: () => ({ ok: true }) }],
     ['never closes', { mayClose: () => ({ ok: false, code: 'remainder' }) }],
-    [
-      'lets the last wish recorded win',
-      { applyEvent: (member, event) => (event.kind === 'WISHED' ? { ...member, facts: { ...member.facts, wish: event.wish } } : PRODUCT.applyEvent(member, event)) },
-    ],
-    [
-      'lets a protection be lowered by a late message',
-      {
-        applyEvent: (member, event) =>
-          event.kind === 'ADDRESS_FOUND' ? { ...PRODUCT.applyEvent(member, event), facts: { ...member.facts, protection: 'P0' } } : PRODUCT.applyEvent(member, event),
-      },
-    ],
+    ['lets the last wish recorded win', { applyEvent: lastWishWins }],
+    ['lets a found address lift a protection', { applyEvent: liftsProtection }],
     [
       'forgets that a letter was sent',
       { applyEvent: (member, event) => (event.kind === 'LETTER_SENT' ? member : PRODUCT.applyEvent(member, event)) },
