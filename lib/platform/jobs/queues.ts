@@ -14,3 +14,25 @@ export const queues = {
 } as const
 
 export type QueueName = keyof typeof queues
+
+/** What each job is handed. A scheduled job gets null: it works through whatever is due. */
+export type JobData = {
+  'run.freeze': { runId: string }
+  /** null: every run whose time has come, also those a dead worker left behind. */
+  'run.send': { runId: string } | null
+  'import.preview': { batchId: string }
+  'import.confirm': { batchId: string }
+  'outbox.send': { messageId: string } | null
+  'outreach.daily': null
+  'people.duplicates': null
+  'event.remind': null
+}
+
+/** When the scheduled jobs run, in Danish time. A minute's job is the safety net under the ones that are sent for. */
+export const schedules: Partial<Record<QueueName, string>> = {
+  'run.send': '* * * * *',
+  'outbox.send': '* * * * *',
+  'outreach.daily': '15 4 * * *',
+  'people.duplicates': '30 3 * * *',
+  'event.remind': '0 8 * * *',
+}

@@ -1,0 +1,43 @@
+import 'server-only'
+import { PgBoss } from 'pg-boss'
+import { ZONE } from '../day'
+import { env } from '../env'
+import { errorCode, log } from '../log/log'
+import type { JobHandler, JobHandlers } from './handler'
+import { type JobData, type QueueName, schedules } from './queues'
+import { recordRun } from './runs'
+
+export type Worker = { stop: () => Promise<void> }
+
+// Somebody waits for these; the nightly ones may be picked up a little later.
+const POLL_SECONDS = 1
+const POLL_SECONDS_SCHEDULED = 10
+const waitedFor: readonly QueueName[] = ['run.freeze', 'run.send', 'import.preview', 'import.confirm', 'outbox.send']
+
+/**
+ * Works through the queue until stopped. The same function in the web process (JOBS=inline) and in N worker processes. The queue's
+ * tables are made by the migration step: the user that runs here may not create any.
+ */
+export async function startWorker(handlers: JobHandlers): Promise<Worker> {
+  const stopping = new AbortController()
+  const boss = new PgBoss({ connectionString: env().DATABASE_APP_URL, max: 4, migrate: false, createSchema: false, reindex: false, monitorVacuum: false, superviseIntervalSeconds: 30 })
+  boss.on('error', (error) => log.warn('jobs.error', { code: errorCode(error) }))
+  await boss.start()
+  for (const queue of Object.keys(handlers) as QueueName[]) await consume(boss, queue, handlers[queue] as JobHandler<QueueName>, stopping.signal)
+  for (const [queue, cron] of Object.entries(schedules)) if (queue in handlers) await boss.schedule(queue, cron, null, { tz: ZONE })
+  log.info('jobs.started', { count: Object.keys(handlers).length })
+  return {
+    stop: async () => {
+      stopping.abort()
+      await boss.stop({ graceful: true, timeout: 20_000 })
+      log.info('jobs.stopped')
+    },
+  }
+}
+
+async function consume<Queue extends QueueName>(boss: PgBoss, queue: Queue, handler: JobHandler<Queue>, signal: AbortSignal): Promise<void> {
+  const pollingIntervalSeconds = waitedFor.includes(queue) ? POLL_SECONDS : POLL_SECONDS_SCHEDULED
+  await boss.work<JobData[Queue]>(queue, { pollingIntervalSeconds, batchSize: 1 }, async ([job]) => {
+    if (job) await recordRun(queue, () => handler(job.data, signal))
+  })
+}
