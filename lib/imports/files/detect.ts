@@ -47,7 +47,7 @@ function refuseOtherText(bytes: Uint8Array): void {
   // A stray NUL in a name is repaired later; a file where every twentieth byte is a control character is no list.
   const control = head.filter((byte) => byte < 9 || (byte > 13 && byte < 32)).length
   const zeros = head.filter((byte) => byte === 0).length
-  if (!utf16 && control > head.length / 20 && zeros < head.length / 4) throw new FileRefused('unknown-binary')
+  if (!utf16 && control > Math.max(4, head.length / 20) && zeros < head.length / 4) throw new FileRefused('unknown-binary')
   const start = String.fromCharCode(...head.subarray(0, 512)).replace(/^[\s\u00ef\u00bb\u00bf]+/, '').toLowerCase()
   if (/^<(!doctype html|html|table|meta|head|body|\?xml)/.test(start)) throw new FileRefused('html')
 }

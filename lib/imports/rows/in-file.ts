@@ -17,30 +17,44 @@ export type InFile = {
  */
 export function compareInFile(rows: ParsedRow[], kind: ImportKind): InFile {
   const result: InFile = { firstRow: new Map(), repeats: new Map(), contradicts: new Map() }
-  const firstByKey = new Map<string, ParsedRow>()
-  const groups = new Map<number, ParsedRow[]>()
+  const firstByKey = new Map<string, number>()
+  const groups = new Map<number, Group>()
   const personFields = kind.fields.filter((field) => !field.repeated && !field.virtual).map((field) => field.key)
   for (const row of rows) {
     const keys = keysOf(row.values, kind)
     const known = keys.lookFor.map((key) => firstByKey.get(key)).find((found) => found !== undefined)
-    const first = known ? (result.firstRow.get(known.number) ?? known.number) : row.number
+    const first = known ?? row.number
     result.firstRow.set(row.number, first)
-    for (const key of keys.register) if (!firstByKey.has(key)) firstByKey.set(key, row)
-    const group = groups.get(first) ?? []
-    for (const earlier of group) relate(earlier, row, personFields, kind, result)
-    group.push(row)
+    for (const key of keys.register) if (!firstByKey.has(key)) firstByKey.set(key, first)
+    const group = groups.get(first) ?? { said: new Map(), rows: new Map() }
     groups.set(first, group)
+    relate(group, row, personFields, kind, result)
   }
   return result
 }
 
-function relate(earlier: ParsedRow, row: ParsedRow, personFields: string[], kind: ImportKind, result: InFile): void {
-  const fields = personFields.filter((key) => earlier.values[key] && row.values[key] && earlier.values[key] !== row.values[key])
-  if (fields.length > 0) {
-    if (!result.contradicts.has(earlier.number)) result.contradicts.set(earlier.number, { other: row.number, fields })
-    if (!result.contradicts.has(row.number)) result.contradicts.set(row.number, { other: earlier.number, fields })
-  } else if (kind.fields.every((field) => earlier.values[field.key] === row.values[field.key])) {
-    if (!result.repeats.has(row.number)) result.repeats.set(row.number, earlier.number)
+/** What the rows about one person have said so far. Kept per field, so that a file of one person twenty thousand times is no trap. */
+type Group = { said: Map<string, { value: string; row: number }>; rows: Map<string, number> }
+
+function relate(group: Group, row: ParsedRow, personFields: string[], kind: ImportKind, result: InFile): void {
+  const signature = JSON.stringify(kind.fields.map((field) => row.values[field.key] ?? null))
+  const same = group.rows.get(signature)
+  if (same === undefined) group.rows.set(signature, row.number)
+  else result.repeats.set(row.number, same)
+  for (const field of personFields) {
+    const value = row.values[field]
+    const said = group.said.get(field)
+    if (value === undefined) continue
+    if (!said) group.said.set(field, { value, row: row.number })
+    else if (said.value !== value) contradict(result, said.row, row.number, field)
+  }
+}
+
+function contradict(result: InFile, earlier: number, later: number, field: string): void {
+  for (const [row, other] of [[earlier, later], [later, earlier]] as const) {
+    const known = result.contradicts.get(row)
+    if (!known) result.contradicts.set(row, { other, fields: [field] })
+    else if (!known.fields.includes(field)) known.fields.push(field)
   }
 }
 

@@ -11,7 +11,7 @@ export function splitAddress(line: string): AddressParts {
   const place = /^(.*?)[,\s]+(?:DK[- ]?)?(\d{4})\s+(\p{L}[\p{L} .]*)$/u.exec(line)
   const [, beforePlace = line, postcode, town] = place ?? []
   const where = postcode && town ? { postcode, town } : {}
-  const house = /^(\D*\p{L}[^,]*?)[\s,]+(\d{1,3}\s?[A-ZÆØÅ]?)(?=$|[\s,])[\s,.]*(.*)$/iu.exec(beforePlace.trim())
+  const house = /^([^,]*?\p{L}[^,]*?)[\s,]+(\d{1,3}\s?[A-ZÆØÅ]?)(?=$|[\s,])[\s,.]*(.*)$/iu.exec(beforePlace.trim())
   if (!house?.[1] || !house[2]) return { street: beforePlace.trim().replace(/,$/, ''), ...where }
   const rest = house[3] ?? ''
   const inside = rest === '' ? null : INSIDE.exec(rest.trim())

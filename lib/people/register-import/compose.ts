@@ -71,8 +71,9 @@ function birthDateInCpr(values: Values): Day | null {
 function deploymentProblems(values: Values): Problem[] {
   const { mission, country, deployedFrom, deployedTo, service } = values
   if (deployedFrom && deployedTo && deployedTo < deployedFrom) return [{ field: 'deployedTo', code: 'deployment-ends-before-start', severity: 'error' }]
-  if (!mission && !country && (deployedFrom || deployedTo || service)) return [{ field: 'deployedFrom', code: 'deployment-without-place', severity: 'doubt' }]
-  return []
+  if (mission || country) return []
+  if (deployedFrom || deployedTo) return [{ field: deployedFrom ? 'deployedFrom' : 'deployedTo', code: 'deployment-without-place', severity: 'doubt' }]
+  return service ? [{ field: 'service', code: 'service-without-deployment', severity: 'hint' }] : []
 }
 
 /** A whole name in one column says nothing about where the stored first name ends: the same words are no change. */

@@ -13,9 +13,10 @@ export const cprParser: CellParser = (text) => {
   if (reading.kind === 'doubtful') {
     return { value: reading.suggestion.replace('-', ''), problem: { code: 'cpr-lost-zero', severity: 'doubt' } }
   }
-  if (reading.kind !== 'invalid') return { value: reading.digits }
   // Registers write a birth date with four noughts or signs for people who have no number yet.
-  if (/^\d{6}[- ]?(0000|x{4}|\*{4}|_{4})$/i.test(bare)) return { value: null, problem: { code: 'cpr-only-birth-date', severity: 'hint' } }
+  const onlyDate = /^\d{6}[- ]?(?:0000|x{4}|\*{4}|_{4})$/i.test(bare)
+  if (onlyDate && reading.kind !== 'replacement') return { value: null, problem: { code: 'cpr-only-birth-date', severity: 'hint' } }
+  if (reading.kind !== 'invalid') return { value: reading.digits }
   return { value: null, problem: { code: `cpr-${reading.reason}`, severity: 'error', params: { digits: bare.replace(/\D/g, '').length } } }
 }
 
