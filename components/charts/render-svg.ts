@@ -1,11 +1,11 @@
 import 'server-only'
 import { BarChart, LineChart, RadarChart } from 'echarts/charts'
 import { AriaComponent, GridComponent, LegendComponent, MarkLineComponent, RadarComponent } from 'echarts/components'
-import { init, use, type EChartsCoreOption } from 'echarts/core'
+import { init, use as register, type EChartsCoreOption } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { themed } from './chart-colors'
 
-use([LineChart, BarChart, RadarChart, GridComponent, LegendComponent, RadarComponent, MarkLineComponent, AriaComponent, SVGRenderer])
+register([LineChart, BarChart, RadarChart, GridComponent, LegendComponent, RadarComponent, MarkLineComponent, AriaComponent, SVGRenderer])
 
 export type Size = { width: number; height: number }
 

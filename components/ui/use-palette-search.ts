@@ -5,17 +5,16 @@ import { readGroups, type PaletteGroup } from './palette-items'
 
 type Search = { groups: PaletteGroup[]; status: 'idle' | 'busy' | 'failed' }
 
+const nothing: Search = { groups: [], status: 'idle' }
+
 /** Asks the endpoint 150 ms after the last key; an answer that was overtaken is thrown away. */
 export function usePaletteSearch(endpoint: string, query: string): Search {
-  const [search, setSearch] = useState<Search>({ groups: [], status: 'idle' })
+  const [search, setSearch] = useState<Search>(nothing)
 
   useEffect(() => {
     const words = query.trim()
+    if (words.length < 2) return
     const abort = new AbortController()
-    if (words.length < 2) {
-      setSearch({ groups: [], status: 'idle' })
-      return
-    }
     const timer = setTimeout(async () => {
       setSearch((before) => ({ ...before, status: 'busy' }))
       try {
@@ -37,5 +36,5 @@ export function usePaletteSearch(endpoint: string, query: string): Search {
     }
   }, [endpoint, query])
 
-  return search
+  return query.trim().length < 2 ? nothing : search
 }

@@ -3,7 +3,6 @@ import { MERGE_FIELDS, type MergeField } from './template'
 // Anything between double braces that looks like a field; a name typed into a register is never run through this.
 const FIELD = /\{\{\s*([^{}]*?)\s*\}\}/g
 // Control characters break XML and PDF; direction overrides can make a printed name read as another one.
-// eslint-disable-next-line no-control-regex
 const UNPRINTABLE = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]/g
 
 export function isMergeField(name: string): name is MergeField {

@@ -1,0 +1,59 @@
+import { globSync, readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+
+type Tree = { [key: string]: string | Tree }
+
+function flat(tree: Tree, prefix = ''): Map<string, string> {
+  return new Map(Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[`${prefix}${key}`, value] as const] : [...flat(value, `${prefix}${key}.`)])))
+}
+
+function catalogue(locale: string): Map<string, string> {
+  return new Map(readdirSync(`messages/${locale}`).flatMap((file) => [...flat(JSON.parse(readFileSync(`messages/${locale}/${file}`, 'utf8')) as Tree, `${file.replace('.json', '')}.`)]))
+}
+
+const placeholders = (text: string) => [...new Set([...text.matchAll(/\{(\w+)/g)].map((match) => match[1]))].sort()
+
+/** Keys written out in code: t('a.b') where t came from getTranslations('ns') or useTranslations('ns'). */
+function literalKeys(code: string): string[] {
+  const found: string[] = []
+  for (const [, name, namespace] of code.matchAll(/(?:const|let) (\w+) = (?:await )?(?:getTranslations|useTranslations)(?:<[^>]*>)?\((?:'([^']*)')?\)/g))
+    for (const [, key] of code.matchAll(new RegExp(`\\b${name}(?:\\.rich|\\.markup|\\.raw)?\\('([A-Za-z][\\w.-]*)'`, 'g'))) found.push(namespace ? `${namespace}.${key}` : `${key}`)
+  return found
+}
+
+describe('texts', () => {
+  const da = catalogue('da')
+  const en = catalogue('en')
+
+  it('exist in both languages', () => {
+    expect([...da.keys()].filter((key) => !en.has(key))).toEqual([])
+    expect([...en.keys()].filter((key) => !da.has(key))).toEqual([])
+  })
+
+  it('take the same values in both languages', () => {
+    expect([...da].filter(([key, text]) => placeholders(text).join() !== placeholders(en.get(key) ?? '').join()).map(([key]) => key)).toEqual([])
+  })
+
+  it('are never empty', () => {
+    expect([...da, ...en].filter(([, text]) => text.trim() === '').map(([key]) => key)).toEqual([])
+  })
+
+  it('exist wherever code asks for them', () => {
+    const asked = globSync('{app,components,lib}/**/*.{ts,tsx}', { exclude: (path) => path.includes('.test.') }).flatMap((file) => {
+      const code = readFileSync(file, 'utf8')
+      // A namespace that belongs to another function of the same file would be a false alarm: any of the file's namespaces will do.
+      const keys = literalKeys(code)
+      const spaces = [...code.matchAll(/Translations(?:<[^>]*>)?\('([^']*)'\)/g)].map((match) => `${match[1]}.`)
+      return keys.filter((key) => !da.has(key) && !spaces.some((space) => da.has(space + key.slice(key.indexOf('.') + 1)) || spaces.some((s) => key.startsWith(s) && da.has(space + key.slice(s.length))))).map((key) => `${file}: ${key}`)
+    })
+    expect(asked).toEqual([])
+  })
+
+  it('of refusals and schemas exist', () => {
+    const asked = globSync('lib/**/*.ts', { exclude: (path) => path.includes('.test.') }).flatMap((file) => {
+      const code = readFileSync(file, 'utf8')
+      return [...code.matchAll(/new Refused\('([\w.-]+)'/g)].map((match) => match[1] ?? '').filter((key) => !da.has(key)).map((key) => `${file}: ${key}`)
+    })
+    expect(asked).toEqual([])
+  })
+})
