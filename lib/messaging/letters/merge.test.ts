@@ -33,6 +33,11 @@ describe('merging', () => {
     expect(windowLines[0]).toBe('Annagnissæ[31m B')
   })
 
+  it('leaves braces alone that are no field of ours', () => {
+    const { blocks } = mergeLetter(plain({ kind: 'paragraph', text: 'A {{nothing}} B' }), sampleLetterData())
+    expect(blocks).toEqual([{ kind: 'paragraph', text: 'A {{nothing}} B' }])
+  })
+
   it('refuses with every missing value, and quotes none', () => {
     const blank = sampleLetterData({ event: null, recipient: { ...recipient('Søren'), firstName: ' ' } })
     expect(() => mergeLetter(flagDay, blank)).toThrow(LetterRefused)

@@ -41,6 +41,13 @@ describe('a finished letter', () => {
     expect(text).not.toContain('Side 1')
   })
 
+  it('has headings in order, a list, a link and a described QR code, for those who hear it', async () => {
+    const { roles, alts } = await read()
+    expect(roles.filter((role) => /^H\d/.test(role))).toEqual(['H1', 'H2', 'H2', 'H2', 'H2'])
+    expect(roles).toEqual(expect.arrayContaining(['P', 'L', 'LI', 'Link', 'Figure']))
+    expect(alts).toContainEqual(expect.stringContaining('QR-kode'))
+  })
+
   it('is the same bytes for the same letter, also from another engine and after others', () => {
     const other = createLetterRenderer()
     const first = Buffer.from(renderer.renderLetter(letter()))
@@ -99,6 +106,7 @@ describe('a print file', () => {
     const back = await readLetter(pdf)
     expect(back).toMatchObject({ tagged: true, title: 'Trykfil 1 af 1', token: null, sheets: [ids[0], ids[1], ids[1], ids[2]] })
     expect(back.text).toContain('Page 1 of 2')
+    expect(back.sheetLangs).toEqual(['da', 'en', 'en', 'da'])
   })
 
   it('starts each on a front side when both sides are printed', async () => {
