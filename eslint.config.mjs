@@ -53,6 +53,7 @@ const config = [
   { files: ['{app,components,lib}/**/*.{ts,tsx}'], ignores: ['lib/platform/env.ts'], rules: { 'no-restricted-syntax': ['error', processEnv] } },
   { files: ['lib/**/actions.ts'], rules: { 'no-restricted-syntax': ['error', processEnv, ...unguarded] } },
   { files: ['{app,components,lib}/**/*.{ts,tsx}'], ignores: [...databaseFiles, '**/*.test.ts'], rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [{ group: ['@/lib/platform/db', '**/platform/db', '@/prisma/**'], message: 'Only queries, actions and writes touch the database', allowTypeImports: true }, { group: ['next-auth', 'next-auth/**'], message: 'next-auth stays in lib/access/auth' }] }] } },
+  { files: databaseFiles, rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [{ group: ['next-auth', 'next-auth/**'], message: 'next-auth stays in lib/access/auth' }] }] } },
   // Tests may reach for what production code may not.
   { files: ['**/*.test.ts'], rules: { 'import/no-restricted-paths': 'off', 'no-restricted-syntax': 'off' } },
   { files: ['lib/access/auth/**', 'components/access/provider-form.tsx'], rules: { '@typescript-eslint/no-restricted-imports': 'off' } },
