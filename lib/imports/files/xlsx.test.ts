@@ -83,6 +83,12 @@ describe('hostile and damaged files', () => {
     for (let length = 5; length < whole.length; length += 13) expect(await refusal(whole.subarray(0, length))).toMatch(/^zip-damaged$/)
   })
 
+  test('a single changed letter inside is found by the checksum', async () => {
+    const bytes = rawXlsx(`${HEADER}${inlineRow(2, ['Bo', '1'])}`)
+    bytes[bytes.indexOf('>Bo<') + 1] = 'J'.charCodeAt(0)
+    expect(await refusal(bytes)).toBe('zip-damaged')
+  })
+
   test('a coloured but empty cell at the edge of the sheet is no reason to refuse', async () => {
     expect((await readTable(rawXlsx(`${HEADER}${inlineRow(2, ['Bo', '1'])}<row r="1048576"><c r="XFD1048576" s="0"/></row>`, { 'xl/styles.xml': '<styleSheet><cellXfs><xf numFmtId="0"/></cellXfs></styleSheet>' }))).rows).toHaveLength(1)
   })

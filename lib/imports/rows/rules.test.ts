@@ -83,6 +83,10 @@ describe('several rows about one person', () => {
   test('one new person with two deployments, the second row joining the first', () => {
     expect(judge([row(FULL, 2), row(second, 3)]).map(({ kind, joins, changes, addition }) => [kind, joins, changes.length > 0, addition?.mission])).toEqual([['new', null, true, 'KFOR'], ['new', 2, false, 'ISAF']])
   })
+  test('a third row that only says less about the first deployment adds nothing', () => {
+    const less = { ...FULL, deployedTo: '2001-08-01' }
+    expect(judge([row(less, 2), row(second, 3), row(FULL, 4)]).map(({ kind, addition }) => [kind, addition?.mission])).toEqual([['new', 'KFOR'], ['new', 'ISAF'], ['same', undefined]])
+  })
   test('the same row twice, and rows that contradict', () => {
     expect(judge([row(FULL, 2), row(FULL, 3)]).map((verdict) => [verdict.kind, verdict.issues[0]?.code, verdict.issues[0]?.params.other])).toEqual([['new', undefined, undefined], ['doubtful', 'duplicate-in-file', 2]])
     expect(judge([row(FULL, 2), row({ ...second, town: 'Hobro' }, 3)]).map((verdict) => [verdict.kind, verdict.issues[0]?.code, verdict.issues[0]?.params.other])).toEqual([['doubtful', 'contradicts-row', 3], ['doubtful', 'contradicts-row', 2]])
