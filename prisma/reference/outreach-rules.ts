@@ -21,6 +21,9 @@ export const OUTREACH_RULES = [
   { ...VETERAN, code: 'due-soon', trigger: 'letter-due', ...days(60), ...named('Vises som snart forfalden', 'Shown as due soon') },
   { ...VETERAN, code: 'reply-call', trigger: 'reply-received', ...workingDays(2), ...named('Ring tilbage', 'Call back') },
   { ...VETERAN, code: 'returned-address', trigger: 'letter-returned', ...workingDays(1), ...named('Find ny adresse', 'Find the address') },
+  { ...VETERAN, code: 'call-back', trigger: 'reply-received', ...workingDays(2), ...named('Ring tilbage', 'Call back') },
+  // Not a deadline of its own: how long before its day a letter is shown as due soon.
+  { ...VETERAN, code: 'letter-due-soon', trigger: 'letter-due', ...days(60), ...named('Snart forfalden', 'Due soon') },
 ]
 
 function days(length: number) {
