@@ -24,7 +24,9 @@ export type EnvelopeProblem = {
  */
 export function envelopeProblems(envelope: Envelope, read: ReadLetter): EnvelopeProblem[] {
   const page = squeezed(read.text)
-  const has = (text: string) => page.includes(squeezed(text))
+  const bags = new Set(wordsOf(read.text).filter((word) => RIGHT_TO_LEFT.test(word)).map(bag))
+  const hasWord = (word: string) => (RIGHT_TO_LEFT.test(word) ? bags.has(bag(word)) : page.includes(squeezed(word)))
+  const has = (text: string) => page.includes(squeezed(text)) || (RIGHT_TO_LEFT.test(text) && wordsOf(text).every(hasWord))
   const problems: [boolean, EnvelopeProblem['code']][] = [
     [read.token !== envelope.letterId, 'token-differs'],
     [read.sheets.some((id) => id !== envelope.letterId), 'sheet-of-other-letter'],
@@ -39,7 +41,18 @@ export function envelopeProblems(envelope: Envelope, read: ReadLetter): Envelope
   return problems.flatMap(([wrong, code]) => (wrong ? [{ code }] : []))
 }
 
-/** Line breaks, soft breaks and the order a right-to-left word is stored in must not hide a name. */
+/** Line breaks must not hide a name. */
 function squeezed(text: string): string {
   return cleanLine(text).normalize('NFKC').replace(/[\s\u200B\u00AD]+/g, '').toLowerCase()
+}
+
+// A PDF holds these words as they stand on the line, from left to right and with joined letters: only the letters can be compared.
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u
+
+function wordsOf(text: string): string[] {
+  return cleanLine(text).normalize('NFKC').split(/[\s,]+/).filter(Boolean)
+}
+
+function bag(word: string): string {
+  return [...word].sort().join('')
 }

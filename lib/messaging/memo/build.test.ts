@@ -41,7 +41,7 @@ describe('a MeMo message', () => {
   })
 })
 
-// The schemas' licence is not stated, so they are not part of this repository: see docs/operations.md.
+// The licence of the schemas is not stated, so they are not part of this repository.
 const reason = folder ? 'against the schema' : 'against the schema (skipped: no MeMo schemas at MEMO_XSD_DIR or ../shared/memo-xsd)'
 
 describe.skipIf(!folder)(reason, () => {
