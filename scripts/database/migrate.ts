@@ -1,6 +1,6 @@
 // Brings a database up to date: roles, migrations, queue tables, and the access matrix. Safe to start twice at once.
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import pg from 'pg'
 import { policyRows } from '@/lib/access/matrix'
 import { prepareQueue } from '@/lib/platform/jobs/prepare'
@@ -50,7 +50,7 @@ async function applyMigrations(client: pg.Client, log: (line: string) => void): 
     migration_name varchar(255) NOT NULL, logs text, rolled_back_at timestamptz, started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)`)
   const done = new Map((await client.query('SELECT migration_name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL')).rows.map((r) => [r.migration_name, r.checksum]))
   const applied: string[] = []
-  for (const name of readdirSync(folder).sort()) {
+  for (const name of readdirSync(folder).filter((entry) => existsSync(`${folder}/${entry}/migration.sql`)).sort()) {
     const sql = readFileSync(`${folder}/${name}/migration.sql`, 'utf8')
     const checksum = createHash('sha256').update(sql).digest('hex')
     if (done.has(name)) {

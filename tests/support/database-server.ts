@@ -23,17 +23,28 @@ export default async function startServer(project: TestProject) {
   // Speed only: a test database may lose its last second in a power cut.
   const server = given ? null : await startEmbedded(folder, ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'max_connections=200'])
   const ownerUrl = given ?? server?.url('postgres') ?? ''
+  const stop = async () => {
+    await server?.stop()
+    if (server) rmSync(folder, { recursive: true, force: true })
+  }
+  try {
+    await makeTemplate(ownerUrl)
+  } catch (error) {
+    // A migration that fails must not leave a server behind that keeps the run from ending.
+    await stop()
+    throw error
+  }
+  project.provide('ownerUrl', ownerUrl)
+  return stop
+}
+
+async function makeTemplate(ownerUrl: string): Promise<void> {
   await query(ownerUrl, `DROP DATABASE IF EXISTS ${template} WITH (FORCE)`, `CREATE DATABASE ${template}`)
   const templateUrl = databaseUrl(ownerUrl, template)
   await migrate(templateUrl, testAppPassword)
   const db = ownerClient(templateUrl)
   await loadReference(db)
   await db.$disconnect()
-  project.provide('ownerUrl', ownerUrl)
-  return async () => {
-    await server?.stop()
-    if (server) rmSync(folder, { recursive: true, force: true })
-  }
 }
 
 export function databaseUrl(ownerUrl: string, database: string): string {
