@@ -4,8 +4,5 @@ import { OUTREACH_RULES } from './reference/outreach-rules'
 
 /** Lists every installation needs. Safe to run again: what the municipality changed stays changed. */
 export async function loadReference(db: PrismaClient): Promise<void> {
-  for (const rule of OUTREACH_RULES) {
-    const row = { ...rule, validFrom: dayToDb(toDay(rule.validFrom)) }
-    await db.deadlineRule.upsert({ where: { code_validFrom: { code: row.code, validFrom: row.validFrom } }, create: row, update: {} })
-  }
+  await db.deadlineRule.createMany({ data: OUTREACH_RULES.map((rule) => ({ ...rule, validFrom: dayToDb(toDay(rule.validFrom)) })), skipDuplicates: true })
 }

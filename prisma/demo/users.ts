@@ -2,16 +2,16 @@ import { hash } from '@node-rs/argon2'
 import { demoLogins, demoPassword } from '@/components/access/demo-logins'
 import type { PrismaClient } from '../generated/client'
 
-const names: Record<string, { name: string; title: string; unit: string }> = {
-  'koordinator@demo.invalid': { name: 'Karen Højgaard', title: 'Veterankoordinator', unit: 'veteran' },
-  'kollega@demo.invalid': { name: 'Anders Bruun', title: 'Veterankonsulent', unit: 'veteran' },
-  'leder@demo.invalid': { name: 'Lone Fisker', title: 'Afdelingsleder', unit: 'veteran' },
-  'sagsbehandler@demo.invalid': { name: 'Jonas Lindholm', title: 'Sagsbehandler', unit: 'jobcenter' },
-  'frivilligleder@demo.invalid': { name: 'Mette Åkjær', title: 'Frivilligkoordinator', unit: 'frivillig' },
-  'frivillig@demo.invalid': { name: 'Poul Vestergaard', title: 'Frivillig', unit: 'frivillig' },
-  'forening@demo.invalid': { name: 'Sanne Ravn', title: 'Foreningsrepræsentant', unit: 'frivillig' },
-  'administrator@demo.invalid': { name: 'Ib Thorsen', title: 'Systemadministrator', unit: 'it' },
-  'dpo@demo.invalid': { name: 'Helle Winther', title: 'Databeskyttelsesrådgiver', unit: 'it' },
+const names: Record<string, { name: string; title: string; unit: string; phone: string }> = {
+  'koordinator@demo.invalid': { name: 'Karen Højgaard', title: 'Veterankoordinator', unit: 'veteran', phone: '89 00 00 11' },
+  'kollega@demo.invalid': { name: 'Anders Bruun', title: 'Veterankonsulent', unit: 'veteran', phone: '89 00 00 12' },
+  'leder@demo.invalid': { name: 'Lone Fisker', title: 'Afdelingsleder', unit: 'veteran', phone: '89 00 00 13' },
+  'sagsbehandler@demo.invalid': { name: 'Jonas Lindholm', title: 'Sagsbehandler', unit: 'jobcenter', phone: '89 00 00 14' },
+  'frivilligleder@demo.invalid': { name: 'Mette Åkjær', title: 'Frivilligkoordinator', unit: 'frivillig', phone: '89 00 00 15' },
+  'frivillig@demo.invalid': { name: 'Poul Vestergaard', title: 'Frivillig', unit: 'frivillig', phone: '89 00 00 16' },
+  'forening@demo.invalid': { name: 'Sanne Ravn', title: 'Foreningsrepræsentant', unit: 'frivillig', phone: '89 00 00 17' },
+  'administrator@demo.invalid': { name: 'Ib Thorsen', title: 'Systemadministrator', unit: 'it', phone: '89 00 00 18' },
+  'dpo@demo.invalid': { name: 'Helle Winther', title: 'Databeskyttelsesrådgiver', unit: 'it', phone: '89 00 00 19' },
 }
 
 /** One login per role with the documented password. Returns the ids by e-mail. */
@@ -21,10 +21,11 @@ export async function seedUsers(db: PrismaClient, unitIds: Record<string, string
   for (const login of demoLogins) {
     const who = names[login.email]
     if (!who) throw new Error(`No name for ${login.email}`)
-    const user = await db.user.create({ data: { email: login.email, name: who.name, title: who.title, unitId: unitIds[who.unit], passwordHash, phone: '89 15 15 15' } })
+    const user = await db.user.create({ data: { email: login.email, name: who.name, title: who.title, unitId: unitIds[who.unit], passwordHash, phone: who.phone } })
     await db.roleGrant.create({ data: { userId: user.id, role: login.role, fromDay: new Date('2024-01-01') } })
     ids[login.email] = user.id
   }
   await db.clearance.create({ data: { userId: ids['koordinator@demo.invalid'] ?? '', kind: 'PROTECTED_ADDRESS', fromDay: new Date('2024-01-01') } })
+  await db.clearance.createMany({ data: (['PROTECTED_ADDRESS', 'SHIELDED'] as const).map((kind) => ({ userId: ids['kollega@demo.invalid'] ?? '', kind, fromDay: new Date('2024-01-01') })) })
   return ids
 }

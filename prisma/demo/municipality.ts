@@ -1,0 +1,27 @@
+import type { PrismaClient } from '../generated/client'
+
+// 99000007 passes the check digit of CVR numbers and lies outside the range they are given from.
+const MUNICIPALITY = {
+  name: 'Demo Kommune',
+  cvr: '99000007',
+  senderLabel: 'Demo Kommune, Veteranindsatsen',
+  addressLines: ['Rådhusgården 1', '8900 Randers C'],
+  phone: '89 00 00 00',
+  email: 'veteran@demo.invalid',
+  website: 'https://demo.invalid',
+}
+const UNITS = [
+  { code: 'veteran', nameDa: 'Veteranindsatsen', nameEn: 'Veteran services', phone: '89 00 00 10', email: 'veteran@demo.invalid', place: 'Veteranhuset, Kasernegården 4, 8900 Randers C' },
+  { code: 'jobcenter', nameDa: 'Jobcentret', nameEn: 'Jobcentre', phone: '89 00 00 20', email: 'job@demo.invalid', place: 'Rådhusgården 3, 8900 Randers C' },
+  { code: 'social', nameDa: 'Socialafdelingen', nameEn: 'Social services', phone: '89 00 00 30', email: 'social@demo.invalid', place: 'Rådhusgården 1, 8900 Randers C' },
+  { code: 'familie', nameDa: 'Familierådgivningen', nameEn: 'Family counselling', phone: '89 00 00 40', email: 'familie@demo.invalid', place: 'Rådhusgården 1, 8900 Randers C' },
+  { code: 'frivillig', nameDa: 'Frivilligindsatsen', nameEn: 'Volunteering', phone: '89 00 00 50', email: 'frivillig@demo.invalid', place: 'Frivillighuset, Kasernegården 2, 8900 Randers C' },
+  { code: 'it', nameDa: 'It og digitalisering', nameEn: 'IT and digitalisation', phone: '89 00 00 60', email: 'it@demo.invalid', place: 'Rådhusgården 1, 8900 Randers C' },
+]
+
+/** The municipality itself and its units. Returns the units' ids by code. */
+export async function seedMunicipality(db: PrismaClient): Promise<Record<string, string>> {
+  await db.municipality.create({ data: MUNICIPALITY })
+  const units = await db.unit.createManyAndReturn({ data: UNITS, select: { id: true, code: true } })
+  return Object.fromEntries(units.map((unit) => [unit.code, unit.id]))
+}
