@@ -1,0 +1,19 @@
+'use server'
+
+import { Refused, staffAction } from '@/lib/access/action'
+import { kindsOf, readQuery } from './rules'
+import { saveSearch } from './saved'
+import { searchInput } from './schema'
+
+/** Keeps the words and leads to the page that shows the answer: names are posted and never stand in an address. */
+export const searchPeople = staffAction({
+  may: 'person.search',
+  schema: searchInput,
+  async run({ actor, tx, today, audit }, { q }) {
+    const criteria = readQuery(q, today)
+    if (!criteria) throw new Refused('people.error.searchNothing', {}, 'q')
+    const id = await saveSearch(tx, actor.userId, q)
+    await audit({ kind: 'LIST', action: 'person.searched', details: { by: kindsOf(criteria).join() } })
+    return { redirectTo: `/people?s=${id}` }
+  },
+})
