@@ -1,7 +1,22 @@
 import { NextResponse, type NextRequest } from 'next/server'
+import { outagePage } from '@/components/frame/outage'
+import { databaseAnswers } from '@/lib/platform/health'
+import { localeCookie } from '@/lib/platform/i18n/cookie'
 
-/** Headers only. Never the guard: every page and action asks for itself. */
-export function proxy(request: NextRequest) {
+/** A whole page asked for by a browser: not data, not a file, not a form on its way in. */
+function isPageVisit(request: NextRequest): boolean {
+  return request.method === 'GET' && !request.nextUrl.pathname.startsWith('/api/') && !request.headers.has('rsc') && (request.headers.get('accept') ?? '').includes('text/html')
+}
+
+/** Asked here because a page that fails while it is made is an empty one for a browser without scripts. */
+async function unavailable(request: NextRequest): Promise<NextResponse | null> {
+  if (!isPageVisit(request) || (await databaseAnswers())) return null
+  const locale = request.cookies.get(localeCookie)?.value === 'en' ? 'en' : 'da'
+  return new NextResponse(outagePage(locale), { status: 503, headers: { 'content-type': 'text/html; charset=utf-8', 'retry-after': '10' } })
+}
+
+/** Headers, and a page for the minutes without a database. Never the guard: every page and action asks for itself. */
+export async function proxy(request: NextRequest) {
   const nonce = btoa(crypto.randomUUID())
   const dev = process.env.NODE_ENV === 'development'
   const policy = [
@@ -19,7 +34,7 @@ export function proxy(request: NextRequest) {
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
   headers.set('content-security-policy', policy)
-  const response = NextResponse.next({ request: { headers } })
+  const response = (await unavailable(request)) ?? NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
   response.headers.set('x-content-type-options', 'nosniff')
   response.headers.set('x-frame-options', 'DENY')
