@@ -9,7 +9,12 @@ export type Severity = 'error' | 'doubt' | 'hint'
 export type CellProblem = { code: string; severity: Severity; params?: Params }
 
 /** `value` is the stored form (days 'YYYY-MM-DD', yes/no 'yes' | 'no', choices as codes, phones E.164); null when nothing usable stands there. */
-export type ParsedCell = { value: string | null; problem?: CellProblem; /** Understood as other fields as well: '8900 Randers C' in the postcode. */ also?: Values }
+export type ParsedCell = {
+  value: string | null
+  problem?: CellProblem
+  /** Other fields found in the same cell: the town in '8900 Randers C'. */
+  also?: Values
+}
 export type Values = Partial<Record<string, string>>
 export type ParseContext = { today: Day }
 

@@ -1,11 +1,13 @@
 import type { ImportKind, Values } from '@/lib/imports/kind'
 import type { Stored } from '@/lib/imports/rows/diff'
+import { madeByRow } from '@/lib/imports/rows/written'
 import type { Verdict } from '@/lib/imports/rows/verdict'
 import type { ParsedRow } from '@/lib/imports/values/rules'
 
 /** A register in memory that takes verdicts the way the database part does: enough to run a file against itself. */
 export class RegisterMemory {
   private readonly people = new Map<string, Stored & { cpr: string | undefined }>()
+  private readonly recordMade = new Map<string, string>()
   private readonly byKey = new Map<string, string[]>()
 
   constructor(private readonly kind: ImportKind) {}
@@ -28,6 +30,7 @@ export class RegisterMemory {
   }
 
   apply(verdicts: Verdict[]): void {
+    this.recordMade.clear()
     const created = new Map<number, string>()
     for (const verdict of verdicts) {
       if (verdict.kind !== 'new' && verdict.kind !== 'changed') continue
@@ -40,12 +43,17 @@ export class RegisterMemory {
   private write(personId: string, verdict: Verdict): void {
     const person = this.people.get(personId) ?? { personId, by: 'identity' as const, values: {}, records: [], sealed: {}, addressProtected: false, cpr: undefined }
     for (const change of verdict.changes) {
-      const target: Values = change.recordId ? (person.records.find((record) => record.id === change.recordId)?.values ?? {}) : person.values
+      const recordId = change.recordId && (this.recordMade.get(change.recordId) ?? change.recordId)
+      const target: Values = recordId ? (person.records.find((record) => record.id === recordId)?.values ?? {}) : person.values
       if (change.field === 'cpr') person.cpr = change.to ?? undefined
       else if (change.to === null) delete target[change.field]
       else target[change.field] = change.to
     }
-    if (verdict.addition) person.records.push({ id: `${personId}-d${person.records.length + 1}`, values: verdict.addition })
+    if (verdict.addition) {
+      const id = `${personId}-d${person.records.length + 1}`
+      this.recordMade.set(madeByRow(verdict.row), id)
+      person.records.push({ id, values: verdict.addition })
+    }
     person.addressProtected = person.values.protectedAddress === 'yes'
     this.people.set(personId, person)
     for (const [key] of this.keys({ ...person.values, ...(person.cpr ? { cpr: person.cpr } : {}) })) {

@@ -93,7 +93,9 @@ function brokenRow(row: RawRow, width: number, delimiter: Delimiter): RowProblem
   if (swallowed !== undefined) return { code: 'swallowed-rows', params: { count: linesLikeRows(swallowed, width, delimiter) } }
   const filled = row.cells.filter((cell) => !isBlank(cell))
   const only = filled.length === 1 ? filled[0] : undefined
-  const other = only === undefined ? undefined : CANDIDATES.find((candidate) => candidate !== delimiter && only.split(candidate).length >= Math.max(3, width / 2))
+  if (only === undefined) return undefined
+  const enough = Math.max(3, width / 2)
+  const other = CANDIDATES.find((candidate) => candidate !== delimiter && only.split(candidate).length >= enough)
   return other === undefined ? undefined : { code: 'wrong-delimiter', params: { found: nameOf(other), expected: nameOf(delimiter) } }
 }
 

@@ -7,6 +7,7 @@ import { attribute } from './xlsx-parts'
 export const FORMULA_WITHOUT_VALUE = '#FORMULA!'
 
 const CELL = /<(?:[^\s<>:/]+:)?c(?=[\s/>])([^<>]*)>/g
+const FORMULA_ALONE = /<((?:[^\s<>:/]+:)?)c\s([^<>]*[^<>/])>\s*<(?:[^\s<>:/]+:)?f(?:\s[^<>]*)?(?:\/>|>[^<]*<\/[^<>]*f>)\s*<\/[^<>]*c>/g
 const ADDRESS = /^([A-Z]{1,3})([1-9]\d{0,6})$/
 
 /**
@@ -20,9 +21,10 @@ export function inspectSheet(xml: string): { xml: string; notes: TableNote[] } {
   let formulas = 0
   const filled = xml
     .replace(/(<(?:[^\s<>:/]+:)?c\s[^<>]*?)\st=(?:"e"|'e')/g, '$1 t="str"')
-    .replace(/<((?:[^\s<>:/]+:)?)c\s([^<>]*[^<>/])>\s*<(?:[^\s<>:/]+:)?f(?:\s[^<>]*)?(?:\/>|>[^<]*<\/[^<>]*f>)\s*<\/[^<>]*c>/g, (_, prefix: string, attributes: string) => {
+    .replace(FORMULA_ALONE, (_, prefix: string, attributes: string) => {
       formulas += 1
-      return `<${prefix}c r="${attribute(` ${attributes}`, 'r') ?? ''}" t="str"><${prefix}v>${FORMULA_WITHOUT_VALUE}</${prefix}v></${prefix}c>`
+      const address = attribute(` ${attributes}`, 'r') ?? ''
+      return `<${prefix}c r="${address}" t="str"><${prefix}v>${FORMULA_WITHOUT_VALUE}</${prefix}v></${prefix}c>`
     })
   return { xml: filled, notes: [...notesOf(xml), ...note('formulas-without-value', formulas)] }
 }

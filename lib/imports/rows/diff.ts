@@ -2,7 +2,7 @@ import type { ImportField, ImportKind, Values } from '../kind'
 
 /**
  * `from` is null where nothing was stored, and where the old value may not be shown (`hidden`). `recordId` names the repeated record
- * (deployment) that is changed; without it the change is on the person.
+ * (deployment) that is changed; without it the change is on the person. 'row:N' is the record that row N of the same file adds.
  */
 export type Change = { field: string; from: string | null; to: string | null; hidden?: true; recordId?: string }
 export type StoredRecord = { id: string; values: Values }

@@ -87,6 +87,12 @@ describe('several rows about one person', () => {
     const less = { ...FULL, deployedTo: '2001-08-01' }
     expect(judge([row(less, 2), row(second, 3), row(FULL, 4)]).map(({ kind, addition }) => [kind, addition?.mission])).toEqual([['new', 'KFOR'], ['new', 'ISAF'], ['same', undefined]])
   })
+  test('a row may fill in the deployment an earlier row adds, and then a third has nothing to say', () => {
+    const ended = { ...FULL, deployedTo: '2001-08-01' }
+    const change = { field: 'deployedTo', from: null, to: '2001-08-01', recordId: 'row:2' }
+    expect(judge([row(FULL, 2), row(ended, 3), row({ ...ended, floor: '1' }, 4)]).slice(1, 2)).toMatchObject([{ kind: 'new', joins: 2, changes: [change], addition: null }])
+    expect(judge([row(FULL, 2), row(ended, 3), row({ firstName: 'Bo', lastName: 'Lund', cpr: '6101801234', ...KFOR, deployedTo: '2001-08-01' }, 4)])[2]?.kind).toBe('same')
+  })
   test('the same row twice, and rows that contradict', () => {
     expect(judge([row(FULL, 2), row(FULL, 3)]).map((verdict) => [verdict.kind, verdict.issues[0]?.code, verdict.issues[0]?.params.other])).toEqual([['new', undefined, undefined], ['doubtful', 'duplicate-in-file', 2]])
     expect(judge([row(FULL, 2), row({ ...second, town: 'Hobro' }, 3)]).map((verdict) => [verdict.kind, verdict.issues[0]?.code, verdict.issues[0]?.params.other])).toEqual([['doubtful', 'contradicts-row', 3], ['doubtful', 'contradicts-row', 2]])

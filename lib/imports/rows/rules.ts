@@ -22,7 +22,7 @@ export function judgeRows(rows: ParsedRow[], input: JudgeInput): Verdict[] {
   const written = new Written(input.kind)
   return rows.map((row) => {
     const verdict = judge(row, input, inFile, written)
-    written.add(row, verdict)
+    written.add(verdict)
     return verdict
   })
 }

@@ -1,65 +1,53 @@
 import type { ImportKind, Values } from '../kind'
-import type { ParsedRow } from '../values/rules'
 import type { Stored, StoredRecord } from './diff'
 import type { Verdict } from './verdict'
 
-type Layer = { values: Values; records: StoredRecord[]; sealed: Stored['sealed'] }
+/** `values` and `patches` may hold undefined: the field was emptied. */
+type Layer = { values: Values; sealed: Stored['sealed']; records: StoredRecord[]; patches: Map<string, Values> }
+
+/** The name of a person or record that row `number` of the same file makes, until the database gives it an id. */
+export function madeByRow(number: number): string {
+  return `row:${number}`
+}
 
 /** What the rows judged so far would write, laid over the register: the next row about the same person is compared with that. */
 export class Written {
-  private readonly people = new Map<string, Layer>()
-  private readonly fresh = new Map<number, Stored>()
+  private readonly layers = new Map<string, Layer>()
 
   constructor(private readonly kind: ImportKind) {}
 
   overlay(stored: Stored): Stored {
-    const layer = this.people.get(stored.personId)
+    const layer = this.layers.get(stored.personId)
     if (!layer) return stored
-    const records = stored.records.filter((record) => !layer.records.some((newer) => newer.id === record.id))
-    return { ...stored, values: { ...stored.values, ...layer.values }, records: [...records, ...layer.records], sealed: { ...stored.sealed, ...layer.sealed } }
+    const records = [...stored.records, ...layer.records].map((record) => {
+      const patch = layer.patches.get(record.id)
+      return patch ? { id: record.id, values: { ...record.values, ...patch } } : record
+    })
+    return { ...stored, values: { ...stored.values, ...layer.values }, sealed: { ...stored.sealed, ...layer.sealed }, records }
   }
 
   /** The new person an earlier row makes, or null when that row is not going in. */
   newPerson(row: number): Stored | null {
-    return this.fresh.get(row) ?? null
+    const personId = madeByRow(row)
+    if (!this.layers.has(personId)) return null
+    return this.overlay({ personId, by: 'identity', values: {}, records: [], sealed: {}, addressProtected: false })
   }
 
-  add(row: ParsedRow, verdict: Verdict): void {
+  add(verdict: Verdict): void {
     if (verdict.kind !== 'new' && verdict.kind !== 'changed') return
-    if (verdict.personId) this.extend(verdict.personId, verdict)
-    else if (verdict.joins === null) this.fresh.set(row.number, this.asStored(row, verdict))
-    else this.fresh.set(verdict.joins, this.joined(verdict))
-  }
-
-  private extend(personId: string, verdict: Verdict): void {
-    const layer = this.people.get(personId) ?? { values: {}, records: [], sealed: {} }
-    this.people.set(personId, this.withVerdict(layer, verdict))
-  }
-
-  private joined(verdict: Verdict): Stored {
-    const before = this.fresh.get(verdict.joins ?? -1) ?? emptyPerson()
-    return { ...before, ...this.withVerdict(before, verdict) }
-  }
-
-  private asStored(row: ParsedRow, verdict: Verdict): Stored {
-    const person = emptyPerson()
-    return { ...person, personId: `row:${row.number}`, ...this.withVerdict(person, verdict) }
-  }
-
-  private withVerdict(layer: Layer, verdict: Verdict): Layer {
-    const values = { ...layer.values }
-    const sealed = { ...layer.sealed }
+    const personId = verdict.personId ?? madeByRow(verdict.joins ?? verdict.row)
+    const layer = this.layers.get(personId) ?? { values: {}, sealed: {}, records: [], patches: new Map<string, Values>() }
     for (const change of verdict.changes) {
-      if (change.recordId !== undefined) continue
-      if (this.kind.fields.some((field) => field.key === change.field && field.sealed)) sealed[change.field] = 'same'
-      else if (change.to === null) delete values[change.field]
-      else values[change.field] = change.to
+      const value = { [change.field]: change.to ?? undefined }
+      if (change.recordId !== undefined) layer.patches.set(change.recordId, { ...layer.patches.get(change.recordId), ...value })
+      else if (this.isSealed(change.field)) layer.sealed[change.field] = 'same'
+      else Object.assign(layer.values, value)
     }
-    const records = verdict.addition ? [...layer.records, { id: `row:${verdict.row}`, values: verdict.addition }] : layer.records
-    return { values, records, sealed }
+    if (verdict.addition) layer.records.push({ id: madeByRow(verdict.row), values: verdict.addition })
+    this.layers.set(personId, layer)
   }
-}
 
-function emptyPerson(): Stored {
-  return { personId: '', by: 'identity', values: {}, records: [], sealed: {}, addressProtected: false }
+  private isSealed(key: string): boolean {
+    return this.kind.fields.some((field) => field.key === key && field.sealed)
+  }
 }

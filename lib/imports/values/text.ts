@@ -16,11 +16,13 @@ export function nameParser(): CellParser {
   }
 }
 
+const EMAIL = /^[^\s@<>()[\]\\"]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+\p{L}{2,24}$/u
+
 export function emailParser(): CellParser {
   return (text) => {
     const address = text.replace(/^(?:mailto:|<)/i, '').replace(/>$/, '').replace(/[;,.]$/, '')
     if (/[;,\s]/.test(address)) return error('email-several', text)
-    const valid = address.length <= 254 && /^[^\s@<>()[\]\\"]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+\p{L}{2,24}$/u.test(address)
+    const valid = address.length <= 254 && EMAIL.test(address)
     return valid ? { value: address.toLowerCase() } : error('email-not-understood', text)
   }
 }
@@ -35,9 +37,10 @@ export function postcodeParser(): CellParser {
 }
 
 export function townParser(): CellParser {
-  return (text) => {
+  const town = textParser(80)
+  return (text, context) => {
     const match = /^(?:DK[- ]?)?(\d{4})[ ,]+(\p{L}.{0,60})$/iu.exec(text)
     if (match?.[1] && match[2]) return { value: match[2], also: { postcode: match[1] } }
-    return /\p{L}/u.test(text) ? textParser(80)(text, undefined as never) : error('town-not-understood', text)
+    return /\p{L}/u.test(text) ? town(text, context) : error('town-not-understood', text)
   }
 }

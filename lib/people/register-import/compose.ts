@@ -11,7 +11,8 @@ type Compose = NonNullable<ImportKind['compose']>
 /** Reads the row as a whole: one name column to two, one address column to its parts, and what two cells say about each other. */
 export const composeVeteran: Compose = (cells, { today }) => {
   const values = composeAddress(composeName(cells))
-  return { values: withBirthDate(values), problems: [...nameProblems(cells), ...birthProblems(values, today), ...addressProblems(values), ...deploymentProblems(values)] }
+  const problems = [...nameProblems(cells), ...birthProblems(values, today), ...addressProblems(values), ...deploymentProblems(values)]
+  return { values: withBirthDate(values), problems }
 }
 
 function composeName(cells: Values): Values {
