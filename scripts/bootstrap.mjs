@@ -2,7 +2,7 @@
 // Plain JavaScript for whatever Node the machine has; everything after it runs on the project's own.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -33,6 +33,18 @@ export function ensurePackages(log = console.log) {
   // npm may add what it learned about this machine; the repository's lock stays as it was.
   writeFileSync(join(root, 'package-lock.json'), before)
   stamp('packages', wanted)
+}
+
+/** The typed database client. Prisma's command asks for an engine binary it does not need for this; any executable will do. */
+export function ensureClient() {
+  const wanted = hashOf('prisma.config.ts', ...readdirSync(join(root, 'prisma', 'schema')).map((name) => `prisma/schema/${name}`))
+  if (existsSync(join(root, 'prisma', 'generated', 'client.ts')) && stamp('client') === wanted) return
+  const result = spawnSync(tool('prisma'), ['generate'], { cwd: root, env: toolEnvironment({ PRISMA_SCHEMA_ENGINE_BINARY: process.execPath }), encoding: 'utf8' })
+  if (result.status !== 0) {
+    process.stderr.write(`${result.stdout}${result.stderr}`)
+    process.exit(1)
+  }
+  stamp('client', wanted)
 }
 
 /** The environment for everything we start: the project's own Node and tools first. */
