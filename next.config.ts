@@ -8,7 +8,7 @@ const config: NextConfig = {
   reactStrictMode: true,
   // Native or worker-based packages that must not be bundled.
   serverExternalPackages: ['@myriaddreamin/typst-ts-node-compiler', '@node-rs/argon2', 'pg', 'pg-boss', 'pino', 'echarts', 'pdfjs-dist'],
-  experimental: { serverActions: { bodySizeLimit: '20mb' } },
+  experimental: { serverActions: { bodySizeLimit: '26mb' } },
 }
 
 export default withIntl(config)
