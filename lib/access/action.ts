@@ -9,6 +9,7 @@ import type { Day } from '@/lib/platform/day'
 import { transaction, type Tx } from '@/lib/platform/db'
 import { errorCode, log } from '@/lib/platform/log/log'
 import { currentActor } from './actor'
+import { Conflict } from './conflict'
 import { fieldErrors, formValues, type FormState } from './form'
 import type { Permission } from './matrix'
 import { can, type Actor } from './permissions'
@@ -57,6 +58,7 @@ export async function runStaffAction<S extends z.ZodType>(options: Options<S>, a
     return { outcome }
   } catch (error) {
     unstable_rethrow(error)
+    if (error instanceof Conflict) return { state: error.state(values, t) }
     if (error instanceof Refused) {
       const text = t(error.key, error.values)
       return { state: error.field ? { fields: { [error.field]: [text] }, values } : { message: text, values } }

@@ -76,9 +76,11 @@ BEGIN
       hits := hits || format('SELECT n.id, ''birth-date'', 7::real FROM person n WHERE n.birth_date = %L::date', born);
     END IF;
     IF cardinality(parts) > 0 THEN
-      hits := hits || format('SELECT n.id, ''name'', (CASE WHEN n.search_name = %1$L THEN 6 WHEN '' '' || n.search_name LIKE ALL (%2$L::text[]) THEN 4 ELSE 2 END)::real + %3$s FROM person n WHERE %4$s%5$s',
-        whole, ARRAY(SELECT '% ' || w || '%' FROM unnest(parts) w), CASE WHEN fuzzy THEN format('similarity(n.search_name, %L)', whole) ELSE '0' END,
-        (SELECT string_agg(access.word_condition('n.search_name', w, fuzzy), ' AND ') FROM unnest(parts) w), CASE WHEN born IS NULL THEN '' ELSE format(' AND n.birth_date = %L::date', born) END);
+      -- A misspelt common name is like thousands of others: enough of those in scope are weighed, not all.
+      hits := hits || format('(SELECT p.id, ''name'', (CASE WHEN p.search_name = %1$L THEN 6 WHEN '' '' || p.search_name LIKE ALL (%2$L::text[]) THEN 4 ELSE 2 END)::real + %3$s FROM person p WHERE %4$s%5$s%6$s)',
+        whole, ARRAY(SELECT '% ' || w || '%' FROM unnest(parts) w), CASE WHEN fuzzy THEN format('similarity(p.search_name, %L)', whole) ELSE '0' END,
+        (SELECT string_agg(access.word_condition('p.search_name', w, fuzzy), ' AND ') FROM unnest(parts) w), CASE WHEN born IS NULL THEN '' ELSE format(' AND p.birth_date = %L::date', born) END,
+        CASE WHEN fuzzy THEN ' AND ' || scope || ' LIMIT 1500' ELSE '' END);
       -- A protected address is in another table and cannot be met here.
       IF streets AND born IS NULL THEN
         hits := hits || format('SELECT s.person_id, ''street'', 1::real FROM address s WHERE (s.to_day IS NULL OR s.to_day >= current_date) AND %s',
@@ -138,6 +140,20 @@ BEGIN
 END $$;
 CREATE TRIGGER address_guard_move AFTER UPDATE OF person_id ON address FOR EACH ROW WHEN (NEW.person_id <> OLD.person_id) EXECUTE FUNCTION access.guard_moved_address();
 
+-- A protected person's next address ends the one before it, also for whoever may not read it.
+CREATE FUNCTION access.end_former_protected() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+BEGIN
+  UPDATE protected_address SET to_day = NEW.from_day - 1
+    WHERE person_id = NEW.person_id AND id <> NEW.id AND to_day IS NULL AND (from_day IS NULL OR from_day < NEW.from_day);
+  RETURN NULL;
+END $$;
+CREATE TRIGGER end_former AFTER INSERT ON protected_address FOR EACH ROW WHEN (NEW.to_day IS NULL AND NEW.from_day IS NOT NULL) EXECUTE FUNCTION access.end_former_protected();
+
+-- Whom a person can be given to. Who has which role is otherwise the administrator's to read.
+CREATE FUNCTION access.assignable_users() RETURNS TABLE (id uuid, name text, title text) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  SELECT u.id, u.name, u.title FROM app_user u WHERE access.may('assignment.manage') AND u.active AND EXISTS (SELECT 1 FROM role_grant g WHERE g.user_id = u.id
+    AND g.role IN ('VETERAN_COORDINATOR', 'CASEWORKER') AND g.from_day <= current_date AND (g.to_day IS NULL OR g.to_day >= current_date)) ORDER BY u.name $$;
+
 -- A replaced number stays in the history, masked: neither cipher nor hash belongs in a text column.
 CREATE FUNCTION access.track_cpr() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 DECLARE
@@ -154,10 +170,10 @@ CREATE TRIGGER history AFTER INSERT OR UPDATE OR DELETE ON person_cpr FOR EACH R
 DO $$
 DECLARE f text;
 BEGIN
-  FOREACH f IN ARRAY ARRAY['access.sees_person(uuid)', 'access.word_condition(text, text, boolean)', 'access.hidden_outreach(uuid[])', 'access.track_cpr()', 'access.protect_person()', 'access.guard_moved_address()',
+  FOREACH f IN ARRAY ARRAY['access.sees_person(uuid)', 'access.word_condition(text, text, boolean)', 'access.hidden_outreach(uuid[])', 'access.track_cpr()', 'access.protect_person()', 'access.guard_moved_address()', 'access.end_former_protected()', 'access.assignable_users()',
     'access.find_people(text[], date, text, bytea, person_role_kind[], boolean, int, int)'] LOOP
     EXECUTE format('ALTER FUNCTION %s OWNER TO indgang_definer', f);
     EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', f);
   END LOOP;
 END $$;
-GRANT EXECUTE ON FUNCTION access.sees_person(uuid), access.hidden_outreach(uuid[]), access.find_people(text[], date, text, bytea, person_role_kind[], boolean, int, int) TO indgang_app;
+GRANT EXECUTE ON FUNCTION access.assignable_users(), access.sees_person(uuid), access.hidden_outreach(uuid[]), access.find_people(text[], date, text, bytea, person_role_kind[], boolean, int, int) TO indgang_app;
