@@ -22,6 +22,7 @@ type Options<S extends z.ZodType> = {
   keepSecret?: readonly string[]
   /** The form's field that holds a personal code; the transaction then works as the citizen behind it and nobody else. */
   codeField?: string
+  /** In `redirectTo`, '[code]' stands for the code: the outcome is remembered, and the code itself is never stored. */
   run: (context: PublicContext, input: z.output<S>) => Promise<Outcome>
 }
 
@@ -42,7 +43,7 @@ export async function runPublicAction<S extends z.ZodType>(options: Options<S>, 
       if (code) await rememberOutcome(tx, submission, options.limit.name, null, result)
       return result
     })
-    return { outcome }
+    return { outcome: code && outcome.redirectTo ? { ...outcome, redirectTo: outcome.redirectTo.replace('[code]', code) } : outcome }
   } catch (error) {
     unstable_rethrow(error)
     if (error instanceof Refused) {

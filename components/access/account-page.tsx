@@ -1,0 +1,37 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { Card } from '@/components/ui/card'
+import { DescriptionList } from '@/components/ui/description-list'
+import { PageHeading } from '@/components/ui/page-heading'
+import type { Actor } from '@/lib/access/permissions'
+import type { OwnSession } from '@/lib/access/queries'
+import { SessionsCard } from './sessions-card'
+import { SignOutForm } from './sign-out-form'
+
+/** Who one is here, what one may do, in which language, and where one is signed in. */
+export async function AccountPage({ actor, sessions }: { actor: Actor; sessions: OwnSession[] }) {
+  const t = await getTranslations('access.account')
+  const frame = await getTranslations('frame')
+  const danish = (await getLocale()) === 'da'
+  const items = [
+    { key: 'name', label: t('name'), value: actor.name },
+    { key: 'email', label: t('email'), value: actor.email },
+    { key: 'roles', label: t('roles'), value: actor.roles.map((role) => frame(`roles.${role}`)).join(', ') || frame('roles.none') },
+    { key: 'clearances', label: t('clearances'), value: actor.clearances.map((kind) => t(`clearance.${kind}`)).join(', ') || t('noClearances') },
+  ]
+  return (
+    <div className="max-w-4xl space-y-5">
+      <PageHeading title={t('title')} actions={<SignOutForm label={frame('signOut')} />} />
+      <Card title={t('who')}>
+        <DescriptionList items={items} />
+        <p className="mt-3 text-muted">{t('whoChanges')}</p>
+      </Card>
+      <Card title={t('language')}>
+        <ul className="flex gap-6">
+          <li><a href="/language?to=da" lang="da" aria-current={danish || undefined}>Dansk</a></li>
+          <li><a href="/language?to=en" lang="en" aria-current={!danish || undefined}>English</a></li>
+        </ul>
+      </Card>
+      <SessionsCard sessions={sessions} />
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+import { getTranslations } from 'next-intl/server'
+import { Alert } from '@/components/ui/alert'
+import { DataTable, type Column } from '@/components/ui/data-table'
+import { Missing } from '@/components/ui/date-text'
+import { MomentText } from '@/components/ui/moment-text'
+import { Tag } from '@/components/ui/tag'
+import type { Tone } from '@/components/ui/tone'
+import type { JobLine } from '@/lib/jobs/queries'
+import { AdminHeading } from './admin-heading'
+
+const tones: Record<JobLine['state'], Tone> = { ok: 'success', failed: 'error', late: 'error', unused: 'neutral' }
+
+/** What the machine does by itself and whether it did. Red lines stand first in words, not only in colour. */
+export async function JobsPage({ jobs }: { jobs: JobLine[] }) {
+  const t = await getTranslations('admin.jobs')
+  const name = (job: JobLine) => t(`names.${job.name.replace('.', '-')}`)
+  const plan = ({ plan: text }: JobLine) => {
+    const [minute = '', hour = ''] = text?.split(' ') ?? []
+    if (!text) return t('onDemand')
+    return hour === '*' ? t('everyMinute') : t('daily', { time: `${hour.padStart(2, '0')}.${minute.padStart(2, '0')}` })
+  }
+  const columns: Column<JobLine>[] = [
+    { key: 'name', header: t('job'), rowHeader: true, cell: name },
+    { key: 'plan', header: t('plan'), cell: plan },
+    { key: 'state', header: t('state'), cell: (job) => <Tag tone={tones[job.state]}>{t(`states.${job.state}`)}</Tag> },
+    { key: 'last', header: t('last'), cell: (job) => (job.startedAt ? <MomentText moment={job.startedAt} look="short" /> : <Missing text={t('states.unused')} />) },
+    { key: 'seconds', header: t('seconds'), align: 'end', cell: (job) => job.seconds ?? <Missing text={t('states.unused')} /> },
+    { key: 'counts', header: t('did'), cell: (job) => (job.errorCode ? <code>{job.errorCode}</code> : Object.entries(job.counts ?? {}).map(([key, count]) => `${key} ${count}`).join(', ')) },
+  ]
+  const red = jobs.filter((job) => job.state === 'late' || job.state === 'failed')
+  return (
+    <>
+      <AdminHeading current="jobs" />
+      {red.length > 0 && <div className="mb-4"><Alert tone="error" title={t('red', { count: red.length })}>{red.map(name).join(', ')}. {t('redAdvice')}</Alert></div>}
+      <DataTable caption={t('caption')} columns={columns} rows={jobs} rowKey={(job) => job.name} empty={null} />
+    </>
+  )
+}

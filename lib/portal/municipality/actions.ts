@@ -1,0 +1,17 @@
+'use server'
+
+import { Refused, staffAction } from '@/lib/access/action'
+import { getTranslations } from 'next-intl/server'
+import { municipalityInput } from './schema'
+
+/** What stands in the head and foot of every letter from now on. Letters already made keep what they say. */
+export const saveMunicipality = staffAction({
+  may: 'municipality.manage',
+  schema: municipalityInput,
+  async run({ tx, audit }, { id, version, ...data }) {
+    const changed = await tx.municipality.updateMany({ where: { id, version }, data: { ...data, version: { increment: 1 } } })
+    if (changed.count !== 1) throw new Refused('admin.error.changedMeanwhile')
+    await audit({ action: 'municipality.changed' })
+    return { message: (await getTranslations('admin'))('municipality.saved') }
+  },
+})
