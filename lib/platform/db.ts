@@ -11,7 +11,12 @@ export { Prisma }
 /** Who the database works for. The role is the restricted one; token and code are resolved inside the database. */
 export type DatabaseIdentity = { role: 'app'; token: string } | { role: 'public'; code?: string } | { role: 'worker' }
 
-const identity = new AsyncLocalStorage<DatabaseIdentity>()
+type Clients = { pool: pg.Pool; prisma: PrismaClient }
+const holder = globalThis as typeof globalThis & { indgangDatabase?: Clients; indgangIdentity?: AsyncLocalStorage<DatabaseIdentity> }
+
+// The bundler makes one copy of this file for the proxy and one for the pages; pool and identity must be the process's, or the pool
+// of one copy would not see for whom the other asks (and every query would be refused).
+const identity = (holder.indgangIdentity ??= new AsyncLocalStorage<DatabaseIdentity>())
 const tokenShape = /^[A-Za-z0-9_-]{1,128}$/
 
 function openingStatement(who: DatabaseIdentity): string {
@@ -53,9 +58,6 @@ function identified(client: pg.PoolClient, who: DatabaseIdentity): pg.PoolClient
   }
   return client
 }
-
-type Clients = { pool: pg.Pool; prisma: PrismaClient }
-const holder = globalThis as typeof globalThis & { indgangDatabase?: Clients }
 
 function clients(): Clients {
   if (holder.indgangDatabase) return holder.indgangDatabase
