@@ -12,7 +12,7 @@ export { Prisma }
 export type DatabaseIdentity = { role: 'app'; token: string } | { role: 'public'; code?: string } | { role: 'worker' }
 
 type Clients = { pool: pg.Pool; prisma: PrismaClient }
-const holder = globalThis as typeof globalThis & { indgangDatabase?: Clients; indgangIdentity?: AsyncLocalStorage<DatabaseIdentity> }
+const holder = globalThis as typeof globalThis & { indgangClients?: Clients; indgangIdentity?: AsyncLocalStorage<DatabaseIdentity> }
 
 // The bundler makes one copy of this file for the proxy and one for the pages; pool and identity must be the process's, or the pool
 // of one copy would not see for whom the other asks (and every query would be refused).
@@ -60,12 +60,12 @@ function identified(client: pg.PoolClient, who: DatabaseIdentity): pg.PoolClient
 }
 
 function clients(): Clients {
-  if (holder.indgangDatabase) return holder.indgangDatabase
+  if (holder.indgangClients) return holder.indgangClients
   const pool = new IdentifiedPool({ connectionString: env().DATABASE_APP_URL, max: env().DATABASE_POOL, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 30_000 })
   // A broken idle connection must not end the process; the next query gets a new one.
   pool.on('error', () => {})
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: 'minimal' })
-  return (holder.indgangDatabase = { pool, prisma })
+  return (holder.indgangClients = { pool, prisma })
 }
 
 /**
@@ -87,8 +87,8 @@ export function pool(): pg.Pool {
 }
 
 export async function closeDatabase(): Promise<void> {
-  const open = holder.indgangDatabase
-  holder.indgangDatabase = undefined
+  const open = holder.indgangClients
+  holder.indgangClients = undefined
   await open?.prisma.$disconnect()
   await open?.pool.end().catch(() => {})
 }
