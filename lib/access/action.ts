@@ -63,16 +63,33 @@ export async function runStaffAction<S extends z.ZodType>(options: Options<S>, a
       const text = t(error.key, error.values)
       return { state: error.field ? { fields: { [error.field]: [text] }, values } : { message: text, values } }
     }
-    const reference = randomUUID().slice(0, 8)
-    log.error('action.failed', { code: errorCode(error), reference, kind: options.may })
-    return { state: { message: t('ui.action.failed', { reference }), values } }
+    return { state: await failed(error, options, values) }
+  }
+}
+
+async function failed<S extends z.ZodType>(error: unknown, options: Options<S>, values: Record<string, string | string[]>): Promise<FormState> {
+  const t = await getTranslations()
+  const reference = randomUUID().slice(0, 8)
+  log.error('action.failed', { code: errorCode(error), reference, kind: options.may })
+  return { message: t('ui.action.failed', { reference }), values }
+}
+
+/** Whoever asks; or, when the database cannot even say that, the form as it was typed. A thrown error would replace the page and the text with it. */
+async function actorOrState<S extends z.ZodType>(options: Options<S>, formData: FormData): Promise<{ actor: Actor | null } | { state: FormState }> {
+  try {
+    return { actor: await currentActor() }
+  } catch (error) {
+    unstable_rethrow(error)
+    return { state: await failed(error, options, formValues(formData, options.keepSecret)) }
   }
 }
 
 /** A change made by a member of staff. The permission is required by the type; sent twice it is done once. */
 export function staffAction<S extends z.ZodType>(options: Options<S>) {
   return async (_previous: FormState, formData: FormData): Promise<FormState> => {
-    const result = await runStaffAction(options, await currentActor(), formData)
+    const asked = await actorOrState(options, formData)
+    if ('state' in asked) return asked.state
+    const result = await runStaffAction(options, asked.actor, formData)
     if ('state' in result) return result.state
     if (result.outcome.redirectTo) redirect(result.outcome.redirectTo)
     return { values: {}, ok: true, message: result.outcome.message }
