@@ -1,0 +1,5 @@
+import { NeutralPage } from '@/components/outreach/replies/neutral-page'
+
+export default function NotFound() {
+  return <NeutralPage />
+}

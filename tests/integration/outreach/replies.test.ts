@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Actor } from '@/lib/access/permissions'
+import { cancelTalk, openCode, sendReply, stopLetters } from '@/lib/outreach/replies/actions'
+import { staff, submit } from '../../support/as'
+import { owner } from '../../support/db'
+import { veteran } from '../../support/factories'
+import { freeSlot, replyCode } from '../../support/reply-code'
+
+let coordinator: Actor
+beforeAll(async () => {
+  coordinator = await staff('VETERAN_COORDINATOR', { name: 'Karen Koordinator' })
+})
+
+async function citizen() {
+  const person = await veteran()
+  return { id: person.id, code: await replyCode(person.id) }
+}
+const send = (code: string, values: Record<string, string>) => submit(sendReply, { code, submission: randomUUID(), ...values })
+const live = (personId: string) => owner().reply.findMany({ where: { personId, supersededAt: null }, orderBy: { receivedAt: 'asc' } })
+const wishes = (personId: string) => owner().wish.findMany({ where: { personId, endedOn: null } })
+const tasks = (personId: string) => owner().outreachTask.findMany({ where: { personId, doneAt: null } })
+
+describe('each answer shows at once on the coordinator’s list', () => {
+  it('a talk at a chosen time', async () => {
+    const who = await citizen()
+    const slotId = await freeSlot(coordinator.userId)
+    expect((await send(who.code, { kind: 'TALK', slotId })).redirectedTo).toBe(`/svar/${who.code}/kvittering`)
+    const talk = await owner().talk.findFirstOrThrow({ where: { personId: who.id } })
+    expect(talk).toMatchObject({ slotId, cancelledAt: null, bookedBy: null })
+    expect(await live(who.id)).toMatchObject([{ kind: 'TALK', talkId: talk.id, handledAt: null }])
+    expect(await tasks(who.id)).toEqual([])
+    expect(await owner().auditEvent.count({ where: { personId: who.id, action: 'reply.received', actorUserId: null } })).toBe(1)
+  })
+
+  it('a talk where no time suits becomes a call', async () => {
+    const who = await citizen()
+    await send(who.code, { kind: 'TALK', slotId: 'none' })
+    expect(await tasks(who.id)).toMatchObject([{ kind: 'CALL_BACK' }])
+  })
+
+  it('a call, with number, time of day and the rule that gives its day', async () => {
+    const who = await citizen()
+    await send(who.code, { kind: 'CALL', phone: '20 12 34 56', callTime: 'MORNING', message: 'Ring gerne før 10' })
+    expect(await live(who.id)).toMatchObject([{ kind: 'CALL', phone: '+4520123456', callTime: 'MORNING', message: 'Ring gerne før 10' }])
+    const [task] = await tasks(who.id)
+    expect(task).toMatchObject({ kind: 'CALL_BACK' })
+    expect(JSON.stringify(task?.explanation)).toContain('reply-received')
+  })
+
+  it('a letter in another month, no thanks this year, and never only after reading what it means', async () => {
+    const who = await citizen()
+    await send(who.code, { kind: 'LATER', laterMonth: '2027-03-01' })
+    expect(await wishes(who.id)).toMatchObject([{ kind: 'LATER', untilMonth: new Date('2027-03-01') }])
+    await send(who.code, { kind: 'NOT_THIS_YEAR' })
+    expect(await wishes(who.id)).toMatchObject([{ kind: 'NOT_THIS_YEAR' }])
+    expect((await send(who.code, { kind: 'NEVER' })).redirectedTo).toBe(`/svar/${who.code}/aldrig`)
+    expect(await wishes(who.id)).toMatchObject([{ kind: 'NOT_THIS_YEAR' }])
+    await submit(stopLetters, { code: who.code, submission: randomUUID() })
+    expect(await wishes(who.id)).toMatchObject([{ kind: 'NEVER' }])
+    expect(await live(who.id)).toHaveLength(1)
+  })
+
+  it('moved stands beside another answer', async () => {
+    const who = await citizen()
+    await send(who.code, { kind: 'CALL' })
+    await send(who.code, { kind: 'MOVED', newAddress: 'Søndergade 4, 8000 Aarhus C' })
+    expect((await live(who.id)).map((reply) => reply.kind)).toEqual(['CALL', 'MOVED'])
+    expect((await tasks(who.id)).map((task) => task.kind).sort()).toEqual(['ADDRESS', 'CALL_BACK'])
+    expect(await owner().address.count({ where: { personId: who.id, street: 'Søndergade' } })).toBe(0)
+  })
+})
+
+describe('changing one’s mind', () => {
+  it('takes back the talk, the wish and the call that followed from the former answer', async () => {
+    const who = await citizen()
+    const slotId = await freeSlot(coordinator.userId)
+    await send(who.code, { kind: 'CALL' })
+    await send(who.code, { kind: 'NOT_THIS_YEAR' })
+    expect(await tasks(who.id)).toEqual([])
+    await send(who.code, { kind: 'TALK', slotId })
+    expect(await wishes(who.id)).toEqual([])
+    await send(who.code, { kind: 'CALL' })
+    expect(await owner().talk.findFirst({ where: { personId: who.id } })).toMatchObject({ cancelReason: 'citizen' })
+    expect(await live(who.id)).toHaveLength(1)
+  })
+
+  it('moves the same talk, and the former time is free again', async () => {
+    const [who, other] = [await citizen(), await citizen()]
+    const [first, second] = [await freeSlot(coordinator.userId), await freeSlot(coordinator.userId)]
+    await send(who.code, { kind: 'TALK', slotId: first })
+    await send(who.code, { kind: 'TALK', slotId: second })
+    expect(await owner().talk.findMany({ where: { personId: who.id } })).toMatchObject([{ slotId: second, sequence: 1 }])
+    expect((await send(other.code, { kind: 'TALK', slotId: first })).redirectedTo).not.toBeNull()
+  })
+
+  it('a talk is cancelled with the same code, and only with it', async () => {
+    const [who, other] = [await citizen(), await citizen()]
+    await send(who.code, { kind: 'TALK', slotId: await freeSlot(coordinator.userId) })
+    const talk = await owner().talk.findFirstOrThrow({ where: { personId: who.id } })
+    await submit(cancelTalk, { code: other.code, talkId: talk.id })
+    expect((await owner().talk.findUniqueOrThrow({ where: { id: talk.id } })).cancelledAt).toBeNull()
+    await submit(cancelTalk, { code: who.code, talkId: talk.id })
+    expect((await owner().talk.findUniqueOrThrow({ where: { id: talk.id } })).cancelledAt).not.toBeNull()
+    expect(await live(who.id)).toEqual([])
+  })
+})
+
+describe('what bad input gets', () => {
+  it('the same form twice is one answer', async () => {
+    const who = await citizen()
+    const form = { code: who.code, submission: randomUUID(), kind: 'CALL' }
+    const both = await Promise.all([submit(sendReply, form), submit(sendReply, form)])
+    expect(both.map((one) => one.redirectedTo)).toEqual([`/svar/${who.code}/kvittering`, `/svar/${who.code}/kvittering`])
+    expect(await owner().reply.count({ where: { personId: who.id } })).toBe(1)
+    expect(JSON.stringify(await owner().submission.findUnique({ where: { id: form.submission } }))).not.toContain(who.code)
+  })
+
+  it('a missing choice comes back at its field with everything typed', async () => {
+    const who = await citizen()
+    for (const [values, field] of [[{}, 'kind'], [{ kind: 'TALK' }, 'slotId'], [{ kind: 'LATER' }, 'laterMonth'], [{ kind: 'CALL', phone: '12' }, 'phone']] as const) {
+      const { state } = await send(who.code, { ...values, message: 'en besked' } as Record<string, string>)
+      expect(Object.keys(state?.fields ?? {}), field).toEqual([field])
+      expect(state?.values.message).toBe('en besked')
+    }
+    expect(await owner().reply.count({ where: { personId: who.id } })).toBe(0)
+  })
+
+  it('a number begun under another choice does not stop the form', async () => {
+    const who = await citizen()
+    expect((await send(who.code, { kind: 'NOT_THIS_YEAR', phone: '12', laterMonth: 'x' })).redirectedTo).not.toBeNull()
+  })
+
+  it('unknown, expired, revoked and dead get one and the same sentence', async () => {
+    const person = await veteran()
+    const dead = await veteran({ diedOn: new Date('2026-01-01') })
+    const codes = ['AAAAAAAAAAAAAAAA', await replyCode(person.id, { expiresAt: new Date(Date.now() - 1000) }), await replyCode(person.id, { revokedAt: new Date() }), await replyCode(dead.id)]
+    const states = await Promise.all(codes.map(async (code) => (await send(code, { kind: 'CALL' })).state?.message))
+    expect(new Set(states).size).toBe(1)
+    expect(states[0]).toContain('kan ikke åbnes')
+    expect(await owner().reply.count({ where: { personId: { in: [person.id, dead.id] } } })).toBe(0)
+  })
+
+  it('a typed code is read as people write it', async () => {
+    expect((await submit(openCode, { code: ' hk3p-9wqd tmra-4fxn ' })).redirectedTo).toBe('/svar/HK3P9WQDTMRA4FXN')
+    expect((await submit(openCode, { code: 'HK3P' })).state?.fields?.code).toHaveLength(1)
+  })
+})
