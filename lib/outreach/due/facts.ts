@@ -13,6 +13,7 @@ export type OutreachRuleCode =
   | 'silence-other-channel'
   | 'silence-home-visit'
   | 'returned-address'
+  | 'reply-call'
 
 /** The person's own wish about letters; only the one in force is passed on. `untilMonth`: first day of the month asked for. */
 export type Wish =

@@ -38,6 +38,6 @@ const CODES = [
   'silence-other-channel',
   'silence-home-visit',
   'returned-address',
-  'call-back',
+  'reply-call',
   'letter-due-soon',
 ]

@@ -2,13 +2,13 @@ import 'server-only'
 import type { Actor } from '@/lib/access/permissions'
 import { readAs } from '@/lib/access/read'
 import type { Day } from '@/lib/platform/day'
-import type { Tx } from '@/lib/platform/db'
+import { Prisma, type Tx } from '@/lib/platform/db'
 import { outreachRules } from '../../rules-data/sql'
 import { dueSql } from '../sql'
 import type { ListQueue } from './queues'
 import { type DueRow, type ListRow, toListRow } from './rows'
 import { PAGE_SIZE, type ListState } from './schema'
-import { countsSql, filterSql, orderSql, queueSql } from './sql'
+import { countsSql, detailedSql, filterSql, orderSql, queueSql } from './sql'
 
 export type DueList = {
   counts: Record<ListQueue, number>
@@ -44,12 +44,7 @@ async function read(tx: Tx, due: ReturnType<typeof dueSql>, today: Day, state: L
       LIMIT ${pageSize} OFFSET ${(state.page - 1) * pageSize})
     SELECT (SELECT ${countsSql(today)} FROM d) AS counts,
       (SELECT count(*)::int FROM wanted) AS total,
-      (SELECT jsonb_agg(to_jsonb(p) || jsonb_build_object('open_task_list', t.tasks, 'reply', r.reply, 'uncertain', u.letter) ORDER BY p.place) FROM page p
-        LEFT JOIN LATERAL (SELECT jsonb_agg(jsonb_build_object('id', x.id, 'kind', x.kind, 'due_on', x.due_on, 'postponed', x.postponed_at IS NOT NULL) ORDER BY x.due_on) AS tasks
-          FROM outreach_task x WHERE x.person_id = p.person_id AND x.done_at IS NULL) t ON true
-        LEFT JOIN LATERAL (SELECT jsonb_build_object('id', x.id, 'kind', x.kind, 'received_on', (x.received_at AT TIME ZONE 'Europe/Copenhagen')::date, 'phone', x.phone, 'message', x.message) AS reply
-          FROM reply x WHERE x.person_id = p.person_id AND x.handled_at IS NULL ORDER BY x.received_at LIMIT 1) r ON true
-        LEFT JOIN LATERAL (SELECT x.id AS letter FROM letter x WHERE x.person_id = p.person_id AND x.state = 'UNCERTAIN' LIMIT 1) u ON true) AS rows,
+      ${detailedSql(Prisma.sql`page`)} AS rows,
       (SELECT jsonb_agg(a ORDER BY a.postcode) FROM (SELECT d.postcode, min(d.town) AS town FROM d WHERE d.postcode IS NOT NULL GROUP BY d.postcode) a) AS areas,
       (SELECT jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name) ORDER BY s.name) FROM app_user s
         WHERE s.active AND EXISTS (SELECT 1 FROM assignment x WHERE x.user_id = s.id AND x.to_day IS NULL)) AS staff`

@@ -8,7 +8,7 @@ import { dueOf } from '../rules'
 
 export type OpenTask = { id: string; kind: TaskKind; dueOn: Day; postponed: boolean }
 export type TaskKind = LadderKind | 'ADDRESS' | 'CALL_BACK' | 'RECONSIDER' | 'BY_HAND'
-export type WaitingReply = { id: string; kind: 'TALK' | 'CALL' | 'LATER' | 'NOT_THIS_YEAR' | 'NEVER' | 'MOVED'; receivedOn: Day; phone: string | null; message: string | null }
+export type WaitingReply = { id: string; kind: 'TALK' | 'CALL' | 'LATER' | 'NOT_THIS_YEAR' | 'NEVER' | 'MOVED'; receivedOn: Day; phone: string | null; message: string | null; /** A time is chosen. */ booked: boolean }
 
 /** One line of the list, ready to show. `due` is null for people nothing is owed any more (uncertain letters keep them in view). */
 export type ListRow = {
@@ -35,7 +35,7 @@ export type ListRow = {
 export type DueRow = FactsRow & {
   place: number
   open_task_list: { id: string; kind: TaskKind; due_on: string; postponed: boolean }[] | null
-  reply: { id: string; kind: WaitingReply['kind']; received_on: string; phone: string | null; message: string | null } | null
+  reply: { id: string; kind: WaitingReply['kind']; received_on: string; phone: string | null; message: string | null; booked: boolean } | null
   uncertain: string | null
 }
 
@@ -63,7 +63,7 @@ export function toListRow(row: DueRow, set: OutreachRules, today: Day): ListRow 
     wish: facts.wish,
     channel: channelOf(row),
     tasks: (row.open_task_list ?? []).map((task) => ({ id: task.id, kind: task.kind, dueOn: toDay(task.due_on), postponed: task.postponed })),
-    reply: row.reply && { id: row.reply.id, kind: row.reply.kind, receivedOn: toDay(row.reply.received_on), phone: row.reply.phone, message: row.reply.message },
+    reply: row.reply && { id: row.reply.id, kind: row.reply.kind, receivedOn: toDay(row.reply.received_on), phone: row.reply.phone, message: row.reply.message, booked: row.reply.booked },
     uncertainLetterId: row.uncertain,
   }
 }

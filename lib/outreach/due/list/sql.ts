@@ -96,3 +96,15 @@ const QUEUE_DATE: Partial<Record<ListQueue, Prisma.Sql>> = {
   REPLIES: Prisma.sql`d.waiting_since`,
   LATER: Prisma.sql`d.earliest_on`,
 }
+
+/** The rows of a page with what each line shows besides: open tasks, the oldest unanswered reply, a letter in doubt. One value of jsonb. */
+export function detailedSql(page: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(SELECT jsonb_agg(to_jsonb(p) || jsonb_build_object('open_task_list', t.tasks, 'reply', r.reply, 'uncertain', u.letter) ORDER BY p.place)
+    FROM ${page} p
+    LEFT JOIN LATERAL (SELECT jsonb_agg(jsonb_build_object('id', x.id, 'kind', x.kind, 'due_on', x.due_on, 'postponed', x.postponed_at IS NOT NULL) ORDER BY x.due_on) AS tasks
+      FROM outreach_task x WHERE x.person_id = p.person_id AND x.done_at IS NULL) t ON true
+    LEFT JOIN LATERAL (SELECT jsonb_build_object('id', x.id, 'kind', x.kind, 'received_on', (x.received_at AT TIME ZONE 'Europe/Copenhagen')::date,
+      'phone', x.phone, 'message', x.message, 'booked', x.talk_id IS NOT NULL) AS reply
+      FROM reply x WHERE x.person_id = p.person_id AND x.handled_at IS NULL ORDER BY x.received_at LIMIT 1) r ON true
+    LEFT JOIN LATERAL (SELECT x.id AS letter FROM letter x WHERE x.person_id = p.person_id AND x.state = 'UNCERTAIN' LIMIT 1) u ON true)`
+}
