@@ -1,8 +1,12 @@
 import 'server-only'
+import { freezeRunJob, sendRunJob } from '@/lib/outreach/runs/jobs'
 import type { JobHandlers } from '@/lib/platform/jobs/handler'
 
 /**
  * The one list of who does which job. It stands above the contexts because it reads from all of them; nothing reads from it but the
  * web process and the worker. A test compares it with the declared queues: no queue without a handler.
  */
-export const handlers: JobHandlers = {}
+export const handlers: JobHandlers = {
+  'run.freeze': freezeRunJob,
+  'run.send': sendRunJob(),
+}

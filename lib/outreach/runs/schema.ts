@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { parseDay, type Day } from '@/lib/platform/day'
+
+const id = z.uuid('runs.error.unknown')
+const version = z.coerce.number().int()
+const part = (key: string) => z.string().trim().regex(/^\d{1,4}$/, key)
+
+/** The three boxes of a date field, `name.day`, `name.month`, `name.year`, as one day. */
+function dateBoxes<Name extends string>(name: Name) {
+  const keys = { day: `${name}.day`, month: `${name}.month`, year: `${name}.year` }
+  return { keys, shape: Object.fromEntries(Object.values(keys).map((key) => [key, part('runs.error.date')])) }
+}
+
+const due = dateBoxes('dueThrough')
+const letter = dateBoxes('letterDate')
+
+export const createRunInput = z
+  .object({ name: z.string().trim().min(1, 'runs.error.name').max(120, 'runs.error.nameLong'), templateId: id, firstTemplateId: z.union([z.literal(''), id]).default(''), ...due.shape, ...letter.shape })
+  .transform((input, context) => {
+    const values = input as unknown as Record<string, string>
+    const read = (name: string, keys: typeof due.keys): Day => {
+      const day = parseDay(Number(values[keys.year]), Number(values[keys.month]), Number(values[keys.day]))
+      if (!day) context.addIssue({ code: 'custom', message: 'runs.error.date', path: [name] })
+      return day ?? ('' as Day)
+    }
+    return { name: input.name, templateId: input.templateId, firstTemplateId: input.firstTemplateId || null, dueThrough: read('dueThrough', due.keys), letterDate: read('letterDate', letter.keys) }
+  })
+
+export const runInput = z.object({ runId: id, version })
+/** Stopping never fails on a stale page: whoever sees a fault presses, and it stops. */
+export const stopInput = z.object({ runId: id, reason: z.string().trim().max(300, 'runs.error.reasonLong').default('') })
+export const excludeInput = z.object({ runId: id, personId: id, note: z.string().trim().min(3, 'runs.error.note').max(300, 'runs.error.reasonLong') })
+export const memberInput = z.object({ runId: id, personId: id })
+export const settleInput = z.object({ letterId: id, left: z.enum(['yes', 'no'], 'runs.error.choose') })
+export const letterInput = z.object({ letterId: id })
+export const carriedInput = z
+  .object({ runId: id, personId: id, ...dateBoxes('carriedOn').shape })
+  .transform((input, context) => {
+    const values = input as unknown as Record<string, string>
+    const day = parseDay(Number(values['carriedOn.year']), Number(values['carriedOn.month']), Number(values['carriedOn.day']))
+    if (!day) context.addIssue({ code: 'custom', message: 'runs.error.date', path: ['carriedOn'] })
+    return { runId: input.runId, personId: input.personId, carriedOn: day ?? ('' as Day) }
+  })
