@@ -38,7 +38,8 @@ export async function proxy(request: NextRequest) {
   response.headers.set('content-security-policy', policy)
   response.headers.set('x-content-type-options', 'nosniff')
   response.headers.set('x-frame-options', 'DENY')
-  response.headers.set('referrer-policy', 'no-referrer')
+  // Nothing to other sites. Not 'no-referrer': browsers then post plain forms with 'Origin: null', and every form without scripts is refused.
+  response.headers.set('referrer-policy', 'same-origin')
   response.headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=(), interest-cohort=()')
   response.headers.set('cross-origin-opener-policy', 'same-origin')
   response.headers.set('cache-control', 'private, no-store')

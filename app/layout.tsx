@@ -3,7 +3,7 @@ import type { Metadata, Viewport } from 'next'
 import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getMessages } from 'next-intl/server'
 
-export const metadata: Metadata = { title: { default: 'Indgang', template: '%s · Indgang' }, robots: { index: false }, referrer: 'no-referrer' }
+export const metadata: Metadata = { title: { default: 'Indgang', template: '%s · Indgang' }, robots: { index: false }, referrer: 'same-origin' }
 export const viewport: Viewport = { width: 'device-width', initialScale: 1 }
 // Every page depends on who asks and carries a nonce: nothing is ever made in advance or shared.
 export const dynamic = 'force-dynamic'

@@ -1,4 +1,4 @@
-import { notFound } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { NeverForm } from '@/components/outreach/replies/never-form'
 import { openReplyPage } from '@/lib/outreach/replies/reply-page'
@@ -8,7 +8,7 @@ type Props = { params: Promise<{ code: string }> }
 export default async function Page({ params }: Props) {
   const { code } = await params
   const page = await openReplyPage(code)
-  if (!page) notFound()
+  if (!page) redirect('/svar/lukket')
   const t = await getTranslations('reply.never')
   return (
     <div className="prose">

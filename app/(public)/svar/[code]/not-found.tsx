@@ -1,5 +1,0 @@
-import { NeutralPage } from '@/components/outreach/replies/neutral-page'
-
-export default function NotFound() {
-  return <NeutralPage />
-}
