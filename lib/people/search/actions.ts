@@ -2,7 +2,7 @@
 
 import { Refused, staffAction } from '@/lib/access/action'
 import { kindsOf, readQuery } from './rules'
-import { saveSearch } from './saved'
+import { saveSearch } from './writes'
 import { searchInput } from './schema'
 
 /** Keeps the words and leads to the page that shows the answer: names are posted and never stand in an address. */

@@ -1,0 +1,27 @@
+import 'server-only'
+import { Refused } from '@/lib/access/action'
+import { Conflict } from '@/lib/access/conflict'
+import { dayFromDb } from '@/lib/platform/day'
+import { formatDay } from '@/lib/platform/dates'
+import type { Tx } from '@/lib/platform/db'
+
+type Stored = Record<string, unknown> & { version: number }
+
+/**
+ * For after an update that changed no row: the row is hidden or gone (refused as if it never was), or somebody else saved first (a conflict
+ * that shows what stands there now). `typed` and `stored` use the form's field names; only fields that differ are shown.
+ */
+export async function refuseStale(tx: Tx, personId: string, stored: Stored | null, typed: Record<string, unknown>): Promise<never> {
+  if (!stored) throw new Refused('people.error.notFound')
+  const [last] = await tx.$queryRaw<{ name: string | null }[]>`SELECT u.name FROM field_history h LEFT JOIN app_user u ON u.id = h.changed_by
+    WHERE h.person_id = ${personId}::uuid ORDER BY h.changed_at DESC LIMIT 1`
+  const differing = Object.keys(typed).filter((field) => field in stored && textOf(stored[field]) !== textOf(typed[field]))
+  throw new Conflict(stored.version, Object.fromEntries(differing.map((field) => [field, textOf(stored[field])])), last?.name ?? null)
+}
+
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return ''
+  if (value instanceof Date) return formatDay(dayFromDb(value), 'da', 'short')
+  if (typeof value === 'boolean') return value ? '✓' : ''
+  return String(value)
+}

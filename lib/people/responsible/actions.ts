@@ -1,0 +1,35 @@
+'use server'
+
+import { Refused, staffAction } from '@/lib/access/action'
+import { addDays, dayToDb } from '@/lib/platform/day'
+import { saved } from '../record/saved'
+import { assignInput, endAssignInput } from './schema'
+
+/** Gives the person to somebody from today: beside the others, or instead of them. */
+export const assign = staffAction({
+  may: 'assignment.manage',
+  schema: assignInput,
+  async run({ actor, tx, today, audit }, { personId, userId, replace }) {
+    const allowed = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM access.assignable_users() WHERE id = ${userId}::uuid`
+    if (allowed.length === 0) throw new Refused('people.error.choose', {}, 'userId')
+    if (!(await tx.person.findFirst({ where: { id: personId, mergedIntoId: null }, select: { id: true } }))) throw new Refused('people.error.notFound')
+    const live = { personId, OR: [{ toDay: null }, { toDay: { gte: dayToDb(today) } }] }
+    if (replace === 'replace') await tx.assignment.updateMany({ where: { ...live, userId: { not: userId } }, data: { toDay: dayToDb(addDays(today, -1)) } })
+    const known = await tx.assignment.findFirst({ where: { ...live, userId }, select: { id: true } })
+    if (!known) await tx.assignment.createMany({ data: [{ personId, userId, reason: 'responsible', fromDay: dayToDb(today), createdBy: actor.userId }] })
+    await audit({ action: 'assignment.added', personId, details: { user: userId, replace: replace === 'replace' } })
+    return saved(personId)
+  },
+})
+
+export const endAssignment = staffAction({
+  may: 'assignment.manage',
+  schema: endAssignInput,
+  async run({ tx, today, audit }, { personId, row }) {
+    // To the day before: the scope of an assignment holds through its last day, and this one is over now.
+    const { count } = await tx.assignment.updateMany({ where: { id: row, personId, toDay: null }, data: { toDay: dayToDb(addDays(today, -1)) } })
+    if (count !== 1) throw new Refused('people.error.notFound')
+    await audit({ action: 'assignment.ended', personId })
+    return saved(personId)
+  },
+})

@@ -1,0 +1,46 @@
+import 'server-only'
+import type { Day } from '@/lib/platform/day'
+import { Prisma, type Tx } from '@/lib/platform/db'
+import type { PersonBar } from '../record/bar'
+import type { TimelineKind } from './schema'
+
+/** `code` names the sentence (people.timeline.<code>), `values` fill it in. A day, with the moment where one is known. */
+export type TimelineRow = { key: string; kind: TimelineKind; code: string; on: Day; at: Date | null; values: Record<string, string>; note: string | null; by: string | null; letterId: string | null }
+export type Timeline = { rows: TimelineRow[]; total: number; /** Entries the reader's rights leave out. */ hidden: number }
+
+type Raw = Omit<TimelineRow, 'on' | 'at'> & { on: string; at: Date | null; total: bigint; hidden: bigint }
+
+/** One statement over everything that happened to the person, newest first; records merged into this one included. */
+export async function readTimeline(tx: Tx, bar: Pick<PersonBar, 'recordIds'>, page: { kind?: TimelineKind; limit: number; offset: number }): Promise<Timeline> {
+  const rows = await tx.$queryRaw<Raw[]>(Prisma.sql`
+    WITH ids AS (SELECT unnest(${bar.recordIds}::uuid[]) AS id), entry AS (
+      SELECT l.id, 'letter' AS kind, CASE WHEN l.run_id IS NULL THEN 'letter' ELSE 'letterInRun' END AS code, l.sent_on AS on_day, l.sent_at AS at,
+        jsonb_build_object('channel', l.channel, 'run', r.name) AS values, NULL AS note, NULL::uuid AS by_id, l.id AS letter_id
+      FROM letter l LEFT JOIN run r ON r.id = l.run_id WHERE l.person_id IN (SELECT id FROM ids) AND l.sent_on IS NOT NULL
+      UNION ALL SELECT l.id, 'letter', 'letterReturned', l.returned_on, NULL, '{}', l.return_reason, NULL, l.id FROM letter l WHERE l.person_id IN (SELECT id FROM ids) AND l.returned_on IS NOT NULL
+      UNION ALL SELECT r.id, 'reply', 'reply', (r.received_at AT TIME ZONE 'Europe/Copenhagen')::date, r.received_at, jsonb_build_object('kind', r.kind, 'month', r.later_month, 'phone', coalesce(r.phone, '')),
+        r.message, NULL, NULL FROM reply r WHERE r.person_id IN (SELECT id FROM ids)
+      UNION ALL SELECT a.id, 'attempt', 'attempt', a.happened_on, NULL, jsonb_build_object('channel', a.channel, 'outcome', a.outcome, 'withdrawn', a.withdrawn_at IS NOT NULL), a.note, a.recorded_by, NULL
+        FROM attempt a WHERE a.person_id IN (SELECT id FROM ids)
+      UNION ALL SELECT t.id, 'talk', CASE WHEN t.cancelled_at IS NOT NULL THEN 'talkCancelled' WHEN t.no_show_at IS NOT NULL THEN 'talkNoShow' WHEN t.held_at IS NOT NULL THEN 'talkHeld' ELSE 'talkBooked' END,
+        (s.starts_at AT TIME ZONE 'Europe/Copenhagen')::date, s.starts_at, jsonb_build_object('place', s.place), NULL, s.user_id, NULL
+        FROM talk t JOIN talk_slot s ON s.id = t.slot_id WHERE t.person_id IN (SELECT id FROM ids)
+      UNION ALL SELECT t.id, 'task', CASE WHEN t.done_at IS NULL THEN 'taskOpen' ELSE 'taskDone' END, coalesce((t.done_at AT TIME ZONE 'Europe/Copenhagen')::date, t.due_on), t.done_at,
+        jsonb_build_object('kind', t.kind), t.postpone_reason, t.done_by, NULL FROM outreach_task t WHERE t.person_id IN (SELECT id FROM ids)
+      UNION ALL SELECT w.id, 'wish', 'wish', w.given_on, NULL, jsonb_build_object('kind', w.kind, 'month', w.until_month), NULL, w.recorded_by, NULL FROM wish w WHERE w.person_id IN (SELECT id FROM ids)
+      UNION ALL SELECT w.id, 'wish', 'wishEnded', w.ended_on, NULL, jsonb_build_object('kind', w.kind), NULL, NULL, NULL FROM wish w WHERE w.person_id IN (SELECT id FROM ids) AND w.ended_on IS NOT NULL
+      UNION ALL SELECT r.id, 'role', 'roleFrom', r.from_day, NULL, jsonb_build_object('kind', r.kind), NULL, NULL, NULL FROM person_role r WHERE r.person_id IN (SELECT id FROM ids)
+      UNION ALL SELECT r.id, 'role', 'roleTo', r.to_day, NULL, jsonb_build_object('kind', r.kind), NULL, NULL, NULL FROM person_role r WHERE r.person_id IN (SELECT id FROM ids) AND r.to_day IS NOT NULL
+      UNION ALL SELECT p.id, 'status', 'died', p.died_on, NULL, '{}', NULL, NULL, NULL FROM person p WHERE p.id IN (SELECT id FROM ids) AND p.died_on IS NOT NULL AND p.merged_into_id IS NULL
+      UNION ALL SELECT p.id, 'status', 'movedAway', p.moved_away_on, NULL, '{}', NULL, NULL, NULL FROM person p WHERE p.id IN (SELECT id FROM ids) AND p.moved_away_on IS NOT NULL AND p.merged_into_id IS NULL
+      UNION ALL SELECT p.id, 'status', 'movedIn', p.moved_in_on, NULL, '{}', NULL, NULL, NULL FROM person p WHERE p.id IN (SELECT id FROM ids) AND p.moved_in_on IS NOT NULL AND p.merged_into_id IS NULL
+      UNION ALL SELECT m.id, 'status', CASE WHEN m.undone_at IS NULL THEN 'merged' ELSE 'mergeUndone' END, (coalesce(m.undone_at, m.merged_at) AT TIME ZONE 'Europe/Copenhagen')::date,
+        coalesce(m.undone_at, m.merged_at), '{}', NULL, coalesce(m.undone_by, m.merged_by), NULL FROM person_merge m WHERE m.kept_id IN (SELECT id FROM ids)
+    )
+    SELECT e.code || '-' || e.id AS key, e.kind, e.code, e.on_day::text AS "on", e.at, e.values, e.note, u.name AS by, e.letter_id AS "letterId", count(*) OVER () AS total,
+      access.hidden_outreach(${bar.recordIds}::uuid[]) AS hidden
+    FROM entry e LEFT JOIN app_user u ON u.id = e.by_id WHERE ${page.kind ?? null}::text IS NULL OR e.kind = ${page.kind ?? null}
+    ORDER BY e.on_day DESC, e.at DESC NULLS LAST, e.code LIMIT ${page.limit}::int OFFSET ${page.offset}::int`)
+  return { rows: rows.map(({ total: _total, hidden: _hidden, ...row }) => ({ ...row, on: row.on as Day })), total: Number(rows[0]?.total ?? 0), hidden: Number(rows[0]?.hidden ?? 0) }
+}
+

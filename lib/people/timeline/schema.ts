@@ -1,0 +1,7 @@
+import { z } from 'zod'
+
+export const TIMELINE_KINDS = ['letter', 'reply', 'attempt', 'talk', 'task', 'wish', 'role', 'status'] as const
+export type TimelineKind = (typeof TIMELINE_KINDS)[number]
+
+/** The state of the list as it stands in the address. */
+export const timelineView = z.object({ kind: z.enum(TIMELINE_KINDS).optional().catch(undefined), page: z.coerce.number().int().min(1).max(200).catch(1) })
