@@ -1,26 +1,60 @@
 import { now } from '@/lib/platform/clock'
-import { type Day, dayOf } from '@/lib/platform/day'
+import { type Day, dayOf, momentAt } from '@/lib/platform/day'
 import { ownerClient } from './client'
+import { loadAssignments } from './demo/assignments'
+import { loadChanges } from './demo/changes'
+import { loadDuplicates, makeDuplicates } from './demo/duplicates'
+import { loadEvents } from './demo/events'
+import { simulate } from './demo/history/simulate'
+import { loadHistory } from './demo/load-history'
 import { loadPeople } from './demo/load-people'
+import { loadRuns, loadTemplates } from './demo/load-runs'
 import { seedMunicipality } from './demo/municipality'
+import { loadOffers } from './demo/offers'
+import { REGISTER_FOLDER, writeRegisterFile } from './demo/register-file'
 import { makeRelatives } from './demo/relatives'
+import { loadReplyCode } from './demo/reply-code'
+import { loadSlots } from './demo/slots'
 import { seedUsers } from './demo/users'
-import { makeVeterans } from './demo/veterans'
+import { beginning, makeVeterans } from './demo/veterans'
+import type { PrismaClient } from './generated/client'
 import { loadReference } from './reference'
 
-/** The demo municipality as it stands on `today`. Leaves a database that already has users as it is, and refuses production. */
-export async function seedDemo(ownerUrl: string, log: (line: string) => void = () => {}, today: Day = dayOf(now())): Promise<void> {
+type Log = (line: string) => void
+
+/**
+ * The demo municipality as it stands on `today`, and this year's register file to import in `folder`. Leaves a database that already has
+ * users as it is, and refuses production.
+ */
+export async function seedDemo(ownerUrl: string, log: Log = () => {}, today: Day = dayOf(now()), folder: string = REGISTER_FOLDER): Promise<void> {
   if (process.env.NODE_ENV === 'production' && process.env.DEMO !== 'true') throw new Error('The demo is never loaded in production')
   const db = ownerClient(ownerUrl)
   try {
     await loadReference(db)
-    if ((await db.user.count()) > 0) return
-    log('units and users')
-    await seedUsers(db, await seedMunicipality(db))
-    log('veterans and relatives')
-    const veterans = makeVeterans(today)
-    await loadPeople(db, veterans, makeRelatives(today, veterans))
+    if ((await db.user.count()) === 0) await load(db, log, today, folder)
   } finally {
     await db.$disconnect()
   }
+}
+
+async function load(db: PrismaClient, log: Log, today: Day, folder: string): Promise<void> {
+  log('units, users and offers')
+  const staff = await seedUsers(db, await seedMunicipality(db))
+  await loadOffers(db, today)
+  const veterans = makeVeterans(today)
+  const history = simulate(today, veterans)
+  const relatives = makeRelatives(today, veterans)
+  const duplicates = makeDuplicates(veterans, relatives)
+  log(`${veterans.length} veterans and ${relatives.length} relatives`)
+  await loadPeople(db, veterans, relatives)
+  await loadDuplicates(db, duplicates)
+  await loadAssignments(db, today, veterans, staff)
+  await loadChanges(db, today, veterans, relatives, staff.coordinator)
+  log('two years of letters, replies and talks')
+  const templates = await loadTemplates(db, staff, momentAt(beginning(today), 9))
+  await loadRuns(db, history.runs, staff, templates)
+  await loadHistory(db, history.lives, staff, templates.versions, await loadSlots(db, today, history.takenSlots, staff))
+  await loadReplyCode(db, today, history.lives)
+  await loadEvents(db, today, history.lives, relatives, staff)
+  log(`register file of this year: ${writeRegisterFile(today, veterans, folder)}`)
 }

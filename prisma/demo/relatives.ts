@@ -20,9 +20,10 @@ export function makeRelatives(today: Day, veterans: readonly DemoVeteran[]): Dem
   const cprOf = replacementNumbers()
   const taken = new Set(veterans.map((veteran) => veteran.cpr))
   const paired = new Set<string>()
+  const here = veterans.filter((veteran) => !veteran.movedAwayOn)
   const relatives: DemoRelative[] = []
   while (relatives.length < RELATIVES) {
-    const of = draw.pick(veterans)
+    const of = draw.pick(here)
     const kind = draw.weighted(KINDS)
     if (ONE_EACH.includes(kind) && paired.has(of.id)) continue
     const birth = birthOf(draw, kind, of, today)
@@ -43,7 +44,7 @@ function makeRelative(draw: Random, today: Day, of: DemoVeteran, kind: RelationK
   const known = diffDays(of.registeredOn, addDays(today, -2))
   const registeredOn = addDays(of.registeredOn, draw.between(0, Math.max(0, known)))
   const home = of.homes.at(-1)
-  const here = together && home ? [{ ...home }] : draw.chance(0.8) ? [{ ...placeIn(draw), fromDay: null, toDay: null }] : []
+  const here = together && home && !home.toDay ? [{ ...home }] : draw.chance(0.8) ? [{ ...placeIn(draw), fromDay: null, toDay: null }] : []
   return {
     id: draw.uuid(), sex, firstName: firstName(draw, sex, birth), lastName: draw.chance(sameName) ? of.lastName : lastName(draw), birth, cpr,
     language: 'da', largePrint: draw.chance(kind === 'PARENT' ? 0.1 : 0.005), interpreterNeeded: of.language === 'en' && draw.chance(0.3), signLanguage: false,

@@ -14,8 +14,11 @@ const names: Record<string, { name: string; title: string; unit: string; phone: 
   'dpo@demo.invalid': { name: 'Helle Winther', title: 'Databeskyttelsesrådgiver', unit: 'it', phone: '89 00 00 19' },
 }
 
-/** One login per role with the documented password. Returns the ids by e-mail. */
-export async function seedUsers(db: PrismaClient, unitIds: Record<string, string>): Promise<Record<string, string>> {
+/** The members of staff the rest of the demo is made by. */
+export type DemoStaff = { coordinator: string; colleague: string; manager: string; caseworker: string }
+
+/** One login per role with the documented password. */
+export async function seedUsers(db: PrismaClient, unitIds: Record<string, string>): Promise<DemoStaff> {
   const passwordHash = await hash(demoPassword, { memoryCost: 19_456, timeCost: 2, parallelism: 1 })
   const ids: Record<string, string> = {}
   for (const login of demoLogins) {
@@ -25,7 +28,10 @@ export async function seedUsers(db: PrismaClient, unitIds: Record<string, string
     await db.roleGrant.create({ data: { userId: user.id, role: login.role, fromDay: new Date('2024-01-01') } })
     ids[login.email] = user.id
   }
-  await db.clearance.create({ data: { userId: ids['koordinator@demo.invalid'] ?? '', kind: 'PROTECTED_ADDRESS', fromDay: new Date('2024-01-01') } })
-  await db.clearance.createMany({ data: (['PROTECTED_ADDRESS', 'SHIELDED'] as const).map((kind) => ({ userId: ids['kollega@demo.invalid'] ?? '', kind, fromDay: new Date('2024-01-01') })) })
-  return ids
+  const of = (name: string) => ids[`${name}@demo.invalid`] ?? ''
+  const staff = { coordinator: of('koordinator'), colleague: of('kollega'), manager: of('leder'), caseworker: of('sagsbehandler') }
+  // Shielded people are open to one named person only, who hands over their letters.
+  const cleared = [[staff.coordinator, 'PROTECTED_ADDRESS'], [staff.colleague, 'PROTECTED_ADDRESS'], [staff.colleague, 'SHIELDED']] as const
+  await db.clearance.createMany({ data: cleared.map(([userId, kind]) => ({ userId, kind, fromDay: new Date('2024-01-01') })) })
+  return staff
 }

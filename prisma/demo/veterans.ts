@@ -41,7 +41,8 @@ function makeVeteran(draw: Random, today: Day, index: number, cprOf: (birth: Day
   const family = abroad?.[1] ?? lastName(draw)
   const movedInOn = index >= LATER_FROM && draw.chance(0.5) ? addDays(registeredOn, -draw.between(3, 25)) : null
   const old = birth < addYears(today, -68)
-  const vulnerable = draw.chance(0.088)
+  // Who is brought along by a colleague mostly needs more than a letter.
+  const vulnerable = draw.chance(index < LATER_FROM ? 0.066 : 0.3)
   return {
     id: draw.uuid(), sex, firstName: given, lastName: family, birth, cpr: draw.chance(0.97) ? cprOf(birth) : null,
     language: abroad && draw.chance(0.8) ? 'en' : 'da', largePrint: draw.chance(old ? 0.16 : 0.012), interpreterNeeded: false, signLanguage: index === 77,
@@ -63,7 +64,7 @@ const NOTES = [
 ]
 
 /** The coordinator's own list, then the Defence's; everybody after that came one by one. */
-export const OWN_LIST = 128
+export const OWN_LIST = 106
 export const LATER_FROM = 512
 /** Came within the last month: their first letter has not been sent yet. */
 const NEWCOMERS = 12

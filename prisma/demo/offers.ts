@@ -1,0 +1,36 @@
+import { addYears, type Day, dayToDb } from '@/lib/platform/day'
+import type { PrismaClient } from '../generated/client'
+import { PARTNERS } from './partners'
+
+type Offer = { code: string; partner: string | null; titleDa: string; titleEn: string; summaryDa: string; summaryEn: string; audience: string[]; needs: string[]; contact: string; inLetter: boolean }
+
+const V = ['veteran']
+const VR = ['veteran', 'relative']
+
+/** What is open now, in the words of a letter: short, and saying whom to ring. */
+const OFFERS: readonly Offer[] = [
+  { code: 'samtale', partner: null, titleDa: 'Samtale med veterankoordinatoren', titleEn: 'A talk with the veteran coordinator', summaryDa: 'Vi taler om det, du gerne vil. Én indgang: vi finder ud af, hvem der kan hjælpe, og går med, hvis du vil.', summaryEn: 'We talk about what you want. One way in: we find out who can help, and come along if you wish.', audience: VR, needs: ['counselling', 'everyday'], contact: '89 00 00 10', inLetter: true },
+  { code: 'cv', partner: 'jobcentret', titleDa: 'Dit civile CV', titleEn: 'Your civil CV', summaryDa: 'Vi oversætter det, du kan fra Forsvaret, til ord en arbejdsgiver forstår.', summaryEn: 'We translate what you can do from the Defence into words an employer understands.', audience: V, needs: ['work', 'education'], contact: '89 00 00 20', inLetter: true },
+  { code: 'virksomhedsmentor', partner: 'virksomheder', titleDa: 'Mød en arbejdsgiver, der kender til veteraner', titleEn: 'Meet an employer who knows about veterans', summaryDa: 'Praktik, få timer eller fuldt job med en kontaktperson på arbejdspladsen.', summaryEn: 'A placement, a few hours or a full job with a contact person at work.', audience: V, needs: ['work'], contact: '89 00 00 20', inLetter: true },
+  { code: 'uddannelsesvejledning', partner: 'uddannelser', titleDa: 'Vejledning om uddannelse', titleEn: 'Guidance on education', summaryDa: 'Få vurderet, hvad du allerede kan, så du måske kan springe noget over.', summaryEn: 'Have what you already know assessed, so that you may be able to skip some of it.', audience: V, needs: ['education'], contact: '89 00 00 10', inLetter: false },
+  { code: 'parforloeb', partner: 'familieraadgivningen', titleDa: 'Samtaler for par og familier', titleEn: 'Talks for couples and families', summaryDa: 'Når hverdagen er blevet svær at få til at hænge sammen. I kan komme uden henvisning.', summaryEn: 'When everyday life has become hard to hold together. You can come without a referral.', audience: VR, needs: ['family', 'counselling'], contact: '89 00 00 40', inLetter: true },
+  { code: 'boernegruppe', partner: 'familieraadgivningen', titleDa: 'Børnegruppe', titleEn: 'Children’s group', summaryDa: 'For børn på 8–14 år, der har en forælder, som har været udsendt. Otte gange efter skole.', summaryEn: 'For children aged 8–14 with a parent who has been deployed. Eight times after school.', audience: ['child', 'relative'], needs: ['family', 'community'], contact: '89 00 00 40', inLetter: true },
+  { code: 'paaroerendegruppe', partner: null, titleDa: 'Gruppe for pårørende', titleEn: 'Group for relatives', summaryDa: 'Partnere, forældre og voksne børn mødes den første onsdag i måneden og deler erfaringer.', summaryEn: 'Partners, parents and grown-up children meet on the first Wednesday of the month and share experience.', audience: ['relative'], needs: ['community', 'family'], contact: '89 00 00 10', inLetter: true },
+  { code: 'veterancafe', partner: 'veterancafeen', titleDa: 'Kaffe i Veterancaféen', titleEn: 'Coffee at the veterans’ café', summaryDa: 'Åbent torsdag kl. 16–19. Kom, som du er.', summaryEn: 'Open Thursdays 4–7 pm. Come as you are.', audience: VR, needs: ['community'], contact: 'Mød op', inLetter: true },
+  { code: 'natur', partner: 'idraet', titleDa: 'Ture i naturen', titleEn: 'Outings in nature', summaryDa: 'Kano på Gudenåen, fiskeri og vandreture for veteraner og familier. Vi kender foreningerne.', summaryEn: 'Canoeing on the Gudenå, fishing and walks for veterans and families. We know the clubs.', audience: VR, needs: ['nature', 'community', 'body'], contact: '89 00 00 10', inLetter: true },
+  { code: 'traening', partner: 'battlemind', titleDa: 'Fra kampberedt til hverdag', titleEn: 'From battlemind to peacemind', summaryDa: 'Træning og samtaler med andre veteraner to gange om ugen.', summaryEn: 'Exercise and conversation with other veterans twice a week.', audience: V, needs: ['body', 'community'], contact: '89 00 00 10', inLetter: false },
+  { code: 'veterancenter-raadgivning', partner: 'veterancentret', titleDa: 'Socialrådgiver i Forsvaret', titleEn: 'A social worker in the Defence', summaryDa: 'Hjælp til arbejdsskade, pension og kontakt til kommunen, når sagen er kørt fast.', summaryEn: 'Help with injuries, pension and the contact with the municipality when a case is stuck.', audience: VR, needs: ['counselling', 'economy'], contact: 'veterancentret.dk', inLetter: true },
+  { code: 'ptsd-behandling', partner: 'ptsd-klinikken', titleDa: 'Behandling for PTSD', titleEn: 'Treatment for PTSD', summaryDa: 'Samtaler og medicinsk behandling. Din egen læge henviser; vi kan gå med til lægen.', summaryEn: 'Therapy and medical treatment. Your own doctor refers you; we can come along.', audience: V, needs: ['treatment'], contact: 'Din læge', inLetter: false },
+  { code: 'ophold', partner: 'veteranhjem-aarhus', titleDa: 'Et sted at være', titleEn: 'A place to stay', summaryDa: 'Ro, mad og mennesker, der har prøvet det samme. Også om natten.', summaryEn: 'Quiet, food and people who have been through the same. At night, too.', audience: VR, needs: ['everyday', 'community'], contact: 'Ring til veterankoordinatoren', inLetter: false },
+  { code: 'stoettetelefon', partner: 'veteranstoetten', titleDa: 'En at ringe til', titleEn: 'Someone to call', summaryDa: 'Frivillige, der lytter. Du kan være anonym.', summaryEn: 'Volunteers who listen. You can be anonymous.', audience: VR, needs: ['counselling', 'everyday'], contact: 'Veteranstøtten', inLetter: false },
+  { code: 'fagforening', partner: 'faglige', titleDa: 'Hjælp fra din fagforening', titleEn: 'Help from your trade union', summaryDa: 'Arbejdsskade, fastholdelse på jobbet og din økonomi.', summaryEn: 'Injury at work, keeping your job, and your finances.', audience: V, needs: ['work', 'economy'], contact: 'Din fagforening', inLetter: false },
+  { code: 'mentor', partner: null, titleDa: 'Mentor: veteran til veteran', titleEn: 'Mentor: veteran to veteran', summaryDa: 'Få en mentor, eller bliv det selv. Vi finder en, der passer til dig.', summaryEn: 'Get a mentor, or become one. We find someone who suits you.', audience: V, needs: ['community', 'everyday'], contact: '89 00 00 10', inLetter: false },
+]
+
+/** Partners and offers, published since the coordinator began. */
+export async function loadOffers(db: PrismaClient, today: Day): Promise<void> {
+  const partners = await db.partner.createManyAndReturn({ data: PARTNERS.map((partner, position) => ({ ...partner, position })), select: { id: true, code: true } })
+  const ids = new Map(partners.map((partner) => [partner.code, partner.id]))
+  const publishedFrom = dayToDb(addYears(today, -2))
+  await db.offer.createMany({ data: OFFERS.map(({ partner, ...offer }, position) => ({ ...offer, partnerId: partner ? ids.get(partner) : null, position, publishedFrom })) })
+}
