@@ -18,7 +18,7 @@ export type ReplyChoices = {
   days: SlotDay[]
   months: Labelled[]
   callTimes: Labelled[]
-  texts: Record<'what' | 'submit' | 'sending' | 'slot' | 'moreSlots' | 'noSlot' | 'noFree' | 'phone' | 'phoneHelp' | 'callWhen' | 'month' | 'chooseMonth' | 'address' | 'addressHelp' | 'message' | 'messageHelp', string>
+  texts: Record<'what' | 'submit' | 'sending' | 'slot' | 'place' | 'moreSlots' | 'noSlot' | 'noFree' | 'phone' | 'phoneHelp' | 'callWhen' | 'month' | 'chooseMonth' | 'address' | 'addressHelp' | 'message' | 'messageHelp', string>
 }
 type Props = { action: (previous: FormState, formData: FormData) => Promise<FormState>; code: string; choices: ReplyChoices }
 

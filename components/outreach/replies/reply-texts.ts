@@ -9,9 +9,12 @@ import type { ReplyChoices } from './reply-form'
 export async function replyChoices(slots: readonly FreeSlot[], today: Day): Promise<ReplyChoices> {
   const [t, locale] = await Promise.all([getTranslations('reply'), getLocale()])
   const days = new Map<string, { id: string; label: string }[]>()
+  // One place for all of them is said once; a phone has no room for it beside every time.
+  const places = new Set(slots.map((slot) => slot.place))
   for (const slot of slots) {
     const day = formatDay(dayOf(slot.startsAt), locale, 'weekday')
-    const label = t('slot.at', { time: formatTimeSpan(slot.startsAt, slot.endsAt, locale), place: slot.place })
+    const time = formatTimeSpan(slot.startsAt, slot.endsAt, locale)
+    const label = places.size === 1 ? time : t('slot.at', { time, place: slot.place })
     days.set(day, [...(days.get(day) ?? []), { id: slot.id, label }])
   }
   return {
@@ -20,7 +23,7 @@ export async function replyChoices(slots: readonly FreeSlot[], today: Day): Prom
     months: monthsToChoose(today).map((month) => ({ value: month, label: formatDay(month, locale, 'month') })),
     callTimes: callTimes.map((value) => ({ value, label: t(`call.${value}`) })),
     texts: {
-      what: t('page.what'), submit: t('page.submit'), sending: t('page.sending'), slot: t('slot.legend'), moreSlots: t('slot.more'), noSlot: t('slot.none'), noFree: t('slot.noneFree'),
+      what: t('page.what'), submit: t('page.submit'), sending: t('page.sending'), slot: t('slot.legend'), place: places.size === 1 ? t('slot.place', { place: slots[0]?.place ?? '' }) : '', moreSlots: t('slot.more'), noSlot: t('slot.none'), noFree: t('slot.noneFree'),
       phone: t('call.phone'), phoneHelp: t('call.phoneHelp'), callWhen: t('call.when'), month: t('later.month'), chooseMonth: t('later.choose'),
       address: t('moved.address'), addressHelp: t('moved.help'), message: t('message.label'), messageHelp: t('message.help'),
     },

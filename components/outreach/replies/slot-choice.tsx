@@ -2,10 +2,10 @@ import { FieldGroup } from '@/components/ui/field'
 import { describedBy, fieldErrors, fieldId, fieldValue, type FormState } from '@/components/ui/form-state'
 
 export type SlotDay = { day: string; times: { id: string; label: string }[] }
-type Props = { days: SlotDay[]; texts: { slot: string; moreSlots: string; noSlot: string; noFree: string }; state: FormState }
+type Props = { days: SlotDay[]; texts: { slot: string; place: string; moreSlots: string; noSlot: string; noFree: string }; state: FormState }
 
-/** Days in view before "show more": about two weeks. */
-const DAYS_SHOWN = 5
+/** Days in view before "show more": about a fortnight. */
+const DAYS_SHOWN = 4
 
 /** The free times day by day. One that was just lost is left out, so that the same click cannot fail twice. */
 export function SlotChoice({ days, texts, state }: Props) {
@@ -18,7 +18,7 @@ export function SlotChoice({ days, texts, state }: Props) {
   if (left.length === 0) return <><p>{texts.noFree}</p><input type="hidden" name="slotId" value="none" /></>
   const later = left.slice(DAYS_SHOWN)
   return (
-    <FieldGroup id={id} label={texts.slot} errors={errors} describedBy={describedBy(id, { error: errors.length > 0 })}>
+    <FieldGroup id={id} label={texts.slot} help={texts.place || undefined} errors={errors} describedBy={describedBy(id, { help: texts.place !== '', error: errors.length > 0 })}>
       {left.slice(0, DAYS_SHOWN).map((day) => <DayTimes key={day.day} {...day} chosen={chosen} />)}
       {later.length > 0 && (
         <details className="mt-2" open={later.some(({ times }) => times.some((time) => time.id === chosen)) || undefined}>
@@ -35,7 +35,7 @@ function DayTimes({ day, times, chosen }: SlotDay & { chosen: string }) {
   return (
     <div role="group" aria-label={day} className="mt-3">
       <p aria-hidden="true" className="font-semibold first-letter:uppercase">{day}</p>
-      {times.map((time) => <Time key={time.id} {...time} chosen={chosen} />)}
+      <div className="flex flex-wrap gap-x-6">{times.map((time) => <Time key={time.id} {...time} chosen={chosen} />)}</div>
     </div>
   )
 }
