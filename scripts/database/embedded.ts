@@ -32,12 +32,12 @@ function runningPort(databaseDir: string): number | null {
   }
 }
 
-/** Real PostgreSQL from npm on 127.0.0.1 with Danish collation. `flags` go to the server, e.g. ['-c', 'fsync=off']. */
-export async function startEmbedded(databaseDir: string, flags: string[] = []): Promise<EmbeddedDatabase> {
+/** Real PostgreSQL from npm on 127.0.0.1 with Danish collation. `flags` go to the server, e.g. ['-c', 'fsync=off']; `wantedPort` only where a stopped server must come back at its old address. */
+export async function startEmbedded(databaseDir: string, flags: string[] = [], wantedPort?: number): Promise<EmbeddedDatabase> {
   const at = (port: number) => (database: string) => `postgresql://${user}:${password}@127.0.0.1:${port}/${database}`
   const already = runningPort(databaseDir)
   if (already) return { url: at(already), port: already, reused: true, stop: async () => {} }
-  const port = await freePort()
+  const port = wantedPort ?? (await freePort())
   const server = new EmbeddedPostgres({
     databaseDir,
     user,

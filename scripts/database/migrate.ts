@@ -75,10 +75,4 @@ async function loadMatrix(client: pg.Client) {
   await client.query('COMMIT')
 }
 
-/** The address the web and worker processes use, made from the owner's. */
-export function appUrl(ownerUrl: string, appPassword: string): string {
-  const url = new URL(ownerUrl)
-  url.username = 'indgang_web'
-  url.password = appPassword
-  return url.toString()
-}
+export { appUrl } from './app-url'
