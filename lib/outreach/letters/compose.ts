@@ -17,7 +17,8 @@ export type LetterRow = {
   language: string
   largePrint: boolean
   protection: string
-  channel: 'DIGITAL_POST' | 'PAPER'
+  /** A letter that is carried shows the name alone in its window: the address is nobody's business who sees the envelope. */
+  channel: 'DIGITAL_POST' | 'PAPER' | 'BY_HAND'
   address: AddressRow | null
   /** As printed, with hyphens. */
   code: string

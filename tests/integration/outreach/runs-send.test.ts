@@ -25,7 +25,7 @@ describe('sending a run', () => {
       const file = await owner().storedFile.findUniqueOrThrow({ where: { id: letter.fileId ?? '' } })
       expect([file.personId, file.sha256]).toEqual([letter.personId, letter.sha256])
       const read = await readLetter(file.bytes)
-      expect([read.token, read.tagged]).toEqual([letter.id, true])
+      expect([read.token, read.lang]).toEqual([letter.id, 'da'])
     }
     expect(new Set(letters.map(({ personId }) => personId))).toEqual(new Set(people.map(({ id }) => id)))
   })

@@ -4,13 +4,13 @@ import type { DeliveryResult } from '@/lib/messaging/channels/channel'
 import { transaction, type Tx } from '@/lib/platform/db'
 import { errorCode, log } from '@/lib/platform/log/log'
 import { memoOf } from '../compose'
-import { attempt, carriesOnly, documentOf } from '../document'
+import { attempt, carriesOnly } from '../document'
 import { beginHandOver, claimAbandoned, doubtAbandoned, finishHandOver, markUncertain, type Sent } from '../handover/jobs'
-import { type LoadedLetter, loadLetters } from '../load/jobs'
-import { claimLetters, failLetters, storeLetters } from '../store/jobs'
+import { loadLetters } from '../load/jobs'
+import { makeAndFile, type Ready } from '../make/jobs'
+import { claimLetters, failLetters } from '../store/jobs'
 import type { Claim, Sending } from '../tools'
 
-type Ready = { letter: LoadedLetter; pdf: Uint8Array; createdAt: Date }
 const worker = <T>(run: (tx: Tx) => Promise<T>) => transaction({ role: 'worker' }, run, 60_000)
 
 /** One batch of Digital Post letters: claimed, made, filed, looked at once more, handed over. Returns how many were claimed; 0 when none are left. */
@@ -42,25 +42,6 @@ export async function settleAbandoned(sending: Sending): Promise<number> {
   })
   await deliverAll(sending, ready)
   return ids.length
-}
-
-async function makeAndFile(sending: Sending, letters: readonly LoadedLetter[]): Promise<Ready[]> {
-  const { texts, frame, tools } = sending
-  const ready: Ready[] = []
-  const failures: (Claim & { code: string })[] = []
-  for (const letter of letters) {
-    const text = texts.find((one) => one.versionId === letter.versionId)
-    const made = attempt(() => documentOf(tools.renderer, letter, text!, frame))
-    if (!text || !made.ok) failures.push({ ...letter, code: made.ok ? 'no-text' : made.code })
-    else ready.push({ letter, pdf: made.value, createdAt: new Date() })
-    // The engine holds the thread for a letter's length: let stop signals and heartbeats through between two.
-    await new Promise((resolve) => setImmediate(resolve))
-  }
-  const stored = await worker(async (tx) => {
-    await failLetters(tx, failures)
-    return new Set(await storeLetters(tx, ready.map(({ letter, pdf }) => ({ ...letter, pdf }))))
-  })
-  return ready.filter(({ letter }) => stored.has(letter.letterId))
 }
 
 /** A channel that cannot tell a repeat gets one letter at a time, so that a crash leaves at most one in doubt. */

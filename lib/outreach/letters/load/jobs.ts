@@ -9,7 +9,7 @@ import type { LetterRow } from '../compose'
 export type LoadedLetter = LetterRow & { key: string; versionId: string; fence: number; cpr: string | null; fileId: string | null; renderedAt: Date | null }
 
 type Row = {
-  id: string; person_id: string; idempotency_key: string; template_version_id: string; language: string; large_print: boolean; channel: 'DIGITAL_POST' | 'PAPER'
+  id: string; person_id: string; idempotency_key: string; template_version_id: string; language: string; large_print: boolean; channel: LetterRow['channel']
   fence: number; file_id: string | null; rendered_at: Date | null; first_name: string; last_name: string; protection: string
   cpr: Uint8Array | null; code: Uint8Array | null; address: AddressRow | null; talk: { id: string; starts: string; ends: string; place: string } | null
 }

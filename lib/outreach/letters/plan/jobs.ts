@@ -9,17 +9,18 @@ import { type RunText, textFor } from '../../runs/content/content'
 /** A code answers for a year and the month after, until the next letter has come. */
 const CODE_MONTHS = 13
 
-type Waiting = { id: string; person_id: string; scope: string; channel: 'DIGITAL_POST' | 'PAPER' | null; language: string; large_print: boolean; letter_id: string | null }
+type Planned = 'DIGITAL_POST' | 'PAPER' | 'BY_HAND'
+type Waiting = { id: string; person_id: string; scope: string; channel: Planned | null; language: string; large_print: boolean; letter_id: string | null }
 
 /**
  * Makes the letter rows of the next people in line: id, key and reply code exist before anything is tried, so that a crash at any later
  * point finds them again. Two workers share the line (SKIP LOCKED). Returns how many were planned; 0 when nobody is left.
  */
-export async function planLetters(tx: Tx, runId: string, texts: readonly RunText[], today: Day, limit: number): Promise<number> {
+export async function planLetters(tx: Tx, runId: string, texts: readonly RunText[], today: Day, limit: number, group: 'TO_SEND' | 'BY_HAND' = 'TO_SEND'): Promise<number> {
   const waiting = await tx.$queryRaw<Waiting[]>`
     SELECT m.id, m.person_id, m.scope, m.channel::text, p.language, p.large_print, l.id AS letter_id
     FROM run_member m JOIN person p ON p.id = m.person_id LEFT JOIN letter l ON l.run_id = m.run_id AND l.person_id = m.person_id
-    WHERE m.run_id = ${runId}::uuid AND m.run_group = 'TO_SEND' AND (l.id IS NULL OR l.state = 'CANCELLED')
+    WHERE m.run_id = ${runId}::uuid AND m.run_group = ${group}::run_group AND (l.id IS NULL OR l.state = 'CANCELLED' OR (l.channel = 'BY_HAND' AND l.state = 'RENDERED' AND m.run_group = 'TO_SEND'))
     ORDER BY m.id LIMIT ${limit} FOR UPDATE OF m SKIP LOCKED`
   const again = waiting.filter((member) => member.letter_id !== null)
   const fresh = waiting.filter((member) => member.letter_id === null)
@@ -42,7 +43,7 @@ async function insert(tx: Tx, runId: string, members: readonly Waiting[], texts:
 
 async function revive(tx: Tx, member: Waiting, texts: readonly RunText[]): Promise<void> {
   await tx.letter.updateMany({
-    where: { id: member.letter_id ?? '', state: 'CANCELLED' },
+    where: { id: member.letter_id ?? '', state: { in: ['CANCELLED', 'RENDERED'] } },
     data: { ...choiceFor(member, texts), state: 'PLANNED', errorCode: null, partId: null, sequence: null },
   })
 }

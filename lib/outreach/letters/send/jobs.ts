@@ -11,6 +11,7 @@ import { placeMembers, sumsOf } from '../../runs/placing/writes'
 import { mayTransition } from '../../runs/rules'
 import { sendDigitalBatch, settleAbandoned } from '../digital/jobs'
 import { stillSending } from '../handover/jobs'
+import { makeCarriedLetters } from '../by-hand/jobs'
 import { sendNextPart } from '../paper/jobs'
 import { planLetters } from '../plan/jobs'
 import type { Sending, SendTools } from '../tools'
@@ -35,12 +36,15 @@ export async function sendRun(runId: string, tools: SendTools): Promise<JobCount
   let busy = true
   while (busy && !tools.signal.aborted && Date.now() < until) {
     const settled = await settleAbandoned(sending)
-    const planned = await worker(async (tx) => ((await stillSending(tx, runId)) ? planLetters(tx, runId, sending.texts, tools.today(), tools.batch) : 0))
+    const planned = await worker(async (tx) => ((await stillSending(tx, runId)) ? planLetters(tx, runId, sending.texts, tools.today(), tools.batch) : null))
+    // Stopped: whatever is claimed now would only be given back.
+    if (planned === null) break
     await tools.reached?.('planned')
     const sent = await sendDigitalBatch(sending)
     letters += sent
     busy = settled + planned + sent > 0 || (await sendNextPart(sending, PART_SIZE))
   }
+  if (!busy) await makeCarriedLetters(sending)
   const state = await worker((tx) => close(tx, runId, tools.today()))
   if (state === 'SENT') log.info('run.sent', { runId })
   return { letters }

@@ -5,9 +5,9 @@ import { sha256Hex } from '@/lib/platform/crypto/tokens'
 import type { Claim } from '../tools'
 
 /** Takes the next letters of a channel for this worker alone: a lease that runs out, and a number that outdates every earlier claim. */
-export async function claimLetters(tx: Tx, runId: string, channel: 'DIGITAL_POST' | 'PAPER', limit: number, leaseSeconds: number): Promise<string[]> {
-  // A digital letter that was made and not handed over is made again with the facts of now; a paper one waits for its print file.
-  const states = channel === 'PAPER' ? ['PLANNED'] : ['PLANNED', 'RENDERED']
+export async function claimLetters(tx: Tx, runId: string, channel: 'DIGITAL_POST' | 'BY_HAND', limit: number, leaseSeconds: number): Promise<string[]> {
+  // A digital letter that was made and not handed over is made again with the facts of now; one to be carried is made and waits.
+  const states = channel === 'BY_HAND' ? ['PLANNED'] : ['PLANNED', 'RENDERED']
   const rows = await tx.$queryRaw<{ id: string }[]>`
     UPDATE letter SET fence = fence + 1, attempts = attempts + 1, lease_until = now() + make_interval(secs => ${leaseSeconds}::int)
     WHERE id IN (SELECT id FROM letter WHERE run_id = ${runId}::uuid AND channel = ${channel}::letter_channel AND state::text = ANY (${states}::text[])
