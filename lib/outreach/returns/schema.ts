@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isDay, toDay } from '@/lib/platform/day'
+import { dayParts, readDay } from '@/lib/platform/date-input'
 import { backTo } from '../attempts/schema'
 
 export const returnReasons = ['UNKNOWN', 'MOVED', 'REFUSED', 'DEAD'] as const
@@ -20,5 +20,9 @@ export const foundAddressInput = z.object({
   back: backTo,
 })
 
-const day = z.string().refine(isDay, 'outreach.error.day').transform(toDay)
-export const endedInput = z.object({ personId: z.uuid(), kind: z.enum(['DEAD', 'MOVED_AWAY'], 'outreach.error.decision'), on: day, back: backTo })
+export const endedInput = z
+  .object({ personId: z.uuid(), kind: z.enum(['DEAD', 'MOVED_AWAY'], 'outreach.error.decision'), ...dayParts('on'), back: backTo })
+  .transform((input, context) => {
+    const on = readDay(input, 'on', context, { required: 'outreach.error.endOn' })
+    return on ? { personId: input.personId, kind: input.kind, on, back: input.back } : z.NEVER
+  })

@@ -60,3 +60,9 @@ export function listHref(state: ListState, change: Partial<ListState> = {}): str
   if (next.page > 1) params.set('page', String(next.page))
   return `/outreach?${params.toString()}`
 }
+
+/** An id in the address: the person opened beside the list, the row last opened, the attempt that can be taken back. */
+export function personIn(params: Params, name: 'open' | 'last' | 'undo'): string | null {
+  const value = params[name]
+  return typeof value === 'string' && UUID.test(value) ? value : null
+}
