@@ -10,6 +10,7 @@ import { transaction, type Tx } from '@/lib/platform/db'
 import { errorCode, log } from '@/lib/platform/log/log'
 import { currentActor } from './actor'
 import { Conflict } from './conflict'
+import { recordDenied } from './denied'
 import { fieldErrors, formValues, type FormState } from './form'
 import type { Permission } from './matrix'
 import { can, type Actor } from './permissions'
@@ -23,7 +24,7 @@ export class Refused extends Error {
   }
 }
 
-export type ActionContext = { actor: Actor; tx: Tx; today: Day; audit: (entry: Omit<AuditEntry, 'kind'> & { kind?: AuditEntry['kind'] }) => Promise<void> }
+export type ActionContext = { actor: Actor; tx: Tx; today: Day; /** A file of the form, or null where none was chosen. */ file: (name: string) => File | null; audit: (entry: Omit<AuditEntry, 'kind'> & { kind?: AuditEntry['kind'] }) => Promise<void> }
 type Options<S extends z.ZodType> = {
   may: Permission
   schema: S
@@ -37,20 +38,23 @@ export async function runStaffAction<S extends z.ZodType>(options: Options<S>, a
   const t = await getTranslations()
   const values = formValues(formData, options.keepSecret)
   if (!actor) return { state: { message: t('ui.action.signedOut'), values, signedOut: true } }
-  if (!can(actor, options.may)) return { state: { message: t('ui.action.notAllowed'), values } }
-  const parsed = options.schema.safeParse(values)
+  if (!can(actor, options.may)) {
+    await recordDenied(actor, options.may)
+    return { state: { message: t('ui.action.notAllowed'), values } }
+  }
+  const parsed = options.schema.safeParse(formValues(formData))
   if (!parsed.success) return { state: { fields: fieldErrors(parsed.error, t), values } }
   const submission = formData.get('submission')
   try {
     const outcome = await transaction({ role: 'app', token: actor.token }, async (tx) => {
-      const before = await previousOutcome(tx, submission)
+      const before = await previousOutcome(tx, submission, options.may)
       if (before) return before
       let audited = false
       const audit: ActionContext['audit'] = async (entry) => {
         await record(tx, { kind: 'CHANGE', ...entry })
         audited = true
       }
-      const result = await options.run({ actor, tx, today: today(), audit }, parsed.data)
+      const result = await options.run({ actor, tx, today: today(), audit, file: (name) => fileOf(formData, name) }, parsed.data)
       if (!audited) throw new Error('An action must write to the audit trail')
       await rememberOutcome(tx, submission, options.may, actor.userId, result)
       return result
@@ -82,6 +86,12 @@ async function actorOrState<S extends z.ZodType>(options: Options<S>, formData: 
     unstable_rethrow(error)
     return { state: await failed(error, options, formValues(formData, options.keepSecret)) }
   }
+}
+
+/** A browser sends an empty file without a name for a field nobody used. */
+function fileOf(formData: FormData, name: string): File | null {
+  const value = formData.get(name)
+  return value instanceof File && (value.size > 0 || value.name !== '') ? value : null
 }
 
 /** A change made by a member of staff. The permission is required by the type; sent twice it is done once. */

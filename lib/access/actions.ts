@@ -4,6 +4,8 @@ import { headers } from 'next/headers'
 import { staffAction, Refused } from './action'
 import { clearSessionCookie, sessionToken, setSessionCookie } from './auth/cookie'
 import { verifyPassword } from './auth/password'
+import { env } from '@/lib/platform/env'
+import { log } from '@/lib/platform/log/log'
 import { deviceName, safeNext } from './rules'
 import { publicAction } from './public-action'
 import { withinLimit } from './rate-limit'
@@ -17,8 +19,15 @@ export const signIn = publicAction({
   async run(_context, input) {
     // Per account too: spraying one password over many visitors' addresses must not help.
     if (!(await withinLimit({ name: 'sign-in-account', points: 10, seconds: 900 }, input.email.toLowerCase()))) throw new Refused('access.error.locked')
-    const userId = await verifyPassword(input.email, input.password)
-    if (!userId) throw new Refused('access.error.wrong')
+    // Where everybody signs in at the identity provider, a forgotten password must not be a way around it.
+    const userId = env().SIGN_IN === 'oidc' ? null : await verifyPassword(input.email, input.password)
+    if (!userId) {
+      log.warn('sign-in.refused')
+      throw new Refused('access.error.wrong')
+    }
+    // A shared computer: the one who sat here before is signed out, not only forgotten.
+    const former = await sessionToken()
+    if (former) await endSession(former)
     await setSessionCookie(await startSession(userId, deviceName((await headers()).get('user-agent'))))
     return { redirectTo: safeNext(input.next) }
   },

@@ -2,6 +2,7 @@ import 'server-only'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { sessionToken } from './auth/cookie'
+import { recordDenied } from './denied'
 import type { Permission } from './matrix'
 import { can, type Actor } from './permissions'
 import { openSession } from './session'
@@ -16,6 +17,9 @@ export const currentActor = cache(async (): Promise<Actor | null> => {
 export async function requireActor(permission: Permission): Promise<Actor> {
   const actor = await currentActor()
   if (!actor) redirect('/sign-in')
-  if (!can(actor, permission)) notFound()
+  if (!can(actor, permission)) {
+    await recordDenied(actor, permission)
+    notFound()
+  }
   return actor
 }

@@ -7,13 +7,14 @@ type Translate = { (key: string, values?: Record<string, string | number>): stri
 
 /** The typed values as plain text; files and secrets are left out, a name that stands twice becomes a list. */
 export function formValues(formData: FormData, secret: readonly string[] = []): Record<string, string | string[]> {
-  const values: Record<string, string | string[]> = {}
+  const found = new Map<string, string | string[]>()
   for (const [name, value] of formData) {
     if (typeof value !== 'string' || name.startsWith('$') || secret.includes(name)) continue
-    const known = values[name]
-    values[name] = known === undefined ? value : [...(Array.isArray(known) ? known : [known]), value]
+    const known = found.get(name)
+    found.set(name, known === undefined ? value : [...(Array.isArray(known) ? known : [known]), value])
   }
-  return values
+  // fromEntries makes own properties: a field called 'constructor' or '__proto__' is a field like any other.
+  return Object.fromEntries(found)
 }
 
 /** zod issues as field errors. A schema's message is a key of the catalogue ('people.error.firstName'); text that is no key is shown as it is. */

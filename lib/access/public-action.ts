@@ -37,7 +37,7 @@ export async function runPublicAction<S extends z.ZodType>(options: Options<S>, 
     if (!(await withinLimit(options.limit, visitor))) return { state: { message: t('ui.action.tooMany'), values } }
     const code = options.codeField ? (readReplyCode(String(formData.get(options.codeField) ?? '')) ?? undefined) : undefined
     const outcome = await transaction(code ? { role: 'public', code } : { role: 'public' }, async (tx) => {
-      const before = code ? await previousOutcome(tx, submission) : null
+      const before = code ? await previousOutcome(tx, submission, options.limit.name) : null
       if (before) return before
       const result = await options.run({ tx, today: today(), audit: (entry) => record(tx, { kind: 'CHANGE', ...entry }) }, parsed.data)
       if (code) await rememberOutcome(tx, submission, options.limit.name, null, result)

@@ -11,7 +11,7 @@ export { Prisma }
 /** Who the database works for. The role is the restricted one; token and code are resolved inside the database. */
 export type DatabaseIdentity = { role: 'app'; token: string } | { role: 'public'; code?: string } | { role: 'worker' }
 
-type Clients = { pool: pg.Pool; prisma: PrismaClient }
+type Clients = { pool: pg.Pool; transactions: pg.Pool; prisma: PrismaClient }
 const holder = globalThis as typeof globalThis & { indgangClients?: Clients; indgangIdentity?: AsyncLocalStorage<DatabaseIdentity> }
 
 // The bundler makes one copy of this file for the proxy and one for the pages; pool and identity must be the process's, or the pool
@@ -38,13 +38,15 @@ class IdentifiedPool extends pg.Pool {
   override connect(callback?: (err: Error | undefined, client: pg.PoolClient | undefined, done: (release?: unknown) => void) => void): Promise<pg.PoolClient> | void {
     if (callback) return super.connect(callback)
     const who = identity.getStore()
-    return super.connect().then((client) => (who ? identified(client, who) : client))
+    if (!who) return super.connect()
+    // Before a connection is taken: one that is taken and then refused would never come back to the pool.
+    const opening = openingStatement(who)
+    return super.connect().then((client) => identified(client, opening))
   }
 }
 
-function identified(client: pg.PoolClient, who: DatabaseIdentity): pg.PoolClient {
+function identified(client: pg.PoolClient, opening: string): pg.PoolClient {
   const original = client.query.bind(client) as (...args: unknown[]) => unknown
-  const opening = openingStatement(who)
   const release = client.release.bind(client)
   client.query = ((first: unknown, ...rest: unknown[]) => {
     const text = typeof first === 'string' ? first : (first as { text?: string }).text
@@ -52,7 +54,8 @@ function identified(client: pg.PoolClient, who: DatabaseIdentity): pg.PoolClient
     return original(typeof first === 'string' ? opening : { ...(first as object), text: opening }, ...rest)
   }) as pg.PoolClient['query']
   client.release = (...args) => {
-    client.query = original as pg.PoolClient['query']
+    // Back to the method of the class. Putting the bound one back would add a layer to the connection with every request it serves.
+    delete (client as Partial<pg.PoolClient>).query
     client.release = release
     release(...args)
   }
@@ -61,11 +64,16 @@ function identified(client: pg.PoolClient, who: DatabaseIdentity): pg.PoolClient
 
 function clients(): Clients {
   if (holder.indgangClients) return holder.indgangClients
-  const pool = new IdentifiedPool({ connectionString: env().DATABASE_APP_URL, max: env().DATABASE_POOL, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 30_000 })
+  const { DATABASE_APP_URL, DATABASE_POOL } = env()
+  const settings = { connectionString: DATABASE_APP_URL, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 30_000 }
+  const transactions = new IdentifiedPool({ ...settings, max: DATABASE_POOL })
+  // Sign-in, limits and the queue ask single questions while a transaction is open: from one pool, as many transactions as it has
+  // connections would all wait for one more.
+  const pool = new pg.Pool({ ...settings, max: Math.max(2, Math.ceil(DATABASE_POOL / 3)) })
   // A broken idle connection must not end the process; the next query gets a new one.
-  pool.on('error', () => {})
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: 'minimal' })
-  return (holder.indgangClients = { pool, prisma })
+  for (const each of [transactions, pool]) each.on('error', () => {})
+  const prisma = new PrismaClient({ adapter: new PrismaPg(transactions), errorFormat: 'minimal' })
+  return (holder.indgangClients = { pool, transactions, prisma })
 }
 
 /**
@@ -90,5 +98,5 @@ export async function closeDatabase(): Promise<void> {
   const open = holder.indgangClients
   holder.indgangClients = undefined
   await open?.prisma.$disconnect()
-  await open?.pool.end().catch(() => {})
+  await Promise.all([open?.transactions.end(), open?.pool.end()]).catch(() => {})
 }

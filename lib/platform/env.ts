@@ -31,6 +31,9 @@ const schema = z.object({
   RUN_DELAY_SECONDS: z.coerce.number().int().min(0).max(86_400).default(600),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   TRUST_PROXY: z.stringbool().default(false),
+}).refine((env) => env.NODE_ENV !== 'production' || /^https:|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|\/|$)/.test(env.PUBLIC_URL), {
+  path: ['PUBLIC_URL'],
+  error: 'must begin with https:// (over plain http the session cookie can be read on the way)',
 }).refine((env) => env.SIGN_IN === 'password' || (env.OIDC_ISSUER && env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET), {
   path: ['OIDC_ISSUER'],
   error: 'OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are all needed when SIGN_IN is oidc or both',
@@ -51,12 +54,15 @@ export function env(): Env {
   if (cached) return cached
   const result = parseEnv(process.env)
   if ('problems' in result) throw new Error(`The environment is not complete:\n  ${result.problems.join('\n  ')}`)
+  // next-auth reads its own name for the same address; two that differ would send people elsewhere after signing in.
+  process.env.NEXTAUTH_URL = result.env.PUBLIC_URL
   return (cached = result.env)
 }
 
 /** Read apart from the rest, so that a broken environment can still be logged. */
 export function logLevel(): string {
-  return process.env.LOG_LEVEL ?? 'info'
+  const wanted = schema.shape.LOG_LEVEL.safeParse(process.env.LOG_LEVEL)
+  return wanted.success ? wanted.data : 'info'
 }
 
 export function isProduction(): boolean {

@@ -21,7 +21,11 @@ export async function migrate(ownerUrl: string, appPassword: string, log: (line:
     await loadMatrix(client)
     await prepareQueue(ownerUrl)
     await client.query('GRANT USAGE ON SCHEMA pgboss TO indgang_app, indgang_public, indgang_worker, indgang_web')
-    await client.query('GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO indgang_app, indgang_public, indgang_worker, indgang_web')
+    await client.query('GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO indgang_worker, indgang_web')
+    // A request may hand in work with its own change; taking it out or rewriting it is for the workers.
+    await client.query('REVOKE UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss FROM indgang_app, indgang_public')
+    await client.query('GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA pgboss TO indgang_app, indgang_public')
+    await harden(client)
     await client.query('GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA pgboss TO indgang_app, indgang_public, indgang_worker, indgang_web')
     return applied
   } finally {
@@ -29,9 +33,21 @@ export async function migrate(ownerUrl: string, appPassword: string, log: (line:
   }
 }
 
-async function makeRoles(client: pg.Client, appPassword: string) {
-  // Roles belong to the server, not the database: two databases migrating at once would collide without this lock.
-  await client.query('BEGIN; SELECT pg_advisory_xact_lock(72707370)')
+/** Roles belong to the server, and no lock of one database keeps another's migration away: the loser of a collision tries again. */
+async function makeRoles(client: pg.Client, appPassword: string, tries = 5): Promise<void> {
+  try {
+    await client.query('BEGIN')
+    await writeRoles(client, appPassword)
+    await client.query('COMMIT')
+  } catch (error) {
+    await client.query('ROLLBACK')
+    // unique_violation: both made it; internal_error: "tuple concurrently updated".
+    if (tries === 0 || !['23505', 'XX000'].includes((error as { code?: string }).code ?? '')) throw error
+    await makeRoles(client, appPassword, tries - 1)
+  }
+}
+
+async function writeRoles(client: pg.Client, appPassword: string) {
   for (const role of [...roles, 'indgang_web']) {
     const found = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role])
     if (found.rowCount === 0) await client.query(`CREATE ROLE ${role} NOLOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE`)
@@ -42,7 +58,19 @@ async function makeRoles(client: pg.Client, appPassword: string) {
   const quoted = (await client.query('SELECT quote_literal($1) AS password', [appPassword])).rows[0].password
   await client.query(`ALTER ROLE indgang_web LOGIN PASSWORD ${quoted}`)
   await client.query("ALTER ROLE indgang_web SET timezone = 'Europe/Copenhagen'; ALTER ROLE indgang_web SET statement_timeout = '60s'; ALTER ROLE indgang_web SET lock_timeout = '10s'; ALTER ROLE indgang_web SET idle_in_transaction_session_timeout = '60s'")
-  await client.query('COMMIT')
+}
+
+/**
+ * What holds for every function that works past the policies, also the ones of tomorrow: temporary tables are looked in last. Left to
+ * itself PostgreSQL looks there first, and whoever can make one called `person` chooses what such a function reads.
+ */
+async function harden(client: pg.Client) {
+  await client.query(`DO $$ DECLARE f record; BEGIN
+    EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());
+    FOR f IN SELECT p.oid::regprocedure AS signature FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+      WHERE n.nspname = 'access' AND p.prokind = 'f' AND NOT coalesce(array_to_string(p.proconfig, ',') LIKE '%pg_temp%', false) AND (p.prosecdef OR p.proconfig IS NOT NULL)
+    LOOP EXECUTE format('ALTER FUNCTION %s SET search_path = pg_catalog, public, pg_temp', f.signature); END LOOP;
+  END $$`)
 }
 
 async function applyMigrations(client: pg.Client, log: (line: string) => void): Promise<string[]> {

@@ -2,8 +2,9 @@ import 'server-only'
 import type { NextAuthOptions } from 'next-auth'
 import { callAccess } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
+import { log } from '@/lib/platform/log/log'
 import { roles, type RoleName } from '../matrix'
-import { startSession } from '../session'
+import { endSession, startSession } from '../session'
 import { cookieName, cookieOptions } from './cookie'
 
 type Claims = { sub?: string; email?: string; name?: string; [claim: string]: unknown }
@@ -38,6 +39,10 @@ export function authOptions(): NextAuthOptions {
         profile: (claims: Claims) => ({ id: String(claims.sub), ...claims }),
       },
     ],
+    // Signing out at next-auth's own address ends the session too, not only the cookie.
+    events: { signOut: async ({ token }) => void (typeof token?.sid === 'string' && (await endSession(token.sid))) },
+    // next-auth's own would print whatever the provider answered, names and addresses too.
+    logger: { error: (code) => log.warn('sign-in.provider', { code }), warn: () => {}, debug: () => {} },
     callbacks: {
       async jwt({ token, account, profile }) {
         // Only at sign-in. The cookie holds the opaque session id and nothing else: no name, no roles to go stale.
@@ -49,9 +54,11 @@ export function authOptions(): NextAuthOptions {
 }
 
 async function federatedSession(claims: Claims, issuer: string): Promise<string> {
+  if (!claims.sub) throw new Error('NoSubject')
   const { OIDC_ROLES_CLAIM, OIDC_ROLE_MAP } = env()
   const granted = rolesFromClaims(claims, OIDC_ROLES_CLAIM, OIDC_ROLE_MAP)
   const [row] = await callAccess<{ id: string | null }>('SELECT access.federated_user($1, $2, $3, $4, $5::role[]) AS id', [issuer, claims.sub, claims.email ?? '', claims.name ?? '', granted])
+  // Closed here, or without any role at the provider.
   if (!row?.id) throw new Error('AccountClosed')
   return startSession(row.id, 'OpenID')
 }

@@ -18,12 +18,21 @@ export type LogFields = {
   kind?: string
 }
 
-const logger = pino({ level: logLevel(), base: null, timestamp: pino.stdTimeFunctions.isoTime }, { write: (line: string) => void process.stdout.write(scrubCpr(line)) })
+let made: pino.Logger | undefined
+// Made at the first line: the environment may be set after this file is read.
+const logger = () => (made ??= pino({ level: logLevel(), base: null, timestamp: pino.stdTimeFunctions.isoTime }, { write: (line: string) => void process.stdout.write(scrubCpr(line)) }))
+
+const allowed: Record<keyof LogFields, true> = { requestId: true, reference: true, code: true, route: true, job: true, runId: true, letterId: true, batchId: true, count: true, ms: true, kind: true }
+
+// The type alone lets an object with more in it through: only these names reach the line.
+function only(fields: LogFields): LogFields {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => Object.hasOwn(allowed, name)))
+}
 
 export const log = {
-  info: (event: string, fields: LogFields = {}) => logger.info(fields, event),
-  warn: (event: string, fields: LogFields = {}) => logger.warn(fields, event),
-  error: (event: string, fields: LogFields = {}) => logger.error(fields, event),
+  info: (event: string, fields: LogFields = {}) => logger().info(only(fields), event),
+  warn: (event: string, fields: LogFields = {}) => logger().warn(only(fields), event),
+  error: (event: string, fields: LogFields = {}) => logger().error(only(fields), event),
 }
 
 /**
