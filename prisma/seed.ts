@@ -3,20 +3,19 @@ import { type Day, dayOf, momentAt } from '@/lib/platform/day'
 import { ownerClient } from './client'
 import { loadAssignments } from './demo/assignments'
 import { loadChanges } from './demo/changes'
-import { loadDuplicates, makeDuplicates } from './demo/duplicates'
+import { loadDuplicates } from './demo/duplicates'
 import { loadEvents } from './demo/events'
-import { simulate } from './demo/history/simulate'
+import { makeEverybody } from './demo/everybody'
 import { loadHistory } from './demo/load-history'
 import { loadPeople } from './demo/load-people'
 import { loadRuns, loadTemplates } from './demo/load-runs'
 import { seedMunicipality } from './demo/municipality'
 import { loadOffers } from './demo/offers'
 import { REGISTER_FOLDER, writeRegisterFile } from './demo/register-file'
-import { makeRelatives } from './demo/relatives'
 import { loadReplyCode } from './demo/reply-code'
 import { loadSlots } from './demo/slots'
 import { seedUsers } from './demo/users'
-import { beginning, makeVeterans } from './demo/veterans'
+import { beginning } from './demo/veterans'
 import type { PrismaClient } from './generated/client'
 import { loadReference } from './reference'
 
@@ -41,10 +40,7 @@ async function load(db: PrismaClient, log: Log, today: Day, folder: string): Pro
   log('units, users and offers')
   const staff = await seedUsers(db, await seedMunicipality(db))
   await loadOffers(db, today)
-  const veterans = makeVeterans(today)
-  const history = simulate(today, veterans)
-  const relatives = makeRelatives(today, veterans)
-  const duplicates = makeDuplicates(veterans, relatives)
+  const { veterans, relatives, history, duplicates } = makeEverybody(today)
   log(`${veterans.length} veterans and ${relatives.length} relatives`)
   await loadPeople(db, veterans, relatives)
   await loadDuplicates(db, duplicates)

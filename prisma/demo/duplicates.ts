@@ -10,39 +10,45 @@ const TWICE = 6
 /** Relatives who turn out to be on the list as veterans themselves. */
 const BOTH = 2
 
-type Pair = readonly [DemoPerson, DemoPerson]
+export type Pair = readonly [DemoPerson, DemoPerson]
 
-/** Turns a few records into second records of people already there. Changes them in place and returns the pairs. */
-export function makeDuplicates(veterans: readonly DemoVeteran[], relatives: readonly DemoRelative[]): Pair[] {
-  const draw = randomFor('duplicates')
-  const here = (one: DemoPerson) => !one.diedOn && !one.movedAwayOn && one.protection === 'P0'
-  const known = draw.shuffled(veterans.slice(0, LATER_FROM).filter((one) => here(one) && one.phones.length > 0 && one.homes.length === 1 && !one.homes[0]?.toDay))
-  const second: DemoPerson[] = [
-    ...veterans.slice(LATER_FROM).filter(here).slice(3, 3 + TWICE),
-    ...relatives.filter((one) => here(one) && (one.kind === 'SIBLING' || one.kind === 'COLLEAGUE' || one.kind === 'FRIEND')).slice(0, BOTH),
-  ]
-  return second.map((copy, index) => {
-    const original = known[index]!
-    alike(original, copy, index)
-    return [original, copy]
-  })
+/** Turns a few records into second records of veterans already there, before anything happens to them. Changes them in place. */
+export function makeTwice(veterans: readonly DemoVeteran[]): Pair[] {
+  const second = veterans.slice(LATER_FROM).filter((one) => one.protection === 'P0').slice(3, 3 + TWICE)
+  return second.map((copy, index) => alike(originals(veterans)[index]!, copy, index))
+}
+
+export function makeBoth(veterans: readonly DemoVeteran[], relatives: readonly DemoRelative[]): Pair[] {
+  const kinds = ['SIBLING', 'COLLEAGUE', 'FRIEND']
+  const second = relatives.filter((one) => one.protection === 'P0' && kinds.includes(one.kind)).slice(0, BOTH)
+  const here = originals(veterans).slice(TWICE).filter((one) => !one.diedOn && !one.movedAwayOn && !one.homes.at(-1)?.toDay)
+  return second.map((copy, index) => alike(here[index]!, copy, TWICE + index))
+}
+
+function originals(veterans: readonly DemoVeteran[]): DemoVeteran[] {
+  return randomFor('duplicates').shuffled(veterans.slice(0, LATER_FROM)).filter((one) => one.protection === 'P0' && one.phones.length > 0 && one.homes.length > 0)
 }
 
 /** Each pair is alike in another way, as they are in real registers. */
-function alike(original: DemoVeteran, copy: DemoPerson, index: number): void {
+function alike(original: DemoVeteran, copy: DemoPerson, index: number): Pair {
   const spelt = [respell, same, shortened, same, respell, shortened, same, same][index]!
   Object.assign(copy, { firstName: original.firstName, lastName: spelt(original.lastName), sex: original.sex, cpr: null })
   copy.birth = index === 3 ? slip(original.birth) : original.birth
   if (index !== 2) copy.phones = original.phones.map((phone) => ({ ...phone, fromDay: copy.registeredOn }))
-  if (index % 2 === 0 && original.homes[0]) copy.homes = [{ ...original.homes[0] }]
+  const home = original.homes.at(-1)
+  if (index % 2 === 0 && home) copy.homes = [{ ...home }]
   if ('deployments' in copy) (copy as DemoVeteran).deployments = original.deployments.slice(0, 1)
+  return [original, copy]
 }
 
 const same = (name: string) => name
 const shortened = (name: string) => name.split(' ').at(-1) ?? name
+const SPELLINGS = [['Christ', 'Krist'], ['Krist', 'Christ'], ['gaard', 'gård'], ['gård', 'gaard'], ['Th', 'T'], ['ie', 'i'], ['sper', 'sber'], ['Kjær', 'Kær'], ['ks', 'x'], ['ss', 's'], ['rs', 'rss']] as const
+
+/** As somebody heard it on the telephone. */
 function respell(name: string): string {
-  const other = name.replace('sen', 'son').replace('gaard', 'gård').replace('kj', 'k')
-  return other === name ? `${name}e` : name.endsWith('sen') ? name.replace(/ie|ei/, 'i') : other
+  const [heard, written] = SPELLINGS.find(([from]) => name.includes(from)) ?? [name, `${name}e`]
+  return name.replace(heard, written)
 }
 
 /** One digit of the day read wrong. */

@@ -38,8 +38,8 @@ const SCHOOL: EventText = {
 export async function loadEvents(db: PrismaClient, today: Day, lives: readonly Life[], relatives: readonly DemoRelative[], staff: Staff): Promise<void> {
   const draw = randomFor('events')
   const events = plan(today).map((event) => ({ id: draw.uuid(), event }))
-  await db.yearEvent.createMany({ data: events.map(({ id, event }) => eventRow(id, event, staff)) })
-  const invitations = events.flatMap(({ id, event }) => guests(draw, event, today, lives, relatives).map((personId) => answer(draw, id, personId, event, today)))
+  await db.yearEvent.createMany({ data: events.map(({ id, event }) => eventRow(id, event, today, staff)) })
+  const invitations = events.flatMap(({ id, event }) => guests(draw, event, today, lives, relatives).map((guest) => answer(draw, id, guest, event, today)))
   await db.invitation.createMany({ data: invitations })
 }
 
@@ -56,29 +56,38 @@ function plan(today: Day): Planned[] {
 }
 
 /** Nobody is invited to a day more than ten weeks ahead yet. */
-function guests(draw: Random, event: Planned, today: Day, lives: readonly Life[], relatives: readonly DemoRelative[]): string[] {
-  const invitedOn = addDays(event.on, -42)
+function guests(draw: Random, event: Planned, today: Day, lives: readonly Life[], relatives: readonly DemoRelative[]): Guest[] {
+  const invitedOn = invitedFor(event)
   if (invitedOn > today || event.kind === 'school-talk') return []
   const veterans = lives.filter((life) => life.who.registeredOn < invitedOn && !(goneOn(life) && goneOn(life)! <= invitedOn) && !life.wishes.some((wish) => wish.kind === 'NEVER' && wish.givenOn <= invitedOn))
   const near = relatives.filter((one) => one.registeredOn < invitedOn && one.birth < addYears(today, -15))
-  if (event.kind === 'flag-day') return [...veterans.map((life) => life.who.id), ...near.filter((one) => one.kind === 'SPOUSE' || one.kind === 'PARTNER').map((one) => one.id)]
-  return [...draw.shuffled(near).slice(0, 70).map((one) => one.id), ...draw.shuffled(veterans).slice(0, 30).map((life) => life.who.id)]
+  if (event.kind === 'flag-day') return [...veterans.map(asVeteran), ...near.filter((one) => one.kind === 'SPOUSE' || one.kind === 'PARTNER').map(asRelative)]
+  return [...draw.shuffled(near).slice(0, 70).map(asRelative), ...draw.shuffled(veterans).slice(0, 30).map(asVeteran)]
 }
 
-function answer(draw: Random, eventId: string, personId: string, event: Planned, today: Day): Prisma.InvitationCreateManyInput {
+type Guest = { personId: string; reason: 'veteran' | 'relative' }
+const asVeteran = (life: Life): Guest => ({ personId: life.who.id, reason: 'veteran' })
+const asRelative = (one: DemoRelative): Guest => ({ personId: one.id, reason: 'relative' })
+
+function invitedFor(event: Planned): Day {
+  return addDays(event.on, -42)
+}
+
+function answer(draw: Random, eventId: string, guest: Guest, event: Planned, today: Day): Prisma.InvitationCreateManyInput {
   const answeredOn = addDays(event.on, -draw.between(event.signUpDays ?? 1, 38))
   const answers = answeredOn <= today && draw.chance(0.42)
   const yes = answers && draw.chance(event.kind === 'flag-day' ? 0.38 : 0.5)
   const reminded = yes && addDays(event.on, -3) <= today
   return {
-    eventId, personId, answer: answers ? yes : null, seats: yes ? draw.weighted([[1, 5], [2, 6], [3, 1], [4, 1]]) : 1,
+    eventId, ...guest, answer: answers ? yes : null, seats: yes ? draw.weighted([[1, 5], [2, 6], [3, 1], [4, 1]]) : 1,
     answeredAt: answers ? momentAt(answeredOn, draw.between(8, answeredOn === today ? 8 : 21), draw.int(60)) : null, remindedAt: reminded ? momentAt(addDays(event.on, -3), 8, 0) : null,
   }
 }
 
-function eventRow(id: string, event: Planned, staff: Staff): Prisma.YearEventCreateManyInput {
+function eventRow(id: string, event: Planned, today: Day, staff: Staff): Prisma.YearEventCreateManyInput {
   const { on, from, to, signUpDays, ...rest } = event
-  return { id, ...rest, startsAt: momentAt(on, ...from), endsAt: momentAt(on, ...to), signUpUntil: signUpDays === null ? null : dayToDb(addDays(on, -signUpDays)), createdBy: staff.coordinator }
+  const invitedOn = invitedFor(event)
+  return { id, ...rest, startsAt: momentAt(on, ...from), endsAt: momentAt(on, ...to), signUpUntil: signUpDays === null ? null : dayToDb(addDays(on, -signUpDays)), createdBy: staff.coordinator, invitedAt: invitedOn <= today && event.kind !== 'school-talk' ? momentAt(invitedOn, 10, 5) : null }
 }
 
 /** Tuesday to Thursday of that week. */

@@ -60,8 +60,9 @@ function talkRows(life: Life, slotIds: ReadonlyMap<string, string>, draw: Random
     if (!slotId) throw new Error(`No slot on ${talk.on} at ${talk.time}`)
     const [hour, minute] = talk.time.split(':').map(Number) as [number, number]
     const ended = new Date(momentAt(talk.on, hour, minute).getTime() + TALK_MINUTES * 60_000)
-    const when = { 'held': { heldAt: ended }, 'no-show': { noShowAt: ended }, 'cancelled': { cancelledAt: momentAt(talk.on, 7, 30) }, 'booked': {} }[talk.outcome]
-    return { id: talk.id, slotId, personId: life.who.id, bookedAt: momentAt(talk.bookedOn, draw.between(0, 8), draw.int(60)), heldAt: null, noShowAt: null, cancelledAt: null, ...when }
+    const when = { 'held': { heldAt: ended }, 'no-show': { noShowAt: ended }, 'cancelled': { cancelledAt: momentAt(talk.on, 7, 30), cancelReason: 'citizen' }, 'booked': {} }[talk.outcome]
+    const bookedAt = momentAt(talk.bookedOn, draw.between(0, 8), draw.int(60))
+    return { id: talk.id, slotId, personId: life.who.id, bookedAt, changedAt: talk.outcome === 'booked' ? bookedAt : ended, heldAt: null, noShowAt: null, cancelledAt: null, cancelReason: null, ...when }
   })
 }
 

@@ -23,7 +23,7 @@ export type DemoPerson = {
   movedInOn: Day | null
   movedAwayOn: Day | null
   diedOn: Day | null
-  source: 'import' | 'manual'
+  source: 'import' | 'staff'
   /** In order; the last one is where they live now. Empty: nobody knows. */
   homes: DemoHome[]
   phones: DemoContact[]

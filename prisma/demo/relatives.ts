@@ -51,7 +51,7 @@ function makeRelative(draw: Random, today: Day, of: DemoVeteran, kind: RelationK
     communicationNote: null, digitalPost: young ? 'UNKNOWN' : draw.weighted([['YES', 80], ['EXEMPT', kind === 'PARENT' ? 40 : 8], ['UNKNOWN', 6]]),
     // Who lives under the same roof is found by the same address: protection holds for the household.
     protection: together && (of.protection === 'P1' || of.protection === 'P2') ? of.protection : 'P0',
-    registeredOn, movedInOn: null, movedAwayOn: null, diedOn: null, source: draw.chance(0.7) ? 'manual' : 'import', homes: here,
+    registeredOn, movedInOn: null, movedAwayOn: null, diedOn: null, source: draw.chance(0.7) ? 'staff' : 'import', homes: here,
     phones: !young && draw.chance(0.5) ? [{ value: `+45${draw.pick(['24', '25', '29', '31', '41', '50', '61'])}00${String(draw.int(10_000)).padStart(4, '0')}`, allowed: draw.chance(0.95), fromDay: registeredOn }] : [],
     emails: [], of, kind, since: kind === 'SPOUSE' ? latestDay(addYears(of.birth, 24), addDays(addYears(birth, 22), draw.between(0, 3000))) : null,
   }

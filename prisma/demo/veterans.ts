@@ -48,7 +48,7 @@ function makeVeteran(draw: Random, today: Day, index: number, cprOf: (birth: Day
     language: abroad && draw.chance(0.8) ? 'en' : 'da', largePrint: draw.chance(old ? 0.16 : 0.012), interpreterNeeded: false, signLanguage: index === 77,
     communicationNote: vulnerable && draw.chance(0.4) ? draw.pick(NOTES) : null,
     digitalPost: draw.weighted([['YES', 78], ['EXEMPT', old ? 60 : 14], ['UNKNOWN', 2]]),
-    protection, registeredOn, movedInOn, movedAwayOn: null, diedOn: null, source: index < LATER_FROM ? 'import' : 'manual',
+    protection, registeredOn, movedInOn, movedAwayOn: null, diedOn: null, source: index < LATER_FROM ? 'import' : 'staff',
     homes: homesOf(draw, registeredOn, movedInOn), phones: phonesOf(draw, registeredOn), emails: emailsOf(draw, given, family, index, registeredOn),
     registerKey: `VR-${String(20_000 + index * 7 + draw.int(7))}`, vulnerable,
     resources: draw.chance(0.34) ? draw.pick(RESOURCES) : null, wishes: draw.chance(vulnerable ? 0.5 : 0.24) ? draw.pick(WISHES) : null,

@@ -9,10 +9,10 @@ import { reply } from './replies'
 /** What came in the last days and lies there when the coordinator signs in: days ago, what, and whether it was settled at once. */
 const RECENT: ReadonlyArray<readonly [daysAgo: number, kind: ReplyKind, handled: boolean]> = [
   [0, 'CALL', false], [1, 'CALL', false], [4, 'CALL', false], [1, 'TALK', false], [3, 'TALK', false], [2, 'MOVED', false],
-  [1, 'TALK', true], [2, 'TALK', true], [4, 'TALK', true], [6, 'TALK', true], [8, 'TALK', true], [3, 'LATER', true], [5, 'NOT_THIS_YEAR', true],
+  [1, 'TALK', true], [2, 'TALK', true], [4, 'TALK', true], [6, 'TALK', true], [8, 'TALK', true], [9, 'TALK', true], [11, 'TALK', true], [12, 'TALK', true], [3, 'LATER', true], [5, 'NOT_THIS_YEAR', true],
 ]
-/** Days ago, and the days within the last year the letter before it lies: theirs would have come due about now. */
-const UNANSWERED = [44, 40, 37, 33, 26]
+/** How many days ago the letters of lastWeeks left: the longer silent have been called once, the others wait for it. */
+const UNANSWERED = [48, 43, 40, 29, 27, 25, 23]
 const RETURNED = [15, 14, 13]
 
 /** Letters of the last weeks: to vulnerable people who have not answered, and three that came back this week. */
@@ -24,7 +24,8 @@ export function lastWeeks(world: World): void {
     const life = vulnerable[index]
     if (!life) return
     sendLetter(world, life, workingDay(addDays(world.today, -daysAgo)), null, 'silence')
-    for (let ago = daysAgo; ago >= 0; ago -= 7) persist(world, life, addDays(world.today, -ago))
+    for (let ago = daysAgo; ago > 0; ago -= 7) persist(world, life, addDays(world.today, -ago))
+    persist(world, life, world.today)
   })
   RETURNED.forEach((daysAgo, index) => {
     const life = paper[index]

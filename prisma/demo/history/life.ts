@@ -27,7 +27,7 @@ export type DemoReply = {
   message: string | null
   talkId: string | null
 }
-export type DemoWish = { id: string; kind: WishKind; givenOn: Day; untilMonth: Day | null; source: 'reply' | 'phone'; replyId: string | null; endedOn: Day | null; endReason: string | null }
+export type DemoWish = { id: string; kind: WishKind; givenOn: Day; untilMonth: Day | null; source: 'reply' | 'coordinator'; replyId: string | null; endedOn: Day | null; endReason: string | null }
 export type DemoAttempt = LadderAttempt & { note: string | null; taskId: string | null }
 export type DemoTask = {
   id: string
@@ -117,5 +117,7 @@ function unresolvedReturn(life: Life, day: Day): Day | null {
   if (!back?.returnedOn) return null
   const newer = life.letters.some((letter) => letter.sentOn > back.sentOn && letter.sentOn <= day && !letter.returnedOn)
   const found = life.tasks.some((task) => task.kind === 'ADDRESS' && task.outcome === 'FOUND' && task.doneOn !== null && task.doneOn >= back.returnedOn! && task.doneOn <= day)
-  return newer || found ? null : back.returnedOn
+  // The register may tell the new address before the coordinator has found it.
+  const told = life.who.homes.some((home) => home.fromDay !== null && home.fromDay > back.sentOn && home.fromDay <= day && (home.toDay === null || home.toDay > day))
+  return newer || found || told ? null : back.returnedOn
 }

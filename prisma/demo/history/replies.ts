@@ -60,7 +60,7 @@ const FOLLOWS: Record<ReplyKind, Follow> = {
     const done = foundOn !== null && foundOn <= world.today
     one.handledOn = done ? foundOn : null
     life.tasks.push({ id: world.draw.uuid(), kind: 'ADDRESS', createdOn: on, dueOn: deadline.due, explanation: deadline.explanation, letterId: letter.id, replyId: one.id, doneOn: done ? foundOn : null, outcome: done ? 'FOUND' : null })
-    if (done) moveHome(world, life, addDays(on, -world.draw.between(5, 40)))
+    if (done) moveHome(world, life, addDays(on, -world.draw.between(5, 20)))
   },
 }
 

@@ -1,4 +1,4 @@
-import { byHand, reachable } from '@/lib/outreach/due/facts'
+import { byHand, endedOn, reachable } from '@/lib/outreach/due/facts'
 import { dueOf, wishHolds } from '@/lib/outreach/due/rules'
 import { formatMonth } from '@/lib/platform/dates'
 import { addDays, addMonths, addYears, type Day, isoWeekday } from '@/lib/platform/day'
@@ -20,12 +20,12 @@ const BUSY_DAYS = 46
 
 /**
  * Two years of work, day by day, under the product's own rules: who is owed a letter, who is in a run, when silence asks for a call. Made up
- * are only the things people do. Changes the veterans it is given: homes, deaths, moves.
+ * are only the things people do. Changes the veterans it is given (homes, deaths, moves); those in `staying` neither die nor leave.
  */
-export function simulate(today: Day, veterans: DemoVeteran[]): History {
+export function simulate(today: Day, veterans: DemoVeteran[], staying: ReadonlySet<string>): History {
   const lives = veterans.map((who): Life => ({ who, letters: [], replies: [], wishes: [], attempts: [], tasks: [], talks: [] }))
   const world: World = { today, draw: randomFor('history'), rules: demoRules, lives, takenSlots: new Set() }
-  partings(world)
+  partings(world, staying)
   relocations(world)
   const runs = workThrough(world)
   lastWeeks(world)
@@ -37,7 +37,7 @@ export function simulate(today: Day, veterans: DemoVeteran[]): History {
 function plannedRuns(today: Day): { on: Day; name: string }[] {
   const start = beginning(today)
   const named = (on: Day) => ({ on: workingDay(on), name: `Årligt brev, ${formatMonth(on, 'da')}` })
-  return [named(addDays(start, 9)), named(addDays(start, 187)), named(addDays(addYears(today, -1), 6)), named(addDays(addMonths(addYears(start, 1), 6), -8))]
+  return [named(addDays(start, 9)), named(addDays(start, 187)), named(addDays(addYears(today, -1), -8)), named(addDays(addMonths(addYears(start, 1), 6), -8))]
 }
 
 function workThrough(world: World): DemoRun[] {
@@ -62,7 +62,9 @@ function workThrough(world: World): DemoRun[] {
 }
 
 function weekly(world: World, day: Day, plans: { on: Day }[]): void {
-  const inRun = plans.some((plan) => addDays(plan.on, -40) <= day && day <= addDays(plan.on, CLOSE_AFTER + 3))
+  const inRun = plans.some((plan) => addDays(plan.on, -5) <= day && day <= addDays(plan.on, CLOSE_AFTER + 3))
+  // Whose day comes once the next run has begun is left to it.
+  const before = plans.map((plan) => addDays(plan.on, 4)).find((on) => on > day) ?? addYears(world.today, 1)
   const busy = day > addDays(world.today, -BUSY_DAYS)
   for (const life of world.lives) {
     const gone = goneOn(life)
@@ -70,19 +72,25 @@ function weekly(world: World, day: Day, plans: { on: Day }[]): void {
     persist(world, life, day)
     reconsider(world, life, day)
     // A run does not hand over: the protected get theirs all year.
-    if (!busy && (!inRun || life.who.protection !== 'P0')) singleLetter(world, life, day)
+    if (!busy && (!inRun || life.who.protection !== 'P0')) singleLetter(world, life, day, before)
   }
 }
 
 /** Between the runs: those whose day comes within ten days get their letter alone. */
-function singleLetter(world: World, life: Life, day: Day): void {
+function singleLetter(world: World, life: Life, day: Day, before: Day): void {
   const facts = factsOn(life, day)
   // Nothing can be due, and working out every date every week is what takes the time.
   if (facts.lastLetterSentOn && facts.lastLetterSentOn > addMonths(day, -11) && facts.wish?.kind !== 'LATER') return
   const due = dueOf(facts, world.rules, day)
-  if (due.state !== 'owed' || due.deadline.due > addDays(day, 10) || wishHolds(facts, world.rules, day)) return
+  if (due.state !== 'owed' || due.deadline.due > addDays(day, 10) || due.deadline.due >= before || wishHolds(facts, world.rules, day)) return
   if (life.tasks.some((task) => task.kind === 'BY_HAND' && task.doneOn === null)) return
   const on = addDays(day, world.draw.between(0, 3))
   if (byHand(facts)) handOver(world, life, due.deadline, workingDay(addDays(on, world.draw.between(0, 6))))
-  else if (reachable(facts) && facts.returnedOn === null) sendLetter(world, life, on, null)
+  else if (reachable(facts) && facts.returnedOn === null && stillOwed(world, life, on)) sendLetter(world, life, on, null)
+}
+
+/** Asked again on the day it leaves, as the product does: death, a move or a wish may have come in between. */
+function stillOwed(world: World, life: Life, on: Day): boolean {
+  const facts = factsOn(life, on)
+  return endedOn(facts, on) === null && wishHolds(facts, world.rules, on) === null
 }
