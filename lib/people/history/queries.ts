@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/permissions'
-import { type OpenPerson, openPerson } from '../record/queries'
+import { type Also, type OpenPerson, openPerson } from '../record/queries'
 
 /** One value that was changed. Values are as stored: codes, days, texts; a number is masked. */
 export type FieldChange = { id: string; table: string; field: string; from: string | null; to: string | null; at: Date; by: string | null; merged: boolean }
@@ -9,8 +9,8 @@ export type History = { rows: FieldChange[]; total: number; fields: string[] }
 export const HISTORY_PAGE = 50
 
 /** Who changed what, newest first. Address changes of protected people are left to those with clearance, by the policy of the table. */
-export async function personHistory(actor: Actor, personId: string, view: { field?: string; page: number }): Promise<OpenPerson<History | null> | null> {
-  return openPerson(actor, personId, 'history', async ({ tx }, bar) => {
+export async function personHistory<N>(actor: Actor, personId: string, view: { field?: string; page: number }, also: Also<N>): Promise<OpenPerson<History, N> | null> {
+  const read: Also<History> = async ({ tx }, bar) => {
     const rows = await tx.$queryRaw<(FieldChange & { total: bigint })[]>`
       SELECT h.id, h.table_name AS table, h.field, h.old_value AS from, h.new_value AS to, h.changed_at AS at, u.name AS by,
         h.table_name = 'person' AND h.row_id <> ${bar.id}::uuid AS merged, count(*) OVER () AS total
@@ -19,5 +19,6 @@ export async function personHistory(actor: Actor, personId: string, view: { fiel
       ORDER BY h.changed_at DESC, h.id DESC LIMIT ${HISTORY_PAGE}::int OFFSET ${(view.page - 1) * HISTORY_PAGE}::int`
     const fields = await tx.$queryRaw<{ name: string }[]>`SELECT DISTINCT table_name || '.' || field AS name FROM field_history WHERE person_id = ANY (${bar.recordIds}::uuid[]) ORDER BY 1`
     return { rows: rows.map(({ total: _total, ...row }) => row), total: Number(rows[0]?.total ?? 0), fields: fields.map((field) => field.name) }
-  })
+  }
+  return openPerson(actor, personId, 'history', read, also)
 }

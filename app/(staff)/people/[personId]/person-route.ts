@@ -1,0 +1,23 @@
+import { getTranslations } from 'next-intl/server'
+import { notFound, redirect } from 'next/navigation'
+import type { PersonFrameProps } from '@/components/people/person-frame'
+import { can, type Actor } from '@/lib/access/permissions'
+import { nextStepOf, type NextStepOf } from '@/lib/outreach/due/queries'
+import type { Also, OpenPerson } from '@/lib/people/record/queries'
+import { today } from '@/lib/platform/clock'
+
+/** What outreach says about the person, read in the same transaction as the page. */
+export const nextStep: Also<NextStepOf | null> = ({ actor, tx }, bar) => nextStepOf(actor, tx, bar.id, today())
+
+/** Never the name: titles end up in histories and logs. */
+export async function personTitle() {
+  return { title: (await getTranslations('people.tabs'))('label') }
+}
+
+/** The frame around a page of a person. Hidden is not there; merged away leads on to the record that lives on. */
+export function frameOf<T>(actor: Actor, open: OpenPerson<T, NextStepOf | null> | null): { more: T; frame: PersonFrameProps } {
+  if (!open) notFound()
+  if (!open.content) redirect(`/people/${open.bar.mergedIntoId}`)
+  const may = { cpr: can(actor, 'person.read.cpr'), update: can(actor, 'person.update'), merge: can(actor, 'person.merge') }
+  return { more: open.content.more, frame: { bar: open.bar, next: open.content.also, today: today(), may } }
+}

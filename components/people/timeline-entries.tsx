@@ -1,0 +1,35 @@
+import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { IconName } from '@/components/ui/icon'
+import { type TimelineEntry, TimelineList } from '@/components/ui/timeline-list'
+import type { Timeline, TimelineRow } from '@/lib/people/timeline/read'
+import { formatDay, formatMoment, formatMonth } from '@/lib/platform/dates'
+import { firstOfMonth } from '@/lib/platform/day'
+
+const icons: Record<TimelineRow['kind'], IconName> = { letter: 'inbox', reply: 'back', attempt: 'retry', talk: 'calendar', task: 'check', wish: 'info', role: 'person', status: 'dot' }
+
+/** Newest first under month headings; what the reader's rights leave out is counted, never hidden silently. */
+export function TimelineEntries({ timeline, personId, empty }: { timeline: Timeline; personId: string; empty: ReactNode }) {
+  const t = useTranslations('people.timeline')
+  const locale = useLocale()
+  const months = [...Map.groupBy(timeline.rows, (row) => firstOfMonth(row.on))]
+  return (
+    <>
+      {timeline.rows.length === 0 && empty}
+      <TimelineList groups={months.map(([month, rows]) => ({ key: month, heading: formatMonth(month, locale), entries: rows.map((row) => entry(row)) }))} />
+      {timeline.hidden > 0 && <p className="text-muted">{t('hidden', { count: timeline.hidden })}</p>}
+    </>
+  )
+
+  function entry(row: TimelineRow): TimelineEntry {
+    const when = row.at ? formatMoment(row.at, locale) : formatDay(row.on, locale)
+    const letter = row.letterId && row.code !== 'letterReturned' ? <a href={`/people/${personId}/letters/${row.letterId}`} download>{t('open')}</a> : null
+    return {
+      key: row.key,
+      icon: icons[row.kind],
+      title: t(`code.${row.code}`, row.values),
+      meta: <>{row.by ? t('by', { when, name: row.by }) : when}{letter && <> · {letter}</>}</>,
+      body: row.note ? <p className="whitespace-pre-line">{row.note}</p> : undefined,
+    }
+  }
+}

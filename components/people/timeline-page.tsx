@@ -1,0 +1,24 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Pagination } from '@/components/ui/pagination'
+import type { Timeline } from '@/lib/people/timeline/read'
+import { TIMELINE_KINDS, type TimelineKind } from '@/lib/people/timeline/schema'
+import { PersonFrame, type PersonFrameProps, tabHref } from './person-frame'
+import { TimelineEntries } from './timeline-entries'
+
+export function TimelinePage({ timeline, kind, page, pageSize, ...frame }: PersonFrameProps & { timeline: Timeline; kind?: TimelineKind; page: number; pageSize: number }) {
+  const t = useTranslations('people.timeline')
+  const base = tabHref(frame.bar.id, 'timeline')
+  const link = (to: TimelineKind | undefined, label: string) => (
+    <Link key={label} href={to ? `${base}?kind=${to}` : base} prefetch={false} aria-current={to === kind ? 'true' : undefined} className="aria-[current]:font-semibold aria-[current]:no-underline">{label}</Link>
+  )
+  return (
+    <PersonFrame {...frame} tab="timeline">
+      <h2 className="sr-only">{t('title')}</h2>
+      <p className="no-print mb-4 flex flex-wrap gap-x-4 gap-y-1"><span className="text-muted">{t('filter')}:</span>{link(undefined, t('all'))}{TIMELINE_KINDS.map((one) => link(one, t(`kind.${one}`)))}</p>
+      <TimelineEntries timeline={timeline} personId={frame.bar.id} empty={<EmptyState title={kind ? t('noneKind') : t('none')} />} />
+      <Pagination page={page} pageSize={pageSize} total={timeline.total} href={(to) => `${base}?${new URLSearchParams({ ...(kind && { kind }), page: String(to) })}`} />
+    </PersonFrame>
+  )
+}
