@@ -1,4 +1,4 @@
-import { eventFile } from '@/lib/messaging/calendar/ics'
+import { eventFeed, eventFile } from '@/lib/messaging/calendar/ics'
 
 export type CalendarTalk = { id: string; startsAt: Date; endsAt: Date; place: string; sequence: number; changedAt: Date }
 export type CalendarWords = { language: 'da' | 'en'; organisation: string; title?: string; description?: string }
@@ -9,4 +9,10 @@ export function talkFile(talk: CalendarTalk, words: CalendarWords, cancelled = f
     { uid: `${talk.id}@indgang`, sequence: talk.sequence + (cancelled ? 1 : 0), startsAt: talk.startsAt, endsAt: talk.endsAt, stampedAt: talk.changedAt, location: talk.place, title: words.title, description: words.description, cancelled },
     { language: words.language, organisation: words.organisation || 'Indgang' },
   )
+}
+
+/** Everything a member of staff has booked, to subscribe to. Times and places; who it is stands in the product, behind a sign-in. */
+export function talkFeed(talks: readonly (CalendarTalk & { cancelled: boolean })[], words: { title: string; name: string; link: string }): string {
+  const events = talks.map((talk) => ({ uid: `${talk.id}@indgang`, sequence: talk.sequence, startsAt: talk.startsAt, endsAt: talk.endsAt, stampedAt: talk.changedAt, location: talk.place, title: words.title, url: words.link, cancelled: talk.cancelled }))
+  return eventFeed(events, { language: 'da', organisation: 'Indgang', name: words.name })
 }
