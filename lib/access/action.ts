@@ -14,6 +14,7 @@ import { recordDenied } from './denied'
 import { fieldErrors, formValues, type FormState } from './form'
 import type { Permission } from './matrix'
 import { can, type Actor } from './permissions'
+import { sessionEnded } from './session-ended'
 import { previousOutcome, rememberOutcome, type Outcome } from './submission'
 
 /** A refusal the user can do something about. `key` is a message key; the typed values are kept. */
@@ -62,6 +63,7 @@ export async function runStaffAction<S extends z.ZodType>(options: Options<S>, a
     return { outcome }
   } catch (error) {
     unstable_rethrow(error)
+    if (sessionEnded(error)) return { state: { message: t('ui.action.signedOut'), values, signedOut: true } }
     if (error instanceof Conflict) return { state: error.state(values, t) }
     if (error instanceof Refused) {
       const text = t(error.key, error.values)

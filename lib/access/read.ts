@@ -1,8 +1,10 @@
 import 'server-only'
+import { redirect } from 'next/navigation'
 import { record, type AuditEntry } from '@/lib/audit/record'
 import { transaction, type Tx } from '@/lib/platform/db'
 import type { Permission } from './matrix'
 import { can, type Actor } from './permissions'
+import { sessionEnded } from './session-ended'
 
 export class NotAllowed extends Error {
   override name = 'NotAllowed'
@@ -16,12 +18,17 @@ export type ReadContext = { tx: Tx; actor: Actor; /** Notes who was shown; writt
  */
 export async function readAs<T>(actor: Actor, permission: Permission, read: (context: ReadContext) => Promise<T>): Promise<T> {
   if (!can(actor, permission)) throw new NotAllowed(permission)
-  return transaction({ role: 'app', token: actor.token }, async (tx) => {
-    const entries: AuditEntry[] = []
-    const result = await read({ tx, actor, shown: (entry) => void entries.push({ kind: 'LIST', ...entry }) })
-    for (const entry of entries) await record(tx, entry)
-    return result
-  })
+  try {
+    return await transaction({ role: 'app', token: actor.token }, async (tx) => {
+      const entries: AuditEntry[] = []
+      const result = await read({ tx, actor, shown: (entry) => void entries.push({ kind: 'LIST', ...entry }) })
+      for (const entry of entries) await record(tx, entry)
+      return result
+    })
+  } catch (error) {
+    if (sessionEnded(error)) redirect('/sign-in')
+    throw error
+  }
 }
 
 /** The public pages: a role that can read published content only, and with a reply code what that code opens. */
