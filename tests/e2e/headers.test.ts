@@ -31,8 +31,8 @@ test('every answer carries the security headers, with a nonce of its own', async
 
 test('the session cookie cannot be read by scripts or sent by other sites', async ({ page }) => {
   await page.goto('/sign-in')
-  await page.getByLabel('E-mail').fill('leder@demo.invalid')
-  await page.getByLabel('Adgangskode').fill('indgang-demo')
+  await page.getByRole('textbox', { name: 'E-mail' }).fill('leder@demo.invalid')
+  await page.getByRole('textbox', { name: 'Adgangskode' }).fill('indgang-demo')
   await page.getByRole('button', { name: 'Log ind', exact: true }).click()
   await expect(page).toHaveURL('/')
   const cookie = (await page.context().cookies()).find((one) => one.name === sessionCookie)

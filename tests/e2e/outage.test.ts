@@ -31,14 +31,14 @@ const ready = async () => (await fetch(`${address}/api/health/ready`)).status
 test('without its database the product says what to do, and comes back by itself', async ({ page, browser }) => {
   test.setTimeout(120_000)
   expect((await page.goto(`${address}/sign-in`))?.status()).toBe(200)
-  await page.getByLabel('E-mail').fill('somebody@kommune.invalid')
-  await page.getByLabel('Adgangskode').fill('noget')
+  await page.getByRole('textbox', { name: 'E-mail' }).fill('somebody@kommune.invalid')
+  await page.getByRole('textbox', { name: 'Adgangskode' }).fill('noget')
   await server.stop()
 
   // What was typed stays when it is sent into the outage.
   await page.getByRole('button', { name: 'Log ind', exact: true }).click()
-  await expect(page.getByRole('alert')).toContainText('intet blev gemt')
-  await expect(page.getByLabel('E-mail')).toHaveValue('somebody@kommune.invalid')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('intet blev gemt')
+  await expect(page.getByRole('textbox', { name: 'E-mail' })).toHaveValue('somebody@kommune.invalid')
 
   const plain = await browser.newContext({ javaScriptEnabled: false })
   const visit = await plain.newPage()

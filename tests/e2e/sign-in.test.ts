@@ -13,31 +13,31 @@ test('a person signs in, and out again', async ({ page }) => {
 
 test('a wrong password says so, keeps the address and never the password', async ({ page }) => {
   await signIn(page, 'leder@demo.invalid', 'forkert')
-  await expect(page.getByRole('alert')).toContainText('E-mail eller adgangskode er forkert')
-  await expect(page.getByLabel('E-mail')).toHaveValue('leder@demo.invalid')
-  await expect(page.getByLabel('Adgangskode')).toHaveValue('')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('E-mail eller adgangskode er forkert')
+  await expect(page.getByRole('textbox', { name: 'E-mail' })).toHaveValue('leder@demo.invalid')
+  await expect(page.getByRole('textbox', { name: 'Adgangskode' })).toHaveValue('')
   await signIn(page, 'ingen@demo.invalid', 'forkert')
-  await expect(page.getByRole('alert')).toContainText('E-mail eller adgangskode er forkert')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('E-mail eller adgangskode er forkert')
 })
 
 test('an account that is tried too often waits', async ({ page }) => {
   await page.goto('/sign-in')
   for (let i = 0; i < 11; i++) {
-    await page.getByLabel('E-mail').fill('forening@demo.invalid')
-    await page.getByLabel('Adgangskode').fill(`gæt ${i}`)
+    await page.getByRole('textbox', { name: 'E-mail' }).fill('forening@demo.invalid')
+    await page.getByRole('textbox', { name: 'Adgangskode' }).fill(`gæt ${i}`)
     await page.getByRole('button', { name: 'Log ind', exact: true }).click()
-    await expect(page.getByLabel('Adgangskode')).toHaveValue('')
-    await expect(page.getByRole('alert')).toBeVisible()
+    await expect(page.getByRole('textbox', { name: 'Adgangskode' })).toHaveValue('')
+    await expect(page.getByRole('main').getByRole('alert')).toBeVisible()
   }
-  await expect(page.getByRole('alert')).toContainText('Vent et kvarter')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Vent et kvarter')
   await signIn(page, 'forening@demo.invalid')
-  await expect(page.getByRole('alert')).toContainText('Vent et kvarter')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Vent et kvarter')
 })
 
 test('signing in never leads away from the product', async ({ page }) => {
   await page.goto('/sign-in?next=https://evil.example/')
-  await page.getByLabel('E-mail').fill('leder@demo.invalid')
-  await page.getByLabel('Adgangskode').fill('indgang-demo')
+  await page.getByRole('textbox', { name: 'E-mail' }).fill('leder@demo.invalid')
+  await page.getByRole('textbox', { name: 'Adgangskode' }).fill('indgang-demo')
   await page.getByRole('button', { name: 'Log ind', exact: true }).click()
   await expect(page).toHaveURL('/')
 })
@@ -51,7 +51,7 @@ test('a session somebody else holds is ended at once', async ({ page, browser, l
   await login('dpo@demo.invalid')
   await page.goto('/account')
   await page.getByRole('button', { name: 'Afslut alle andre' }).click()
-  await expect(page.getByRole('button', { name: 'Afslut alle andre' })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: /^Afslut/ })).toHaveCount(0)
   await there.goto('/audit')
   await expect(there).toHaveURL('/sign-in')
   await stranger.close()

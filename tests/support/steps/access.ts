@@ -4,8 +4,8 @@ import { demoPassword } from '@/components/access/demo-logins'
 /** Signs in by the form, as a person does. */
 export async function signIn(page: Page, email: string, password: string = demoPassword): Promise<void> {
   await page.goto('/sign-in')
-  await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel('Adgangskode').fill(password)
+  await page.getByRole('textbox', { name: 'E-mail' }).fill(email)
+  await page.getByRole('textbox', { name: 'Adgangskode' }).fill(password)
   await page.getByRole('button', { name: 'Log ind', exact: true }).click()
 }
 
