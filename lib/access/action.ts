@@ -31,6 +31,8 @@ type Options<S extends z.ZodType> = {
   schema: S
   /** Values that must not be sent back to the page. */
   keepSecret?: readonly string[]
+  /** Done twice it comes to the same, and the session may be gone afterwards: no outcome is remembered. */
+  repeatable?: true
   run: (context: ActionContext, input: z.output<S>) => Promise<Outcome>
 }
 
@@ -48,7 +50,7 @@ export async function runStaffAction<S extends z.ZodType>(options: Options<S>, a
   const submission = formData.get('submission')
   try {
     const outcome = await transaction({ role: 'app', token: actor.token }, async (tx) => {
-      const before = await previousOutcome(tx, submission, options.may)
+      const before = options.repeatable ? null : await previousOutcome(tx, submission, options.may)
       if (before) return before
       let audited = false
       const audit: ActionContext['audit'] = async (entry) => {
@@ -57,7 +59,7 @@ export async function runStaffAction<S extends z.ZodType>(options: Options<S>, a
       }
       const result = await options.run({ actor, tx, today: today(), audit, file: (name) => fileOf(formData, name) }, parsed.data)
       if (!audited) throw new Error('An action must write to the audit trail')
-      await rememberOutcome(tx, submission, options.may, actor.userId, result)
+      if (!options.repeatable) await rememberOutcome(tx, submission, options.may, actor.userId, result)
       return result
     })
     return { outcome }

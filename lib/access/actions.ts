@@ -36,6 +36,7 @@ export const signIn = publicAction({
 export const signOut = staffAction({
   may: 'self',
   schema: nothing,
+  repeatable: true,
   async run({ audit }) {
     await audit({ kind: 'SIGN_IN', action: 'session.ended' })
     const token = await sessionToken()
@@ -59,9 +60,11 @@ export const signOutEverywhere = staffAction({
 export const endOneSession = staffAction({
   may: 'self',
   schema: sessionInput,
+  repeatable: true,
   async run({ actor, tx, audit }, input) {
-    await tx.$executeRaw`UPDATE session SET revoked_at = now() WHERE user_id = ${actor.userId}::uuid AND id = ${input.sessionId}::uuid AND revoked_at IS NULL`
+    // First, because it may be the session this is done in.
     await audit({ kind: 'SIGN_IN', action: 'session.ended-other' })
+    await tx.$executeRaw`UPDATE session SET revoked_at = now() WHERE user_id = ${actor.userId}::uuid AND id = ${input.sessionId}::uuid AND revoked_at IS NULL`
     return { redirectTo: '/account' }
   },
 })

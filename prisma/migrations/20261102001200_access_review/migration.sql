@@ -19,14 +19,20 @@ BEGIN
 END $$;
 CREATE TRIGGER person_origin BEFORE UPDATE OF id, created_by, created_at ON person FOR EACH ROW EXECUTE FUNCTION access.guard_origin();
 
+-- Does the caller see this person, also in the transaction that registers them: for the two tables person's own policy reads.
+CREATE FUNCTION access.reaches_person(wanted uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT EXISTS (SELECT 1 FROM public.person p WHERE p.id = wanted AND (access.sees_person(p.id)
+    OR (p.created_by = access.uid() AND p.created_at = now())
+    OR (p.merged_into_id IS NOT NULL AND access.sees_person(p.merged_into_id) AND NOT (p.id = ANY (access.conflicts()))))) $$;
+
 -- A role opens a person to a programme: given to, and moved between, people the giver already sees. So is responsibility.
 DROP POLICY person_role_insert ON person_role;
 DROP POLICY person_role_update ON person_role;
 CREATE POLICY person_role_insert ON person_role FOR INSERT TO indgang_app
-  WITH CHECK ((SELECT access.may('person.update')) AND EXISTS (SELECT 1 FROM person p WHERE p.id = person_role.person_id));
+  WITH CHECK ((SELECT access.may('person.update')) AND access.reaches_person(person_id));
 CREATE POLICY person_role_update ON person_role FOR UPDATE TO indgang_app
-  USING ((SELECT access.may('person.update')) AND EXISTS (SELECT 1 FROM person p WHERE p.id = person_role.person_id))
-  WITH CHECK ((SELECT access.may('person.update')) AND EXISTS (SELECT 1 FROM person p WHERE p.id = person_role.person_id));
+  USING ((SELECT access.may('person.update')) AND access.reaches_person(person_id))
+  WITH CHECK ((SELECT access.may('person.update')) AND access.reaches_person(person_id));
 ALTER POLICY person_role_read ON person_role USING (
   kind = ANY ((SELECT access.programmes('person.read'))::person_role_kind[])
   OR person_id IN (SELECT a.person_id FROM assignment a WHERE a.user_id = (SELECT access.uid()) AND a.from_day <= current_date AND (a.to_day IS NULL OR a.to_day >= current_date)));
@@ -34,10 +40,10 @@ ALTER POLICY person_role_read ON person_role USING (
 DROP POLICY assignment_write ON assignment;
 DROP POLICY assignment_update ON assignment;
 CREATE POLICY assignment_write ON assignment FOR INSERT TO indgang_app
-  WITH CHECK ((SELECT access.may('assignment.manage')) AND EXISTS (SELECT 1 FROM person p WHERE p.id = assignment.person_id));
+  WITH CHECK ((SELECT access.may('assignment.manage')) AND access.reaches_person(person_id));
 -- One that has ended may be written about anybody: taking access away is never refused.
 CREATE POLICY assignment_update ON assignment FOR UPDATE TO indgang_app USING ((SELECT access.may('assignment.manage')))
-  WITH CHECK ((SELECT access.may('assignment.manage')) AND (to_day < current_date OR EXISTS (SELECT 1 FROM person p WHERE p.id = assignment.person_id)));
+  WITH CHECK ((SELECT access.may('assignment.manage')) AND (to_day < current_date OR access.reaches_person(person_id)));
 
 -- Rows of a person cannot be moved to a person outside the mover's reach (a merge moves them between two people it sees).
 DO $$
@@ -158,8 +164,9 @@ ALTER POLICY submission_citizen ON submission USING (user_id IS NULL AND code_id
 DO $$
 DECLARE f record;
 BEGIN
-  FOR f IN SELECT unnest(ARRAY['access.guard_origin()', 'access.guard_own_user()', 'access.stamp_submission()']) AS signature LOOP
+  FOR f IN SELECT unnest(ARRAY['access.guard_origin()', 'access.guard_own_user()', 'access.stamp_submission()', 'access.reaches_person(uuid)']) AS signature LOOP
     EXECUTE format('ALTER FUNCTION %s OWNER TO indgang_definer', f.signature);
     EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', f.signature);
   END LOOP;
 END $$;
+GRANT EXECUTE ON FUNCTION access.reaches_person(uuid) TO indgang_app;
