@@ -1,5 +1,6 @@
 import 'server-only'
 import { freezeRunJob, sendRunJob } from '@/lib/outreach/runs/jobs'
+import { confirmImport, previewImport, undoImport } from '@/lib/people/register-import/batch/jobs'
 import type { JobHandlers } from '@/lib/platform/jobs/handler'
 
 /**
@@ -9,4 +10,7 @@ import type { JobHandlers } from '@/lib/platform/jobs/handler'
 export const handlers: JobHandlers = {
   'run.freeze': freezeRunJob,
   'run.send': sendRunJob(),
+  'import.preview': previewImport,
+  'import.confirm': confirmImport,
+  'import.undo': undoImport,
 }

@@ -7,6 +7,7 @@ export const queues = {
   'run.send': { retryLimit: 1000, retryDelay: 2, expireInSeconds: 120 },
   'import.preview': { retryLimit: 2, retryDelay: 5, expireInSeconds: 900 },
   'import.confirm': { retryLimit: 2, retryDelay: 5, expireInSeconds: 900 },
+  'import.undo': { retryLimit: 2, retryDelay: 5, expireInSeconds: 900 },
   'outbox.send': { retryLimit: 50, retryDelay: 30, retryBackoff: true, expireInSeconds: 120 },
   'outreach.daily': { retryLimit: 3, retryDelay: 60, expireInSeconds: 900 },
   'people.duplicates': { retryLimit: 2, retryDelay: 60, expireInSeconds: 900 },
@@ -22,6 +23,7 @@ export type JobData = {
   'run.send': { runId: string } | null
   'import.preview': { batchId: string }
   'import.confirm': { batchId: string }
+  'import.undo': { batchId: string }
   'outbox.send': { messageId: string } | null
   'outreach.daily': null
   'people.duplicates': null

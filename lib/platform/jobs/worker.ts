@@ -12,7 +12,7 @@ export type Worker = { stop: () => Promise<void> }
 // Somebody waits for these; the nightly ones may be picked up a little later.
 const POLL_SECONDS = 1
 const POLL_SECONDS_SCHEDULED = 10
-const waitedFor: readonly QueueName[] = ['run.freeze', 'run.send', 'import.preview', 'import.confirm', 'outbox.send']
+const waitedFor: readonly QueueName[] = ['run.freeze', 'run.send', 'import.preview', 'import.confirm', 'import.undo', 'outbox.send']
 
 /**
  * Works through the queue until stopped. The same function in the web process (JOBS=inline) and in N worker processes. The queue's
