@@ -26,7 +26,7 @@ export async function StaffFrame({ actor, children }: { actor: Actor | null; chi
             {can(actor, 'person.search') && <CommandPalette places={items} endpoint="/api/palette" />}
             <AccountMenu name={actor.name} title={actor.title ?? t(`roles.${actor.roles[0] ?? 'none'}`)} />
           </div>
-          <div className="basis-full"><FrameNav label={t('navigation')} items={items} /></div>
+          <div className="min-w-0 basis-full"><FrameNav label={t('navigation')} items={items} /></div>
         </div>
       </header>
       <main id="content" tabIndex={-1} className="mx-auto max-w-[90rem] px-4 py-6 md:px-6">{children}</main>

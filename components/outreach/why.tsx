@@ -1,4 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Explain } from '@/components/ui/explain'
 import type { ExplanationStep } from '@/lib/deadlines/rules'
 import { formatDay } from '@/lib/platform/dates'
 import type { Day } from '@/lib/platform/day'
@@ -8,6 +10,16 @@ export function Why({ steps }: { steps: ExplanationStep[] }) {
   const say = useSentences()
   const sentences = together(steps).map(say)
   return <ol className="list-decimal space-y-1 ps-5">{sentences.map((sentence) => <li key={sentence}>{sentence}</li>)}</ol>
+}
+
+/** A date with its tag, and under them the way to why: as low as it can be, because fifty of them stand on a page. */
+export function WhyUnder({ why, children }: { why: ExplanationStep[]; children: ReactNode }) {
+  return (
+    <div className="flex min-w-0 max-w-80 flex-wrap items-center gap-x-2 max-sm:[&_.tag]:whitespace-normal">
+      {children}
+      {why.length > 0 && <Explain><Why steps={why} /></Explain>}
+    </div>
+  )
 }
 
 type Skipped = Extract<ExplanationStep, { step: 'skipped' }>

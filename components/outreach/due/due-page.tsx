@@ -33,8 +33,12 @@ export async function DuePage({ list, state, today, last, undo, panel }: Props) 
     <>
       <PageHeading title={t('due.title')} lead={t('due.lead')} actions={<><LinkButton href={back.replace('/outreach?', '/outreach/export?')} download size="small">{t('due.csv')}</LinkButton><LinkButton href="/outreach/runs" size="small">{t('due.toRuns')}</LinkButton></>} />
       {undo && <UndoBanner attemptId={undo} back={back} />}
-      <div className="grid gap-x-8 gap-y-4 lg:grid-cols-[17rem_minmax(0,1fr)]">
-        <QueueNav label={t('due.queues')} groups={groups} />
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-4 lg:grid-cols-[14rem_minmax(0,1fr)]">
+        <details className="explain lg:hidden">
+          <summary>{t('due.chooseQueue')}</summary>
+          <QueueNav label={t('due.queues')} groups={groups} />
+        </details>
+        <div className="hidden lg:block"><QueueNav label={t('due.queues')} groups={groups} /></div>
         <SideLayout panel={panel && <PersonPanel data={panel} back={back} today={today} />}>
           <h2>{t(`queue.${state.queue}`)}</h2>
           <p className="mb-3 max-w-text text-sm text-muted">{t(`how.${state.queue}`)}</p>

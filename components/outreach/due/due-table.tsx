@@ -2,14 +2,13 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { DateText } from '@/components/ui/date-text'
-import { Explain } from '@/components/ui/explain'
 import { Tag } from '@/components/ui/tag'
 import { WorkingDaysLeft } from '@/components/ui/working-days-left'
 import { ageOn } from '@/lib/people/record/rules'
 import type { ListRow } from '@/lib/outreach/due/list/rows'
 import { listHref, type ListSort, type ListState, SORTS } from '@/lib/outreach/due/list/schema'
 import type { Day } from '@/lib/platform/day'
-import { Why } from '../why'
+import { WhyUnder } from '../why'
 import { OwnCell } from './own-cell'
 import { RowActions } from './row-actions'
 
@@ -19,8 +18,7 @@ export async function DueTable({ rows, state, today, current, back, empty }: Pro
   const t = await getTranslations('outreach')
   const columns: Column<ListRow>[] = [
     { key: 'name', header: t('column.name'), sortKey: 'name', rowHeader: true, cell: (row) => row.name },
-    { key: 'age', header: t('column.age'), align: 'end', cell: (row) => (row.birthDate ? ageOn(row.birthDate, today) : '') },
-    { key: 'town', header: t('column.town'), sortKey: 'town', cell: (row) => <Place row={row} t={t} /> },
+    { key: 'town', header: t('column.place'), sortKey: 'town', cell: (row) => <Place row={row} age={row.birthDate ? ageOn(row.birthDate, today) : null} t={t} /> },
     { key: 'due', header: t('column.due'), sortKey: 'due', cell: (row) => <DueCell row={row} /> },
     { key: 'own', header: t('column.own'), cell: (row) => <OwnCell row={row} queue={state.queue} /> },
     { key: 'letter', header: t('column.letter'), sortKey: 'letter', nowrap: true, cell: (row) => <DateText day={row.lastLetterOn} look="short" /> },
@@ -38,10 +36,10 @@ function sortOf(key: string): ListSort {
 }
 
 /** Town, or why there is none; and what one must know before ringing the bell. */
-function Place({ row, t }: { row: ListRow; t: Awaited<ReturnType<typeof getTranslations<'outreach'>>> }) {
+function Place({ row, age, t }: { row: ListRow; age: number | null; t: Awaited<ReturnType<typeof getTranslations<'outreach'>>> }) {
   return (
     <span className="flex flex-wrap items-center gap-1">
-      {row.town}
+      <span>{[age === null ? null : t('due.age', { age }), row.town].filter(Boolean).join(', ')}</span>
       {row.protection === 'P3' && <Tag icon="lock">{t('tag.shielded')}</Tag>}
       {(row.protection === 'P1' || row.protection === 'P2') && <Tag icon="lock">{t('tag.protected')}</Tag>}
       {row.channel === 'NONE' && <Tag tone="warning">{t('tag.noAddress')}</Tag>}
@@ -53,10 +51,9 @@ function Place({ row, t }: { row: ListRow; t: Awaited<ReturnType<typeof getTrans
 function DueCell({ row }: { row: ListRow }) {
   if (!row.due || row.due.kind === 'reconsider') return <DateText day={null} />
   return (
-    <div className="space-y-0.5">
-      <DateText day={row.due.day} look="short" />{' '}
+    <WhyUnder why={row.due.why}>
+      <DateText day={row.due.day} look="short" />
       <WorkingDaysLeft days={row.due.lateness.workingDays} />
-      <Explain><Why steps={row.due.why} /></Explain>
-    </div>
+    </WhyUnder>
   )
 }

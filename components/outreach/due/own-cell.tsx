@@ -1,11 +1,10 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { Explain } from '@/components/ui/explain'
 import { WorkingDaysLeft } from '@/components/ui/working-days-left'
 import type { ListQueue } from '@/lib/outreach/due/list/queues'
 import type { ListRow } from '@/lib/outreach/due/list/rows'
 import { formatDay } from '@/lib/platform/dates'
 import type { Day } from '@/lib/platform/day'
-import { Why } from '../why'
+import { WhyUnder } from '../why'
 
 /** The column that belongs to the chosen queue: what it is about, in words and dates. */
 export function OwnCell({ row, queue }: { row: ListRow; queue: ListQueue }) {
@@ -15,7 +14,7 @@ export function OwnCell({ row, queue }: { row: ListRow; queue: ListQueue }) {
   if (row.reply && queue !== 'NO_REPLY') return <ReplyCell reply={row.reply} />
   if (queue === 'NO_REPLY' && row.step) return <StepCell row={row} />
   if (queue === 'NEVER' && row.due?.kind === 'reconsider') {
-    return <><span>{t('own.reconsider', { date: on(row.due.day) })}</span> <WorkingDaysLeft days={row.due.lateness.workingDays} /><Explain><Why steps={row.due.why} /></Explain></>
+    return <WhyUnder why={row.due.why}><span>{t('own.reconsider', { date: on(row.due.day) })}</span><WorkingDaysLeft days={row.due.lateness.workingDays} /></WhyUnder>
   }
   if (row.returnedOn) return <span>{t('own.returned', { date: on(row.returnedOn) })}</span>
   if (row.due?.earliest && row.wish?.kind === 'LATER') return <span>{t('own.later', { date: on(row.due.earliest) })}</span>
@@ -30,11 +29,11 @@ function StepCell({ row }: { row: ListRow }) {
   if (!row.step) return null
   const tried = row.lastAttemptOn && row.step.attempts > 0 ? `, ${t('own.lastAttempt', { date: formatDay(row.lastAttemptOn, locale, 'short') })}` : ''
   return (
-    <div className="space-y-0.5">
-      <strong>{t(`step.${row.step.kind}`)}</strong> <WorkingDaysLeft days={row.step.lateness.workingDays} />
-      <p className="text-sm text-muted">{t('own.attempts', { count: row.step.attempts })}{tried}</p>
-      <Explain><Why steps={row.step.why} /></Explain>
-    </div>
+    <WhyUnder why={row.step.why}>
+      <strong>{t(`step.${row.step.kind}`)}</strong>
+      <WorkingDaysLeft days={row.step.lateness.workingDays} />
+      <span className="text-sm text-muted">{t('own.attempts', { count: row.step.attempts })}{tried}</span>
+    </WhyUnder>
   )
 }
 

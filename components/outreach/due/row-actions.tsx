@@ -16,7 +16,7 @@ export function RowActions({ row, queue, today, back }: Props) {
   const t = useTranslations('outreach.action')
   const panel = (form: string) => `${back}&open=${row.personId}#${form}`
   return (
-    <div className="no-print flex flex-wrap items-center justify-end gap-2">
+    <div className="no-print row-actions flex flex-wrap items-center justify-end gap-1 whitespace-nowrap sm:flex-nowrap">
       <MainAction row={row} queue={queue} today={today} back={back} />
       <Menu about={row.name} size="small">
         <a href={`/people/${row.personId}`}>{t('person')}</a>
