@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { parseDay, type Day } from '@/lib/platform/day'
+import { type Day, parseDay } from '@/lib/platform/day'
+import { GROUPS, type RunGroup } from './groups'
 
 const id = z.uuid('runs.error.unknown')
 const version = z.coerce.number().int()
@@ -41,3 +42,14 @@ export const carriedInput = z
     if (!day) context.addIssue({ code: 'custom', message: 'runs.error.date', path: ['carriedOn'] })
     return { runId: input.runId, personId: input.personId, carriedOn: day ?? ('' as Day) }
   })
+
+export function isId(text: string): boolean {
+  return z.uuid().safeParse(text).success
+}
+
+/** What the address of a run's page says: which group is shown, and which fifty of it. Null when it names no run. */
+export function readRunAddress(params: { runId: string }, search: Record<string, string | string[] | undefined>): { runId: string; group: RunGroup | null; page: number } | null {
+  if (!isId(params.runId)) return null
+  const page = Number(search.page)
+  return { runId: params.runId, group: GROUPS.find((group) => group === search.group) ?? null, page: Number.isInteger(page) && page > 0 && page < 10_000 ? page : 1 }
+}
