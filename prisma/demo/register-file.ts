@@ -20,7 +20,7 @@ const DISAPPEARED = 5
 const NEW = 11
 /** What a list typed by many hands looks like: the row of that number gets one cell nobody can read. */
 const BAD: ReadonlyArray<readonly [row: number, column: string, cell: string]> = [
-  [37, 'CPR-nr.', '1505A2-1234'], [112, 'Fødselsdato', '31-02-1975'], [203, 'Postnr.', '89OO'], [288, 'Efternavn', ''], [341, 'Værn', 'rumvåbnet'], [402, 'Udsendt til', 'engang i 90erne'],
+  [37, 'CPR-nr.', '1505A2-1234'], [112, 'Fødselsdato', '31-02-1975'], [203, 'Postnr.', '89OO'], [288, 'Efternavn', ''], [341, 'Værn', 'Hjemmeværnet'], [402, 'Udsendt til', 'engang i 90erne'],
 ]
 
 /** This year's list from the Defence: mostly the same people, some moved, some new, a few gone without a word, a few cells that cannot be read. */

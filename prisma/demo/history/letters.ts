@@ -42,7 +42,7 @@ function comeBack(world: World, life: Life, letter: DemoLetter, mayBeFound: bool
   const deadline = outreachDeadline(world.rules, 'returned-address', on)
   const told = life.who.homes.find((home) => home.fromDay !== null && home.fromDay > letter.sentOn && home.fromDay <= today)?.fromDay
   const foundOn = told ? latestDay(told, on) : addDays(on, draw.between(1, 22))
-  const found = foundOn <= today && (told !== undefined || (mayBeFound && draw.chance(0.86)))
+  const found = foundOn <= today && (told !== undefined || (mayBeFound && (letter.sentOn < addDays(today, -90) || draw.chance(0.8))))
   life.tasks.push({
     id: draw.uuid(), kind: 'ADDRESS', createdOn: on, dueOn: deadline.due, explanation: deadline.explanation, letterId: letter.id, replyId: null,
     doneOn: found ? foundOn : null, outcome: found ? (told ? 'REGISTERED' : 'FOUND') : null,

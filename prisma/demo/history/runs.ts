@@ -1,6 +1,7 @@
 import type { RunFrame, RunGroup } from '@/lib/outreach/runs/groups'
 import { placementOf, scopeOf, type GroupReason, type RunMember, type Scope } from '@/lib/outreach/runs/groups'
 import { dueOf } from '@/lib/outreach/due/rules'
+import { formatMonth } from '@/lib/platform/dates'
 import { addDays, type Day } from '@/lib/platform/day'
 import { workingDay } from './calendar'
 import { factsOn, type Life, type World } from './life'
@@ -18,11 +19,11 @@ export type RunStep = 'freeze' | 'send' | 'again' | 'close'
 /** A run in the making: frozen on its first day, sent ten days later, those found since once more, closed after six weeks. */
 export type OpenRun = { run: DemoRun; scopes: Map<string, Scope>; again: Day[] }
 
-export function freeze(world: World, name: string, on: Day, previousFrozenOn: Day | null): OpenRun {
+export function freeze(world: World, on: Day, previousFrozenOn: Day | null): OpenRun {
   const sentOn = workingDay(addDays(on, SEND_AFTER))
   const closedOn = workingDay(addDays(on, CLOSE_AFTER))
   const frame: RunFrame = { frozenOn: on, dueThrough: addDays(on, 60), letterDate: sentOn, previousFrozenOn }
-  const run: DemoRun = { id: world.draw.uuid(), name, frame, sentOn, closedOn, members: [] }
+  const run: DemoRun = { id: world.draw.uuid(), name: `Årligt brev, ${formatMonth(sentOn, 'da')}`, frame, sentOn, closedOn, members: [] }
   const known = world.lives.filter((life) => life.who.registeredOn <= on)
   const again = [workingDay(addDays(on, SECOND_WAVE)), addDays(closedOn, -1)]
   return { run, again, scopes: new Map(known.map((life) => [life.who.id, scopeOf(factsOn(life, on), frame, world.rules)])) }

@@ -1,6 +1,5 @@
 import { byHand, endedOn, reachable } from '@/lib/outreach/due/facts'
 import { dueOf, wishHolds } from '@/lib/outreach/due/rules'
-import { formatMonth } from '@/lib/platform/dates'
 import { addDays, addMonths, addYears, type Day, isoWeekday } from '@/lib/platform/day'
 import type { DemoVeteran } from '../people'
 import { randomFor } from '../random'
@@ -34,10 +33,9 @@ export function simulate(today: Day, veterans: DemoVeteran[], staying: ReadonlyS
 }
 
 /** Freezing days of the former runs: two lists of people, each written to twice. */
-function plannedRuns(today: Day): { on: Day; name: string }[] {
+function plannedRuns(today: Day): Day[] {
   const start = beginning(today)
-  const named = (on: Day) => ({ on: workingDay(on), name: `Årligt brev, ${formatMonth(on, 'da')}` })
-  return [named(addDays(start, 9)), named(addDays(start, 187)), named(addDays(addYears(today, -1), -8)), named(addDays(addMonths(addYears(start, 1), 6), -8))]
+  return [addDays(start, 9), addDays(start, 187), addDays(addYears(today, -1), -8), addDays(addMonths(addYears(start, 1), 6), -8)].map(workingDay)
 }
 
 function workThrough(world: World): DemoRun[] {
@@ -46,9 +44,8 @@ function workThrough(world: World): DemoRun[] {
   const open: OpenRun[] = []
   let previous: Day | null = null
   for (let day = beginning(world.today); day <= world.today; day = addDays(day, 1)) {
-    const plan = plans.find((one) => one.on === day)
-    if (plan) {
-      open.push(freeze(world, plan.name, day, previous))
+    if (plans.includes(day)) {
+      open.push(freeze(world, day, previous))
       previous = day
     }
     for (const one of open) {
@@ -61,10 +58,10 @@ function workThrough(world: World): DemoRun[] {
   return closed
 }
 
-function weekly(world: World, day: Day, plans: { on: Day }[]): void {
-  const inRun = plans.some((plan) => addDays(plan.on, -5) <= day && day <= addDays(plan.on, CLOSE_AFTER + 3))
+function weekly(world: World, day: Day, plans: Day[]): void {
+  const inRun = plans.some((plan) => addDays(plan, -5) <= day && day <= addDays(plan, CLOSE_AFTER + 3))
   // Whose day comes once the next run has begun is left to it.
-  const before = plans.map((plan) => addDays(plan.on, 4)).find((on) => on > day) ?? addYears(world.today, 1)
+  const before = plans.map((plan) => addDays(plan, 4)).find((on) => on > day) ?? addYears(world.today, 1)
   const busy = day > addDays(world.today, -BUSY_DAYS)
   for (const life of world.lives) {
     const gone = goneOn(life)

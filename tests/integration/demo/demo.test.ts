@@ -2,12 +2,17 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { checkMapping, guessColumns, mappingOf } from '@/lib/imports/columns/rules'
 import { readTable } from '@/lib/imports/files/read'
+import { judgeRows } from '@/lib/imports/rows/rules'
+import { countVerdicts } from '@/lib/imports/rows/summary'
+import { parseRow } from '@/lib/imports/values/rules'
 import { factsOf, type FactsRow } from '@/lib/outreach/due/facts-row'
 import { attemptsOf } from '@/lib/outreach/due/list/rows'
 import { queuesOf } from '@/lib/outreach/due/queues'
 import { refreshTasks } from '@/lib/outreach/tasks/writes'
 import { readCpr } from '@/lib/people/cpr/rules'
+import { VETERAN_REGISTER } from '@/lib/people/register-import/fields'
 import { unseal } from '@/lib/platform/crypto/sealed'
 import { toDay } from '@/lib/platform/day'
 import { transaction } from '@/lib/platform/db'
@@ -98,9 +103,14 @@ describe('the demo municipality in the database', () => {
     expect(await count(`invitation i JOIN year_event e ON e.id = i.event_id WHERE i.answer AND e.kind = 'flag-day'`)).toBeGreaterThan(50)
   })
 
-  it('puts this year’s register file where it can be read', async () => {
+  it('puts this year’s register file where the import reads it, with six cells nobody can read', async () => {
     const table = await readTable(readFileSync(join(folder, 'veteranregister-2027.csv')))
-    expect(table.rows.length).toBeGreaterThan(480)
+    expect(table.rows.length).toBeGreaterThan(470)
+    const mapping = mappingOf(guessColumns(table.columns, VETERAN_REGISTER))
+    expect(checkMapping(mapping, table.columns, VETERAN_REGISTER)).toEqual([])
+    const parsed = table.rows.map((row) => parseRow(row, { kind: VETERAN_REGISTER, columns: table.columns, mapping, context: { today } }))
+    const counts = countVerdicts(judgeRows(parsed, { kind: VETERAN_REGISTER, lookUp: () => [] }))
+    expect({ error: counts.error, doubtful: counts.doubtful }).toEqual({ error: 6, doubtful: 0 })
   })
 
   it('changes nothing the second time', async () => {
