@@ -4,6 +4,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { Prisma, PrismaClient } from '@/prisma/generated/client'
 import { env } from './env'
+import { withTrueMoments } from './moments'
 
 export type Tx = Prisma.TransactionClient
 export { Prisma }
@@ -23,8 +24,9 @@ function openingStatement(who: DatabaseIdentity): string {
   const setting = who.role === 'app' ? who.token : who.role === 'public' ? (who.code ?? '') : ''
   // The text is pasted into SQL: anything but the expected alphabet stops here.
   if (setting !== '' && !tokenShape.test(setting)) throw new Error('Malformed session token or reply code')
-  const name = who.role === 'public' ? 'app.code' : 'app.session'
-  return `BEGIN; SELECT set_config('role', 'indgang_${who.role}', true), set_config('${name}', '${setting}', true)`
+  const [session, code] = who.role === 'public' ? ['', setting] : [setting, '']
+  // All of them, every time: what somebody left on the connection by mistake must not answer for the one who gets it next.
+  return `BEGIN; SELECT set_config('role', 'indgang_${who.role}', true), set_config('app.session', '${session}', true), set_config('app.code', '${code}', true), set_config('app.on_behalf', '', true)`
 }
 
 /**
@@ -50,7 +52,7 @@ function identified(client: pg.PoolClient, opening: string): pg.PoolClient {
   const release = client.release.bind(client)
   client.query = ((first: unknown, ...rest: unknown[]) => {
     const text = typeof first === 'string' ? first : (first as { text?: string }).text
-    if (!text?.startsWith('BEGIN')) return original(first, ...rest)
+    if (!text?.startsWith('BEGIN')) return original(withTrueMoments(first), ...rest)
     return original(typeof first === 'string' ? opening : { ...(first as object), text: opening }, ...rest)
   }) as pg.PoolClient['query']
   client.release = (...args) => {
