@@ -14,16 +14,11 @@ import { recordDenied } from './denied'
 import { fieldErrors, formValues, type FormState } from './form'
 import type { Permission } from './matrix'
 import { can, type Actor } from './permissions'
+import { Refused } from './refused'
 import { sessionEnded } from './session-ended'
 import { previousOutcome, rememberOutcome, type Outcome } from './submission'
 
-/** A refusal the user can do something about. `key` is a message key; the typed values are kept. */
-export class Refused extends Error {
-  override name = 'Refused'
-  constructor(readonly key: string, readonly values: Record<string, string | number> = {}, readonly field?: string) {
-    super(key)
-  }
-}
+export { Refused }
 
 export type ActionContext = { actor: Actor; tx: Tx; today: Day; /** A file of the form, or null where none was chosen. */ file: (name: string) => File | null; audit: (entry: Omit<AuditEntry, 'kind'> & { kind?: AuditEntry['kind'] }) => Promise<void> }
 type Options<S extends z.ZodType> = {

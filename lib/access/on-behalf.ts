@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Tx } from '@/lib/platform/db'
 import type { Permission } from './matrix'
-import { NotAllowed } from './read'
+import { NotAllowed } from './refused'
 
 /**
  * A job that works for a member of staff: in this transaction the database answers `access.uid()` with them, so scope, audit log and

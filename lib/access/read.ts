@@ -4,11 +4,10 @@ import { record, type AuditEntry } from '@/lib/audit/record'
 import { transaction, type Tx } from '@/lib/platform/db'
 import type { Permission } from './matrix'
 import { can, type Actor } from './permissions'
+import { NotAllowed } from './refused'
 import { sessionEnded } from './session-ended'
 
-export class NotAllowed extends Error {
-  override name = 'NotAllowed'
-}
+export { NotAllowed }
 
 export type ReadContext = { tx: Tx; actor: Actor; /** Notes who was shown; written before the data leaves. */ shown: (entry: Omit<AuditEntry, 'kind'> & { kind?: 'VIEW' | 'LIST' | 'DISCLOSURE' }) => void }
 

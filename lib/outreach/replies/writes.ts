@@ -1,6 +1,6 @@
 import 'server-only'
 import type { PublicContext } from '@/lib/access/public-action'
-import { Refused } from '@/lib/access/action'
+import { Refused } from '@/lib/access/refused'
 import { computeDeadline, type DeadlineRule, ruleFor } from '@/lib/deadlines/rules'
 import { type Day, dayToDb, dayFromDb } from '@/lib/platform/day'
 import type { Tx } from '@/lib/platform/db'
@@ -14,7 +14,7 @@ type Citizen = { personId: string; codeId: string; letterId: string | null; even
  * two wishes or two talks. Refused with one sentence for every reason a code does not hold.
  */
 export async function lockCitizen(tx: Tx): Promise<Citizen> {
-  const [citizen] = await tx.$queryRaw<Citizen[]>`SELECT person_id AS "personId", id AS "codeId", letter_id AS "letterId", event_id AS "eventId" FROM reply_code WHERE id = access.citizen_code()`
+  const [citizen] = await tx.$queryRaw<Citizen[]>`SELECT person_id AS "personId", id AS "codeId", letter_id AS "letterId", access.citizen_event() AS "eventId" FROM reply_code WHERE id = access.citizen_code()`
   if (!citizen) throw new Refused('reply.error.code')
   await tx.$queryRaw`SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(${`citizen ${citizen.personId}`}, 0))) locked`
   return citizen

@@ -1,5 +1,5 @@
 import 'server-only'
-import { Refused } from '@/lib/access/action'
+import { Refused } from '@/lib/access/refused'
 import { type Day, dayFromDb } from '@/lib/platform/day'
 import type { Tx } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/db'

@@ -1,5 +1,5 @@
 import 'server-only'
-import { Refused } from '@/lib/access/action'
+import { Refused } from '@/lib/access/refused'
 import { blindIndex, seal } from '@/lib/platform/crypto/sealed'
 import type { Tx } from '@/lib/platform/db'
 import { readCpr } from './rules'

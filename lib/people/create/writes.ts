@@ -1,5 +1,5 @@
 import 'server-only'
-import { Refused } from '@/lib/access/action'
+import { Refused } from '@/lib/access/refused'
 import type { Actor } from '@/lib/access/permissions'
 import { type Day, dayToDb } from '@/lib/platform/day'
 import type { Tx } from '@/lib/platform/db'

@@ -1,5 +1,5 @@
 import 'server-only'
-import { Refused } from '@/lib/access/action'
+import { Refused } from '@/lib/access/refused'
 import { Conflict } from '@/lib/access/conflict'
 import { dayFromDb } from '@/lib/platform/day'
 import { formatDay } from '@/lib/platform/dates'

@@ -1,6 +1,6 @@
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
-import { Refused } from '@/lib/access/action'
+import { Refused } from '@/lib/access/refused'
 import type { MappingProblem } from '@/lib/imports/columns/rules'
 
 /** The sentence about a mapping that cannot be used, at the field it is about. */

@@ -21,7 +21,8 @@ const waitedFor: readonly QueueName[] = ['run.freeze', 'run.send', 'import.previ
 export async function startWorker(handlers: JobHandlers): Promise<Worker> {
   const stopping = new AbortController()
   const boss = new PgBoss({ connectionString: env().DATABASE_APP_URL, max: 4, migrate: false, createSchema: false, reindex: false, monitorVacuum: false, superviseIntervalSeconds: 30 })
-  boss.on('error', (error) => log.warn('jobs.error', { code: errorCode(error) }))
+  // What arrives here is often a bare copy of an error, so its class is gone; the code says enough.
+  boss.on('error', (error: unknown) => log.warn('jobs.error', { code: (error as { code?: string }).code ?? errorCode(error) }))
   await boss.start()
   for (const queue of Object.keys(handlers) as QueueName[]) await consume(boss, queue, handlers[queue] as JobHandler<QueueName>, stopping.signal)
   for (const [queue, cron] of Object.entries(schedules)) if (queue in handlers) await boss.schedule(queue, cron, null, { tz: ZONE })

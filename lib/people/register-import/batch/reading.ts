@@ -1,5 +1,5 @@
 import 'server-only'
-import { Refused } from '@/lib/access/action'
+import { Refused } from '@/lib/access/refused'
 import { type Mapping, guessColumns, mappingOf } from '@/lib/imports/columns/rules'
 import { readTable } from '@/lib/imports/files/read'
 import { FileRefused } from '@/lib/imports/files/refused'

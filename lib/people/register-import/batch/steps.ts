@@ -1,5 +1,5 @@
 import 'server-only'
-import { Refused } from '@/lib/access/action'
+import { Refused } from '@/lib/access/refused'
 import type { BatchState } from '@/lib/imports/batches/rules'
 import type { TableRow } from '@/lib/imports/files/table'
 import type { Prisma, Tx } from '@/lib/platform/db'
