@@ -1,4 +1,6 @@
 import 'server-only'
+import { sendOutbox } from '@/lib/messaging/outbox/jobs'
+import { remindEvents } from '@/lib/outreach/events/jobs'
 import { freezeRunJob, sendRunJob } from '@/lib/outreach/runs/jobs'
 import { confirmImport, previewImport, undoImport } from '@/lib/people/register-import/batch/jobs'
 import type { JobHandlers } from '@/lib/platform/jobs/handler'
@@ -8,6 +10,8 @@ import type { JobHandlers } from '@/lib/platform/jobs/handler'
  * web process and the worker. A test compares it with the declared queues: no queue without a handler.
  */
 export const handlers: JobHandlers = {
+  'outbox.send': sendOutbox,
+  'event.remind': remindEvents,
   'run.freeze': freezeRunJob,
   'run.send': sendRunJob(),
   'import.preview': previewImport,

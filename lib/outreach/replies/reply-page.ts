@@ -33,7 +33,7 @@ async function withCode<T>(typed: string, read: (tx: Tx) => Promise<T>): Promise
 export async function openReplyPage(typed: string): Promise<ReplyPage | null> {
   return withCode(typed, async (tx) => {
     const [codes, contacts, talk, replies] = [
-      await tx.$queryRaw<{ eventId: string | null }[]>`SELECT event_id AS "eventId" FROM reply_code`,
+      await tx.$queryRaw<{ eventId: string | null }[]>`SELECT access.citizen_event() AS "eventId"`,
       await tx.$queryRaw<{ name: string; phone: string | null }[]>`SELECT name, phone FROM access.reply_contact()`,
       await ownTalk(tx),
       await tx.$queryRaw<{ kind: ReplyKind; receivedAt: Date; laterMonth: string | null }[]>`SELECT kind::text AS kind, received_at AS "receivedAt",
