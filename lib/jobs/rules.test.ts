@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import texts from '@/messages/da/admin.json'
+import { queues } from '@/lib/platform/jobs/queues'
 import { jobState, lastDue } from './rules'
 
 const at = (text: string) => new Date(text)
@@ -29,5 +31,11 @@ describe('scheduled jobs', () => {
   it('are not late in an installation younger than the plan, nor when they are only sent for', () => {
     expect(jobState('15 4 * * *', null, at('2026-11-20T09:00:00Z'), at('2026-11-20T12:00:00Z'))).toBe('unused')
     expect(jobState(undefined, null, long, at('2026-11-20T12:00:00Z'))).toBe('unused')
+  })
+})
+
+describe('every job', () => {
+  it('has a name an administrator can read', () => {
+    expect(Object.keys(texts.jobs.names).sort()).toEqual(Object.keys(queues).map((name) => name.replace('.', '-')).sort())
   })
 })

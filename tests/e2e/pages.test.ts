@@ -24,8 +24,9 @@ for (const role of roles) {
     for (const [route, page] of Object.entries(pages)) {
       const path = page.path?.(ids) ?? route
       const answer = await request.get(path, { headers: { ...html, cookie }, maxRedirects: 0 })
-      const expected = route === '/sign-in' ? 307 : rolesOf(page).includes(role) ? (page.status ?? 200) : 404
+      const expected = route === '/sign-in' ? 307 : rolesOf(page).includes(role) ? 200 : 404
       expect(answer.status(), `${role} ${path}`).toBe(expected)
+      if (page.file) continue
       const body = await answer.text()
       for (const word of hidden) expect(body.includes(word), `${role} ${path} shows ${word}`).toBe(false)
       expect(cpr.exec(body)?.[0], `${role} ${path} shows a CPR number`).toBeUndefined()
