@@ -1,9 +1,12 @@
 // A worker process: `npm run worker`. Any number of them may run beside the web processes; set JOBS=worker there.
-import { handlers } from '@/lib/jobs/handlers'
-import { closeSender } from '@/lib/platform/jobs/enqueue'
-import { startWorker } from '@/lib/platform/jobs/worker'
-import { onShutdown } from '@/lib/platform/shutdown'
-import { start } from '@/lib/platform/start'
+import './server-only'
+
+// Loaded afterwards, not hoisted: the marker must be in place first.
+const { start } = await import('@/lib/platform/start')
+const { onShutdown } = await import('@/lib/platform/shutdown')
+const { closeSender } = await import('@/lib/platform/jobs/enqueue')
+const { startWorker } = await import('@/lib/platform/jobs/worker')
+const { handlers } = await import('@/lib/jobs/handlers')
 
 await start()
 onShutdown(closeSender)
