@@ -6,7 +6,7 @@ import { endAddress } from '@/lib/people/places/actions'
 import { addressLine } from '@/lib/people/places/rules'
 import { PURPOSES } from '@/lib/people/places/schema'
 import { RevealAddress } from '../reveal-address'
-import { ChangedText, EditLink, FactRow, Former, Nothing, PeriodText } from './card-parts'
+import { ChangedText, EditLink, FactRow, Former, Nothing, PeriodText, sourceName } from './card-parts'
 import type { CardProps } from './personal-card'
 
 /** A protected address is not in the page at all until somebody cleared says what it is for. */
@@ -17,7 +17,7 @@ export function AddressCard({ bar, facts, mayUpdate, cleared }: CardProps & { cl
   const former = facts.addresses.filter((address) => address.toDay)
   const purposes = PURPOSES.map((value) => ({ value, label: t(`purpose.${value}`) }))
   return (
-    <Card title={t('card.address')} source={current[0]?.source} changed={facts.changed.address && <ChangedText changed={facts.changed.address} />} actions={<EditLink may={mayUpdate} personId={bar.id} section="address" label={t('card.newAddress')} />}>
+    <Card title={t('card.address')} source={current[0] && sourceName(t, current[0].source)} changed={facts.changed.address && <ChangedText changed={facts.changed.address} />} actions={<EditLink may={mayUpdate} personId={bar.id} section="address" label={t('card.newAddress')} />}>
       {hidden && <Alert tone="neutral" icon="lock" compact title={t('card.protectedAddress')}>{cleared ? <RevealAddress personId={bar.id} purposes={purposes} texts={{ why: t('card.protectedWhy'), none: t('card.noProtectedAddress') }} /> : t('card.protectedNoAccess')}</Alert>}
       {!hidden && current.length === 0 && <Nothing>{t('card.noAddress')}</Nothing>}
       <ul>

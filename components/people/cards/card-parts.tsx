@@ -46,3 +46,8 @@ export function Nothing({ children }: { children?: ReactNode }) {
 export function FactRow({ children, actions }: { children: ReactNode; actions?: ReactNode }) {
   return <li className="flex flex-wrap items-center justify-between gap-x-3 border-b border-line py-1 last:border-0"><div className="min-w-0">{children}</div>{actions && <div className="no-print flex flex-wrap items-center gap-1">{actions}</div>}</li>
 }
+
+/** Where facts come from: a known source by its name, another as it is written. */
+export function sourceName(t: { (key: string): string; has: (key: string) => boolean }, source: string): string {
+  return t.has(`source.${source}`) ? t(`source.${source}`) : source
+}

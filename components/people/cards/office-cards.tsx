@@ -1,7 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/ui/action-button'
 import { Card } from '@/components/ui/card'
-import { Tag } from '@/components/ui/tag'
 import { endAssignment } from '@/lib/people/responsible/actions'
 import { endRole } from '@/lib/people/roles/actions'
 import { formatDay, formatMonth } from '@/lib/platform/dates'
@@ -55,7 +54,7 @@ export function WishesCard({ facts }: CardProps) {
           <FactRow key={wish.id}>
             <span className="font-medium">{t(`wish.${wish.kind}`)}</span>{' '}
             <span className="text-sm text-muted">{t('card.givenOn', { date: formatDay(wish.givenOn, locale, 'short') })}{wish.untilMonth && `, ${t('card.untilMonth', { month: formatMonth(wish.untilMonth, locale) })}`} </span>
-            {wish.endedOn ? <span className="text-sm text-muted">· {t('card.ended', { date: formatDay(wish.endedOn, locale, 'short') })}</span> : <Tag tone="info">{t('card.inForce')}</Tag>}
+            {wish.endedOn && <span className="text-sm text-muted">· {t('card.ended', { date: formatDay(wish.endedOn, locale, 'short') })}</span>}
           </FactRow>
         ))}
       </ul>

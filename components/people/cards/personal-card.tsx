@@ -4,7 +4,7 @@ import { DateText } from '@/components/ui/date-text'
 import { DescriptionList } from '@/components/ui/description-list'
 import type { PersonBar } from '@/lib/people/record/bar'
 import type { PersonFacts } from '@/lib/people/record/facts'
-import { ChangedText, EditLink } from './card-parts'
+import { ChangedText, EditLink, sourceName } from './card-parts'
 
 export type CardProps = { bar: PersonBar; facts: PersonFacts; mayUpdate: boolean }
 
@@ -22,7 +22,7 @@ export function PersonalCard({ bar, facts, mayUpdate }: CardProps) {
     { key: 'registered', label: t('field.registeredOn'), value: <DateText day={facts.registeredOn} /> },
   ]
   return (
-    <Card title={t('card.personal')} source={facts.source} changed={facts.changed.person && <ChangedText changed={facts.changed.person} />} actions={<EditLink may={mayUpdate} personId={bar.id} section="person" label={t('card.edit')} />}>
+    <Card title={t('card.personal')} source={sourceName(t, facts.source)} changed={facts.changed.person && <ChangedText changed={facts.changed.person} />} actions={<EditLink may={mayUpdate} personId={bar.id} section="person" label={t('card.edit')} />}>
       <DescriptionList items={items} />
     </Card>
   )

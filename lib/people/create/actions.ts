@@ -28,6 +28,8 @@ export const createPerson = staffAction({
       await audit({ kind: 'VIEW', action: 'person.create-repeated', personId: done })
       return saved(done, 'created')
     }
+    const kind = RELATION_KINDS.find((one) => one === relation)
+    if (relativeOf && !kind) throw new Refused('people.error.choose', {}, 'relation')
     const likely = anyway ? [] : await likelyDuplicates(tx, { ...input, phone: phone(input.phone) })
     if (likely.length > 0) {
       await keepDraft(tx, s, { ...input, relativeOf: relativeOf ?? '', relation })
@@ -35,7 +37,6 @@ export const createPerson = staffAction({
       return { redirectTo: `/people/new?s=${s}&check=1` }
     }
     const personId = await insertPerson(tx, actor, input, today)
-    const kind = RELATION_KINDS.find((one) => one === relation)
     if (relativeOf && kind) await relate(tx, { personId: relativeOf, relatedId: personId, kind }, today)
     await keepDraft(tx, s, { createdId: personId, print })
     await audit({ action: 'person.created', personId, details: { anyway: anyway === 'yes' } })

@@ -6,7 +6,7 @@ import { LANGUAGES, names, notAfterToday, pick, requireName, text } from '../rec
 export const createInput = z
   .object({
     s: z.uuid(), ...names, ...dayParts('birthDate'), ...dayParts('registeredOn'), cpr: text(20, 'people.error.cprLength'),
-    phone: text(30, 'people.error.phone'), roles: z.union([z.string(), z.array(z.string())]).optional().transform((value) => (value === undefined ? [] : [value].flat())),
+    phone: text(30, 'people.error.phone'), roles: z.union([z.string(), z.array(z.string())]).optional().transform((value) => (value === undefined ? [] : [value].flat().flatMap((one) => one.split(',')))),
     language: z.enum(LANGUAGES).default('da'), relativeOf: z.uuid().optional().or(z.literal('').transform(() => undefined)), relation: z.string().default(''),
     anyway: z.literal('yes').optional(),
   })
@@ -18,3 +18,6 @@ export const createInput = z
     const registeredOn = readDay(input, 'registeredOn', context, { required: 'people.error.registeredOn', ...notAfterToday })
     return { ...pick(input, ['s', 'firstName', 'lastName', 'cpr', 'phone', 'language', 'relativeOf', 'relation', 'anyway']), roles, birthDate, registeredOn: registeredOn ?? today() }
   })
+
+/** What stands in the address of the page: ids only. */
+export const newPersonView = z.object({ s: z.uuid().optional().catch(undefined), relativeOf: z.uuid().optional().catch(undefined), check: z.literal('1').optional().catch(undefined) })

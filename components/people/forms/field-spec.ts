@@ -1,0 +1,16 @@
+import type { Choice } from '@/components/ui/radio-group'
+import type { Option } from '@/components/ui/select'
+import type { Day } from '@/lib/platform/day'
+
+type Common = { name: string; label: string; help?: string; optional?: boolean }
+
+/** A form as data: the server says what is asked and in which words, one client component draws it. */
+export type FieldSpec =
+  | (Common & { type: 'text'; value?: string; input?: 'text' | 'tel' | 'email'; width?: 'full' | 'half' | 'short' | 'tiny'; numeric?: boolean })
+  | (Common & { type: 'area'; value?: string; max: number })
+  | (Common & { type: 'date'; value: Day | null })
+  | (Common & { type: 'tick'; checked: boolean })
+  | (Common & { type: 'ticks'; options: Choice[]; values: string[] })
+  | (Common & { type: 'radio'; options: Choice[]; value?: string })
+  | (Common & { type: 'select'; options: Option[]; value?: string; placeholder?: string })
+  | { type: 'row'; name: string; fields: FieldSpec[] }

@@ -1,0 +1,55 @@
+'use client'
+
+import { useActionState, type ReactNode } from 'react'
+import { Checkbox } from '@/components/ui/checkbox'
+import { CheckboxGroup } from '@/components/ui/checkbox-group'
+import { DateField } from '@/components/ui/date-field'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { fieldValue, type FormState } from '@/components/ui/form-state'
+import { LinkButton } from '@/components/ui/link-button'
+import { RadioGroup } from '@/components/ui/radio-group'
+import { Select } from '@/components/ui/select'
+import { SubmissionField } from '@/components/ui/submission-field'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { TextArea } from '@/components/ui/text-area'
+import { TextInput } from '@/components/ui/text-input'
+import type { FieldSpec } from './field-spec'
+
+type Props = {
+  action: (previous: FormState, formData: FormData) => Promise<FormState>
+  fields: FieldSpec[]
+  hidden: Record<string, string>
+  submit: string
+  cancel: { href: string; label: string }
+  /** Off where the same form may be sent again with other values and must not get the former answer. */
+  once?: boolean
+  children?: ReactNode
+}
+
+/** Labels, errors and what was typed stay together; after a conflict the newer version is what the next save counts from. */
+export function FieldsForm({ action, fields, hidden, submit, cancel, once = true, children }: Props) {
+  const [state, send] = useActionState(action, null)
+  return (
+    <form action={send} noValidate className="max-w-2xl space-y-4">
+      <ErrorSummary state={state} />
+      {Object.entries(hidden).map(([name, value]) => <input key={`${name}-${fieldValue(state, name, value)}`} type="hidden" name={name} defaultValue={fieldValue(state, name, value)} />)}
+      {once && <SubmissionField state={state} />}
+      {fields.map((field) => <SpecField key={field.name} field={field} state={state} />)}
+      {children}
+      <div className="form-actions"><SubmitButton>{submit}</SubmitButton><LinkButton href={cancel.href} variant="quiet">{cancel.label}</LinkButton></div>
+    </form>
+  )
+}
+
+function SpecField({ field, state }: { field: FieldSpec; state: FormState }) {
+  if (field.type === 'row') return <div className="flex flex-wrap gap-x-4 gap-y-4">{field.fields.map((one) => <div key={one.name} className={one.type === 'text' && one.width && one.width !== 'full' ? 'w-36' : 'min-w-56 flex-1'}><SpecField field={one} state={state} /></div>)}</div>
+  const { name, label, help, optional } = field
+  const common = { name, label, help, optional, state }
+  if (field.type === 'text') return <TextInput {...common} defaultValue={field.value} type={field.input} width={field.width} inputMode={field.numeric ? 'numeric' : undefined} autoComplete="off" />
+  if (field.type === 'area') return <TextArea {...common} defaultValue={field.value} maxLength={field.max} rows={3} />
+  if (field.type === 'date') return <DateField {...common} defaultValue={field.value} />
+  if (field.type === 'tick') return <Checkbox name={name} label={label} help={help} state={state} defaultChecked={field.checked} />
+  if (field.type === 'ticks') return <CheckboxGroup {...common} options={field.options} defaultValue={field.values} />
+  if (field.type === 'radio') return <RadioGroup {...common} options={field.options} defaultValue={field.value} />
+  return <Select {...common} options={field.options} defaultValue={field.value} placeholder={field.placeholder} fit />
+}
