@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { staffAction } from '@/lib/access/action'
+import type { Actor } from '@/lib/access/permissions'
+import { publicAction } from '@/lib/access/public-action'
+import { transaction } from '@/lib/platform/db'
+import { as, staff, submit } from '../../support/as'
+import { owner } from '../../support/db'
+import { veteran } from '../../support/factories'
+import { replyCode } from '../../support/reply-code'
+
+const note = staffAction({
+  may: 'person.update',
+  schema: z.object({ id: z.uuid(), answer: z.string() }),
+  async run({ tx, audit }, input) {
+    await tx.competence.createMany({ data: [{ personId: input.id, military: 'x', civil: input.answer }] })
+    await audit({ action: 'test.noted', personId: input.id })
+    return { redirectTo: `/people/${input.answer}` }
+  },
+})
+const other = staffAction({ may: 'self', schema: z.object({}), async run({ audit }) { await audit({ action: 'test.other' }); return { redirectTo: '/other' } } })
+const reply = publicAction({
+  limit: { name: 'test-reply', points: 1000, seconds: 60 },
+  codeField: 'code',
+  schema: z.object({ answer: z.string() }),
+  async run({ tx }, { answer }) {
+    const [me] = await tx.$queryRaw<{ id: string }[]>`SELECT access.citizen()::text AS id`
+    await tx.wish.createMany({ data: [{ personId: me?.id ?? '', kind: 'LATER', givenOn: new Date(), source: answer }] })
+    return { redirectTo: `/svar/[code]/${answer}` }
+  },
+})
+const done = (id: string) => owner().competence.count({ where: { personId: id } })
+const send = (actor: Actor, id: string, submission: string, answer: string) => as(actor, () => submit(note, { id, answer, submission }))
+
+describe('one form', () => {
+  it('sent twice is done once and leads to the same place', async () => {
+    const [actor, someone, submission] = [await staff('VETERAN_COORDINATOR'), await veteran(), randomUUID()]
+    expect((await send(actor, someone.id, submission, 'first')).redirectedTo).toBe('/people/first')
+    expect((await send(actor, someone.id, submission, 'second')).redirectedTo).toBe('/people/first')
+    expect(await done(someone.id)).toBe(1)
+  })
+
+  it('sent five times at the same moment too', async () => {
+    const [actor, someone, submission] = [await staff('VETERAN_COORDINATOR'), await veteran(), randomUUID()]
+    const answers = await Promise.all([1, 2, 3, 4, 5].map((n) => send(actor, someone.id, submission, `n${n}`)))
+    expect(new Set(answers.map((answer) => answer.redirectedTo)).size).toBe(1)
+    expect(await done(someone.id)).toBe(1)
+  })
+
+  it('that was refused is not remembered: the next try counts', async () => {
+    const [actor, someone, submission] = [await staff('VETERAN_COORDINATOR'), await veteran(), randomUUID()]
+    expect((await send(actor, randomUUID(), submission, 'nobody')).state?.message).toBeTruthy()
+    expect((await send(actor, someone.id, submission, 'right')).redirectedTo).toBe('/people/right')
+  })
+
+  it('replayed by somebody else gives away nothing and does nothing', async () => {
+    const [actor, thief, someone, submission] = [await staff('VETERAN_COORDINATOR'), await staff('VETERAN_COORDINATOR'), await veteran(), randomUUID()]
+    await send(actor, someone.id, submission, 'private')
+    const answer = await send(thief, someone.id, submission, 'stolen')
+    expect(answer.redirectedTo).toBeNull()
+    expect(JSON.stringify(answer)).not.toContain('private')
+    expect(await done(someone.id)).toBe(1)
+  })
+
+  it('used for another action is not taken for done', async () => {
+    const [actor, someone, submission] = [await staff('VETERAN_COORDINATOR'), await veteran(), randomUUID()]
+    await send(actor, someone.id, submission, 'first')
+    const { redirectedTo, state } = await as(actor, () => submit(other, { submission }))
+    expect([redirectedTo, state?.ok]).toEqual([null, undefined])
+  })
+
+  it('without a proper id is simply done', async () => {
+    const [actor, someone] = [await staff('VETERAN_COORDINATOR'), await veteran()]
+    for (const submission of ['', 'x', "'; --"]) expect((await send(actor, someone.id, submission, 'a')).redirectedTo).toBe('/people/a')
+    expect(await done(someone.id)).toBe(3)
+  })
+})
+
+describe('a citizen’s form', () => {
+  it('sent twice is done once; with another code it answers nothing of the first', async () => {
+    const [first, second, submission] = [await veteran(), await veteran(), randomUUID()]
+    const [code, another] = [await replyCode(first.id), await replyCode(second.id)]
+    const post = (with_: string, answer: string) => submit(reply, { code: with_, answer, submission })
+    expect((await post(code, 'tak')).redirectedTo).toBe(`/svar/${code}/tak`)
+    expect((await post(code, 'igen')).redirectedTo).toBe(`/svar/${code}/tak`)
+    expect(JSON.stringify(await post(another, 'fremmed'))).not.toContain('tak')
+    expect([await owner().wish.count({ where: { personId: first.id } }), await owner().wish.count({ where: { personId: second.id } })]).toEqual([1, 0])
+    expect(JSON.stringify(await owner().submission.findMany())).not.toContain(code)
+    const seen = (role: { role: 'public'; code?: string }) => transaction(role, (tx) => tx.submission.count())
+    expect([await seen({ role: 'public', code }), await seen({ role: 'public', code: another }), await seen({ role: 'public' })]).toEqual([1, 0, 0])
+  })
+})
