@@ -12,7 +12,6 @@ import { loadRuns, loadTemplates } from './demo/load-runs'
 import { seedMunicipality } from './demo/municipality'
 import { loadOffers } from './demo/offers'
 import { REGISTER_FOLDER, writeRegisterFile } from './demo/register-file'
-import { loadReplyCode } from './demo/reply-code'
 import { loadSlots } from './demo/slots'
 import { seedUsers } from './demo/users'
 import { beginning } from './demo/veterans'
@@ -46,11 +45,10 @@ async function load(db: PrismaClient, log: Log, today: Day, folder: string): Pro
   await loadDuplicates(db, duplicates)
   await loadAssignments(db, today, veterans, staff)
   await loadChanges(db, today, veterans, relatives, staff.coordinator)
-  log('two years of letters, replies and talks')
+  log('two years of letters, replies and talks (the latest as PDF)')
   const templates = await loadTemplates(db, staff, momentAt(beginning(today), 9))
   await loadRuns(db, history.runs, staff, templates)
-  await loadHistory(db, history.lives, staff, templates.versions, await loadSlots(db, today, history.takenSlots, staff))
-  await loadReplyCode(db, today, history.lives)
+  await loadHistory(db, today, history.lives, staff, templates.versions, await loadSlots(db, today, history.takenSlots, staff))
   await loadEvents(db, today, history.lives, relatives, staff)
   log(`register file of this year: ${writeRegisterFile(today, veterans, folder)}`)
 }

@@ -3,6 +3,8 @@ import { addMonths, type Day, dayToDb, momentAt } from '@/lib/platform/day'
 import type { Prisma, PrismaClient } from '../generated/client'
 import type { DemoLetter, DemoTask, Life } from './history/life'
 import { TALK_MINUTES } from './history/talks'
+import { loadLetterFiles } from './letter-files'
+import { replyCodes } from './reply-code'
 import { type Random, randomFor } from './random'
 import type { DemoStaff as Staff } from './users'
 
@@ -13,11 +15,13 @@ const date = (day: Day | null) => (day ? dayToDb(day) : null)
 const REPLY_MONTHS = 13
 
 /** Letters, codes, replies, wishes, attempts, tasks and talks of every life, in a handful of statements. Slots must be there already. */
-export async function loadHistory(db: PrismaClient, lives: readonly Life[], staff: Staff, versions: TemplateVersions, slotIds: ReadonlyMap<string, string>): Promise<void> {
+export async function loadHistory(db: PrismaClient, today: Day, lives: readonly Life[], staff: Staff, versions: TemplateVersions, slotIds: ReadonlyMap<string, string>): Promise<void> {
   const draw = randomFor('history rows')
   const letters = lives.flatMap((life) => life.letters.map((letter) => ({ life, letter })))
-  await db.letter.createMany({ data: letters.map(({ life, letter }, index) => letterRow(draw, life, letter, index, versions)) })
-  const codes = letters.map(({ life, letter }) => ({ id: draw.uuid(), ...codeRow(draw, life, letter) }))
+  const texts = replyCodes(today, lives)
+  const filed = await loadLetterFiles(db, today, lives, versions, texts)
+  await db.letter.createMany({ data: letters.map(({ life, letter }, index) => ({ ...letterRow(draw, life, letter, index, versions), ...filed.get(letter.id) })) })
+  const codes = letters.map(({ life, letter }) => ({ id: draw.uuid(), ...codeRow(texts, life, letter) }))
   await db.replyCode.createMany({ data: codes })
   const codeOf = new Map(codes.map((code) => [code.letterId, code.id]))
   await db.talk.createMany({ data: lives.flatMap((life) => talkRows(life, slotIds, draw)) })
@@ -40,9 +44,9 @@ function letterRow(draw: Random, life: Life, letter: DemoLetter, index: number, 
 }
 
 /** Only hashes, as of any letter: the codes themselves were on the paper. */
-function codeRow(draw: Random, life: Life, letter: DemoLetter) {
+function codeRow(texts: ReadonlyMap<string, string>, life: Life, letter: DemoLetter) {
   const createdAt = momentAt(letter.sentOn, 9, 0)
-  return { personId: life.who.id, letterId: letter.id, codeHash: sha256(draw.uuid()), expiresAt: momentAt(addMonths(letter.sentOn, REPLY_MONTHS), 23, 59), createdAt }
+  return { personId: life.who.id, letterId: letter.id, codeHash: sha256(texts.get(letter.id) ?? ''), expiresAt: momentAt(addMonths(letter.sentOn, REPLY_MONTHS), 23, 59), createdAt }
 }
 
 function replyRows(draw: Random, life: Life, staff: Staff, codeOf: ReadonlyMap<string, string>): Prisma.ReplyCreateManyInput[] {

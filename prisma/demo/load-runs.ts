@@ -2,6 +2,7 @@ import { dayToDb, momentAt } from '@/lib/platform/day'
 import { DEFAULT_TEMPLATES } from '@/lib/messaging/letters/default-templates'
 import type { Prisma, PrismaClient } from '../generated/client'
 import type { DemoMember, DemoRun } from './history/runs'
+import { letterContent } from './letter-content'
 import type { TemplateVersions } from './load-history'
 import type { DemoStaff as Staff } from './users'
 
@@ -44,7 +45,7 @@ function runRow(run: DemoRun, staff: Staff, templates: LoadedTemplates): Prisma.
   return {
     id: run.id, name: run.name, templateId: templates.ids['yearly-letter']!, firstTemplateId: templates.ids['first-letter'], state: 'CLOSED',
     dueThrough: dayToDb(frame.dueThrough), letterDate: dayToDb(frame.letterDate), frozenAt: momentAt(frame.frozenOn, 9, 12), frozenOn: dayToDb(frame.frozenOn),
-    previousFrozenOn: frame.previousFrozenOn ? dayToDb(frame.previousFrozenOn) : null, population: run.members.length, createdBy: staff.coordinator,
+    previousFrozenOn: frame.previousFrozenOn ? dayToDb(frame.previousFrozenOn) : null, population: run.members.length, content: letterContent() as unknown as Prisma.InputJsonValue, createdBy: staff.coordinator,
     reviewedBy: staff.coordinator, reviewedAt: momentAt(run.sentOn, 8, 5), releasedBy: staff.colleague, releasedAt: released, sendAfter: new Date(released.getTime() + 600_000),
     sentAt: momentAt(run.sentOn, 9, 55), closedBy: staff.coordinator, closedAt: momentAt(run.closedOn, 14, 30),
   }

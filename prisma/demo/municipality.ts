@@ -1,7 +1,7 @@
 import type { PrismaClient } from '../generated/client'
 
 // 99000007 passes the check digit of CVR numbers and lies outside the range they are given from.
-const MUNICIPALITY = {
+export const MUNICIPALITY = {
   name: 'Demo Kommune',
   cvr: '99000007',
   senderLabel: 'Demo Kommune, Veteranindsatsen',
@@ -10,7 +10,7 @@ const MUNICIPALITY = {
   email: 'veteran@demo.invalid',
   website: 'https://demo.invalid',
 }
-const UNITS = [
+export const UNITS = [
   { code: 'veteran', nameDa: 'Veteranindsatsen', nameEn: 'Veteran services', phone: '89 00 00 10', email: 'veteran@demo.invalid', place: 'Veteranhuset, Kasernegården 4, 8900 Randers C' },
   { code: 'jobcenter', nameDa: 'Jobcentret', nameEn: 'Jobcentre', phone: '89 00 00 20', email: 'job@demo.invalid', place: 'Rådhusgården 3, 8900 Randers C' },
   { code: 'social', nameDa: 'Socialafdelingen', nameEn: 'Social services', phone: '89 00 00 30', email: 'social@demo.invalid', place: 'Rådhusgården 1, 8900 Randers C' },

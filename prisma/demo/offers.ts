@@ -8,7 +8,7 @@ const V = ['veteran']
 const VR = ['veteran', 'relative']
 
 /** What is open now, in the words of a letter: short, and saying whom to ring. */
-const OFFERS: readonly Offer[] = [
+export const OFFERS: readonly Offer[] = [
   { code: 'samtale', partner: null, titleDa: 'Samtale med veterankoordinatoren', titleEn: 'A talk with the veteran coordinator', summaryDa: 'Vi taler om det, du gerne vil. Én indgang: vi finder ud af, hvem der kan hjælpe, og går med, hvis du vil.', summaryEn: 'We talk about what you want. One way in: we find out who can help, and come along if you wish.', audience: VR, needs: ['counselling', 'everyday'], contact: '89 00 00 10', inLetter: true },
   { code: 'cv', partner: 'jobcentret', titleDa: 'Dit civile CV', titleEn: 'Your civil CV', summaryDa: 'Vi oversætter det, du kan fra Forsvaret, til ord en arbejdsgiver forstår.', summaryEn: 'We translate what you can do from the Defence into words an employer understands.', audience: V, needs: ['work', 'education'], contact: '89 00 00 20', inLetter: true },
   { code: 'virksomhedsmentor', partner: 'virksomheder', titleDa: 'Mød en arbejdsgiver, der kender til veteraner', titleEn: 'Meet an employer who knows about veterans', summaryDa: 'Praktik, få timer eller fuldt job med en kontaktperson på arbejdspladsen.', summaryEn: 'A placement, a few hours or a full job with a contact person at work.', audience: V, needs: ['work'], contact: '89 00 00 20', inLetter: true },

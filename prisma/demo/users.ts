@@ -2,7 +2,8 @@ import { hash } from '@node-rs/argon2'
 import { demoLogins, demoPassword } from '@/components/access/demo-logins'
 import type { PrismaClient } from '../generated/client'
 
-const names: Record<string, { name: string; title: string; unit: string; phone: string }> = {
+/** Who they are, by the e-mail address they sign in with. */
+export const STAFF: Record<string, { name: string; title: string; unit: string; phone: string }> = {
   'koordinator@demo.invalid': { name: 'Karen Højgaard', title: 'Veterankoordinator', unit: 'veteran', phone: '89 00 00 11' },
   'kollega@demo.invalid': { name: 'Anders Bruun', title: 'Veterankonsulent', unit: 'veteran', phone: '89 00 00 12' },
   'leder@demo.invalid': { name: 'Lone Fisker', title: 'Afdelingsleder', unit: 'veteran', phone: '89 00 00 13' },
@@ -22,7 +23,7 @@ export async function seedUsers(db: PrismaClient, unitIds: Record<string, string
   const passwordHash = await hash(demoPassword, { memoryCost: 19_456, timeCost: 2, parallelism: 1 })
   const ids: Record<string, string> = {}
   for (const login of demoLogins) {
-    const who = names[login.email]
+    const who = STAFF[login.email]
     if (!who) throw new Error(`No name for ${login.email}`)
     const user = await db.user.create({ data: { email: login.email, name: who.name, title: who.title, unitId: unitIds[who.unit], passwordHash, phone: who.phone } })
     await db.roleGrant.create({ data: { userId: user.id, role: login.role, fromDay: new Date('2024-01-01') } })

@@ -15,7 +15,7 @@ export async function readTimeline(tx: Tx, bar: Pick<PersonBar, 'recordIds'>, pa
   const rows = await tx.$queryRaw<Raw[]>(Prisma.sql`
     WITH ids AS (SELECT unnest(${bar.recordIds}::uuid[]) AS id), entry AS (
       SELECT l.id, 'letter' AS kind, CASE WHEN l.run_id IS NULL THEN 'letter' ELSE 'letterInRun' END AS code, l.sent_on AS on_day, l.sent_at AS at,
-        jsonb_build_object('channel', l.channel, 'run', r.name) AS values, NULL AS note, NULL::uuid AS by_id, l.id AS letter_id
+        jsonb_build_object('channel', l.channel, 'run', r.name) AS values, NULL AS note, NULL::uuid AS by_id, CASE WHEN l.file_id IS NOT NULL THEN l.id END AS letter_id
       FROM letter l LEFT JOIN run r ON r.id = l.run_id WHERE l.person_id IN (SELECT id FROM ids) AND l.sent_on IS NOT NULL
       UNION ALL SELECT l.id, 'letter', 'letterReturned', l.returned_on, NULL, '{}', l.return_reason, NULL, l.id FROM letter l WHERE l.person_id IN (SELECT id FROM ids) AND l.returned_on IS NOT NULL
       UNION ALL SELECT r.id, 'reply', 'reply', (r.received_at AT TIME ZONE 'Europe/Copenhagen')::date, r.received_at, jsonb_build_object('kind', r.kind, 'month', r.later_month, 'phone', coalesce(r.phone, '')),

@@ -7,6 +7,7 @@ import { readTable } from '@/lib/imports/files/read'
 import { judgeRows } from '@/lib/imports/rows/rules'
 import { countVerdicts } from '@/lib/imports/rows/summary'
 import { parseRow } from '@/lib/imports/values/rules'
+import { carriesOnly } from '@/lib/outreach/letters/document'
 import { factsOf, type FactsRow } from '@/lib/outreach/due/facts-row'
 import { attemptsOf } from '@/lib/outreach/due/list/rows'
 import { queuesOf } from '@/lib/outreach/due/queues'
@@ -14,10 +15,12 @@ import { refreshTasks } from '@/lib/outreach/tasks/writes'
 import { readCpr } from '@/lib/people/cpr/rules'
 import { VETERAN_REGISTER } from '@/lib/people/register-import/fields'
 import { unseal } from '@/lib/platform/crypto/sealed'
+import { sha256, sha256Hex } from '@/lib/platform/crypto/tokens'
 import { toDay } from '@/lib/platform/day'
 import { transaction } from '@/lib/platform/db'
 import { makeEverybody } from '@/prisma/demo/everybody'
 import { attemptsOn, demoRules, factsOn } from '@/prisma/demo/history/life'
+import { DEMO_REPLY_CODE } from '@/prisma/demo/reply-code'
 import { GONE, VETERANS } from '@/prisma/demo/veterans'
 import { seedDemo } from '@/prisma/seed'
 import { owner, ownerUrl } from '../../support/db'
@@ -111,6 +114,18 @@ describe('the demo municipality in the database', () => {
     const parsed = table.rows.map((row) => parseRow(row, { kind: VETERAN_REGISTER, columns: table.columns, mapping, context: { today } }))
     const counts = countVerdicts(judgeRows(parsed, { kind: VETERAN_REGISTER, lookUp: () => [] }))
     expect({ error: counts.error, doubtful: counts.doubtful }).toEqual({ error: 6, doubtful: 0 })
+  })
+
+  it('files the latest letters with their fingerprint, and knows one reply code', async () => {
+    const letters = await owner().letter.findMany({ where: { fileId: { not: null } } })
+    const files = new Map((await owner().storedFile.findMany({ where: { kind: 'letter' } })).map((file) => [file.id, file]))
+    expect(letters.length).toBeGreaterThan(20)
+    for (const letter of letters) {
+      const file = files.get(letter.fileId ?? '')
+      expect(file?.personId).toBe(letter.personId)
+      expect(carriesOnly(file!.bytes, letter.id) && letter.sha256 === sha256Hex(file!.bytes)).toBe(true)
+    }
+    expect(await owner().replyCode.count({ where: { codeHash: sha256(DEMO_REPLY_CODE), revokedAt: null } })).toBe(1)
   })
 
   it('changes nothing the second time', async () => {
