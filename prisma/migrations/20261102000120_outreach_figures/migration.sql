@@ -4,18 +4,22 @@
 CREATE FUNCTION access.shy(n bigint, exact boolean) RETURNS bigint LANGUAGE sql IMMUTABLE AS $$
   SELECT CASE WHEN exact OR n = 0 OR n >= 5 THEN n ELSE -1 END $$;
 
+-- The length of a deadline in force that day. Working days as calendar days: near enough for a curve, and no outreach rule of letters has them.
+CREATE FUNCTION access.rule_interval(wanted text, today date) RETURNS interval LANGUAGE sql STABLE SET search_path = pg_catalog, public AS $$
+  SELECT CASE r.unit WHEN 'MONTH' THEN make_interval(months => r.length) WHEN 'YEAR' THEN make_interval(years => r.length)
+    WHEN 'WORKING_DAY' THEN make_interval(days => r.length * 7 / 5) ELSE make_interval(days => r.length) END
+  FROM deadline_rule r WHERE r.code = wanted AND r.valid_from <= today AND (r.valid_to IS NULL OR r.valid_to >= today) ORDER BY r.valid_from DESC LIMIT 1 $$;
+
 CREATE FUNCTION access.outreach_figures(today date, months integer) RETURNS jsonb LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 DECLARE
   exact boolean := access.has_scope('outreach.read', 'programme');
-  yearly interval; first_after interval; result jsonb;
+  yearly interval := access.rule_interval('yearly-letter', today);
+  first_after interval := access.rule_interval('first-letter', today);
+  pause interval := access.rule_interval('pause-no-thanks', today);
+  after_pause interval := access.rule_interval('letter-after-pause', today);
+  result jsonb;
 BEGIN
   IF NOT access.may('outreach.figures') THEN RAISE EXCEPTION 'No right to figures' USING ERRCODE = 'insufficient_privilege'; END IF;
-  SELECT CASE r.unit WHEN 'DAY' THEN make_interval(days => r.length) WHEN 'MONTH' THEN make_interval(months => r.length) WHEN 'YEAR' THEN make_interval(years => r.length)
-    ELSE make_interval(days => r.length * 7 / 5) END INTO yearly FROM deadline_rule r
-    WHERE r.code = 'yearly-letter' AND r.valid_from <= today AND (r.valid_to IS NULL OR r.valid_to >= today) ORDER BY r.valid_from DESC LIMIT 1;
-  SELECT CASE r.unit WHEN 'DAY' THEN make_interval(days => r.length) WHEN 'MONTH' THEN make_interval(months => r.length) WHEN 'YEAR' THEN make_interval(years => r.length)
-    ELSE make_interval(days => r.length * 7 / 5) END INTO first_after FROM deadline_rule r
-    WHERE r.code = 'first-letter' AND r.valid_from <= today AND (r.valid_to IS NULL OR r.valid_to >= today) ORDER BY r.valid_from DESC LIMIT 1;
 
   WITH m AS (
     SELECT first, least((first + interval '1 month - 1 day')::date, today) AS day
@@ -25,17 +29,23 @@ BEGIN
     WHERE p.merged_into_id IS NULL AND EXISTS (SELECT 1 FROM person_role r WHERE r.person_id = p.id AND r.kind = 'VETERAN' AND r.to_day IS NULL)
   ), last_letter AS (
     SELECT l.person_id, m.first, max(l.sent_on) AS sent_on FROM letter l JOIN m ON l.sent_on <= m.day AND (l.returned_on IS NULL OR l.returned_on > m.day) GROUP BY 1, 2
+  ), wish_then AS (
+    SELECT DISTINCT ON (w.person_id, m.first) w.person_id, m.first, w.kind,
+      CASE w.kind WHEN 'LATER' THEN coalesce(w.until_month, w.given_on) WHEN 'NOT_THIS_YEAR' THEN (w.given_on + pause)::date END AS opens
+    FROM wish w JOIN m ON w.given_on <= m.day AND (w.ended_on IS NULL OR w.ended_on > m.day) ORDER BY w.person_id, m.first, w.given_on DESC, w.id DESC
   ), here AS (
     SELECT m.first, count(*) AS population,
       count(*) FILTER (WHERE (l.sent_on + interval '12 months')::date >= m.day) AS covered,
-      count(*) FILTER (WHERE w.person_id IS NULL AND coalesce((l.sent_on + yearly)::date,
-        (greatest(v.registered_on, CASE WHEN v.moved_in_on <= m.day THEN v.moved_in_on END) + first_after)::date) < m.day) AS overdue
+      -- The wish goes before the year, as in lib/outreach/due/rules.ts: a month asked for, or the pause and then a month.
+      count(*) FILTER (WHERE w.kind IS DISTINCT FROM 'NEVER' AND CASE
+        WHEN w.opens IS NULL OR l.sent_on >= w.opens THEN b.due_on
+        WHEN w.kind = 'LATER' THEN (date_trunc('month', w.opens) + interval '1 month - 1 day')::date
+        ELSE greatest(b.due_on, (w.opens + after_pause)::date) END < m.day) AS overdue
     FROM m JOIN v ON v.registered_on <= m.day AND NOT coalesce(v.died_on <= m.day, false)
       AND NOT coalesce(v.moved_away_on <= m.day AND NOT coalesce(v.moved_in_on > v.moved_away_on AND v.moved_in_on <= m.day, false), false)
     LEFT JOIN last_letter l ON l.person_id = v.id AND l.first = m.first
-    LEFT JOIN (SELECT DISTINCT w.person_id, m.first FROM wish w JOIN m ON w.given_on <= m.day AND (w.ended_on IS NULL OR w.ended_on > m.day)
-      AND CASE w.kind WHEN 'NEVER' THEN true WHEN 'LATER' THEN coalesce(w.until_month, w.given_on) > m.day ELSE (w.given_on + interval '12 months')::date > m.day END) w
-      ON w.person_id = v.id AND w.first = m.first
+    LEFT JOIN wish_then w ON w.person_id = v.id AND w.first = m.first
+    CROSS JOIN LATERAL (SELECT coalesce((l.sent_on + yearly)::date, (greatest(v.registered_on, CASE WHEN v.moved_in_on <= m.day THEN v.moved_in_on END) + first_after)::date) AS due_on) b
     GROUP BY m.first
   ), sent AS (
     SELECT m.first, count(*) FILTER (WHERE l.nth = 1) AS first_letters, count(*) FILTER (WHERE l.nth > 1) AS yearly_letters
@@ -62,6 +72,7 @@ BEGIN
 END $$;
 
 ALTER FUNCTION access.shy(bigint, boolean) OWNER TO indgang_definer;
+ALTER FUNCTION access.rule_interval(text, date) OWNER TO indgang_definer;
 ALTER FUNCTION access.outreach_figures(date, integer) OWNER TO indgang_definer;
-REVOKE EXECUTE ON FUNCTION access.shy(bigint, boolean), access.outreach_figures(date, integer) FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION access.shy(bigint, boolean), access.rule_interval(text, date), access.outreach_figures(date, integer) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION access.outreach_figures(date, integer) TO indgang_app;
