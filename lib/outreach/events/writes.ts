@@ -38,12 +38,13 @@ export async function mailInvitations(tx: Tx, eventId: string, today: Day): Prom
   await tx.$queryRaw`SELECT id FROM year_event WHERE id = ${eventId}::uuid FOR UPDATE`
   const guests = await tx.$queryRaw<Guest[]>`SELECT DISTINCT ON (i.person_id) i.person_id AS "personId", c.value AS recipient, p.language FROM invitation i JOIN person p ON p.id = i.person_id
     JOIN contact_point c ON c.person_id = i.person_id AND c.kind = 'EMAIL' AND c.allowed AND (c.from_day IS NULL OR c.from_day <= ${today}::date) AND (c.to_day IS NULL OR c.to_day >= ${today}::date)
-    WHERE i.event_id = ${eventId}::uuid AND i.withdrawn_at IS NULL AND i.answer IS NULL AND NOT EXISTS (SELECT 1 FROM reply_code r WHERE r.event_id = ${eventId}::uuid AND r.person_id = i.person_id)
+    WHERE i.event_id = ${eventId}::uuid AND i.withdrawn_at IS NULL AND i.answer IS NULL AND NOT access.has_invitation_code(i.event_id, i.person_id)
     ORDER BY i.person_id, c.from_day DESC NULLS LAST, c.id DESC`
   const sender = (await tx.municipality.findFirst({ select: { name: true } }))?.name ?? ''
   const codes = guests.map((guest) => ({ guest, code: newReplyCode() }))
   const expiresAt = startOfDay(addDays(dayOf(event.startsAt), 1))
-  await tx.replyCode.createMany({ data: codes.map(({ guest, code }) => ({ personId: guest.personId, eventId, codeHash: sha256(code), expiresAt })) })
+  const hashes = codes.map(({ code }) => Buffer.from(sha256(code)).toString('hex'))
+  await tx.$queryRaw`SELECT access.invitation_codes(${eventId}::uuid, ${guests.map((guest) => guest.personId)}::uuid[], (SELECT array_agg(decode(h, 'hex')) FROM unnest(${hashes}::text[]) h), ${expiresAt})`
   await tx.outboxMessage.createMany({
     data: codes.map(({ guest, code }) => ({ idempotencyKey: randomUUID(), channel: 'EMAIL', personId: guest.personId, recipient: guest.recipient, ...eventMail('Invitation', event, guest.language, { sender, link: `${env().PUBLIC_URL}/svar/${code}` }) })),
   })
