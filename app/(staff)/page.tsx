@@ -1,8 +1,22 @@
 import { redirect } from 'next/navigation'
+import { CoordinatorHomePage } from '@/components/outreach/home/coordinator-home-page'
+import { FiguresHome } from '@/components/outreach/home/figures-home'
+import { RoleHome } from '@/components/outreach/home/role-home'
 import { currentActor } from '@/lib/access/actor'
+import { can } from '@/lib/access/permissions'
+import { personIn } from '@/lib/outreach/due/list/schema'
+import { outreachMonths } from '@/lib/outreach/figures/queries'
+import { assignedPeople, coordinatorHome } from '@/lib/outreach/home/queries'
+import { today } from '@/lib/platform/clock'
 
-export default async function Page() {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function Page({ searchParams }: Props) {
   const actor = await currentActor()
   if (!actor) redirect('/sign-in')
-  return <h1>{actor.name}</h1>
+  const day = today()
+  if (can(actor, 'outreach.read')) return <CoordinatorHomePage home={await coordinatorHome(actor, day)} today={day} undo={personIn(await searchParams, 'undo')} />
+  const figures = can(actor, 'outreach.figures') ? await outreachMonths(actor, day, 1) : null
+  const people = can(actor, 'person.search') ? await assignedPeople(actor) : null
+  return <RoleHome actor={actor} people={people}>{figures && <FiguresHome latest={figures.at(-1) ?? null} />}</RoleHome>
 }

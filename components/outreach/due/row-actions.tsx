@@ -9,15 +9,23 @@ import { handleReply } from '@/lib/outreach/tasks/actions'
 import { reconsider } from '@/lib/outreach/wishes/actions'
 import type { Day } from '@/lib/platform/day'
 
-type Props = { row: ListRow; queue: ListQueue; today: Day; back: string }
+type Props = {
+  row: ListRow
+  queue: ListQueue
+  today: Day
+  /** Where a tap leads back to. */
+  back: string
+  /** The list whose panel opens, where the row stands on another page. */
+  listBack?: string
+}
 
 /** What solves this row, on the row itself, in one tap where one tap is enough; the rest behind the dots. */
-export function RowActions({ row, queue, today, back }: Props) {
+export function RowActions({ row, queue, today, back, listBack = back }: Props) {
   const t = useTranslations('outreach.action')
-  const panel = (form: string) => `${back}&open=${row.personId}#${form}`
+  const panel = (form: string) => `${listBack}&open=${row.personId}#${form}`
   return (
     <div className="no-print row-actions flex flex-wrap items-center justify-end gap-1 whitespace-nowrap sm:flex-nowrap">
-      <MainAction row={row} queue={queue} today={today} back={back} />
+      <MainAction row={row} queue={queue} today={today} back={back} listBack={listBack} />
       <Menu about={row.name} size="small">
         <a href={`/people/${row.personId}`}>{t('person')}</a>
         <a href={panel('attempt')}>{t('log')}</a>
@@ -31,12 +39,12 @@ export function RowActions({ row, queue, today, back }: Props) {
   )
 }
 
-function MainAction({ row, queue, today, back }: Props) {
+function MainAction({ row, queue, today, back, listBack = back }: Props) {
   const t = useTranslations('outreach.action')
   const reply = queue === 'NO_REPLY' ? null : row.reply
   if (row.uncertainLetterId && (queue === 'UNCERTAIN' || !reply)) return <LinkButton href="/outreach/runs" size="small" variant="primary">{t('settle')}</LinkButton>
   if (reply?.kind === 'CALL' || (reply?.kind === 'TALK' && !reply.booked)) return <Attempts row={row} back={back} choices={CALL} />
-  if (reply?.kind === 'MOVED' || row.returnedOn || row.channel === 'NONE') return <LinkButton href={`${back}&open=${row.personId}#address`} size="small" variant="primary">{t('address')}</LinkButton>
+  if (reply?.kind === 'MOVED' || row.returnedOn || row.channel === 'NONE') return <LinkButton href={`${listBack}&open=${row.personId}#address`} size="small" variant="primary">{t('address')}</LinkButton>
   if (reply) return <ActionButton action={handleReply} values={{ replyId: reply.id, back }} size="small" variant="primary">{t('take')}</ActionButton>
   if (row.step && row.step.day <= today) return <Attempts row={row} back={back} choices={CHOICES[row.step.kind]} />
   if (row.due?.kind === 'reconsider') {
@@ -47,7 +55,7 @@ function MainAction({ row, queue, today, back }: Props) {
       </>
     )
   }
-  return <LinkButton href={`${back}&open=${row.personId}`} size="small">{t('more')}</LinkButton>
+  return <LinkButton href={`${listBack}&open=${row.personId}`} size="small">{t('more')}</LinkButton>
 }
 
 const CALL = [{ channel: 'PHONE', outcome: 'REACHED', text: 'reached' }, { channel: 'PHONE', outcome: 'NOT_REACHED', text: 'notReached' }] as const
