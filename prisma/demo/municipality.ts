@@ -4,7 +4,7 @@ import type { PrismaClient } from '../generated/client'
 export const MUNICIPALITY = {
   name: 'Demo Kommune',
   cvr: '99000007',
-  senderLabel: 'Demo Kommune, Veteranindsatsen',
+  senderLabel: 'Demo Kommune',
   addressLines: ['Rådhusgården 1', '8900 Randers C'],
   phone: '89 00 00 00',
   email: 'veteran@demo.invalid',

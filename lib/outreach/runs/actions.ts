@@ -6,6 +6,7 @@ import { now } from '@/lib/platform/clock'
 import { dayToDb } from '@/lib/platform/day'
 import { env } from '@/lib/platform/env'
 import { enqueue } from '@/lib/platform/jobs/enqueue'
+import { contentProblem } from './content/content'
 import { pinContent, unpinContent } from './content/writes'
 import { sumsOf } from './placing/writes'
 import { createRunInput, runInput, stopInput } from './schema'
@@ -37,7 +38,9 @@ export const reviewRun = staffAction({
     const run = await lockRun(tx, runId)
     checkVersion(run, version)
     if (!run.frozen) throw new Refused('runs.error.notFrozen')
-    const { texts } = await pinContent(tx, run)
+    const { content, texts } = await pinContent(tx, run)
+    const problem = contentProblem(content)
+    if (problem) throw new Refused(`runs.error.${problem}`)
     if (!texts.some((text) => text.kind === 'yearly' && text.language === 'da')) throw new Refused('runs.error.noText')
     await moveRun(tx, { run, to: 'REVIEWED', actorId: actor.userId, now: now(), today, set: { reviewedBy: actor.userId, reviewedAt: now() } })
     await audit({ action: 'run.reviewed', details: { runId } })

@@ -1,5 +1,6 @@
 import { DEFAULT_TEMPLATES } from '@/lib/messaging/letters/default-templates'
 import { printsAddress } from '@/lib/messaging/letters/rules'
+import { SENSITIVE_STEMS } from '@/lib/messaging/memo/neutral'
 import type { Appointment, Block, Coordinator, LetterOffer, LetterTemplate, MergeField, Sender } from '@/lib/messaging/letters/template'
 
 /** What all letters of a run have in common besides the text: pinned when the run is reviewed. Stored as JSON, so moments are ISO text. */
@@ -38,4 +39,10 @@ export function offersIn(content: RunContent, language: string): LetterOffer[] {
 
 export function eventOf(content: RunContent): Appointment | null {
   return content.event && { startsAt: new Date(content.event.startsAt), endsAt: new Date(content.event.endsAt), place: content.event.place }
+}
+
+/** What would have every Digital Post letter refused, found while somebody can still do something about it. */
+export function contentProblem({ cvr, senderLabel }: RunContent): 'senderTells' | 'cvr' | null {
+  if (SENSITIVE_STEMS.some((stem) => senderLabel.toLowerCase().includes(stem))) return 'senderTells'
+  return /^\d{8}$/.test(cvr) ? null : 'cvr'
 }

@@ -23,6 +23,12 @@ export async function pinContent(tx: Tx, run: RunHead): Promise<{ content: RunCo
   return { content, texts }
 }
 
+/** Who sends is no part of the text: a wrong sender that had letters refused is put right without a new review. */
+export async function refreshSender(tx: Tx, runId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE run SET content = content || jsonb_build_object('cvr', m.cvr, 'senderLabel', m.sender_label) FROM municipality m WHERE run.id = ${runId}::uuid AND run.content IS NOT NULL`
+}
+
 export async function unpinContent(tx: Tx, runId: string): Promise<void> {
   await tx.run.updateMany({ where: { id: runId }, data: { content: Prisma.DbNull } })
   await tx.runText.deleteMany({ where: { runId } })

@@ -3,6 +3,7 @@
 import { Refused, staffAction } from '@/lib/access/action'
 import { now } from '@/lib/platform/clock'
 import { dayOf, dayToDb } from '@/lib/platform/day'
+import { refreshSender } from '../content/writes'
 import { runInput, settleInput } from '../schema'
 import { checkVersion, lockRun } from '../writes'
 import { sendAgain } from './writes'
@@ -39,6 +40,7 @@ export const sendRest = staffAction({
     const left = await tx.runMember.count({ where: { runId, group: 'TO_SEND' } })
     if (left === 0) throw new Refused('runs.refused.nothing-to-send')
     await tx.letter.updateMany({ where: { runId, state: 'FAILED' }, data: { state: 'CANCELLED', errorCode: null, leaseUntil: null } })
+    await refreshSender(tx, runId)
     await sendAgain(tx, runId)
     await audit({ action: 'run.rest-released', details: { runId, left } })
     return { redirectTo: `/outreach/runs/${runId}` }
