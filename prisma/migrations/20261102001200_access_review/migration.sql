@@ -139,7 +139,7 @@ DECLARE
   who uuid := access.uid();
 BEGIN
   IF caller = 'indgang_app' AND who IS NULL THEN RAISE EXCEPTION 'The session has ended' USING ERRCODE = 'insufficient_privilege'; END IF;
-  IF caller = 'indgang_public' AND (person IS DISTINCT FROM coalesce(access.citizen(), person) OR (person IS NOT NULL AND access.citizen() IS NULL)
+  IF caller = 'indgang_public' AND ((person IS NOT NULL AND person IS DISTINCT FROM access.citizen())
     OR coalesce(cardinality(subjects), 0) > 0 OR kind IN ('MACHINE', 'SIGN_IN', 'LIST')) THEN
     RAISE EXCEPTION 'A visitor writes about nobody else' USING ERRCODE = 'insufficient_privilege';
   END IF;
