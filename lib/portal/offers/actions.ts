@@ -1,0 +1,41 @@
+'use server'
+
+import { getTranslations } from 'next-intl/server'
+import { Refused, staffAction } from '@/lib/access/action'
+import { type Day, dayToDb } from '@/lib/platform/day'
+import { flash } from '@/lib/platform/flash'
+import { editOfferInput, newOfferInput } from './schema'
+
+export const createOffer = staffAction({
+  may: 'offer.manage',
+  schema: newOfferInput,
+  async run({ tx, audit }, input) {
+    const id = crypto.randomUUID()
+    const last = await tx.offer.aggregate({ _max: { position: true } })
+    await tx.offer.createMany({ data: [{ id, code: id, position: (last._max.position ?? 0) + 1, ...input, publishedFrom: toDb(input.publishedFrom), publishedTo: toDb(input.publishedTo) }] })
+    await audit({ action: 'offer.created', details: { offer: id } })
+    await flash((await getTranslations('portal.done'))('saved'))
+    return { redirectTo: '/offers' }
+  },
+})
+
+/** Published at once where the first day has come. Somebody else's change in between is not written over: theirs stands beside the typed text. */
+export const editOffer = staffAction({
+  may: 'offer.manage',
+  schema: editOfferInput,
+  async run({ tx, audit }, { offerId, version, offer }) {
+    const { count } = await tx.offer.updateMany({ where: { id: offerId, version }, data: { ...offer, publishedFrom: toDb(offer.publishedFrom), publishedTo: toDb(offer.publishedTo), version: { increment: 1 } } })
+    if (count !== 1) {
+      const now = await tx.offer.findUnique({ where: { id: offerId }, select: { titleDa: true, summaryDa: true } })
+      if (!now) throw new Refused('portal.error.gone')
+      throw new Refused('portal.error.conflict', { title: now.titleDa, summary: now.summaryDa })
+    }
+    await audit({ action: 'offer.changed', details: { offer: offerId } })
+    await flash((await getTranslations('portal.done'))('saved'))
+    return { redirectTo: '/offers' }
+  },
+})
+
+function toDb(day: Day | null): Date | null {
+  return day && dayToDb(day)
+}
