@@ -23,7 +23,7 @@ const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 /** Reads a finished document as the recipient's machine would: what it is marked with and what it says. Throws on a file that is no PDF. */
 export async function readLetter(pdf: Uint8Array): Promise<ReadLetter> {
   // The reader takes the buffer over and empties it: it gets a copy.
-  const task = getDocument({ data: Uint8Array.from(pdf), useSystemFonts: false, verbosity: 0 })
+  const task = getDocument({ data: Uint8Array.from(pdf), useSystemFonts: false, isEvalSupported: false, verbosity: 0 })
   try {
     const document = await task.promise
     const info: Record<string, unknown> = { ...(await document.getMetadata()).info }
