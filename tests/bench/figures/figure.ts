@@ -1,0 +1,12 @@
+/** What a figure is handed: a seed for everything it draws, and the owner's address of a migrated database of its own. */
+export type FigureOptions = { seed: number; log: (line: string) => void; ownerUrl: string; appPassword: string }
+export type FigureResult = { value: string; ok: boolean; details?: string[] }
+
+/** `database`: whether it needs one. `bound` is what issue and docs promise; the figure itself says whether it was kept. */
+export type Figure = { bound: string; database: boolean; figure: (options: FigureOptions) => Promise<FigureResult> }
+
+/** The middle value; of an even number the lower of the two. */
+export function p50(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.NaN
+}

@@ -1,0 +1,9 @@
+import type { Figure } from './figure'
+
+/** Every figure of docs/figures.md. Loaded when asked for: some need the environment to be set first. */
+export const figures: Record<string, () => Promise<Figure>> = {
+  'run-adds-up': async () => (await import('./run-adds-up')).default,
+  'import-fuzz': async () => (await import('./import-fuzz')).default,
+  'due-page': async () => (await import('./due-page')).default,
+  'demo-start': async () => (await import('./demo-start')).default,
+}
