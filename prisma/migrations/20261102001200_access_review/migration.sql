@@ -63,6 +63,23 @@ CREATE POLICY core_both_seen_update ON relation AS RESTRICTIVE FOR UPDATE TO ind
 ALTER POLICY duplicate_update ON duplicate_pair WITH CHECK ((SELECT access.may('person.merge'))
   AND EXISTS (SELECT 1 FROM person p WHERE p.id = left_id) AND EXISTS (SELECT 1 FROM person p WHERE p.id = right_id));
 
+-- Whoever sees a person may shield them, also without the right to see the shielded: for the rest of that transaction, and no longer, the
+-- row is still theirs. Kept in a table only the trigger writes, because a setting could be forged.
+CREATE TABLE access.just_shielded (person_id uuid NOT NULL, xact xid8 NOT NULL, PRIMARY KEY (person_id, xact));
+GRANT SELECT, INSERT, UPDATE, DELETE ON access.just_shielded TO indgang_definer;
+CREATE FUNCTION access.note_shielded() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  DELETE FROM access.just_shielded WHERE (person_id, xact) IN (
+    SELECT s.person_id, s.xact FROM access.just_shielded s WHERE s.xact < pg_snapshot_xmin(pg_current_snapshot()) FOR UPDATE SKIP LOCKED);
+  INSERT INTO access.just_shielded (person_id, xact) VALUES (NEW.id, pg_current_xact_id()) ON CONFLICT DO NOTHING;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER person_shielded BEFORE UPDATE OF protection ON person FOR EACH ROW WHEN (NEW.protection = 'P3' AND OLD.protection <> 'P3') EXECUTE FUNCTION access.note_shielded();
+-- VOLATILE: it must see what the trigger of the very same statement wrote.
+CREATE FUNCTION access.shielded_by_me(wanted uuid) RETURNS boolean LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT EXISTS (SELECT 1 FROM access.just_shielded s WHERE s.person_id = wanted AND s.xact = pg_current_xact_id_if_assigned()) $$;
+ALTER POLICY core_shielded ON person USING (CASE WHEN protection <> 'P3' THEN true WHEN (SELECT access.cleared('SHIELDED')) THEN true ELSE access.shielded_by_me(id) END);
+
 -- Mail holds the recipient's address and the text: it is the person's, like a letter.
 DO $$
 DECLARE c text;
@@ -164,9 +181,9 @@ ALTER POLICY submission_citizen ON submission USING (user_id IS NULL AND code_id
 DO $$
 DECLARE f record;
 BEGIN
-  FOR f IN SELECT unnest(ARRAY['access.guard_origin()', 'access.guard_own_user()', 'access.stamp_submission()', 'access.reaches_person(uuid)']) AS signature LOOP
+  FOR f IN SELECT unnest(ARRAY['access.guard_origin()', 'access.guard_own_user()', 'access.stamp_submission()', 'access.reaches_person(uuid)', 'access.note_shielded()', 'access.shielded_by_me(uuid)']) AS signature LOOP
     EXECUTE format('ALTER FUNCTION %s OWNER TO indgang_definer', f.signature);
     EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', f.signature);
   END LOOP;
 END $$;
-GRANT EXECUTE ON FUNCTION access.reaches_person(uuid) TO indgang_app;
+GRANT EXECUTE ON FUNCTION access.reaches_person(uuid), access.shielded_by_me(uuid) TO indgang_app;
