@@ -25,6 +25,15 @@ export function stepOf(state: BatchState): StepKey {
   return state === 'PREVIEWING' || state === 'PREVIEWED' ? 'preview' : 'result'
 }
 
+/** The step to show: the one asked for where the batch has come that far and may still go back, else the one it stands at. */
+export function shownStep(state: BatchState, wanted: StepKey | 'missing' | undefined): StepKey | 'missing' {
+  const at = stepOf(state)
+  if (wanted === 'missing') return state === 'PREVIEWED' || state === 'CONFIRMED' ? 'missing' : at
+  if (!wanted || isWorking(state) || at === 'result') return at
+  if (wanted === 'confirm') return state === 'PREVIEWED' ? 'confirm' : at
+  return STEPS.indexOf(wanted) <= STEPS.indexOf(at) ? wanted : at
+}
+
 export function isWorking(state: BatchState): boolean {
   return state === 'PREVIEWING' || state === 'CONFIRMING' || state === 'UNDOING'
 }

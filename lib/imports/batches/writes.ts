@@ -62,8 +62,14 @@ function verdictRecord(row: JudgedRow, kind: ImportKind) {
   }
   return {
     number: verdict.row, verdict: verdict.kind.toUpperCase(), person_id: verdict.personId, reasons: verdict.issues,
-    codes: [...new Set(verdict.issues.map((issue) => issue.code))], changes, label: row.label, fingerprint: fingerprintOf(row).toString('hex'),
+    codes: reasonsOf(verdict), changes, label: row.label, fingerprint: fingerprintOf(row).toString('hex'),
   }
+}
+
+/** Why the row stands where it stands. What is only told along the way is no reason. */
+function reasonsOf({ issues, kind }: Verdict): string[] {
+  const held = kind === 'doubtful' || kind === 'error'
+  return [...new Set(issues.filter((issue) => !held || issue.severity !== 'hint').map((issue) => issue.code))]
 }
 
 /** How far a job is. Its own transaction: the job's is not seen before it ends. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isDay, type Day } from '@/lib/platform/day'
+import { dayParts, readDay } from '@/lib/platform/date-input'
 
 const batch = z.uuid('imports.error.gone')
 const version = z.coerce.number().int()
@@ -14,11 +14,8 @@ export const decideInput = z.object({ batch, row: z.coerce.number().int().min(1)
 export const decideKindInput = z.object({ batch, code: z.string().regex(/^[a-z-]{1,60}$/), wanted: z.enum(['apply', 'skip']), back: z.string().max(200).optional() })
 export const confirmInput = z.object({ batch, version })
 export const batchInput = z.object({ batch })
-export const movedInput = z.object({
-  batch,
-  person: z.uuid('imports.error.gone'),
-  day: z.string().refine(isDay, 'ui.date.notADay').transform((text) => text as Day),
-})
+export const movedInput = z.object({ batch, person: z.uuid('imports.error.gone'), ...dayParts('day') })
+  .transform((input, context) => ({ batch: input.batch, person: input.person, day: readDay(input, 'day', context, { required: 'imports.error.day' }) ?? z.NEVER }))
 
 export const SHOWN = ['doubtful', 'skipped', 'error', 'changed', 'new', 'same', 'all'] as const
 export type Shown = (typeof SHOWN)[number]
