@@ -44,11 +44,11 @@ async function What({ row }: { row: ListedReply }) {
     row.callTime && row.callTime !== 'ANY' && t(`call.${row.callTime}`),
   ].filter(Boolean)
   return (
-    <>
+    <div>
       <span className="font-semibold">{t(`staff.${row.kind}`, { month: row.laterMonth ? formatDay(row.laterMonth, locale, 'month') : '' })}</span>
       {details.length > 0 && <span className="block">{details.join(' · ')}</span>}
       {row.message && <span className="mt-1 block whitespace-pre-line text-muted">{row.message}</span>}
-    </>
+    </div>
   )
 }
 

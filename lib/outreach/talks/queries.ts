@@ -7,14 +7,14 @@ import { weekSpan } from './rules'
 
 export type WeekSlot = { id: string; startsAt: Date; endsAt: Date; place: string; closedAt: Date | null; talkId: string | null; heldAt: Date | null; noShowAt: Date | null; personId: string | null; firstName: string | null; lastName: string | null; own: boolean; host: string }
 
-/** The week's times of everybody who offers talks; one's own are marked. A person one may not see shows as booked, without a name. */
+/** The week's times of everybody who offers talks; one's own are marked. A person one may not see shows as booked, without a name. Past times nobody took are left out. */
 export async function weekSlots(actor: Actor, monday: Day): Promise<WeekSlot[]> {
   const { from, to } = weekSpan(monday)
   return readAs(actor, 'talk.manage', async ({ tx, shown }) => {
     const rows = await tx.$queryRaw<WeekSlot[]>`SELECT s.id, s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.place, s.closed_at AS "closedAt", t.id AS "talkId", t.held_at AS "heldAt", t.no_show_at AS "noShowAt",
         p.id AS "personId", p.first_name AS "firstName", p.last_name AS "lastName", s.user_id = ${actor.userId}::uuid AS own, u.name AS host
       FROM talk_slot s JOIN app_user u ON u.id = s.user_id LEFT JOIN talk t ON t.slot_id = s.id AND t.cancelled_at IS NULL LEFT JOIN person p ON p.id = t.person_id
-      WHERE s.starts_at >= ${from} AND s.starts_at < ${to} AND (s.closed_at IS NULL OR t.id IS NOT NULL) ORDER BY s.starts_at, u.name`
+      WHERE s.starts_at >= ${from} AND s.starts_at < ${to} AND (t.id IS NOT NULL OR (s.closed_at IS NULL AND s.ends_at > now())) ORDER BY s.starts_at, u.name`
     shown({ action: 'talk.week', people: rows.flatMap((row) => row.personId ?? []) })
     return rows
   })
