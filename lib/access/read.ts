@@ -1,5 +1,4 @@
 import 'server-only'
-import { redirect } from 'next/navigation'
 import { record, type AuditEntry } from '@/lib/audit/record'
 import { transaction, type Tx } from '@/lib/platform/db'
 import type { Permission } from './matrix'
@@ -25,7 +24,8 @@ export async function readAs<T>(actor: Actor, permission: Permission, read: (con
       return result
     })
   } catch (error) {
-    if (sessionEnded(error)) redirect('/sign-in')
+    // Loaded only here: a worker reads too, and has no web framework.
+    if (sessionEnded(error)) (await import('next/navigation')).redirect('/sign-in')
     throw error
   }
 }
