@@ -22,9 +22,9 @@ export function newReplyCode(): string {
   return Array.from({ length: 16 }, () => alphabet[randomInt(alphabet.length)]).join('')
 }
 
-/** As typed by a person: case, spaces and hyphens do not matter. Null when it cannot be a code. */
+/** As typed or pasted by a person: case, spaces, dashes of any length, full stops and invisible signs do not matter. Null when it cannot be a code. */
 export function readReplyCode(typed: string): string | null {
-  const code = typed.toUpperCase().replace(/[\s-]+/g, '')
+  const code = typed.toUpperCase().replace(/[\s\p{Pd}\p{Cf}.,]+/gu, '')
   return /^[ACDEFGHJKMNPQRTUVWXY34679]{16}$/.test(code) ? code : null
 }
 

@@ -40,6 +40,7 @@ export const log = {
  */
 export function errorCode(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown'
-  const code = (error as { code?: unknown }).code
-  return typeof code === 'string' && /^[A-Za-z0-9_-]{1,40}$/.test(code) ? `${error.name}:${code}` : error.name
+  const word = (value: unknown) => (typeof value === 'string' && /^[A-Za-z0-9_-]{1,60}$/.test(value) ? value : null)
+  const [name, code] = [word(error.name) ?? 'Error', word((error as { code?: unknown }).code)]
+  return code ? `${name}:${code}` : name
 }
