@@ -45,7 +45,8 @@ BEGIN
       AND NOT coalesce(v.moved_away_on <= m.day AND NOT coalesce(v.moved_in_on > v.moved_away_on AND v.moved_in_on <= m.day, false), false)
     LEFT JOIN last_letter l ON l.person_id = v.id AND l.first = m.first
     LEFT JOIN wish_then w ON w.person_id = v.id AND w.first = m.first
-    CROSS JOIN LATERAL (SELECT coalesce((l.sent_on + yearly)::date, (greatest(v.registered_on, CASE WHEN v.moved_in_on <= m.day THEN v.moved_in_on END) + first_after)::date) AS due_on) b
+    -- Who moved away and in again begins anew.
+    CROSS JOIN LATERAL (SELECT coalesce((CASE WHEN NOT coalesce(v.moved_in_on > v.moved_away_on AND v.moved_in_on <= m.day AND l.sent_on < v.moved_in_on, false) THEN l.sent_on END + yearly)::date, (greatest(v.registered_on, CASE WHEN v.moved_in_on <= m.day THEN v.moved_in_on END) + first_after)::date) AS due_on) b
     GROUP BY m.first
   ), sent AS (
     SELECT m.first, count(*) FILTER (WHERE l.nth = 1) AS first_letters, count(*) FILTER (WHERE l.nth > 1) AS yearly_letters
