@@ -74,7 +74,8 @@ async function timed(engine: ReturnType<typeof bareEngine>, work: () => void | P
   return performance.now() - started
 }
 
-function bareEngine() {
+/** The engine alone, with the fonts and the page of the product and nothing around it. */
+export function bareEngine() {
   const root = process.cwd()
   const fonts = ['400Regular/IBMPlexSans_400Regular.ttf', '600SemiBold/IBMPlexSans_600SemiBold.ttf']
   const fontBlobs = fonts.map((file) => readFileSync(path.join(root, 'node_modules/@expo-google-fonts/ibm-plex-sans', file)))

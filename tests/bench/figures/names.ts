@@ -6,4 +6,7 @@ export const figures: Record<string, () => Promise<Figure>> = {
   'import-fuzz': async () => (await import('./import-fuzz')).default,
   'due-page': async () => (await import('./due-page')).default,
   'demo-start': async () => (await import('./demo-start')).default,
+  'letters-speed': async () => (await import('./letters-speed')).default,
+  'letters-scale': async () => (await import('./letters-scale')).default,
+  'letters-kill': async () => (await import('./letters-kill')).default,
 }
