@@ -57,7 +57,8 @@ export function scorePair(left: IdentityFacts, right: IdentityFacts): DuplicateS
   return level && { level, score, reasons }
 }
 
-function levelOf(score: number, reasons: readonly DuplicateReason[]): DuplicateLevel | null {
+/** The word for a score; certain only with the same CPR number, null under what is worth showing. */
+export function levelOf(score: number, reasons: readonly DuplicateReason[]): DuplicateLevel | null {
   if (score >= CERTAIN && reasons.includes('same-cpr')) return 'certain'
   if (score >= LIKELY) return 'likely'
   return score >= POSSIBLE ? 'possible' : null

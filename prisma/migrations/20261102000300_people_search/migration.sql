@@ -67,7 +67,7 @@ BEGIN
   FOREACH fuzzy IN ARRAY CASE WHEN cardinality(parts) > 0 THEN ARRAY[false, true] ELSE ARRAY[false] END LOOP
     hits := '{}';
     IF cpr_hash IS NOT NULL AND access.may('person.read.cpr') THEN
-      hits := hits || format('SELECT c.person_id, ''cpr'', 9::real FROM person_cpr c WHERE c.keyed_hash = %L::bytea', cpr_hash);
+      hits := hits || format('SELECT coalesce(n.merged_into_id, n.id), ''cpr'', 9::real FROM person_cpr c JOIN person n ON n.id = c.person_id WHERE c.keyed_hash = %L::bytea', cpr_hash);
     END IF;
     IF phone IS NOT NULL THEN
       hits := hits || format('SELECT c.person_id, ''phone'', 8::real FROM contact_point c WHERE c.value = %L AND (c.to_day IS NULL OR c.to_day >= current_date)', phone);
