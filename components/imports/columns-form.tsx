@@ -7,8 +7,8 @@ import { RadioGroup } from '@/components/ui/radio-group'
 import { SubmissionField } from '@/components/ui/submission-field'
 import { SubmitButton } from '@/components/ui/submit-button'
 
-type Texts = Record<'lead' | 'none' | 'required' | 'example' | 'field' | 'column' | 'unused' | 'allUsed' | 'complete' | 'completeYes' | 'completeYesHelp' | 'completeNo' | 'completeNoHelp' | 'submit' | 'pending', string>
-export type ColumnGroup = { title: string; fields: { key: string; label: string; required: boolean; column: number | null }[] }
+type Texts = Record<'lead' | 'none' | 'example' | 'field' | 'column' | 'unused' | 'allUsed' | 'complete' | 'completeYes' | 'completeYesHelp' | 'completeNo' | 'completeNoHelp' | 'submit' | 'pending', string>
+export type ColumnGroup = { title: string; fields: { key: string; label: string; required: string | null; column: number | null }[] }
 type Props = {
   action: (previous: FormState, formData: FormData) => Promise<FormState>
   batch: string; complete: boolean; groups: ColumnGroup[]; columns: { header: string; example: string }[]; texts: Texts
@@ -57,7 +57,7 @@ function FieldRow({ field, value, columns, texts, state, choose }: RowProps) {
     <tr className="border-t border-line align-top">
       <th scope="row" className="w-44 py-1.5 pe-3 text-start font-normal">
         <label htmlFor={id}>{field.label}</label>
-        {field.required && <span className="block text-sm text-muted">{texts.required}</span>}
+        {field.required && <span className="block text-sm text-muted">{field.required}</span>}
       </th>
       <td className="w-56 py-1 pe-3">
         <select key={fieldValue(state, name, '')} id={id} name={name} className="control" defaultValue={fieldValue(state, name, value)} onChange={(event) => choose(event.target.value)}

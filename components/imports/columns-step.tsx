@@ -24,7 +24,7 @@ export async function ColumnsStep({ batch, samples }: { batch: Batch; samples: s
   const example = (column: number) => [...new Set(samples.map((cells) => (cells[column] ?? '').trim()).filter(Boolean))].slice(0, 3).join(' · ').slice(0, 120)
   const groups: ColumnGroup[] = GROUPS.map((group) => ({
     title: t(`columns.group.${group.key}`),
-    fields: VETERAN_REGISTER.fields.filter(group.has).map((field) => ({ key: field.key, label: fieldName(t, field.key), required: REQUIRED.has(field.key), column: batch.mapping[field.key] ?? null })),
+    fields: VETERAN_REGISTER.fields.filter(group.has).map((field) => ({ key: field.key, label: fieldName(t, field.key), required: field.key === 'fullName' ? t('columns.requiredWhole') : REQUIRED.has(field.key) ? t('columns.requiredParts') : null, column: batch.mapping[field.key] ?? null })),
   }))
   const columns = batch.columns.map((header, index) => ({ header, example: example(index) }))
   const others = batch.info.sheets.filter((sheet) => !sheet.chosen && !sheet.hidden)
@@ -37,7 +37,7 @@ export async function ColumnsStep({ batch, samples }: { batch: Batch; samples: s
         </p>
       )}
       <ColumnsForm action={saveColumns} batch={batch.id} complete={batch.complete} groups={groups} columns={columns} texts={{
-        lead: t('columns.lead'), none: t('columns.none'), required: t('columns.required'), example: t('columns.example'), field: t('columns.field'), column: t('columns.column'),
+        lead: t('columns.lead'), none: t('columns.none'), example: t('columns.example'), field: t('columns.field'), column: t('columns.column'),
         unused: t('columns.unused'), allUsed: t('columns.allUsed'), complete: t('columns.complete'), completeYes: t('columns.completeYes'), completeYesHelp: t('columns.completeYesHelp'),
         completeNo: t('columns.completeNo'), completeNoHelp: t('columns.completeNoHelp'), submit: t('columns.submit'), pending: t('columns.pending'),
       }} />

@@ -20,7 +20,9 @@ export function RowAnswer({ batch, row, people, back }: Props) {
     if (answer.as === 'skip') return t('answer.skip')
     if (answer.as === 'new') return t('answer.new')
     const person = named(answer.personId)
-    const name = person ? `${person.name}${facts(person) ? ` (${facts(person)})` : ''}` : t('row.unnamed')
+    // One person of exactly this name needs no more words; several are told apart by birth and town.
+    const alone = row.candidates.length === 1 && person?.name === row.label.name
+    const name = person ? `${person.name}${!alone && facts(person) ? ` (${facts(person)})` : ''}` : t('row.unnamed')
     if (answer.acceptAddress) return t('answer.personAddress', { name })
     return row.heldBack.length > 0 ? t('answer.personKeep', { name }) : t('answer.person', { name })
   }

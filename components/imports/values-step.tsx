@@ -13,7 +13,7 @@ export async function ValuesStep({ batch }: { batch: Batch }) {
     const decided = batch.valueMap[unknown.field]?.[unknown.folded]
     return {
       name: `value.${index}`, label: t('values.one', { text: unknown.text, column: unknown.column }),
-      help: t('values.where', { count: unknown.count, rows: unknown.rows.join(', '), more: unknown.count > unknown.rows.length ? 'yes' : 'no', field: fieldName(t, unknown.field) }),
+      help: t('values.where', { count: unknown.count, rows: unknown.rows.join(', '), more: unknown.count > unknown.rows.length ? ' …' : '', field: fieldName(t, unknown.field) }),
       chosen: decided === undefined ? '' : (decided ?? 'EMPTY'),
       options: [...codes.map((code) => ({ value: code, label: valueText(t, unknown.field, code, 'da') })), { value: 'EMPTY', label: t('values.leaveOut') }],
     }

@@ -21,8 +21,12 @@ export const cprParser: CellParser = (text) => {
 }
 
 export const phoneParser: CellParser = (text) => {
-  const reading = readPhone(text.replace(/^'/, '').replace(/^(?:tlf|telefon|mobil|mob)[.: ]+/i, ''))
+  const bare = text.replace(/^'/, '').replace(/^(?:tlf|telefon|mobil|mob)[.: ]+/i, '')
+  const reading = readPhone(bare)
   if (reading.kind === 'phone') return { value: reading.e164 }
+  // New ranges are given out faster than any table of them is: eight digits are a number, and a person's letter must not wait for it.
+  const danish = /^(?:\+45|0045)?([2-9]\d{7})$/.exec(bare.replace(/[\s.\-()]/g, ''))
+  if (danish) return { value: `+45${danish[1]}`, problem: { code: 'phone-unknown-range', severity: 'hint', params: { text: shown(text) } } }
   if (/\d{8}\D+\d{8}/.test(text.replace(/(\d)[ .](?=\d)/g, '$1'))) return error('phone-several', text)
   return { value: null, problem: { code: 'phone-not-understood', severity: 'error', params: { text: shown(text) } } }
 }

@@ -55,6 +55,7 @@ export function storedFor(person: RegisterPerson, row: ParsedRow, by: Stored['by
   const values = { ...person.values }
   if (phone && phones.some((point) => point.value === phone)) values.phone = phone
   if (email && emails.some((point) => point.value === email)) values.email = email
-  const sealed = cprHash === null ? 'none' : cpr && register.hashOf(cpr) === cprHash ? 'same' : 'other'
+  // A row without a number says nothing against the one that is stored.
+  const sealed = cprHash === null ? 'none' : !cpr || register.hashOf(cpr) === cprHash ? 'same' : 'other'
   return { personId: person.personId, by, values, records: person.records, sealed: { cpr: sealed }, addressProtected: hidesAddress(person) }
 }
