@@ -2,6 +2,7 @@ import 'server-only'
 import { sendOutbox } from '@/lib/messaging/outbox/jobs'
 import { remindEvents } from '@/lib/outreach/events/jobs'
 import { freezeRunJob, sendRunJob } from '@/lib/outreach/runs/jobs'
+import { dailyOutreach } from '@/lib/outreach/tasks/jobs'
 import { findDuplicatesJob } from '@/lib/people/duplicates/jobs'
 import { confirmImport, previewImport, undoImport } from '@/lib/people/register-import/batch/jobs'
 import type { JobHandlers } from '@/lib/platform/jobs/handler'
@@ -13,6 +14,7 @@ import type { JobHandlers } from '@/lib/platform/jobs/handler'
 export const handlers: JobHandlers = {
   'outbox.send': sendOutbox,
   'event.remind': remindEvents,
+  'outreach.daily': dailyOutreach,
   'people.duplicates': findDuplicatesJob,
   'run.freeze': freezeRunJob,
   'run.send': sendRunJob(),

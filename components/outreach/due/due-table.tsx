@@ -10,6 +10,7 @@ import { listHref, type ListSort, type ListState, SORTS } from '@/lib/outreach/d
 import type { Day } from '@/lib/platform/day'
 import { WhyUnder } from '../why'
 import { OwnCell } from './own-cell'
+import { RememberRow } from './remember-row'
 import { RowActions } from './row-actions'
 
 type Props = { rows: ListRow[]; state: ListState; today: Day; current: string | null; back: string; empty: ReactNode }
@@ -26,8 +27,10 @@ export async function DueTable({ rows, state, today, current, back, empty }: Pro
     { key: 'actions', header: t('column.actions'), hideHeader: true, align: 'end', cell: (row) => <RowActions row={row} queue={state.queue} today={today} back={back} /> },
   ]
   return (
-    <DataTable caption={t(`queue.${state.queue}`)} columns={columns} rows={rows} rowKey={(row) => row.personId} rowHref={(row) => `/people/${row.personId}`} currentKey={current ?? undefined} empty={empty}
-      sort={{ key: state.sort, direction: state.direction, href: (key, direction) => listHref(state, { sort: sortOf(key), direction }) }} />
+    <RememberRow>
+      <DataTable caption={t(`queue.${state.queue}`)} columns={columns} rows={rows} rowKey={(row) => row.personId} rowHref={(row) => `/people/${row.personId}`} currentKey={current ?? undefined} empty={empty}
+        sort={{ key: state.sort, direction: state.direction, href: (key, direction) => listHref(state, { sort: sortOf(key), direction }) }} />
+    </RememberRow>
   )
 }
 

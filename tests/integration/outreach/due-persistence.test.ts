@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { addDays, dayFromDb, dayOf, dayToDb, toDay } from '@/lib/platform/day'
 import { owner } from '@/tests/support/db'
 import { veteran } from '@/tests/support/factories'
-import { daily, letter, openKinds, reply, tasksOf } from '@/tests/support/outreach-arrange'
+import { dailyOutreach } from '@/lib/outreach/tasks/jobs'
+import { ago, daily, letter, openKinds, reply, tasksOf } from '@/tests/support/outreach-arrange'
 
 const sent = toDay('2026-06-01')
 const silent = async (vulnerable = true) => {
@@ -113,4 +114,11 @@ describe('the other tasks', () => {
     await daily(toDay('2026-03-10'))
     expect(await openKinds(id)).toEqual(['RECONSIDER'])
   })
+})
+
+it('the nightly job does all of it for today and says how much', async () => {
+  const { id } = await veteran({}, { vulnerable: true })
+  await letter(id, ago(22))
+  expect(await dailyOutreach(null, new AbortController().signal)).toMatchObject({ opened: expect.any(Number), closed: expect.any(Number), moved: 0 })
+  expect(await openKinds(id)).toEqual(['PHONE'])
 })

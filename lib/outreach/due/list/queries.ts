@@ -17,7 +17,6 @@ export type DueList = {
   rows: ListRow[]
   areas: { postcode: string; town: string }[]
   staff: { id: string; name: string }[]
-  closingDays: readonly { day: Day; nameDa: string; nameEn: string }[]
 }
 
 type Answer = { counts: Record<ListQueue, number>; total: number; rows: DueRow[] | null; areas: DueList['areas'] | null; staff: DueList['staff'] | null }
@@ -28,12 +27,29 @@ type Answer = { counts: Record<ListQueue, number>; total: number; rows: DueRow[]
  */
 export async function dueList(actor: Actor, today: Day, state: ListState, pageSize = PAGE_SIZE): Promise<DueList> {
   return readAs(actor, 'outreach.read', async ({ tx, shown }) => {
-    const set = await outreachRules(tx)
-    const answer = await read(tx, dueSql(set, today), today, state, pageSize)
-    const rows = (answer.rows ?? []).map((row) => toListRow(row, set, today))
-    shown({ action: 'outreach.listed', people: rows.map((row) => row.personId), details: { queue: state.queue } })
-    return { ...answer, rows, areas: answer.areas ?? [], staff: answer.staff ?? [], closingDays: set.closingDays }
+    const list = await listed(tx, today, state, pageSize)
+    shown({ action: 'outreach.listed', people: list.rows.map((row) => row.personId), details: { queue: state.queue } })
+    return list
   })
+}
+
+/** A spreadsheet leaves the house and is not seen again: logged as a disclosure of everybody in it. */
+const MOST_EXPORTED = 20_000
+
+/** The whole queue as filtered and sorted, for a spreadsheet. */
+export async function dueExport(actor: Actor, today: Day, state: ListState): Promise<ListRow[]> {
+  return readAs(actor, 'outreach.read', async ({ tx, shown }) => {
+    const { rows } = await listed(tx, today, { ...state, page: 1 }, MOST_EXPORTED)
+    shown({ kind: 'DISCLOSURE', action: 'outreach.exported', people: rows.map((row) => row.personId), details: { queue: state.queue, rows: rows.length } })
+    return rows
+  })
+}
+
+async function listed(tx: Tx, today: Day, state: ListState, pageSize: number): Promise<DueList> {
+  const set = await outreachRules(tx)
+  const answer = await read(tx, dueSql(set, today), today, state, pageSize)
+  const rows = (answer.rows ?? []).map((row) => toListRow(row, set, today))
+  return { ...answer, rows, areas: answer.areas ?? [], staff: answer.staff ?? [] }
 }
 
 async function read(tx: Tx, due: ReturnType<typeof dueSql>, today: Day, state: ListState, pageSize: number): Promise<Answer> {
