@@ -3,7 +3,7 @@
  * and no dot segments: '/.//evil.example' becomes '//evil.example', another host, when a browser tidies it up.
  */
 export function safeNext(next: string | undefined): string {
-  if (!next || next.length > 500 || !/^\/[A-Za-z0-9/_?&=.%,~-]*$/.test(next)) return '/'
+  if (typeof next !== 'string' || next.length > 500 || !/^\/[A-Za-z0-9/_?&=.%,~-]*$/.test(next)) return '/'
   const path = next.split('?')[0] ?? ''
   return /\/\/|\/\.|%(2e|2f|5c|0)/i.test(path) || path.startsWith('/api/') || path.startsWith('/sign-in') ? '/' : next
 }

@@ -1,9 +1,10 @@
 // The demo's supervisor: database → migrations → demo data → build if stale → serve → stop cleanly on Ctrl-C.
 import { rmSync } from 'node:fs'
 import { demoLogins, demoPassword } from '@/components/access/demo-logins'
-import { startEmbedded } from '../database/embedded'
+import { startEmbedded, stopRunning } from '../database/embedded'
 import { appUrl, migrate } from '../database/migrate'
 import { buildIfStale } from './build'
+import { takeFolder } from './lock'
 import { demoSettings, readOptions } from './settings'
 import { startWeb, stopWeb } from './web'
 
@@ -16,11 +17,16 @@ async function database() {
   const given = process.env.DATABASE_URL
   if (given) return { ownerUrl: given, stop: async () => {} }
   const server = await startEmbedded(folder)
-  return { ownerUrl: server.url('postgres'), stop: server.stop }
+  // One left behind by a demo that was killed hard is ours now, and stops with us.
+  return { ownerUrl: server.url('postgres'), stop: server.reused ? () => stopRunning(folder) : server.stop }
 }
 
 async function main() {
-  if (options.fresh && !process.env.DATABASE_URL) rmSync(folder, { recursive: true, force: true })
+  const giveFree = takeFolder('.indgang/demo.pid')
+  if (options.fresh && !process.env.DATABASE_URL) {
+    await stopRunning(folder)
+    rmSync(folder, { recursive: true, force: true })
+  }
   const settings = demoSettings()
   say('Starting PostgreSQL …')
   const db = await database()
@@ -45,10 +51,13 @@ async function main() {
     console.log('\nStopping …')
     await stopWeb(web)
     await db.stop()
+    giveFree()
     process.exit(code)
   }
   process.on('SIGINT', () => void stop(0))
   process.on('SIGTERM', () => void stop(0))
+  // The terminal was closed.
+  process.on('SIGHUP', () => void stop(0))
   web.once('exit', () => void stop(1))
   say(`Ready: ${address}`)
   console.log(`\n  Indgang runs at ${address}\n  The password is the same for all: ${demoPassword}\n`)
