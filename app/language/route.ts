@@ -7,7 +7,7 @@ import { locales, type Locale } from '@/lib/platform/i18n/locales'
 export function GET(request: NextRequest) {
   const wanted = locales.find((locale) => locale === request.nextUrl.searchParams.get('to')) ?? 'da'
   const from = request.headers.get('referer')
-  const back = from && new URL(from).host === request.headers.get('host') ? new URL(from).pathname : '/'
+  const back = from && new URL(from).host === request.headers.get('host') ? safeNext(new URL(from).pathname) : '/'
   return answer(wanted, back)
 }
 
