@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { IconName } from '@/components/ui/icon'
 import { type TimelineEntry, TimelineList } from '@/components/ui/timeline-list'
-import type { Timeline, TimelineRow } from '@/lib/people/timeline/read'
+import type { Timeline, TimelineRow } from '@/lib/people/timeline/sql'
 import { formatDay, formatMoment, formatMonth } from '@/lib/platform/dates'
 import { firstOfMonth } from '@/lib/platform/day'
 

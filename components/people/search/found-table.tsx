@@ -4,7 +4,7 @@ import { DataTable, type Column } from '@/components/ui/data-table'
 import { DateText } from '@/components/ui/date-text'
 import { nameInOrder } from '@/lib/people/names/rules'
 import { ageOn } from '@/lib/people/record/rules'
-import type { FoundPerson } from '@/lib/people/search/find'
+import type { FoundPerson } from '@/lib/people/search/sql'
 import type { Day } from '@/lib/platform/day'
 import { StatusTags } from '../status-tags'
 

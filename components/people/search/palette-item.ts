@@ -1,6 +1,6 @@
 import type { PaletteItem } from '@/components/ui/palette-items'
 import { nameInOrder } from '@/lib/people/names/rules'
-import type { FoundPerson } from '@/lib/people/search/find'
+import type { FoundPerson } from '@/lib/people/search/sql'
 import { formatDay } from '@/lib/platform/dates'
 
 /** One person as a line of the palette. A protected person has no town there, as anywhere. */

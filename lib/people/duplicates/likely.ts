@@ -3,7 +3,7 @@ import { blindIndex } from '@/lib/platform/crypto/sealed'
 import type { Day } from '@/lib/platform/day'
 import type { Tx } from '@/lib/platform/db'
 import { readCpr } from '../cpr/rules'
-import { findPeople } from '../search/find'
+import { findPeople } from '../search/sql'
 import { type DuplicateScore, type IdentityFacts, scorePair } from './rules'
 
 export type Likely = DuplicateScore & { id: string; firstName: string; lastName: string; birthDate: Day | null }

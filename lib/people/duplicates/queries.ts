@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/access/permissions'
 import { readAs } from '@/lib/access/read'
 import { now } from '@/lib/platform/clock'
 import type { Day } from '@/lib/platform/day'
+import { omit } from '@/lib/platform/omit'
 import { MERGE_UNDO_DAYS, mergePreview, type MergeRow, type MergeSide } from './merge'
 import { comparedRecords, type ComparedRecord } from './records'
 import type { DuplicateReason } from './rules'
@@ -31,7 +32,7 @@ export async function duplicateList(actor: Actor, view: { person?: string; page:
       ORDER BY m.merged_at DESC LIMIT 20`
     shown({ action: 'person.duplicates-listed', people: [...pairs.flatMap((pair) => [pair.left.id, pair.right.id]), ...merges.map((merge) => merge.keptId)] })
     const until = (at: Date) => new Date(at.getTime() + MERGE_UNDO_DAYS * 86_400_000)
-    return { total: Number(pairs[0]?.total ?? 0), pairs: pairs.map(({ total: _total, ...pair }) => pair), merges: merges.map((merge) => ({ ...merge, undoableUntil: until(merge.at) })) }
+    return { total: Number(pairs[0]?.total ?? 0), pairs: pairs.map((pair) => omit(pair, 'total')), merges: merges.map((merge) => ({ ...merge, undoableUntil: until(merge.at) })) }
   })
 }
 

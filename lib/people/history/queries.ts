@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/permissions'
+import { omit } from '@/lib/platform/omit'
 import { type Also, type OpenPerson, openPerson } from '../record/queries'
 
 /** One value that was changed. Values are as stored: codes, days, texts; a number is masked. */
@@ -18,7 +19,7 @@ export async function personHistory<N>(actor: Actor, personId: string, view: { f
       WHERE h.person_id = ANY (${bar.recordIds}::uuid[]) AND (${view.field ?? null}::text IS NULL OR h.table_name || '.' || h.field = ${view.field ?? null})
       ORDER BY h.changed_at DESC, h.id DESC LIMIT ${HISTORY_PAGE}::int OFFSET ${(view.page - 1) * HISTORY_PAGE}::int`
     const fields = await tx.$queryRaw<{ name: string }[]>`SELECT DISTINCT table_name || '.' || field AS name FROM field_history WHERE person_id = ANY (${bar.recordIds}::uuid[]) ORDER BY 1`
-    return { rows: rows.map(({ total: _total, ...row }) => row), total: Number(rows[0]?.total ?? 0), fields: fields.map((field) => field.name) }
+    return { rows: rows.map((row) => omit(row, 'total')), total: Number(rows[0]?.total ?? 0), fields: fields.map((field) => field.name) }
   }
   return openPerson(actor, personId, 'history', read, also)
 }

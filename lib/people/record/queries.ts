@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Permission } from '@/lib/access/matrix'
 import type { Actor } from '@/lib/access/permissions'
 import { type ReadContext, readAs } from '@/lib/access/read'
-import { readTimeline, type Timeline } from '../timeline/read'
+import { readTimeline, type Timeline } from '../timeline/sql'
 import { type PersonBar, readBar } from './bar'
 import { type PersonFacts, readFacts } from './facts'
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/permissions'
 import { type Also, type OpenPerson, openPerson } from '../record/queries'
-import { readTimeline, type Timeline } from './read'
+import { readTimeline, type Timeline } from './sql'
 import type { TimelineKind } from './schema'
 
 export const TIMELINE_PAGE = 50

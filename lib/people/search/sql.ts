@@ -2,6 +2,7 @@ import 'server-only'
 import { blindIndex } from '@/lib/platform/crypto/sealed'
 import { type Day, dayFromDb } from '@/lib/platform/day'
 import { Prisma, type Tx } from '@/lib/platform/db'
+import { omit } from '@/lib/platform/omit'
 import type { Criteria } from './rules'
 
 export type FoundPerson = {
@@ -31,7 +32,7 @@ export async function findPeople(tx: Tx, criteria: Criteria, filter: Filter): Pr
     FROM access.find_people(${criteria.words}::text[], ${criteria.born}::date, ${criteria.phone}, ${hash}::bytea, ${roles}::person_role_kind[],
       ${filter.gone ?? false}::boolean, ${filter.limit}::int, ${filter.offset}::int)`)
   const total = Number(rows[0]?.total ?? 0)
-  return { total, rows: rows.map(({ total: _total, ...row }) => ({ ...row, birthDate: dayOrNull(row.birthDate), diedOn: dayOrNull(row.diedOn), movedAwayOn: dayOrNull(row.movedAwayOn) })) }
+  return { total, rows: rows.map((row) => ({ ...omit(row, 'total'), birthDate: dayOrNull(row.birthDate), diedOn: dayOrNull(row.diedOn), movedAwayOn: dayOrNull(row.movedAwayOn) })) }
 }
 
 function dayOrNull(date: Date | null): Day | null {

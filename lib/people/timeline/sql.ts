@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Day } from '@/lib/platform/day'
 import { Prisma, type Tx } from '@/lib/platform/db'
+import { omit } from '@/lib/platform/omit'
 import type { PersonBar } from '../record/bar'
 import type { TimelineKind } from './schema'
 
@@ -41,6 +42,6 @@ export async function readTimeline(tx: Tx, bar: Pick<PersonBar, 'recordIds'>, pa
       access.hidden_outreach(${bar.recordIds}::uuid[]) AS hidden
     FROM entry e LEFT JOIN app_user u ON u.id = e.by_id WHERE ${page.kind ?? null}::text IS NULL OR e.kind = ${page.kind ?? null}
     ORDER BY e.on_day DESC, e.at DESC NULLS LAST, e.code LIMIT ${page.limit}::int OFFSET ${page.offset}::int`)
-  return { rows: rows.map(({ total: _total, hidden: _hidden, ...row }) => ({ ...row, on: row.on as Day })), total: Number(rows[0]?.total ?? 0), hidden: Number(rows[0]?.hidden ?? 0) }
+  return { rows: rows.map((row) => ({ ...omit(row, 'total', 'hidden'), on: row.on as Day })), total: Number(rows[0]?.total ?? 0), hidden: Number(rows[0]?.hidden ?? 0) }
 }
 
