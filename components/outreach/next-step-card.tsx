@@ -13,7 +13,7 @@ export function NextStepCard({ next }: { next: NextStepOf | null }) {
   const t = useTranslations('outreach.next')
   if (!next) return <Card title={t('title')}><p className="text-muted">{t('none')}</p></Card>
   const { headline, row } = next
-  const open = headline.code !== 'ended' && <LinkButton href={`/outreach?queue=EVERYONE&open=${row.personId}`} variant="primary" size="small">{t('open')}</LinkButton>
+  const open = headline.code !== 'ended' && <LinkButton href={`/outreach?queue=EVERYONE&open=${row.personId}#attempt`} variant="primary" size="small">{t('open')}</LinkButton>
   return (
     <Card title={t('title')} actions={open}>
       <p className="text-lg font-semibold"><HeadlineText headline={headline} /></p>

@@ -5,7 +5,7 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { FilterChip } from '@/components/ui/filter-chip'
 import { Select } from '@/components/ui/select'
 import type { DueList } from '@/lib/outreach/due/list/queries'
-import { CHANNELS, listHref, type ListState, SERVICES } from '@/lib/outreach/due/list/schema'
+import { CHANNELS, defaultSort, listHref, type ListState, SERVICES } from '@/lib/outreach/due/list/schema'
 
 /** Filters add to the queue. A plain form: the address holds the choice, and it works without scripts. */
 export async function DueFilters({ state, list }: { state: ListState; list: DueList }) {
@@ -17,7 +17,7 @@ export async function DueFilters({ state, list }: { state: ListState; list: DueL
         <summary>{t('filter.title')}</summary>
         <form action="/outreach" className="mt-2 flex flex-wrap items-end gap-4">
           <input type="hidden" name="queue" value={state.queue} />
-          {state.sort !== 'due' && <input type="hidden" name="sort" value={state.sort} />}
+          {state.sort !== defaultSort(state.queue) && <input type="hidden" name="sort" value={state.sort} />}
           {state.direction !== 'asc' && <input type="hidden" name="dir" value={state.direction} />}
           <Select name="area" label={t('filter.area')} placeholder={t('filter.areaAny')} fit defaultValue={state.area ?? ''} options={list.areas.map((area) => ({ value: area.postcode, label: `${area.postcode} ${area.town}` }))} />
           <Select name="service" label={t('filter.service')} placeholder={t('filter.serviceAny')} fit defaultValue={state.service ?? ''} options={SERVICES.map((value) => ({ value, label: t(`service.${value}`) }))} />

@@ -7,7 +7,7 @@ import { QueueNav, type QueueGroup } from '@/components/ui/queue-nav'
 import { SideLayout } from '@/components/ui/side-panel'
 import { QUEUE_GROUPS, URGENT } from '@/lib/outreach/due/list/queues'
 import type { DueList } from '@/lib/outreach/due/list/queries'
-import { listHref, type ListState, PAGE_SIZE } from '@/lib/outreach/due/list/schema'
+import { defaultSort, listHref, type ListState, PAGE_SIZE } from '@/lib/outreach/due/list/schema'
 import type { PersonPanelData } from '@/lib/outreach/due/panel/queries'
 import type { Day } from '@/lib/platform/day'
 import { PersonPanel } from '../panel/person-panel'
@@ -23,7 +23,7 @@ export async function DuePage({ list, state, today, last, undo, panel }: Props) 
   const groups: QueueGroup[] = QUEUE_GROUPS.map((group) => ({
     label: t(`groups.${group.key}`),
     queues: group.queues.map((queue) => ({
-      href: listHref(state, { queue, sort: 'due', direction: 'asc' }), label: t(`queue.${queue}`), count: list.counts[queue], current: queue === state.queue,
+      href: listHref(state, { queue, sort: defaultSort(queue), direction: 'asc' }), label: t(`queue.${queue}`), count: list.counts[queue], current: queue === state.queue,
       tone: URGENT.includes(queue) ? ('warning' as const) : undefined,
     })),
   }))

@@ -5,6 +5,7 @@ import { DateText } from '@/components/ui/date-text'
 import { Tag } from '@/components/ui/tag'
 import { WorkingDaysLeft } from '@/components/ui/working-days-left'
 import { ageOn } from '@/lib/people/record/rules'
+import { OWN_DATE } from '@/lib/outreach/due/list/queues'
 import type { ListRow } from '@/lib/outreach/due/list/rows'
 import { listHref, type ListSort, type ListState, SORTS } from '@/lib/outreach/due/list/schema'
 import type { Day } from '@/lib/platform/day'
@@ -21,7 +22,7 @@ export async function DueTable({ rows, state, today, current, back, empty }: Pro
     { key: 'name', header: t('column.name'), sortKey: 'name', rowHeader: true, cell: (row) => row.name },
     { key: 'town', header: t('column.place'), sortKey: 'town', cell: (row) => <Place row={row} age={row.birthDate ? ageOn(row.birthDate, today) : null} t={t} /> },
     { key: 'due', header: t('column.due'), sortKey: 'due', cell: (row) => <DueCell row={row} /> },
-    { key: 'own', header: t('column.own'), cell: (row) => <OwnCell row={row} queue={state.queue} /> },
+    { key: 'own', header: t('column.own'), sortKey: OWN_DATE.includes(state.queue) ? 'queue' : undefined, cell: (row) => <OwnCell row={row} queue={state.queue} /> },
     { key: 'letter', header: t('column.letter'), sortKey: 'letter', nowrap: true, cell: (row) => <DateText day={row.lastLetterOn} look="short" /> },
     { key: 'contact', header: t('column.contact'), sortKey: 'contact', nowrap: true, cell: (row) => <DateText day={row.lastContactOn} look="short" /> },
     { key: 'actions', header: t('column.actions'), hideHeader: true, align: 'end', cell: (row) => <RowActions row={row} queue={state.queue} today={today} back={back} /> },

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { WorkingDaysLeft } from '@/components/ui/working-days-left'
 import type { ListQueue } from '@/lib/outreach/due/list/queues'
 import type { ListRow } from '@/lib/outreach/due/list/rows'
+import { formatPhone } from '@/lib/people/phones/rules'
 import { formatDay } from '@/lib/platform/dates'
 import type { Day } from '@/lib/platform/day'
 import { WhyUnder } from '../why'
@@ -43,7 +44,7 @@ function ReplyCell({ reply }: { reply: NonNullable<ListRow['reply']> }) {
   return (
     <div className="space-y-0.5">
       <p><strong>{t('own.waiting', { kind: t(`reply.${reply.kind}`), date: formatDay(reply.receivedOn, locale, 'short') })}</strong>{reply.booked && `, ${t('own.booked')}`}</p>
-      {reply.phone && <p><a href={`tel:${reply.phone}`}>{t('action.call', { phone: reply.phone })}</a></p>}
+      {reply.phone && <p><a href={`tel:${reply.phone}`}>{t('action.call', { phone: formatPhone(reply.phone) })}</a></p>}
       {reply.message && <p className="max-w-text text-sm">{t('panel.message', { text: reply.message })}</p>}
     </div>
   )

@@ -55,7 +55,7 @@ function MainAction({ row, queue, today, back, listBack = back }: Props) {
       </>
     )
   }
-  return <LinkButton href={`${listBack}&open=${row.personId}`} size="small">{t('more')}</LinkButton>
+  return <LinkButton href={`${listBack}&open=${row.personId}#attempt`} size="small">{t('more')}</LinkButton>
 }
 
 const CALL = [{ channel: 'PHONE', outcome: 'REACHED', text: 'reached' }, { channel: 'PHONE', outcome: 'NOT_REACHED', text: 'notReached' }] as const

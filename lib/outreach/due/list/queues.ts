@@ -17,6 +17,9 @@ export const QUEUE_GROUPS = [
 /** Work that is late or waits for somebody stands out; the rest is only counted. */
 export const URGENT: readonly ListQueue[] = ['OVERDUE', 'NO_REPLY', 'RETURNED', 'REPLIES', 'UNCERTAIN']
 
+/** Queues that are about another day than the letter's, and are sorted by it first: the oldest wait, the next step, the month asked for. */
+export const OWN_DATE: readonly ListQueue[] = ['NO_REPLY', 'RETURNED', 'WANTS_TALK', 'WANTS_CALL', 'SAYS_MOVED', 'REPLIES', 'LATER']
+
 export function isQueue(text: string | undefined): text is ListQueue {
   return LIST_QUEUES.some((queue) => queue === text)
 }

@@ -1,6 +1,7 @@
-import { isQueue, type ListQueue } from './queues'
+import { isQueue, type ListQueue, OWN_DATE } from './queues'
 
-export const SORTS = ['due', 'name', 'letter', 'contact', 'town', 'waiting'] as const
+/** `queue`: the day the queue itself is about. */
+export const SORTS = ['queue', 'due', 'name', 'letter', 'contact', 'town'] as const
 export type ListSort = (typeof SORTS)[number]
 export const SERVICES = ['ARMY', 'NAVY', 'AIR_FORCE', 'POLICE', 'HEALTH', 'EMERGENCY', 'OTHER'] as const
 export const CHANNELS = ['DIGITAL_POST', 'PAPER', 'BY_HAND'] as const
@@ -29,21 +30,26 @@ type Params = Record<string, string | string[] | undefined>
 /** Anything unknown in the address is left out rather than refused: an old bookmark still opens the list. */
 export function listState(params: Params): ListState {
   const one = (name: string) => (typeof params[name] === 'string' ? params[name] : undefined)
-  const queue = one('queue')
+  const asked = one('queue')
+  const queue = isQueue(asked) ? asked : 'OVERDUE'
   const area = one('area')
   const responsible = one('responsible')
   const page = Number(one('page'))
   return {
-    queue: isQueue(queue) ? queue : 'OVERDUE',
+    queue,
     area: area && /^\d{1,4}$/.test(area) ? area : null,
     vulnerable: one('vulnerable') === '1',
     service: SERVICES.find((service) => service === one('service')) ?? null,
     channel: CHANNELS.find((channel) => channel === one('channel')) ?? null,
     responsible: responsible && UUID.test(responsible) ? responsible : null,
-    sort: SORTS.find((sort) => sort === one('sort')) ?? 'due',
+    sort: SORTS.find((sort) => sort === one('sort')) ?? defaultSort(queue),
     direction: one('dir') === 'desc' ? 'desc' : 'asc',
     page: Number.isInteger(page) && page > 0 && page <= MOST_PAGES ? page : 1,
   }
+}
+
+export function defaultSort(queue: ListQueue): ListSort {
+  return OWN_DATE.includes(queue) ? 'queue' : 'due'
 }
 
 /** The address of the list with some of its state changed; every change but the page itself begins at page 1. */
@@ -55,7 +61,7 @@ export function listHref(state: ListState, change: Partial<ListState> = {}): str
   if (next.service) params.set('service', next.service)
   if (next.channel) params.set('channel', next.channel)
   if (next.responsible) params.set('responsible', next.responsible)
-  if (next.sort !== 'due') params.set('sort', next.sort)
+  if (next.sort !== defaultSort(next.queue)) params.set('sort', next.sort)
   if (next.direction !== 'asc') params.set('dir', next.direction)
   if (next.page > 1) params.set('page', String(next.page))
   return `/outreach?${params.toString()}`

@@ -79,12 +79,12 @@ export function orderSql(state: ListState): Prisma.Sql {
 }
 
 const SORT_KEY: Record<ListSort, (queue: ListQueue) => Prisma.Sql> = {
-  due: (queue) => QUEUE_DATE[queue] ?? Prisma.sql`d.due_on`,
+  queue: (queue) => QUEUE_DATE[queue] ?? Prisma.sql`d.due_on`,
+  due: () => Prisma.sql`d.due_on`,
   name: () => Prisma.sql`d.last_name`,
   letter: () => Prisma.sql`d.last_letter_sent_on`,
   contact: () => Prisma.sql`d.last_contact_on`,
   town: () => Prisma.sql`d.postcode`,
-  waiting: () => Prisma.sql`d.waiting_since`,
 }
 
 const QUEUE_DATE: Partial<Record<ListQueue, Prisma.Sql>> = {
