@@ -33,7 +33,8 @@ describe('a mail', () => {
     const invite = mails[0]?.attachments.find((attachment) => attachment.mimeType === 'text/calendar')
     expect(new TextDecoder().decode(invite?.content as ArrayBuffer)).toContain('DTSTART:20270328T013000Z')
     expect(await message()).toMatchObject({ state: 'SENT', attempts: 1, receipt: expect.stringContaining('12345') })
-    await send()
+    // A job that comes late, for this very message, finds it done.
+    await outboxSender(() => ({ url: box.url, from }))({ messageId: (await message()).id }, never)
     expect(box.mails.filter((mail) => mail.to?.[0]?.address === 'anna@test.invalid')).toHaveLength(1)
   })
 

@@ -112,5 +112,6 @@ describe('mail about an event', () => {
     await remindEvents(null, signal)
     const mails = await owner().outboxMessage.findMany({ where: { personId: { in: [coming.id, silent.id, noMail.id] } } })
     expect(mails.map((mail) => mail.personId)).toEqual([coming.id])
+    expect(await owner().auditEvent.count({ where: { action: 'event.reminded', personId: coming.id } })).toBe(1)
   })
 })

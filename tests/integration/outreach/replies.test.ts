@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/access/permissions'
 import { cancelTalk, openCode, sendReply, stopLetters } from '@/lib/outreach/replies/actions'
 import { staff, submit } from '../../support/as'
 import { owner } from '../../support/db'
-import { veteran } from '../../support/factories'
+import { day, veteran } from '../../support/factories'
 import { freeSlot, replyCode } from '../../support/reply-code'
 
 let coordinator: Actor
@@ -83,6 +83,15 @@ describe('changing one’s mind', () => {
     await send(who.code, { kind: 'CALL' })
     expect(await owner().talk.findFirst({ where: { personId: who.id } })).toMatchObject({ cancelReason: 'citizen' })
     expect(await live(who.id)).toHaveLength(1)
+  })
+
+  it('a wish told by telephone gives way to a new wish, and stands through a call or a talk', async () => {
+    const who = await citizen()
+    await owner().wish.create({ data: { personId: who.id, kind: 'NEVER', givenOn: day('2025-01-01'), source: 'phone' } })
+    await send(who.code, { kind: 'CALL' })
+    expect(await wishes(who.id)).toMatchObject([{ kind: 'NEVER' }])
+    await send(who.code, { kind: 'NOT_THIS_YEAR' })
+    expect(await wishes(who.id)).toMatchObject([{ kind: 'NOT_THIS_YEAR' }])
   })
 
   it('moves the same talk, and the former time is free again', async () => {

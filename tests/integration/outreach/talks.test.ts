@@ -65,11 +65,12 @@ describe('a talk booked on the telephone', () => {
   })
 
   it('and one booked by code at the same moment are one talk', async () => {
-    const who = await veteran()
-    const code = await replyCode(who.id)
-    const [first, second] = [await freeSlot(coordinator.userId), await freeSlot(coordinator.userId)]
-    await Promise.all([book(coordinator, who.id, first), submit(sendReply, { code, submission: randomUUID(), kind: 'TALK', slotId: second })])
-    expect(await owner().talk.count({ where: { personId: who.id, cancelledAt: null } })).toBe(1)
+    const rounds = await Promise.all(Array.from({ length: 8 }, async () => {
+      const who = await veteran()
+      return { who, code: await replyCode(who.id), first: await freeSlot(coordinator.userId), second: await freeSlot(coordinator.userId) }
+    }))
+    await Promise.all(rounds.flatMap(({ who, code, first, second }) => [book(coordinator, who.id, first), submit(sendReply, { code, submission: randomUUID(), kind: 'TALK', slotId: second })]))
+    for (const { who } of rounds) expect(await owner().talk.count({ where: { personId: who.id, cancelledAt: null } })).toBe(1)
   })
 
   it('is told by mail only where the person allows it, without name or reason', async () => {
