@@ -30,6 +30,8 @@ export default defineConfig({
     command: 'node_modules/.bin/tsx --conditions=react-server tests/support/e2e/serve.ts',
     url: `${baseURL}/api/health/ready`,
     timeout: 120_000,
+    // While writing tests: start serve.ts by hand and set E2E_PORT and E2E_PROVIDER_PORT.
+    reuseExistingServer: !process.env.CI,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
     stdout: 'pipe',
     stderr: 'pipe',

@@ -1,5 +1,7 @@
 // npm run figure -- <name> [--seed N]: measures one figure of docs/figures.md. The last line says name, value, bound, and ok or short.
 import { mkdirSync, rmSync } from 'node:fs'
+import { ownerClient } from '@/prisma/client'
+import { loadReference } from '@/prisma/reference'
 import { figures } from '@/tests/bench/figures/names'
 import { databaseUrl, query } from '@/tests/support/database-server'
 import { startEmbedded } from './database/embedded'
@@ -32,6 +34,9 @@ async function scratch() {
 async function prepared() {
   const database = await scratch()
   await migrate(database.ownerUrl, appPassword)
+  const owner = ownerClient(database.ownerUrl)
+  await loadReference(owner)
+  await owner.$disconnect()
   Object.assign(process.env, {
     DATABASE_APP_URL: appUrl(database.ownerUrl, appPassword), FIELD_KEY: '00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff',
     NEXTAUTH_SECRET: 'a secret that is long enough for the figures', PUBLIC_URL: 'https://indgang.example', SPOOL_DIR: '.indgang/figure-spool', LOG_LEVEL: 'silent', DEMO: 'true',

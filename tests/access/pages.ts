@@ -1,7 +1,7 @@
 import { matrix, roles, type Permission, type RoleName } from '@/lib/access/matrix'
 
 /** What a page's address needs to be tried: the canary people and rows of the demo. */
-export type SampleIds = { veteran: string; user: string; run: string; slot: string; letter: string; letterOf: string }
+export type SampleIds = { veteran: string; user: string; run: string; member: string; offer: string; event: string; letter: string; letterOf: string }
 
 /** Pages of these roles are in scope of nobody else by assignment: the samples are assigned to no caseworker. */
 const coordinatorOnly = ['VETERAN_COORDINATOR'] as const
@@ -29,24 +29,47 @@ export const pages: Record<string, PageDeclaration> = {
   '/admin/rules/[code]': { may: 'rule.manage', path: () => '/admin/rules/yearly-letter' },
   '/admin/users/[userId]': { may: 'user.manage', path: ({ user }) => `/admin/users/${user}` },
   '/audit': { may: 'audit.read' },
+  '/imports': { may: 'import.run' },
+  '/offers': { may: 'offer.manage' },
+  '/offers/[offer]': { may: 'offer.manage', path: ({ offer }) => `/offers/${offer}` },
+  '/offers/new': { may: 'offer.manage' },
   '/outreach': { may: 'outreach.read' },
+  '/outreach/letters/[letterId]': { may: 'outreach.read', path: ({ letter }) => `/outreach/letters/${letter}`, file: 'application/pdf' },
   '/outreach/replies': { may: 'outreach.read' },
+  '/outreach/runs': { may: 'outreach.read' },
+  '/outreach/runs/[runId]': { may: 'outreach.read', path: ({ run }) => `/outreach/runs/${run}` },
+  '/outreach/runs/[runId]/letters': { may: 'outreach.read', path: ({ run }) => `/outreach/runs/${run}/letters` },
+  '/outreach/runs/[runId]/people/[personId]': { may: 'outreach.read', path: ({ run, member }) => `/outreach/runs/${run}/people/${member}` },
+  '/outreach/runs/[runId]/people/[personId]/preview': { may: 'outreach.read', path: ({ run, member }) => `/outreach/runs/${run}/people/${member}/preview`, file: 'application/pdf' },
+  '/outreach/runs/new': { may: 'outreach.plan' },
   '/outreach/talks': { may: 'talk.manage' },
-  '/outreach/talks/book': { may: 'talk.manage', path: ({ slot }) => `/outreach/talks/book?slot=${slot}` },
+  '/outreach/talks/book': { may: 'outreach.record', path: ({ veteran }) => `/outreach/talks/book?person=${veteran}` },
   '/outreach/talks/new': { may: 'talk.manage' },
+  '/outreach/year-wheel': { may: 'event.manage' },
+  '/outreach/year-wheel/[event]': { may: 'event.manage', path: ({ event }) => `/outreach/year-wheel/${event}` },
+  '/outreach/year-wheel/[event]/edit': { may: 'event.manage', path: ({ event }) => `/outreach/year-wheel/${event}/edit` },
+  '/outreach/year-wheel/[event]/guests': { may: 'event.manage', path: ({ event }) => `/outreach/year-wheel/${event}/guests` },
+  '/outreach/year-wheel/new': { may: 'event.manage' },
   '/people': { may: 'person.search' },
   '/people/[personId]': { may: 'person.read', path: ({ veteran }) => `/people/${veteran}`, reachedBy: coordinatorOnly },
   '/people/[personId]/data': { may: 'person.read', path: ({ veteran }) => `/people/${veteran}/data`, reachedBy: coordinatorOnly },
+  '/people/[personId]/edit/[section]': { may: 'person.update', path: ({ veteran }) => `/people/${veteran}/edit/person`, reachedBy: coordinatorOnly },
+  '/people/[personId]/edit/relation': { may: 'person.update', path: ({ veteran }) => `/people/${veteran}/edit/relation`, reachedBy: coordinatorOnly },
+  '/people/[personId]/edit/responsible': { may: 'assignment.manage', path: ({ veteran }) => `/people/${veteran}/edit/responsible` },
   '/people/[personId]/history': { may: 'person.read', path: ({ veteran }) => `/people/${veteran}/history`, reachedBy: coordinatorOnly },
   '/people/[personId]/letters/[letterId]': { may: 'outreach.read', path: ({ letterOf, letter }) => `/people/${letterOf}/letters/${letter}`, file: 'application/pdf' },
   '/people/[personId]/timeline': { may: 'person.read', path: ({ veteran }) => `/people/${veteran}/timeline`, reachedBy: coordinatorOnly },
+  '/people/new': { may: 'person.create' },
+  '/reporting': { may: 'outreach.figures' },
   '/sign-in': { may: 'public' },
   '/svar': { may: 'public' },
   '/svar/lukket': { may: 'public' },
+  '/tilbud': { may: 'public' },
+  '/tilgaengelighed': { may: 'public' },
 }
 
 /** Routes that are no pages for people: answered by code of their own, tested where they are built. */
-export const endpoints = ['/_not-found', '/_global-error', '/[...missing]', '/icon.svg', '/language', '/api/auth/[...nextauth]', '/api/health/live', '/api/health/ready', '/api/palette', '/api/calendar/[token]',
+export const endpoints = ['/_not-found', '/_global-error', '/[...missing]', '/icon.svg', '/language', '/api/auth/[...nextauth]', '/api/health/live', '/api/health/ready', '/api/palette', '/api/calendar/[token]', '/was',
   // Opened by a personal code: tests/e2e/reply.*.test.ts
   '/svar/[code]', '/svar/[code]/aldrig', '/svar/[code]/andet', '/svar/[code]/kvittering', '/svar/[code]/aftale.ics']
 

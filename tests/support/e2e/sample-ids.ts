@@ -6,11 +6,14 @@ import { canaryIds } from './canaries'
 export async function sampleIds(db: pg.Client): Promise<SampleIds> {
   const one = async (sql: string) => String((await db.query(sql)).rows[0]?.id ?? '')
   const letter = (await db.query("SELECT l.id AS letter, l.person_id AS \"letterOf\" FROM letter l JOIN person p ON p.id = l.person_id WHERE l.file_id IS NOT NULL AND p.protection = 'P0' LIMIT 1")).rows[0] as { letter: string; letterOf: string }
+  const member = (await db.query("SELECT m.run_id AS run, m.person_id AS person FROM run_member m JOIN person p ON p.id = m.person_id WHERE p.protection = 'P0' AND m.run_group = 'SENT' LIMIT 1")).rows[0] as { run: string; person: string }
   return {
     veteran: canaryIds.veteran,
     user: await one("SELECT id FROM app_user WHERE email = 'leder@demo.invalid'"),
-    run: await one('SELECT id FROM run ORDER BY frozen_at LIMIT 1'),
-    slot: await one('SELECT id FROM talk_slot s WHERE starts_at > now() AND closed_at IS NULL AND NOT EXISTS (SELECT 1 FROM talk t WHERE t.slot_id = s.id AND t.cancelled_at IS NULL) ORDER BY starts_at LIMIT 1'),
+    run: member.run,
+    member: member.person,
+    offer: await one('SELECT id FROM offer ORDER BY code LIMIT 1'),
+    event: await one('SELECT id FROM year_event ORDER BY starts_at DESC LIMIT 1'),
     ...letter,
   }
 }

@@ -1,5 +1,6 @@
 // The server of the browser tests: a fresh embedded database with the demo municipality, an OpenID provider, and the built product.
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { startEmbedded } from '@/scripts/database/embedded'
 import { appUrl, migrate } from '@/scripts/database/migrate'
 import { databaseUrl, query } from '../database-server'
@@ -14,6 +15,7 @@ const providerPort = Number(process.env.E2E_PROVIDER_PORT)
 const address = `http://127.0.0.1:${port}`
 const secret = 'a secret that is long enough for the browser tests'
 const spool = '.indgang/e2e-spool'
+const register = '.indgang/e2e-register'
 
 async function database() {
   if (process.env.DATABASE_URL) return { url: process.env.DATABASE_URL, stop: async () => {} }
@@ -24,7 +26,7 @@ async function database() {
 
 async function main() {
   if (!existsSync('.next/BUILD_ID')) throw new Error('There is no build: run `npm test build` (or `npm run build`) first')
-  rmSync(spool, { recursive: true, force: true })
+  for (const folder of [spool, register]) rmSync(folder, { recursive: true, force: true })
   const server = await database()
   await query(server.url, 'DROP DATABASE IF EXISTS indgang_e2e WITH (FORCE)', 'CREATE DATABASE indgang_e2e')
   const ownerUrl = databaseUrl(server.url, 'indgang_e2e')
@@ -36,10 +38,11 @@ async function main() {
   }
   Object.assign(process.env, environment)
   const { seedDemo } = await import('@/prisma/seed')
-  await seedDemo(ownerUrl)
+  await seedDemo(ownerUrl, () => {}, undefined, register)
   await plantCanaries(ownerUrl)
   const provider = await startProvider(providerPort, `${address}/api/auth/callback/municipality`)
-  saveState({ ownerUrl, secret, spool, registerFile: null })
+  const [file] = readdirSync(register)
+  saveState({ ownerUrl, secret, spool, registerFile: join(register, file ?? '') })
   const web = await startBuilt(port, environment)
   const stop = async () => {
     await stopBuilt(web)
