@@ -50,11 +50,11 @@ function CompareRow({ row, heads }: { row: MergeRow; heads: Record<MergeSide, st
       <th role="rowheader" scope="row">{t(`mergeField.${row.field}`)}</th>
       {sides.map((side) => (
         <td key={side} role="cell" data-label={heads[side]}>
-          {row.choosable ? <label className="choice"><input type="radio" name={`choose.${row.field}`} value={side} defaultChecked={row.chosen === side} /><span><span className="sr-only">{t(`mergeField.${row.field}`)}: </span>{value(side)}{changed(side)}</span></label> : <>{value(side)}{changed(side)}</>}
+          {row.choosable ? <label className="choice"><input type="radio" name={`choose.${row.field}`} value={side} defaultChecked={row.chosen === side} /><span><span className="sr-only">{t(`mergeField.${row.field}`)}: </span>{value(side)}{changed(side)}</span></label> : <span>{value(side)}{changed(side)}</span>}
         </td>
       ))}
       <td role="cell" data-label={t('duplicates.result')} className="font-semibold">
-        {row.choosable ? <><span className="hidden group-has-[input[value=left]:checked]:inline">{value('left')}</span><span className="hidden group-has-[input[value=right]:checked]:inline">{value('right')}</span></> : <>{value(row.chosen)}{row.left && row.right && <span className="text-sm font-normal text-muted"> · {t('duplicates.fixed')}</span>}</>}
+        {row.choosable ? <><span className="hidden group-has-[input[value=left]:checked]:inline">{value('left')}</span><span className="hidden group-has-[input[value=right]:checked]:inline">{value('right')}</span></> : <span>{value(row.chosen)}{row.left && row.right && <span className="text-sm font-normal text-muted"> · {t('duplicates.fixed')}</span>}</span>}
       </td>
     </tr>
   )
