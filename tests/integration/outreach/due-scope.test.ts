@@ -28,7 +28,7 @@ async function seen(actor: Actor) {
   const rows = await transaction({ role: 'app', token: actor.token }, (tx) => tx.$queryRaw<{ facts: string[]; people: string[] }[]>`SELECT
     ARRAY(SELECT person_id::text FROM outreach_fact ORDER BY 1) AS facts,
     ARRAY(SELECT p.id::text FROM person p WHERE access.may('outreach.read') AND p.merged_into_id IS NULL
-      AND EXISTS (SELECT 1 FROM person_role r WHERE r.person_id = p.id AND r.kind = 'VETERAN' AND r.to_day IS NULL) ORDER BY 1) AS people`
+      AND EXISTS (SELECT 1 FROM person_role r WHERE r.person_id = p.id AND r.kind = 'VETERAN' AND r.to_day IS NULL) ORDER BY 1) AS people`)
   return { ...(rows[0] ?? { facts: [], people: [] }), names: Object.keys(ids).filter((name) => rows[0]?.facts.includes(ids[name] as string)) }
 }
 
