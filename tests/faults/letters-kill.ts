@@ -57,23 +57,34 @@ function environment(url: string): Record<string, string> {
 
 type Fire = { postgres: KillablePostgres; run: ReadyRun; spool: string; channel: ChannelKind; killsPerRun: number; random: () => number; total: KillResult }
 
+type Victim = { process: ChildProcess; working: boolean }
+
+function startWorker(runId: string, spool: string, channel: ChannelKind): Victim {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'tests/faults/letters-worker.ts', runId, spool, channel], { stdio: ['ignore', 'pipe', 'ignore'], env: process.env })
+  const victim = { process: child, working: false }
+  child.stdout.once('data', () => (victim.working = true))
+  return victim
+}
+
 async function sendUnderFire({ postgres, run, spool, channel, killsPerRun, random, total }: Fire): Promise<void> {
-  const start = () => spawn(process.execPath, ['--import', 'tsx', 'tests/faults/letters-worker.ts', run.runId, spool, channel], { stdio: 'ignore', env: process.env })
-  const workers: ChildProcess[] = Array.from({ length: WORKERS }, start)
+  const start = () => startWorker(run.runId, spool, channel)
+  const workers = Array.from({ length: WORKERS }, start)
   try {
     for (let kills = 0; kills < killsPerRun; ) {
-      // From half a batch to several: long enough to get somewhere, short enough to be caught in the middle of every step.
-      await pause(300 + random() * 2200)
       if (await finished(postgres.url, run.runId)) break
+      // One that is still loading has nothing in hand to lose.
+      const at = workers.findIndex((worker) => worker.working)
+      await pause(at < 0 ? 100 : random() * 2500)
+      if (at < 0) continue
       kills++
       total.kills++
       if (random() < DATABASE_SHARE) {
         total.databaseKills++
         await postgres.kill()
       } else {
-        const at = Math.floor(random() * WORKERS)
-        workers[at]!.kill('SIGKILL')
-        workers[at] = start()
+        workers[at]!.process.kill('SIGKILL')
+        workers.splice(at, 1)
+        workers.push(start())
       }
     }
     const deadline = Date.now() + 300_000
@@ -82,7 +93,7 @@ async function sendUnderFire({ postgres, run, spool, channel, killsPerRun, rando
       await pause(500)
     }
   } finally {
-    await Promise.all(workers.map((worker) => new Promise((done) => (worker.once('exit', done), worker.kill('SIGKILL')))))
+    await Promise.all(workers.map((worker) => new Promise((done) => (worker.process.once('exit', done), worker.process.kill('SIGKILL')))))
   }
 }
 

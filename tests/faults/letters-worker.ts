@@ -19,7 +19,7 @@ function careless(refusesRepeats: boolean): Channel {
       await journal.write(`${key}\n`)
       await journal.sync().finally(() => journal.close())
       // As far away as a real one: time enough to be killed between the taking and the answer.
-      await pause(Math.random() * 20)
+      await pause(Math.random() * 150)
       return { state: 'accepted', receipt: key }
     },
   }
@@ -27,9 +27,14 @@ function careless(refusesRepeats: boolean): Channel {
 
 const spool = spoolChannels(folder)
 const channels: Channels = kind === 'spool' ? spool : { digital: careless(kind === 'lying'), print: spool.print }
-const send = sendRunJob(() => channels, { batch: 20, leaseSeconds: 2, budgetSeconds: 20 })
+let told = false
+/** From the first batch on it has something in hand to lose; before that a kill only costs loading time. */
+const reached = () => {
+  if (!told) process.stdout.write('working\n')
+  told = true
+}
+const send = sendRunJob(() => channels, { batch: 20, leaseSeconds: 2, budgetSeconds: 20, reached })
 const never = new AbortController().signal
-process.stdout.write('working\n')
 for (;;) {
   await send({ runId }, never).catch(() => {})
   await pause(200)

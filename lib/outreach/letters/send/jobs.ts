@@ -16,6 +16,7 @@ import { sendNextPart } from '../paper/jobs'
 import { planLetters } from '../plan/jobs'
 import type { Sending, SendTools } from '../tools'
 
+const LANES = 2
 const worker = <T>(run: (tx: Tx) => Promise<T>) => transaction({ role: 'worker' }, run, 120_000)
 
 /** Every run whose delay is over or that was being sent when its worker died. */
@@ -32,22 +33,48 @@ export async function sendRun(runId: string, tools: SendTools): Promise<JobCount
   const sending = await worker((tx) => open(tx, runId, tools))
   if (!sending) return null
   const until = Date.now() + tools.budgetSeconds * 1000
+  const onward = () => !tools.signal.aborted && Date.now() < until
+  const letters = await sendDigital(sending, onward)
+  while (onward() && (await sendNextPart(sending, PART_SIZE)));
+  if (onward()) await makeCarriedLetters(sending)
+  const state = await worker((tx) => close(tx, runId, tools.today()))
+  if (state === 'SENT') log.info('run.sent', { runId })
+  return { letters }
+}
+
+/**
+ * While one batch waits for the database, the next is typeset. Where the other end cannot tell a repeat there is one lane, so that a crash
+ * leaves one letter in doubt and not two.
+ */
+async function sendDigital(sending: Sending, onward: () => boolean): Promise<number> {
+  let failed = false
+  const lanes = Array.from({ length: sending.tools.channels.digital.refusesRepeats ? LANES : 1 }, () =>
+    sendLane(sending, () => !failed && onward()).catch((error: unknown) => {
+      failed = true
+      throw error
+    }),
+  )
+  // All of them must have come to rest before the job may end, also when one has failed.
+  const results = await Promise.allSettled(lanes)
+  const broken = results.find((result) => result.status === 'rejected')
+  if (broken) throw broken.reason
+  return results.reduce((sum, result) => sum + (result.status === 'fulfilled' ? result.value : 0), 0)
+}
+
+async function sendLane(sending: Sending, onward: () => boolean): Promise<number> {
+  const { runId, texts, tools } = sending
   let letters = 0
-  let busy = true
-  while (busy && !tools.signal.aborted && Date.now() < until) {
+  while (onward()) {
     const settled = await settleAbandoned(sending)
-    const planned = await worker(async (tx) => ((await stillSending(tx, runId)) ? planLetters(tx, runId, sending.texts, tools.today(), tools.batch) : null))
+    const planned = await worker(async (tx) => ((await stillSending(tx, runId)) ? planLetters(tx, runId, texts, tools.today(), tools.batch) : null))
     // Stopped: whatever is claimed now would only be given back.
     if (planned === null) break
     await tools.reached?.('planned')
     const sent = await sendDigitalBatch(sending)
     letters += sent
-    busy = settled + planned + sent > 0 || (await sendNextPart(sending, PART_SIZE))
+    if (settled + planned + sent === 0) break
   }
-  if (!busy) await makeCarriedLetters(sending)
-  const state = await worker((tx) => close(tx, runId, tools.today()))
-  if (state === 'SENT') log.info('run.sent', { runId })
-  return { letters }
+  return letters
 }
 
 /** Begins the sending when the delay is over; loads what all letters have in common. Null when the run is not to be sent now. */
