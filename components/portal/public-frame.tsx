@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { SkipLink } from '@/components/ui/skip-link'
@@ -22,7 +23,7 @@ export async function PublicFrame({ municipality, children }: { municipality: Pu
         <div className="mx-auto flex max-w-3xl flex-wrap justify-between gap-x-8 gap-y-2 px-4 py-5 text-sm">
           <p>{[municipality?.name, ...(municipality?.addressLines ?? [])].filter(Boolean).join(', ')}</p>
           {municipality && <p><a href={`tel:${municipality.phone.replace(/\s/g, '')}`}>{t('call', { phone: municipality.phone })}</a></p>}
-          <p className="no-print"><a href="/tilgaengelighed">{t('accessibility')}</a></p>
+          <p className="no-print"><Link href="/tilgaengelighed" prefetch={false}>{t('accessibility')}</Link></p>
         </div>
       </footer>
     </div>

@@ -20,9 +20,9 @@ export type EventDetail = { id: string; kind: EventKind; titleDa: string; titleE
 /** Null when there is none of that id. */
 export async function eventDetail(actor: Actor, id: string): Promise<EventDetail | null> {
   return readAs(actor, 'event.manage', async ({ tx }) => {
-    const row = await tx.yearEvent.findUnique({ where: { id } })
+    const row = await tx.yearEvent.findUnique({ where: { id }, omit: { createdBy: true } })
     if (!row) return null
-    const { signUpUntil, kind, createdBy: _createdBy, ...rest } = row
+    const { signUpUntil, kind, ...rest } = row
     return { ...rest, kind: kind as EventKind, signUpUntil: signUpUntil ? dayFromDb(signUpUntil) : null }
   })
 }

@@ -38,7 +38,7 @@ export async function listReplies(actor: Actor, view: ReplyView, page = 1): Prom
       WHERE r.superseded_at IS NULL AND (r.handled_at IS NULL) = ${open}
       ORDER BY ${open ? Prisma.sql`r.received_at, r.id` : Prisma.sql`r.handled_at DESC, r.id`} LIMIT ${REPLIES_PAGE} OFFSET ${(page - 1) * REPLIES_PAGE}`
     shown({ action: 'reply.list', people: rows.map((row) => row.personId), details: { view } })
-    return { total: rows[0]?.total ?? 0, rows: rows.map(({ total: _total, ...row }) => ({ ...row, laterMonth: row.laterMonth ? toDay(row.laterMonth) : null, dueOn: row.dueOn ? toDay(row.dueOn) : null })) }
+    return { total: rows[0]?.total ?? 0, rows: rows.map((row) => ({ ...row, laterMonth: row.laterMonth ? toDay(row.laterMonth) : null, dueOn: row.dueOn ? toDay(row.dueOn) : null })) }
   })
 }
 
