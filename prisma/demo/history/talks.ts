@@ -6,7 +6,8 @@ import type { DemoTalk, Life, World } from './life'
 const HOURS = { coordinator: ['09:00', '10:15', '13:00', '14:15'], colleague: ['09:30', '12:30', '15:00'] } as const
 const WEEKDAYS = { coordinator: [1, 2, 4], colleague: [2, 3] } as const
 export const TALK_MINUTES = 45
-export const TALK_PLACE = 'Veteranhuset, Kasernegården 4, 8900 Randers C'
+// Shown to whoever holds a letter: an address, not a house whose name tells who is invited.
+export const TALK_PLACE = 'Kasernegården 4, 8900 Randers C'
 
 export type StaffKey = keyof typeof HOURS
 export type OfferedSlot = { staff: StaffKey; on: Day; time: string }
