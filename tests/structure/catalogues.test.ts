@@ -11,7 +11,19 @@ function catalogue(locale: string): Map<string, string> {
   return new Map(readdirSync(`messages/${locale}`).flatMap((file) => [...flat(JSON.parse(readFileSync(`messages/${locale}/${file}`, 'utf8')) as Tree, `${file.replace('.json', '')}.`)]))
 }
 
-const placeholders = (text: string) => [...new Set([...text.matchAll(/\{(\w+)/g)].map((match) => match[1]))].sort()
+/** The values a text takes. The words inside a plural's or select's branches are text of their own, not names. */
+function placeholders(text: string): string[] {
+  const names = new Set<string>()
+  const open: ('choice' | 'other')[] = []
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '}') open.pop()
+    if (text[at] !== '{') continue
+    const [, name, choice] = open.at(-1) === 'choice' ? [] : (/^\{\s*(\w+)\s*(?:,\s*(plural|select|selectordinal)\b|[,}])/.exec(text.slice(at)) ?? [])
+    if (name) names.add(name)
+    open.push(choice ? 'choice' : 'other')
+  }
+  return [...names].sort()
+}
 
 /** Keys written out in code: t('a.b') where t came from getTranslations('ns') or useTranslations('ns'). */
 function literalKeys(code: string): string[] {
