@@ -1,6 +1,6 @@
 import { Hands } from '../support/steps/hands'
 import { importRegister } from '../support/steps/imports'
-import { accountOf, logPhoneAttempt, makeAndReviewRun, recordReturn, releaseRun, untilSent } from '../support/steps/outreach'
+import { accountOf, logPhoneAttempt, makeAndReviewRun, recordReturn, releaseRun, returnedLetterOf, untilSent } from '../support/steps/outreach'
 import { signIn } from '../support/steps/access'
 import { expect, test } from '../support/e2e/fixtures'
 
@@ -50,11 +50,11 @@ test('a colleague releases it, and every letter leaves', async ({ page, login, d
 
 test('a letter that comes back becomes an address task', async ({ page, login, db }) => {
   await login('koordinator@demo.invalid')
-  const { rows } = await db.query("SELECT p.first_name || ' ' || p.last_name AS name, p.id FROM letter l JOIN person p ON p.id = l.person_id WHERE l.run_id = $1 AND l.channel = 'PAPER' AND p.protection = 'P0' AND (SELECT count(*) FROM person o WHERE o.first_name = p.first_name AND o.last_name = p.last_name) = 1 ORDER BY p.last_name LIMIT 1", [run.split('/').at(-1)])
+  const person = await returnedLetterOf(db, run)
   const hands = new Hands(page)
-  await recordReturn(hands, rows[0].name)
+  await recordReturn(hands, person.name)
   expect(hands.actions).toBeLessThanOrEqual(3)
-  const task = await db.query("SELECT due_on > current_date AS later FROM outreach_task WHERE person_id = $1 AND kind = 'ADDRESS' AND done_at IS NULL", [rows[0].id])
+  const task = await db.query("SELECT due_on > current_date AS later FROM outreach_task WHERE person_id = $1 AND kind = 'ADDRESS' AND done_at IS NULL", [person.id])
   expect(task.rows).toEqual([{ later: true }])
 })
 

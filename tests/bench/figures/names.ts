@@ -4,7 +4,10 @@ import type { Figure } from './figure'
 export const figures: Record<string, () => Promise<Figure>> = {
   'run-adds-up': async () => (await import('./run-adds-up')).default,
   'import-fuzz': async () => (await import('./import-fuzz')).default,
+  'import-rows': async () => (await import('./import-rows')).default,
   'due-page': async () => (await import('./due-page')).default,
+  'page-bytes': async () => (await import('./page-bytes')).default,
+  actions: async () => (await import('./actions')).default,
   'demo-start': async () => (await import('./demo-start')).default,
   'letters-speed': async () => (await import('./letters-speed')).default,
   'letters-scale': async () => (await import('./letters-scale')).default,

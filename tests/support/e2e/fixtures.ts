@@ -1,12 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { expect, test as base, type BrowserContext } from '@playwright/test'
-import { encode } from 'next-auth/jwt'
 import pg from 'pg'
 import type { RoleName } from '@/lib/access/matrix'
 import { demoLogins } from '@/components/access/demo-logins'
+import { makeSession } from './session-cookie'
 import { readState, type E2eState } from './state'
 
-export { expect }
+export { expect, makeSession }
 export const sessionCookie = 'indgang'
 export const emailOf = (role: RoleName) => demoLogins.find((login) => login.role === role)?.email ?? ''
 
@@ -37,15 +36,3 @@ export const test = base.extend<Test, Worker>({
     })
   },
 })
-
-/** A live session of this user in the database, and the cookie that opens it. */
-export async function makeSession(db: pg.Client, secret: string, email: string): Promise<string> {
-  const token = randomBytes(32).toString('base64url')
-  const made = await db.query(
-    `INSERT INTO session (user_id, token_hash, device, expires_at, idle_expires_at)
-     SELECT id, $2, 'Chrome, Linux', now() + interval '2 hours', now() + interval '1 hour' FROM app_user WHERE email = $1`,
-    [email, createHash('sha256').update(token).digest()],
-  )
-  expect(made.rowCount, `no user ${email}`).toBe(1)
-  return encode({ token: { sid: token }, secret, maxAge: 7200 })
-}

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test'
+import type pg from 'pg'
 import type { Hands } from './hands'
 
 /** From the landing page to a run that is counted and reviewed. Returns its address. */
@@ -56,4 +57,16 @@ export async function recordReturn(hands: Hands, name: string): Promise<void> {
   await hands.press(page.getByRole('main').getByRole('link', { name: 'Brevet kom retur' }).locator('visible=true'))
   await hands.button('Registrér retur')
   await expect(page.getByText(/Returen er registreret/)).toBeVisible()
+}
+
+/** Somebody whose paper letter of this run left, with a name nobody else has. */
+export async function returnedLetterOf(db: pg.Client, run: string): Promise<{ id: string; name: string }> {
+  const { rows } = await db.query(
+    `SELECT p.id, p.first_name || ' ' || p.last_name AS name FROM letter l JOIN person p ON p.id = l.person_id
+     WHERE l.run_id = $1 AND l.channel = 'PAPER' AND l.state = 'SENT' AND p.protection = 'P0'
+       AND (SELECT count(*) FROM person o WHERE o.first_name = p.first_name AND o.last_name = p.last_name) = 1 ORDER BY p.last_name LIMIT 1`,
+    [run.split('/').at(-1)],
+  )
+  expect(rows).toHaveLength(1)
+  return rows[0] as { id: string; name: string }
 }
