@@ -18,10 +18,8 @@ export const OUTREACH_RULES = [
   { ...VULNERABLE, code: 'silence-phone', trigger: 'letter-sent', ...days(21), ...named('Ring op: intet svar', 'Call: no reply') },
   { ...VULNERABLE, code: 'silence-other-channel', trigger: 'attempt-made', ...days(14), ...named('Prøv en anden vej', 'Try another channel') },
   { ...VULNERABLE, code: 'silence-home-visit', trigger: 'attempt-made', ...days(14), ...named('Foreslå hjemmebesøg', 'Propose a home visit') },
-  { ...VETERAN, code: 'due-soon', trigger: 'letter-due', ...days(60), ...named('Vises som snart forfalden', 'Shown as due soon') },
   { ...VETERAN, code: 'reply-call', trigger: 'reply-received', ...workingDays(2), ...named('Ring tilbage', 'Call back') },
   { ...VETERAN, code: 'returned-address', trigger: 'letter-returned', ...workingDays(1), ...named('Find ny adresse', 'Find the address') },
-  { ...VETERAN, code: 'call-back', trigger: 'reply-received', ...workingDays(2), ...named('Ring tilbage', 'Call back') },
   // Not a deadline of its own: how long before its day a letter is shown as due soon.
   { ...VETERAN, code: 'letter-due-soon', trigger: 'letter-due', ...days(60), ...named('Snart forfalden', 'Due soon') },
 ]
