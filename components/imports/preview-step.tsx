@@ -29,7 +29,7 @@ export async function PreviewStep({ batch, page, view }: Props) {
       <div className="flex flex-wrap items-start justify-between gap-3">
         <p className="max-w-text text-muted">{counts.doubtful > 0 ? t('preview.leadDoubtful', { count: counts.doubtful }) : t('preview.lead')}</p>
         <div className="form-actions">
-          {batch.complete && batch.missing > 0 && <LinkButton href={`/imports/${batch.id}?step=missing`}>{t('preview.missing', { count: batch.missing })}</LinkButton>}
+          {batch.complete && batch.missing + batch.unsure > 0 && <LinkButton href={`/imports/${batch.id}?step=missing`}>{t('preview.missing', { count: batch.missing, unsure: batch.unsure })}</LinkButton>}
           <LinkButton href={`/imports/${batch.id}?step=confirm`} variant="primary">{t('preview.next')}</LinkButton>
         </div>
       </div>

@@ -44,7 +44,7 @@ export async function ResultStep({ batch, rows, view, today }: Props) {
           </div>
         </Card>
       )}
-      {batch.mine && batch.state === 'CONFIRMED' && batch.missing > 0 && <p><LinkButton href={`/imports/${batch.id}?step=missing`}>{t('preview.missing', { count: batch.missing })}</LinkButton></p>}
+      {batch.mine && batch.state === 'CONFIRMED' && batch.missing + batch.unsure > 0 && <p><LinkButton href={`/imports/${batch.id}?step=missing`}>{t('preview.missing', { count: batch.missing, unsure: batch.unsure })}</LinkButton></p>}
       {rows && <Rows batch={batch} page={rows} view={view} />}
       {batch.state === 'CONFIRMED' && undoBy && (undoBy >= today ? (
         <Card title={t('result.undoTitle')}>

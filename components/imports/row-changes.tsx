@@ -1,19 +1,24 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { RowLine } from '@/lib/people/register-import/queries'
+import { addressLine } from '@/lib/people/places/rules'
 import { fieldName, valueText } from './sentences'
+
+const ADDRESS = new Set(['careOf', 'street', 'number', 'floor', 'door', 'postcode', 'town'])
+/** What names the row already, and what goes without saying for somebody new. */
+const SAID = new Set(['firstName', 'lastName', 'birthDate', 'role'])
 
 /** Old and new beside each other; for somebody new only what is written. What may not be shown says so. */
 export function RowChanges({ row }: { row: RowLine }) {
   const t = useTranslations('imports')
   const locale = useLocale()
-  // What a person is recognised by stands in the row already, and that they become a veteran goes without saying for somebody new.
-  const fresh = row.personId === null
-  const changes = (row.changes ?? []).filter((change) => !fresh || !['firstName', 'lastName', 'birthDate', 'role', 'protectedAddress'].includes(change.field) || (change.field === 'protectedAddress' && change.to === 'yes'))
-  const addition = row.addition && Object.entries(row.addition).filter(([field]) => field !== 'service').map(([field, value]) => valueText(t, field, value ?? null, locale))
-  if (changes.length === 0 && !addition && (row.heldBack ?? []).length === 0) return null
-  if (fresh) {
-    const said = changes.map((change) => (change.hidden ? fieldName(t, change.field) : ['phone', 'email', 'street', 'number', 'floor', 'door', 'postcode', 'town'].includes(change.field) ? valueText(t, change.field, change.to, locale) : `${fieldName(t, change.field)}: ${valueText(t, change.field, change.to, locale)}`))
-    return <p className="text-sm text-muted">{[...said, ...(addition ? [t('row.deployment', { what: addition.join(', ') })] : [])].join(' · ')}</p>
+  const changes = row.changes ?? []
+  const heldBack = row.heldBack ?? []
+  const added = row.addition && deploymentText(row.addition, (field, value) => valueText(t, field, value, locale))
+  if (changes.length === 0 && !added && heldBack.length === 0) return null
+  if (row.personId === null || row.verdict === 'NEW') {
+    const shown = changes.filter((change) => !SAID.has(change.field) && !ADDRESS.has(change.field) && !(change.field === 'protectedAddress' && change.to === 'no'))
+    const facts = shown.map((change) => (change.hidden || change.field === 'phone' || change.field === 'email' ? (change.to ?? fieldName(t, change.field)) : `${fieldName(t, change.field)}: ${valueText(t, change.field, change.to, locale)}`))
+    return <p className="text-sm text-muted">{[newAddress(changes), ...facts, added && t('row.deployment', { what: added })].filter(Boolean).join(' · ')}</p>
   }
   return (
     <ul className="text-sm">
@@ -23,10 +28,24 @@ export function RowChanges({ row }: { row: RowLine }) {
           {change.hidden ? <span>{t('row.hiddenChange')}</span> : <Pair from={valueText(t, change.field, change.from, locale)} to={valueText(t, change.field, change.to, locale)} />}
         </li>
       ))}
-      {addition && <li><span className="text-muted">{t('row.added')}</span> {addition.join(', ')}</li>}
-      {(row.heldBack ?? []).length > 0 && <li className="text-muted">{t('row.heldBack', { fields: row.heldBack.map((change) => fieldName(t, change.field)).join(', ') })}</li>}
+      {added && <li><span className="text-muted">{t('row.added')}</span> {added}</li>}
+      {heldBack.length > 0 && <li className="text-muted">{t('row.heldBack', { fields: heldBack.map((change) => fieldName(t, change.field)).join(', ') })}</li>}
     </ul>
   )
+}
+
+function newAddress(changes: RowLine['changes']): string | null {
+  const part = (field: string) => changes.find((change) => change.field === field)?.to ?? null
+  const street = part('street')
+  if (!street) return null
+  return addressLine({ careOf: part('careOf'), street, number: part('number') ?? '', floor: part('floor'), door: part('door'), postcode: part('postcode') ?? '', town: part('town') ?? '' })
+}
+
+/** 'KFOR, Kosovo, 01.02.2001–01.08.2001' */
+function deploymentText(values: NonNullable<RowLine['addition']>, text: (field: string, value: string) => string): string {
+  const said = (['mission', 'country', 'service'] as const).flatMap((field) => (values[field] ? [text(field, values[field])] : []))
+  const days = (['deployedFrom', 'deployedTo'] as const).map((field) => (values[field] ? text(field, values[field]) : ''))
+  return [...said, ...(days.some(Boolean) ? [days.join('–')] : [])].join(', ')
 }
 
 function Pair({ from, to }: { from: string; to: string }) {

@@ -21,7 +21,7 @@ export function RowTable({ batch, rows, people, back, decidable, empty }: Props)
     { key: 'number', header: t('row.number'), align: 'end', nowrap: true, cell: (row) => <span id={`row-${row.number}`}>{row.number}</span> },
     {
       key: 'name', header: t('row.name'), rowHeader: true,
-      cell: (row) => <>{row.label.name ?? t('row.unnamed')}{row.label.birthDate && <span className="block text-sm font-normal text-muted">{t('row.born', { date: formatDay(row.label.birthDate, locale, 'short') })}</span>}</>,
+      cell: (row) => <span>{row.label.name ?? t('row.unnamed')}{row.label.birthDate && <span className="block text-sm font-normal text-muted">{t('row.born', { date: formatDay(row.label.birthDate, locale, 'short') })}</span>}</span>,
     },
     { key: 'verdict', header: t('row.verdict'), cell: (row) => <Tag tone={TONES[row.verdict]}>{row.verdict === 'DOUBTFUL' && row.decision === 'skip' ? t('row.skipped') : verdict(row)}</Tag> },
     { key: 'what', header: t('row.what'), cell: (row) => <What row={row} /> },

@@ -9,9 +9,9 @@ import { readDecision, type StoredVerdict } from './rules'
 
 const CHUNK = 2000
 
-/** Runs once per some thousand rows: one statement each, and never one parameter of a hundred megabytes. */
-export async function inChunks<T>(rows: readonly T[], run: (json: string, done: number) => Promise<unknown>): Promise<void> {
-  for (let at = 0; at < rows.length; at += CHUNK) await run(JSON.stringify(rows.slice(at, at + CHUNK)), Math.min(rows.length, at + CHUNK))
+/** Runs once per some thousand rows: one statement each, and never one parameter of a hundred megabytes. `shape` is called when a row's turn comes. */
+export async function inChunks<T>(rows: readonly T[], run: (json: string, done: number) => Promise<unknown>, shape: (row: T) => unknown = (row) => row): Promise<void> {
+  for (let at = 0; at < rows.length; at += CHUNK) await run(JSON.stringify(rows.slice(at, at + CHUNK).map(shape)), Math.min(rows.length, at + CHUNK))
 }
 
 /** Replaces the rows of a batch by those of a table that was just read. */
@@ -42,15 +42,14 @@ export function fingerprintOf({ verdict }: Pick<JudgedRow, 'verdict'>): Buffer {
 
 /** Writes the verdict of every row. Sealed values are left out: nothing here may hold a CPR number a second time. */
 export async function storeVerdicts(tx: Tx, batchId: string, kind: ImportKind, rows: readonly JudgedRow[], progress?: (done: number) => Promise<void>): Promise<void> {
-  const records = rows.map((row) => verdictRecord(row, kind))
-  await inChunks(records, async (json, done) => {
+  await inChunks(rows, async (json, done) => {
     await tx.$executeRaw`
       UPDATE import_row r SET verdict = v.verdict::import_verdict, person_id = v.person_id, reasons = v.reasons, reason_codes = v.codes, changes = v.changes,
         parsed = v.label, fingerprint = decode(v.fingerprint, 'hex')
       FROM jsonb_to_recordset(${json}::jsonb) AS v(number int, verdict text, person_id uuid, reasons jsonb, codes text[], changes jsonb, label jsonb, fingerprint text)
       WHERE r.batch_id = ${batchId}::uuid AND r.number = v.number`
     await progress?.(done)
-  })
+  }, (row) => verdictRecord(row, kind))
 }
 
 function verdictRecord(row: JudgedRow, kind: ImportKind) {

@@ -1,18 +1,14 @@
 'use server'
 
 import { Refused, staffAction } from '@/lib/access/action'
-import { newId } from '@/lib/imports/batches/ids'
-import { looksPartial } from '@/lib/imports/batches/rules'
 import { storeRows } from '@/lib/imports/batches/writes'
 import { type Mapping, checkMapping } from '@/lib/imports/columns/rules'
 import { LIMITS } from '@/lib/imports/files/limits'
-import { BAD_ROW_HEADERS } from '@/lib/imports/rows/bad-rows'
 import { unknownValues, type UnknownValue, type ValueMap } from '@/lib/imports/values/rules'
 import { Prisma } from '@/lib/platform/db'
-import { sha256Hex } from '@/lib/platform/crypto/tokens'
 import { enqueue } from '@/lib/platform/jobs/enqueue'
 import { parseInput } from './batch/writes'
-import { codesOf, infoOf, knownOf, mappingFor, readOrRefuse, rememberedValues } from './batch/reading'
+import { codesOf, infoOf, knownOf, mappingFor, readOrRefuse, receiveFile, rememberedValues } from './batch/reading'
 import { changeState, columnRows, ownBatch } from './batch/steps'
 import { REGISTER } from './kind'
 import { mappingRefusal } from './columns'
@@ -26,19 +22,8 @@ export const uploadRegister = staffAction({
     const chosen = file('file')
     if (!chosen) throw new Refused('imports.error.noFile', {}, 'file')
     if (chosen.size > LIMITS.fileBytes) throw new Refused('imports.file.too-large', { megabytes: LIMITS.fileBytes / 1024 / 1024 }, 'file')
-    const bytes = new Uint8Array(await chosen.arrayBuffer())
-    const table = await readOrRefuse(bytes)
-    const [id, fileId, sha256] = [newId(), newId(), sha256Hex(bytes)]
-    const name = chosen.name.replace(/^.*[\\/]/, '').slice(0, 200)
-    await tx.storedFile.createMany({ data: [{ id: fileId, kind: 'import', ownerId: actor.userId, name, mime: chosen.type || 'application/octet-stream', sha256, bytes }] })
-    await tx.importBatch.createMany({
-      data: [{
-        id, kind: REGISTER.code, fileName: name, fileId, sha256, fileInfo: infoOf(table), columns: table.columns, mapping: await mappingFor(tx, table.columns),
-        complete: !looksPartial(table.columns, BAD_ROW_HEADERS), total: table.rows.length, createdBy: actor.userId,
-      }],
-    })
-    await storeRows(tx, id, table.rows)
-    await audit({ action: 'import.uploaded', details: { batch: id, rows: table.rows.length } })
+    const { id, rows } = await receiveFile(tx, actor.userId, { name: chosen.name, type: chosen.type, bytes: new Uint8Array(await chosen.arrayBuffer()) })
+    await audit({ action: 'import.uploaded', details: { batch: id, rows } })
     return { redirectTo: `/imports/${id}` }
   },
 })

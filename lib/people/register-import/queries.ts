@@ -30,7 +30,9 @@ export async function importHistory(actor: Actor, page: number): Promise<{ lines
 }
 
 export type Batch = BatchLine & {
-  version: number; info: FileInfo; columns: string[]; mapping: Mapping; valueMap: ValueMap; unknown: UnknownValue[]; complete: boolean; missing: number
+  version: number; info: FileInfo; columns: string[]; mapping: Mapping; valueMap: ValueMap; unknown: UnknownValue[]; complete: boolean
+  /** People here who are not in the file, and those who may be meant by a row that is not settled. */
+  missing: number; unsure: number
   progress: number; progressAt: Date | null; errorCode: string | null; confirmedBy: string | null; undoneBy: string | null
   /** Answers that have not been judged yet: only in large files. */
   waiting: number
@@ -44,7 +46,8 @@ export async function importBatch(actor: Actor, id: string): Promise<Batch | nul
   return readAs(actor, 'import.run', async ({ tx, shown }) => {
     const [row] = await tx.$queryRaw<BatchRow[]>`
       SELECT ${LINE}, b.version, b.file_info AS info, b.columns, coalesce(b.mapping, '{}') AS mapping, coalesce(b.value_map, '{}') AS "valueMap",
-        coalesce(b.unknown_values, '[]') AS unknown, b.complete, coalesce(jsonb_array_length(b.missing), 0) AS missing, b.progress, b.progress_at AS "progressAt",
+        coalesce(b.unknown_values, '[]') AS unknown, b.complete, (SELECT count(*)::int FROM jsonb_to_recordset(coalesce(b.missing, '[]')) AS m(certainty text) WHERE m.certainty = 'gone') AS missing,
+        (SELECT count(*)::int FROM jsonb_to_recordset(coalesce(b.missing, '[]')) AS m(certainty text) WHERE m.certainty = 'unsure') AS unsure, b.progress, b.progress_at AS "progressAt",
         b.error_code AS "errorCode", c.name AS "confirmedBy", n.name AS "undoneBy", e.id::text AS "beforeId", e.confirmed_at AS "beforeAt",
         (SELECT count(*)::int FROM import_row r WHERE r.batch_id = b.id AND r.fingerprint IS NULL AND b.state = 'PREVIEWED') AS waiting
       FROM import_batch b LEFT JOIN app_user u ON u.id = b.created_by LEFT JOIN app_user c ON c.id = b.confirmed_by LEFT JOIN app_user n ON n.id = b.undone_by

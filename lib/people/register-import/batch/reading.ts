@@ -1,10 +1,15 @@
 import 'server-only'
 import { Refused } from '@/lib/access/refused'
+import { newId } from '@/lib/imports/batches/ids'
+import { looksPartial } from '@/lib/imports/batches/rules'
+import { storeRows } from '@/lib/imports/batches/writes'
 import { type Mapping, guessColumns, mappingOf } from '@/lib/imports/columns/rules'
 import { readTable } from '@/lib/imports/files/read'
 import { FileRefused } from '@/lib/imports/files/refused'
 import type { Table } from '@/lib/imports/files/table'
+import { BAD_ROW_HEADERS } from '@/lib/imports/rows/bad-rows'
 import type { UnknownValue, ValueMap } from '@/lib/imports/values/rules'
+import { sha256Hex } from '@/lib/platform/crypto/tokens'
 import type { Tx } from '@/lib/platform/db'
 import { REGISTER } from '../kind'
 
@@ -23,6 +28,22 @@ export async function readOrRefuse(bytes: Uint8Array, sheet?: string): Promise<T
 
 export function infoOf({ format, encoding, delimiter, sheets, headerRow, notes }: Table): FileInfo {
   return { format, encoding, delimiter, sheets, headerRow, notes }
+}
+
+/** Keeps a file with its rows and the guess about its columns, in the caller's transaction. Nothing is known or written about anybody yet. */
+export async function receiveFile(tx: Tx, ownerId: string, file: { name: string; type: string; bytes: Uint8Array<ArrayBuffer> }): Promise<{ id: string; rows: number }> {
+  const table = await readOrRefuse(file.bytes)
+  const [id, fileId, sha256] = [newId(), newId(), sha256Hex(file.bytes)]
+  const fileName = file.name.replace(/^.*[\\/]/, '').slice(0, 200)
+  await tx.storedFile.createMany({ data: [{ id: fileId, kind: 'import', ownerId, name: fileName, mime: file.type || 'application/octet-stream', sha256, bytes: file.bytes }] })
+  await tx.importBatch.createMany({
+    data: [{
+      id, kind: REGISTER.code, fileName, fileId, sha256, fileInfo: infoOf(table), columns: table.columns, mapping: await mappingFor(tx, table.columns),
+      complete: !looksPartial(table.columns, BAD_ROW_HEADERS), total: table.rows.length, createdBy: ownerId,
+    }],
+  })
+  await storeRows(tx, id, table.rows)
+  return { id, rows: table.rows.length }
 }
 
 /** The columns as they were chosen the last time a file with the same headers went in; else a guess. */
