@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { OutreachRules } from '@/lib/outreach/due/facts'
@@ -59,6 +60,11 @@ function expected(one: Life, set: OutreachRules, today: Day) {
   }
 }
 
+function toldOf(rows: Map<string, Row>, life: number) {
+  const row = rows.get(ids[life] as string)
+  return row && told(row)
+}
+
 function told(row: Row) {
   // Talk and call are one fact to the rules and two queues on the screen.
   const queues = row.wants_call && row.state !== 'ended' && !row.queues.includes('WANTS_TALK') ? QUEUES.filter((queue) => queue === 'WANTS_TALK' || row.queues.includes(queue)) : row.queues
@@ -72,12 +78,12 @@ describe('the SQL of what is owed says what the rules say', () => {
   it.each([['the shipped rules', shipped], ['rules with working days, rolling and versions', strange]])('by %s', async (_, set) => {
     for (const today of TODAYS) {
       const rows = await rowsOn(set, today)
-      for (const [i, one] of lives.entries()) {
-        const row = rows.get(ids[i] as string)
-        expect(row && told(row), `seed ${SEED}, life ${i} on ${today}: ${JSON.stringify(one)}`).toEqual(expected(one, set, today))
-      }
+      const differ = lives.findIndex((one, i) => !isDeepStrictEqual(toldOf(rows, i), expected(one, set, today)))
+      // Only the first life that differs is written out: the others cost nothing.
+      if (differ >= 0) expect(toldOf(rows, differ), `seed ${SEED}, life ${differ} on ${today}: ${JSON.stringify(lives[differ])}`).toEqual(expected(lives[differ] as Life, set, today))
+      expect(rows.size).toBe(lives.length)
     }
-  })
+  }, 120_000)
 
   it('with every outcome among the generated lives', async () => {
     const seen = new Set<string>()
