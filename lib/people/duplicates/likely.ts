@@ -3,6 +3,7 @@ import { blindIndex } from '@/lib/platform/crypto/sealed'
 import type { Day } from '@/lib/platform/day'
 import type { Tx } from '@/lib/platform/db'
 import { readCpr } from '../cpr/rules'
+import { sameNameHint } from '../names/rules'
 import { findPeople } from '../search/sql'
 import { type DuplicateScore, type IdentityFacts, scorePair } from './rules'
 
@@ -26,11 +27,17 @@ export async function likelyDuplicates(tx: Tx, who: Newcomer): Promise<Likely[]>
   const facts = await identityFacts(tx, [...ids])
   return facts
     .flatMap(({ id, ...theirs }) => {
-      const score = scorePair(mine, theirs)
+      const score = scorePair(mine, theirs) ?? sameNameOnly(mine, theirs)
       return score ? [{ ...score, id, firstName: theirs.given, lastName: theirs.family, birthDate: theirs.birthDate }] : []
     })
     .sort((a, b) => b.score - a.score)
     .slice(0, 8)
+}
+
+/** Two people may share a name, so a name alone makes no pair; but whoever types that very name again, and cannot tell the two apart by birth, is asked. */
+function sameNameOnly(mine: IdentityFacts, theirs: IdentityFacts): DuplicateScore | null {
+  if (mine.birthDate && theirs.birthDate) return null
+  return sameNameHint(mine, theirs) === 'same' ? { level: 'possible', score: 0, reasons: ['same-name'] } : null
 }
 
 /** What records are compared by, in one statement. An address only where it is open: a protected one tells nobody that two records share it. */

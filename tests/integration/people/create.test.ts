@@ -57,6 +57,15 @@ describe('a new person', () => {
     expect(anyway.redirectedTo).toMatch(/^\/people\/[0-9a-f-]{36}\/data$/)
   })
 
+  it('the very same name is asked about when no birth date tells the two apart', async () => {
+    const coordinator = await staff('VETERAN_COORDINATOR')
+    await veteran({ firstName: 'Navne', lastName: 'Fællesen', birthDate: day('1970-01-01') })
+    const s = await searched(coordinator, 'Navne Fællesen')
+    const send = (more: Record<string, string>) => as(coordinator, () => submit(createPerson, form(s, { firstName: 'Navne', lastName: 'Faellesen', ...more })))
+    expect((await send({})).redirectedTo).toContain('check=1')
+    expect((await send(born)).redirectedTo).toMatch(/data$/)
+  })
+
   it('a relative is related in the same breath', async () => {
     const coordinator = await staff('VETERAN_COORDINATOR')
     const soldier = await veteran()
