@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { LinkButton } from '@/components/ui/link-button'
 import { nameInOrder } from '@/lib/people/names/rules'
 import { addRelation, searchRelative } from '@/lib/people/relations/actions'
@@ -16,8 +16,9 @@ type Props = PersonFrameProps & { s?: string; result: SearchResult | null; mayCr
 /** Search, choose who it is and how they are related; or register the relative as new, with the words already typed. */
 export function RelationPage({ s, result, mayCreate, ...frame }: Props) {
   const t = useTranslations('people')
+  const locale = useLocale()
   const found = result?.rows.slice(0, 12) ?? []
-  const people: FieldSpec = { type: 'radio', name: 'relatedId', label: t('form.relationFound'), options: found.map((row) => ({ value: row.id, label: nameInOrder({ given: row.firstName, family: row.lastName }), help: [row.birthDate && formatDay(row.birthDate, 'da', 'short'), row.roles.map((role) => t(`role.${role}`)).join(', '), row.town].filter(Boolean).join(' · ') })) }
+  const people: FieldSpec = { type: 'radio', name: 'relatedId', label: t('form.relationFound'), options: found.map((row) => ({ value: row.id, label: nameInOrder({ given: row.firstName, family: row.lastName }), help: [row.birthDate && formatDay(row.birthDate, locale, 'short'), row.roles.map((role) => t(`role.${role}`)).join(', '), row.town].filter(Boolean).join(' · ') })) }
   const kind: FieldSpec = { type: 'select', name: 'kind', label: t('field.relationKind'), options: RELATION_KINDS.map((value) => ({ value, label: t(`relation.${value}`) })), placeholder: '' }
   return (
     <FormFrame title={t('form.relation')} lead={t('form.relationLead')} {...frame}>
