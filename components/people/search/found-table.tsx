@@ -16,11 +16,11 @@ export function FoundTable({ rows, today, currentKey, empty, choose, from }: Pro
   const columns: Column<FoundPerson>[] = [
     ...(choose ? [{ key: 'choose', header: t('column.choose'), cell: choose }] : []),
     { key: 'name', header: t('column.name'), rowHeader: true, cell: (row) => nameInOrder({ given: row.firstName, family: row.lastName }) },
-    { key: 'birth', header: t('column.birth'), nowrap: true, cell: (row) => <><DateText day={row.birthDate} look="short" />{row.birthDate && <span className="text-muted"> · {t('age', { age: ageOn(row.birthDate, row.diedOn ?? today) })}</span>}</> },
+    { key: 'birth', header: t('column.birth'), nowrap: true, cell: (row) => <span><DateText day={row.birthDate} look="short" />{row.birthDate && <span className="text-muted"> · {t('age', { age: ageOn(row.birthDate, row.diedOn ?? today) })}</span>}</span> },
     { key: 'roles', header: t('column.roles'), cell: (row) => row.roles.map((role) => t(`role.${role}`)).join(', ') },
     { key: 'town', header: t('column.town'), cell: (row) => row.town ?? '' },
-    { key: 'status', header: t('column.status'), cell: (row) => <span className="flex flex-wrap gap-1"><StatusTags {...row} today={today} /></span> },
-    { key: 'matched', header: t('column.matched'), cell: (row) => <span className="text-muted">{t(`matched.${row.matched}`)}</span> },
+    { key: 'status', header: t('column.status'), cell: (row) => (row.vulnerable || row.diedOn || row.movedAwayOn || row.protection !== 'P0') && <span className="flex flex-wrap gap-1"><StatusTags {...row} today={today} /></span> },
+    { key: 'matched', header: t('column.matched'), cell: (row) => row.matched !== 'name' && <span className="text-muted">{t(`matched.${row.matched}`)}</span> },
   ]
   return <DataTable caption={t('search.caption')} columns={columns} rows={rows} rowKey={(row) => row.id} currentKey={currentKey} rowHref={choose ? undefined : (row) => `/people/${row.id}${from ?? ''}`} empty={empty} />
 }
