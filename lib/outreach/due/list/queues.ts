@@ -18,7 +18,7 @@ export const QUEUE_GROUPS = [
 export const URGENT: readonly ListQueue[] = ['OVERDUE', 'NO_REPLY', 'RETURNED', 'REPLIES', 'UNCERTAIN']
 
 /** Queues that are about another day than the letter's, and are sorted by it first: the oldest wait, the next step, the month asked for. */
-export const OWN_DATE: readonly ListQueue[] = ['NO_REPLY', 'RETURNED', 'WANTS_TALK', 'WANTS_CALL', 'SAYS_MOVED', 'REPLIES', 'LATER']
+export const OWN_DATE: readonly ListQueue[] = ['NO_REPLY', 'RETURNED', 'WANTS_TALK', 'WANTS_CALL', 'SAYS_MOVED', 'REPLIES', 'LATER', 'NEVER']
 
 export function isQueue(text: string | undefined): text is ListQueue {
   return LIST_QUEUES.some((queue) => queue === text)
