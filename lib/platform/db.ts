@@ -79,11 +79,12 @@ function clients(): Clients {
 }
 
 /**
- * One transaction as a restricted role. READ COMMITTED, so a revoked session acts at the next statement.
+ * One transaction as a restricted role. READ COMMITTED, so a revoked session acts at the next statement; the role indgang_web has it as its
+ * default, because Prisma would spend a statement of every page on saying so.
  * `timeout` in milliseconds; jobs may need more than the default of a page.
  */
 export function transaction<T>(who: DatabaseIdentity, run: (tx: Tx) => Promise<T>, timeout = 15_000): Promise<T> {
-  return identity.run(who, () => clients().prisma.$transaction(run, { maxWait: 10_000, timeout, isolationLevel: Prisma.TransactionIsolationLevel.ReadCommitted }))
+  return identity.run(who, () => clients().prisma.$transaction(run, { maxWait: 10_000, timeout }))
 }
 
 /** The sign-in functions of schema `access`, called as indgang_web itself: no table is open to that role. */

@@ -57,7 +57,7 @@ async function writeRoles(client: pg.Client, appPassword: string) {
   await client.query(`GRANT indgang_definer TO ${(await client.query('SELECT quote_ident(current_user) AS me')).rows[0].me}`)
   const quoted = (await client.query('SELECT quote_literal($1) AS password', [appPassword])).rows[0].password
   await client.query(`ALTER ROLE indgang_web LOGIN PASSWORD ${quoted}`)
-  await client.query("ALTER ROLE indgang_web SET timezone = 'Europe/Copenhagen'; ALTER ROLE indgang_web SET statement_timeout = '60s'; ALTER ROLE indgang_web SET lock_timeout = '10s'; ALTER ROLE indgang_web SET idle_in_transaction_session_timeout = '60s'")
+  await client.query("ALTER ROLE indgang_web SET timezone = 'Europe/Copenhagen'; ALTER ROLE indgang_web SET default_transaction_isolation = 'read committed'; ALTER ROLE indgang_web SET statement_timeout = '60s'; ALTER ROLE indgang_web SET lock_timeout = '10s'; ALTER ROLE indgang_web SET idle_in_transaction_session_timeout = '60s'")
 }
 
 /**
