@@ -48,15 +48,17 @@ export function parseEnv(source: Record<string, string | undefined>): { env: Env
   return { problems: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) }
 }
 
-let cached: Env | undefined
+// Read once, and again only when the database became another one: tests that kill databases change it under the process.
+let cached: { env: Env; database: string | undefined } | undefined
 
 export function env(): Env {
-  if (cached) return cached
+  if (cached && cached.database === process.env.DATABASE_APP_URL) return cached.env
   const result = parseEnv(process.env)
   if ('problems' in result) throw new Error(`The environment is not complete:\n  ${result.problems.join('\n  ')}`)
   // next-auth reads its own name for the same address; two that differ would send people elsewhere after signing in.
   process.env.NEXTAUTH_URL = result.env.PUBLIC_URL
-  return (cached = result.env)
+  cached = { env: result.env, database: process.env.DATABASE_APP_URL }
+  return result.env
 }
 
 /** Read apart from the rest, so that a broken environment can still be logged. */
