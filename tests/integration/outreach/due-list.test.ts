@@ -88,7 +88,7 @@ describe('the list', () => {
     const home = () => as(coordinator, () => coordinatorHome(coordinator, today))
     // Rules, list, audit; the first is the transaction's own setting.
     const counted = [await countQueries(page), await countQueries(open), await countQueries(home)]
-    expect(counted.map(({ statements }) => statements.length)).toEqual([4, 4, 4])
+    expect(counted.map(({ statements }) => statements.length)).toEqual([3, 3, 3])
   })
 
   it('writes down who was shown', async () => {
