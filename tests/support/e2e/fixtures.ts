@@ -17,7 +17,6 @@ type Worker = { state: E2eState; db: pg.Client }
 
 export const test = base.extend<Test, Worker>({
   // Playwright asks for a pattern here even where nothing is used.
-  // eslint-disable-next-line no-empty-pattern
   state: [async ({}, use) => use(readState()), { scope: 'worker' }],
   db: [
     async ({ state }, use) => {
