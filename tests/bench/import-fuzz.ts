@@ -83,7 +83,7 @@ async function sameAgain(rows: { number: number; cells: string[] }[], columns: s
   if (lost >= 0) result.partial.push(`${name}: row ${rows[lost]?.number} came back different: ${JSON.stringify([rows[lost]?.cells, cells[lost]])}`)
 }
 
-async function brokenFile(random: Random): Promise<BrokenFile> {
+export async function brokenFile(random: Random): Promise<BrokenFile> {
   const spoiled = spoiledTable(random)
   const table = [spoiled.columns, ...spoiled.rows]
   const label = spoiled.labels.join(', ')
