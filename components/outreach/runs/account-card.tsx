@@ -15,7 +15,7 @@ export async function AccountCard({ run, current }: { run: RunDetails; current: 
   const row = (group: RunGroup) => (
     <tr key={group} className={group === current ? 'row-current' : undefined}>
       <th scope="row" className="text-start font-normal">
-        <Link href={`/outreach/runs/${run.id}?group=${group}#people`} prefetch={false} aria-current={group === current ? 'true' : undefined}>{t(`group.${group}`)}</Link>
+        <Link href={`/outreach/runs/${run.id}?group=${group}#people`} prefetch={false} className="inline-block min-h-6" aria-current={group === current ? 'true' : undefined}>{t(`group.${group}`)}</Link>
         {reasons(group).length > 1 && <span className="block text-sm text-muted">{reasons(group).map((one) => `${t(`reason.${one.reason}`)}: ${number(one.count)}`).join(' · ')}</span>}
       </th>
       <td className="tabular text-end">{number(sums.groups[group])}</td>
