@@ -1,7 +1,7 @@
 import { matrix, roles, type Permission, type RoleName } from '@/lib/access/matrix'
 
 /** What a page's address needs to be tried: the canary people and rows of the demo. */
-export type SampleIds = { veteran: string; user: string; run: string; member: string; offer: string; event: string; letter: string; letterOf: string }
+export type SampleIds = { veteran: string; user: string; run: string; member: string; printFile: string; template: string; batch: string; pair: string; offer: string; event: string; letter: string; letterOf: string }
 
 /** Pages of these roles are in scope of nobody else by assignment: the samples are assigned to no caseworker. */
 const coordinatorOnly = ['VETERAN_COORDINATOR'] as const
@@ -15,6 +15,8 @@ export type PageDeclaration = {
   reachedBy?: readonly RoleName[]
   /** Where the answer is a file and not a page: its type. */
   file?: string
+  /** Reached only from another page: asked for by itself it leads back there. */
+  leadsTo?: string
 }
 
 /** Every route of the product and who may open it. A route that is not here stops the tests. */
@@ -30,6 +32,8 @@ export const pages: Record<string, PageDeclaration> = {
   '/admin/users/[userId]': { may: 'user.manage', path: ({ user }) => `/admin/users/${user}` },
   '/audit': { may: 'audit.read' },
   '/imports': { may: 'import.run' },
+  '/imports/[batchId]': { may: 'import.run', path: ({ batch }) => `/imports/${batch}` },
+  '/imports/[batchId]/bad-rows': { may: 'import.run', path: ({ batch }) => `/imports/${batch}/bad-rows`, reachedBy: [] },
   '/offers': { may: 'offer.manage' },
   '/offers/[offer]': { may: 'offer.manage', path: ({ offer }) => `/offers/${offer}` },
   '/offers/new': { may: 'offer.manage' },
@@ -38,10 +42,15 @@ export const pages: Record<string, PageDeclaration> = {
   '/outreach/replies': { may: 'outreach.read' },
   '/outreach/runs': { may: 'outreach.read' },
   '/outreach/runs/[runId]': { may: 'outreach.read', path: ({ run }) => `/outreach/runs/${run}` },
+  '/outreach/runs/[runId]/files/[fileId]': { may: 'outreach.print', path: ({ run, printFile }) => `/outreach/runs/${run}/files/${printFile}`, file: 'application/pdf' },
   '/outreach/runs/[runId]/letters': { may: 'outreach.read', path: ({ run }) => `/outreach/runs/${run}/letters` },
   '/outreach/runs/[runId]/people/[personId]': { may: 'outreach.read', path: ({ run, member }) => `/outreach/runs/${run}/people/${member}` },
   '/outreach/runs/[runId]/people/[personId]/preview': { may: 'outreach.read', path: ({ run, member }) => `/outreach/runs/${run}/people/${member}/preview`, file: 'application/pdf' },
   '/outreach/runs/new': { may: 'outreach.plan' },
+  '/outreach/export': { may: 'outreach.read', file: 'text/csv' },
+  '/outreach/templates': { may: 'template.read' },
+  '/outreach/templates/[versionId]': { may: 'template.read', path: ({ template }) => `/outreach/templates/${template}` },
+  '/outreach/templates/preview/[versionId]': { may: 'template.read', path: ({ template }) => `/outreach/templates/preview/${template}`, file: 'application/pdf' },
   '/outreach/talks': { may: 'talk.manage' },
   '/outreach/talks/book': { may: 'outreach.record', path: ({ veteran }) => `/outreach/talks/book?person=${veteran}` },
   '/outreach/talks/new': { may: 'talk.manage' },
@@ -59,7 +68,9 @@ export const pages: Record<string, PageDeclaration> = {
   '/people/[personId]/history': { may: 'person.read', path: ({ veteran }) => `/people/${veteran}/history`, reachedBy: coordinatorOnly },
   '/people/[personId]/letters/[letterId]': { may: 'outreach.read', path: ({ letterOf, letter }) => `/people/${letterOf}/letters/${letter}`, file: 'application/pdf' },
   '/people/[personId]/timeline': { may: 'person.read', path: ({ veteran }) => `/people/${veteran}/timeline`, reachedBy: coordinatorOnly },
-  '/people/new': { may: 'person.create' },
+  '/people/duplicates/[pairId]': { may: 'person.merge', path: ({ pair }) => `/people/duplicates/${pair}` },
+  '/people/duplicates': { may: 'person.merge' },
+  '/people/new': { may: 'person.create', leadsTo: '/people' },
   '/reporting': { may: 'outreach.figures' },
   '/sign-in': { may: 'public' },
   '/svar': { may: 'public' },

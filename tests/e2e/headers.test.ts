@@ -16,7 +16,7 @@ test('every answer carries the security headers, with a nonce of its own', async
     for (const part of ["default-src 'self'", "object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'"]) expect(policy, path).toContain(part)
     expect(policy.split(';').find((part) => part.trim().startsWith('script-src')), path).not.toContain('unsafe')
     expect(headers['x-content-type-options'], path).toBe('nosniff')
-    expect(headers['referrer-policy'], path).toBe('no-referrer')
+    expect(headers['referrer-policy'], path).toBe('same-origin')
     expect(headers['x-frame-options'], path).toBe('DENY')
     expect(headers['cache-control'], path).toContain('no-store')
     expect(headers['x-powered-by'], path).toBeUndefined()

@@ -12,6 +12,12 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
 
 /** Nothing sticks out to the side: at 320 px, and so at 400 % zoom of an ordinary screen. Tables may scroll in their own box. */
 export async function expectNoSidewaysScroll(page: Page, what: string): Promise<void> {
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(overflow, what).toBeLessThanOrEqual(0)
+  // Named by what sticks out, so that the one who broke it need not search.
+  const found = await page.evaluate(() => {
+    const edge = document.documentElement.clientWidth
+    if (document.documentElement.scrollWidth <= edge) return []
+    const out = [...document.querySelectorAll('main *, header *, footer *')].filter((one) => one.getBoundingClientRect().right > edge + 0.5 && !one.closest('.data-table, [class*=overflow], .nav-tabs'))
+    return [`${document.documentElement.scrollWidth - edge} px`, ...out.slice(0, 6).map((one) => `${one.tagName.toLowerCase()}.${one.className}: ${(one.textContent ?? '').slice(0, 40)}`)]
+  })
+  expect(found, what).toEqual([])
 }
