@@ -32,12 +32,16 @@ export async function planLetters(tx: Tx, runId: string, texts: readonly RunText
 
 async function insert(tx: Tx, runId: string, members: readonly Waiting[], texts: readonly RunText[], today: Day): Promise<void> {
   const rows = members.map((member) => ({ member, id: randomUUID(), code: newReplyCode() }))
+  // Whoever stood beside us in the line may have written these people's letters between our look and our lock: theirs stands.
   await tx.letter.createMany({
+    skipDuplicates: true,
     data: rows.map(({ member, id }) => ({ id, runId, personId: member.person_id, idempotencyKey: randomUUID(), ...choiceFor(member, texts) })),
   })
+  const written = await tx.letter.findMany({ where: { id: { in: rows.map(({ id }) => id) } }, select: { id: true } })
+  const own = rows.filter(({ id }) => written.some((letter) => letter.id === id))
   const expiresAt = startOfDay(addMonths(today, CODE_MONTHS))
   await tx.replyCode.createMany({
-    data: rows.map(({ member, id, code }) => ({ letterId: id, personId: member.person_id, codeHash: sha256(code), cipher: seal(code), expiresAt })),
+    data: own.map(({ member, id, code }) => ({ letterId: id, personId: member.person_id, codeHash: sha256(code), cipher: seal(code), expiresAt })),
   })
 }
 
