@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { inject } from 'vitest'
-import { schemaDiff } from '@/scripts/database/diff'
+import { schemaSql } from '@/scripts/database/diff'
 import { ownerClient } from '@/prisma/client'
 import { owner } from '../../support/db'
 import { databaseUrl, query } from '../../support/database-server'
@@ -20,7 +20,7 @@ it('the migrations make what the schema says', async () => {
   const name = `indgang_schema_${process.pid}`
   await query(inject('ownerUrl'), `DROP DATABASE IF EXISTS ${name}`, `CREATE DATABASE ${name}`)
   const url = databaseUrl(inject('ownerUrl'), name)
-  await query(url, await schemaDiff(url, true))
+  await query(url, await schemaSql(url))
   const fromSchema = ownerClient(url)
   const wanted = await columns(fromSchema)
   await fromSchema.$disconnect()
