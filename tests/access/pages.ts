@@ -1,7 +1,7 @@
 import { matrix, roles, type Permission, type RoleName } from '@/lib/access/matrix'
 
 /** What a page's address needs to be tried: the canary people and rows of the demo. */
-export type SampleIds = { veteran: string; user: string; run: string; member: string; printFile: string; template: string; batch: string; pair: string; offer: string; event: string; letter: string; letterOf: string }
+export type SampleIds = { veteran: string; user: string; run: string; member: string; printFile: string; template: string; pair: string; offer: string; event: string; letter: string; letterOf: string }
 
 /** Pages of these roles are in scope of nobody else by assignment: the samples are assigned to no caseworker. */
 const coordinatorOnly = ['VETERAN_COORDINATOR'] as const
@@ -32,8 +32,6 @@ export const pages: Record<string, PageDeclaration> = {
   '/admin/users/[userId]': { may: 'user.manage', path: ({ user }) => `/admin/users/${user}` },
   '/audit': { may: 'audit.read' },
   '/imports': { may: 'import.run' },
-  '/imports/[batchId]': { may: 'import.run', path: ({ batch }) => `/imports/${batch}` },
-  '/imports/[batchId]/bad-rows': { may: 'import.run', path: ({ batch }) => `/imports/${batch}/bad-rows`, reachedBy: [] },
   '/offers': { may: 'offer.manage' },
   '/offers/[offer]': { may: 'offer.manage', path: ({ offer }) => `/offers/${offer}` },
   '/offers/new': { may: 'offer.manage' },
@@ -81,6 +79,8 @@ export const pages: Record<string, PageDeclaration> = {
 
 /** Routes that are no pages for people: answered by code of their own, tested where they are built. */
 export const endpoints = ['/_not-found', '/_global-error', '/[...missing]', '/icon.svg', '/language', '/api/auth/[...nextauth]', '/api/health/live', '/api/health/ready', '/api/palette', '/api/calendar/[token]', '/was',
+  // The one who sent a file in and nobody else: tests/e2e/yearly-run.test.ts
+  '/imports/[batchId]', '/imports/[batchId]/bad-rows',
   // Opened by a personal code: tests/e2e/reply.*.test.ts
   '/svar/[code]', '/svar/[code]/aldrig', '/svar/[code]/andet', '/svar/[code]/kvittering', '/svar/[code]/aftale.ics']
 

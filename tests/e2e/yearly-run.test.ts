@@ -2,7 +2,8 @@ import { Hands } from '../support/steps/hands'
 import { importRegister } from '../support/steps/imports'
 import { accountOf, logPhoneAttempt, makeAndReviewRun, recordReturn, releaseRun, returnedLetterOf, untilSent } from '../support/steps/outreach'
 import { signIn } from '../support/steps/access'
-import { expect, test } from '../support/e2e/fixtures'
+import { expectAccessible } from '../support/e2e/accessible'
+import { expect, makeSession, sessionCookie, test } from '../support/e2e/fixtures'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -17,13 +18,20 @@ test('the coordinator signs in and sees who is owed a letter', async ({ page }) 
   await expect(page.getByRole('rowheader')).toHaveCount(Number(/\d+/.exec(figure)?.[0]))
 })
 
-test('imports this year’s register, and the bad rows come back as a file', async ({ page, login, state }) => {
+test('imports this year’s register, and the bad rows come back as a file', async ({ page, login, state, db }) => {
   await login('koordinator@demo.invalid')
   await importRegister(new Hands(page), state.registerFile)
   await expect(page.getByRole('main')).toContainText('ikke med')
   const download = page.waitForEvent('download')
   await page.getByRole('link', { name: 'Hent som CSV' }).click()
   expect((await download).suggestedFilename()).toMatch(/\.csv$/)
+  for (const step of ['', '?step=columns', '?step=preview', '?step=missing']) {
+    await page.goto(new URL(page.url()).pathname + step)
+    await expectAccessible(page, `import ${step}`)
+  }
+  // The rows of a file are for the one who sent it in.
+  const manager = `${sessionCookie}=${await makeSession(db, state.secret, 'leder@demo.invalid')}`
+  for (const path of ['', '/bad-rows']) expect((await page.request.get(new URL(page.url()).pathname + path, { headers: { cookie: manager }, maxRedirects: 0 })).status()).toBe(404)
 })
 
 test('makes the run and reviews it, but cannot release it', async ({ page, login }) => {

@@ -64,14 +64,14 @@ const figure: Figure = {
     log(`generating ${PEOPLE} people and ${AUDIT_ROWS} audit rows …`)
     const { person } = await generateOutreach(ownerUrl, seed)
     const cookie = await saveMainQueries(ownerUrl, person, log)
-    const owner = new pg.Client({ connectionString: ownerUrl })
-    await owner.connect()
-    await owner.query('CREATE EXTENSION IF NOT EXISTS pg_stat_statements')
     const port = await freePort()
     const address = `http://127.0.0.1:${port}`
     const web = await startBuilt(port, { NEXTAUTH_URL: address, PUBLIC_URL: address, JOBS: 'worker' })
     const bare = await startBare()
+    const owner = new pg.Client({ connectionString: ownerUrl })
     try {
+      await owner.connect()
+      await owner.query('CREATE EXTENSION IF NOT EXISTS pg_stat_statements')
       const pages = [
         { name: 'due list', ours: `${address}/outreach`, also: `${address}/outreach?queue=EVERYONE&sort=name&page=7`, bare: `${bare.address}/due` },
         { name: 'person page', ours: `${address}/people/${person}`, also: `${address}/people/${person}`, bare: `${bare.address}/person` },

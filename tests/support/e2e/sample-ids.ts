@@ -14,7 +14,6 @@ export async function sampleIds(db: pg.Client): Promise<SampleIds> {
     member: member.person,
     printFile: await one("SELECT file_id AS id FROM run_file WHERE kind = 'print' ORDER BY created_at LIMIT 1"),
     template: await one('SELECT id FROM letter_template_version ORDER BY version DESC LIMIT 1'),
-    batch: await one('SELECT id FROM import_batch ORDER BY created_at DESC LIMIT 1'),
     pair: await one("SELECT id FROM duplicate_pair WHERE state = 'OPEN' LIMIT 1"),
     offer: await one('SELECT id FROM offer ORDER BY code LIMIT 1'),
     event: await one('SELECT id FROM year_event ORDER BY starts_at DESC LIMIT 1'),
