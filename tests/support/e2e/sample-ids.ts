@@ -12,11 +12,23 @@ export async function sampleIds(db: pg.Client): Promise<SampleIds> {
     user: await one("SELECT id FROM app_user WHERE email = 'leder@demo.invalid'"),
     run: member.run,
     member: member.person,
-    printFile: await one("SELECT file_id AS id FROM run_file WHERE kind = 'print' ORDER BY created_at LIMIT 1"),
+    printFile: await printFile(db, member.run),
     template: await one('SELECT id FROM letter_template_version ORDER BY version DESC LIMIT 1'),
     pair: await one("SELECT id FROM duplicate_pair WHERE state = 'OPEN' LIMIT 1"),
     offer: await one('SELECT id FROM offer ORDER BY code LIMIT 1'),
     event: await one('SELECT id FROM year_event ORDER BY starts_at DESC LIMIT 1'),
     ...letter,
   }
+}
+
+/** The demo's former runs left their print files at the printer's; the page that hands one out is tried on one made here. */
+async function printFile(db: pg.Client, runId: string): Promise<string> {
+  const made = await db.query<{ id: string }>("SELECT file_id AS id FROM run_file WHERE run_id = $1 AND kind = 'print'", [runId])
+  if (made.rows[0]) return made.rows[0].id
+  const file = await db.query<{ id: string }>(
+    "INSERT INTO stored_file (kind, mime, name, sha256, bytes) VALUES ('print', 'application/pdf', 'print-1.pdf', repeat('0', 64), convert_to('%PDF-1.7', 'UTF8')) RETURNING id",
+  )
+  const id = file.rows[0]?.id ?? ''
+  await db.query("INSERT INTO run_file (run_id, file_id, part, kind, letters) VALUES ($1, $2, 1, 'print', 1)", [runId, id])
+  return id
 }
