@@ -28,10 +28,10 @@ async function statementsOf(owner: pg.Client, url: string, cookie: string): Prom
   return found.rows[0].n
 }
 
-/** The least Next application that shows the same rows, built and started on its own. */
+/** The least Next application that shows the same rows, built and started on its own. Not by Turbopack: that takes in the instrumentation of the project around it. */
 async function startBare(): Promise<{ address: string; child: ChildProcess }> {
   const folder = 'tests/bench/bare'
-  const built = spawnSync(resolve('node_modules/.bin/next'), ['build'], { cwd: folder, encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production' } })
+  const built = spawnSync(resolve('node_modules/.bin/next'), ['build', '--webpack'], { cwd: folder, encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production' } })
   if (built.status !== 0) throw new Error(built.stderr + built.stdout)
   const port = await freePort()
   const child = spawn(resolve('node_modules/.bin/next'), ['start', '-H', '127.0.0.1', '-p', String(port)], { cwd: folder, stdio: 'ignore', env: { ...process.env, NODE_ENV: 'production', BARE_QUERIES: queriesFile } })
