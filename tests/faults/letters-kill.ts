@@ -93,8 +93,14 @@ async function sendUnderFire({ postgres, run, spool, channel, killsPerRun, rando
       await pause(500)
     }
   } finally {
-    await Promise.all(workers.map((worker) => new Promise((done) => (worker.process.once('exit', done), worker.process.kill('SIGKILL')))))
+    await Promise.all(workers.map((worker) => ended(worker.process)))
   }
+}
+
+/** Ends a worker that may have ended already: its exit is then not told again. */
+function ended(child: ChildProcess): Promise<unknown> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
+  return new Promise((done) => (child.once('exit', done), child.kill('SIGKILL')))
 }
 
 async function ask<T extends object>(url: string, text: string, values: unknown[]): Promise<T[]> {
