@@ -9,6 +9,7 @@ import { makeEverybody } from './demo/everybody'
 import { loadHistory } from './demo/load-history'
 import { loadPeople } from './demo/load-people'
 import { loadRuns, loadTemplates } from './demo/load-runs'
+import { loadMails } from './demo/mails'
 import { seedMunicipality } from './demo/municipality'
 import { loadOffers } from './demo/offers'
 import { REGISTER_FOLDER, writeRegisterFile } from './demo/register-file'
@@ -50,5 +51,6 @@ async function load(db: PrismaClient, log: Log, today: Day, folder: string): Pro
   await loadRuns(db, history.runs, staff, templates)
   await loadHistory(db, today, history.lives, staff, templates.versions, await loadSlots(db, today, history.takenSlots, staff))
   await loadEvents(db, today, history.lives, relatives, staff)
+  await loadMails(db, today)
   log(`register file of this year: ${writeRegisterFile(today, veterans, folder)}`)
 }

@@ -37,6 +37,7 @@ export const pages: Record<string, PageDeclaration> = {
   '/offers/new': { may: 'offer.manage' },
   '/outreach': { may: 'outreach.read' },
   '/outreach/letters/[letterId]': { may: 'outreach.read', path: ({ letter }) => `/outreach/letters/${letter}`, file: 'application/pdf' },
+  '/outreach/mails': { may: 'outreach.read' },
   '/outreach/replies': { may: 'outreach.read' },
   '/outreach/runs': { may: 'outreach.read' },
   '/outreach/runs/[runId]': { may: 'outreach.read', path: ({ run }) => `/outreach/runs/${run}` },

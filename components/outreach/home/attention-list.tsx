@@ -15,6 +15,7 @@ import { HeadlineText } from '../next-step-card'
 /** At most ten things only a person can do, the longest waiting first, each with the button that solves it. */
 export async function AttentionList({ home, today }: { home: CoordinatorHome; today: Day }) {
   const t = await getTranslations('outreach')
+  const mails = await getTranslations('mails')
   const columns: Column<Attention>[] = [
     { key: 'who', header: t('home.column.who'), rowHeader: true, cell: ({ row }) => row.name },
     { key: 'what', header: t('home.column.what'), cell: ({ headline }) => <span className="flex flex-wrap items-center gap-2"><Tag tone={toneOf(headline)}>{t(`home.status.${headline.code}`)}</Tag><HeadlineText headline={headline} /></span> },
@@ -26,6 +27,9 @@ export async function AttentionList({ home, today }: { home: CoordinatorHome; to
       <h2 className="mb-2">{t('home.attention')}</h2>
       {home.counts.OVERDUE > 0 && home.attentionTotal > 0 && (
         <div className="mb-3"><Banner tone="warning" actions={<LinkButton href="/outreach/runs" size="small">{t('home.makeRun')}</LinkButton>}>{t('home.lateLetters', { count: home.counts.OVERDUE })}</Banner></div>
+      )}
+      {home.openMails > 0 && (
+        <div className="mb-3"><Banner tone="warning" actions={<LinkButton href="/outreach/mails" size="small">{mails('open')}</LinkButton>}>{mails('waiting', { count: home.openMails })}</Banner></div>
       )}
       {home.attentionTotal > home.attention.length && <p className="mb-2 text-sm text-muted">{t('home.attentionMore', { shown: home.attention.length, total: home.attentionTotal })}</p>}
       <DataTable caption={t('home.attention')} columns={columns} rows={home.attention} rowKey={({ row }) => row.personId} rowHref={({ row }) => `/people/${row.personId}`} empty={<AllClear home={home} />} />
