@@ -6,6 +6,8 @@ export type Goal = { value: number; label: string }
 
 export type ChartProps = ChartData & {
   title: string
+  /** Where a heading beside the chart says the same: kept for screen readers alone. */
+  titleHidden?: true
   /** What the chart shows, in one sentence: all a screen reader gets before the table. */
   summary: string
   /** Heading of the first column of the table: "Måned". */

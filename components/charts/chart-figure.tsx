@@ -30,7 +30,7 @@ export function ChartFigure({
       : []
   return (
     <figure className="chart">
-      <figcaption className="mb-2 font-semibold">{chart.title}</figcaption>
+      <figcaption className={chart.titleHidden ? 'sr-only' : 'mb-2 font-semibold'}>{chart.title}</figcaption>
       {drawings.length > 0 ? (
         <div role="img" aria-label={chart.summary}>
           {drawings.map(({ className, svg }) => (

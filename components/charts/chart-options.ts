@@ -24,12 +24,24 @@ function legend(series: ChartSeries[]) {
   }
 }
 
+/** Lines the names need above the drawing, at about seven pixels a letter; too little room would put the last names on the bars. */
+function legendRows(series: ChartSeries[], narrow: boolean): number {
+  const room = narrow ? 330 : 740
+  let [rows, used] = [1, 0]
+  for (const { name } of series) {
+    const width = 44 + 7 * name.length
+    if (used > 0 && used + width > room) [rows, used] = [rows + 1, 0]
+    used += width
+  }
+  return rows
+}
+
 /** Both axes. On a narrow drawing only as many names as there is room for; the table has them all. */
 function axes({ categories, series, max, format, narrow, missing }: Frame) {
   const names = categories.map((name, at) =>
     series.some(({ values }) => typeof values[at] === 'number') ? name : `${name}\n${narrow ? '–' : missing}`,
   )
-  const top = series.length > 1 ? (narrow ? 20 + 22 * Math.ceil(series.length / 2) : 40) : 16
+  const top = series.length > 1 ? 18 + 22 * legendRows(series, narrow) : 16
   return {
     textStyle: text,
     legend: legend(series),

@@ -26,7 +26,8 @@ export function TimelineEntries({ timeline, personId, empty }: { timeline: Timel
     const letter = row.letterId && row.code !== 'letterReturned' ? <a href={`/people/${personId}/letters/${row.letterId}`} download>{t('open')}</a> : null
     return {
       key: row.key,
-      icon: icons[row.kind],
+      // A task that is still to be done has no moment yet, and no tick.
+      icon: row.kind === 'task' && !row.at ? 'clock' : icons[row.kind],
       title: t(`code.${row.code}`, row.values),
       meta: <>{row.by ? t('by', { when, name: row.by }) : when}{letter && <> · {letter}</>}</>,
       body: row.note ? <p className="whitespace-pre-line">{row.note}</p> : undefined,

@@ -57,6 +57,7 @@ export const pages: Record<string, PageDeclaration> = {
   '/outreach/year-wheel/[event]': { may: 'event.manage', path: ({ event }) => `/outreach/year-wheel/${event}` },
   '/outreach/year-wheel/[event]/edit': { may: 'event.manage', path: ({ event }) => `/outreach/year-wheel/${event}/edit` },
   '/outreach/year-wheel/[event]/guests': { may: 'event.manage', path: ({ event }) => `/outreach/year-wheel/${event}/guests` },
+  '/outreach/year-wheel/[event]/letters': { may: 'outreach.plan', path: ({ event }) => `/outreach/year-wheel/${event}/letters` },
   '/outreach/year-wheel/new': { may: 'event.manage' },
   '/people': { may: 'person.search' },
   '/people/[personId]': { may: 'person.read', path: ({ veteran }) => `/people/${veteran}`, reachedBy: coordinatorOnly },

@@ -4,10 +4,10 @@ import { blindIndex, seal } from '@/lib/platform/crypto/sealed'
 import type { Prisma, PrismaClient } from '@/prisma/generated/client'
 
 /** What every letter needs around it: a municipality, the default texts as approved versions, an offer. Returns the template ids. */
-export async function letterGround(db: PrismaClient): Promise<{ yearly: string; first: string }> {
+export async function letterGround(db: PrismaClient): Promise<{ yearly: string; first: string; flagDay: string }> {
   if ((await db.municipality.count()) === 0)
     await db.municipality.create({ data: { name: 'Test Kommune', cvr: '99000007', senderLabel: 'Test Kommune', addressLines: ['Rådhuset 1', '8900 Randers C'], phone: '89 00 00 00', email: 'post@test.invalid', website: 'test.invalid' } })
-  for (const code of ['yearly-letter', 'first-letter']) {
+  for (const code of ['yearly-letter', 'first-letter', 'flag-day']) {
     if (await db.letterTemplate.findUnique({ where: { code } })) continue
     const template = await db.letterTemplate.create({ data: { code, nameDa: code, nameEn: code } })
     for (const { id, version, language, title, blocks, fields } of DEFAULT_TEMPLATES)
@@ -17,7 +17,7 @@ export async function letterGround(db: PrismaClient): Promise<{ yearly: string; 
   if ((await db.offer.count()) === 0)
     await db.offer.create({ data: { code: 'cafe', titleDa: 'Veterancaféen', titleEn: 'Veterans’ café', summaryDa: 'Kaffe hver torsdag.', summaryEn: 'Coffee every Thursday.', audience: [], needs: [], publishedFrom: new Date('2020-01-01') } })
   const id = async (code: string) => (await db.letterTemplate.findUniqueOrThrow({ where: { code } })).id
-  return { yearly: await id('yearly-letter'), first: await id('first-letter') }
+  return { yearly: await id('yearly-letter'), first: await id('first-letter'), flagDay: await id('flag-day') }
 }
 
 /** Reachable by Digital Post: a replacement number (day + 60), unlike everybody else's. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { newReplyCode } from '@/lib/platform/crypto/tokens'
 import { owner } from './db'
 
-type Wanted = { expiresAt?: Date; revokedAt?: Date; eventId?: string }
+type Wanted = { expiresAt?: Date; revokedAt?: Date; eventId?: string; letterId?: string }
 
 /** A live code for the person, as a letter would carry it. */
 export async function replyCode(personId: string, wanted: Wanted = {}): Promise<string> {

@@ -39,7 +39,7 @@ export async function EventView({ event, guests, all, now }: Props) {
           <p>{t('page.inviteLead')}</p>
           {event.invitedAt && <p className="mt-2 text-muted">{t('page.frozen', { day: formatDay(dayOf(event.invitedAt), locale) })}</p>}
           {open && <div className="form-actions mt-3"><ActionButton action={invite} values={{ eventId: event.id }}>{t(event.invitedAt ? 'page.inviteMore' : 'page.invite')}</ActionButton></div>}
-          {open && event.invitedAt && <div className="mt-3"><ActionButton action={sendInvitations} values={{ eventId: event.id }}>{t('page.mail')}</ActionButton><p className="mt-1 text-sm text-muted">{t('page.mailHelp')}</p></div>}
+          {open && event.invitedAt && <div className="mt-3"><ActionButton action={sendInvitations} values={{ eventId: event.id }}>{t('page.mail')}</ActionButton><p className="mt-1 text-sm text-muted">{t('page.mailHelp')}</p><LinkButton href={`${path}/letters`} className="mt-3">{t('page.letters')}</LinkButton></div>}
         </Card>
       </div>
       <GuestTable guests={all ? guests : guests.filter((guest) => guest.answer !== null)} waiting={seating.waitingIds} all={all} path={path} open={open} />

@@ -19,7 +19,7 @@ export async function FiguresPage({ months, exact }: { months: OutreachMonth[]; 
   const locale = await getLocale()
   const categories = months.map(({ month }) => formatDay(month, locale, 'shortMonth'))
   const series = (name: string, pick: (month: OutreachMonth) => Figure): ChartSeries => ({ name, values: months.map(pick) })
-  const common = { categories, categoryLabel: t('figures.month') }
+  const common = { categories, categoryLabel: t('figures.month'), titleHidden: true as const }
   if (!months.some(({ population }) => population !== null)) return <><PageHeading title={t('figures.title')} /><EmptyState title={t('figures.none')}>{t('figures.noneBody')}</EmptyState></>
   return (
     <>

@@ -22,10 +22,10 @@ export async function RunPage({ run, group, members, page, userId, now, mayPrint
   const t = await getTranslations('runs')
   const locale = await getLocale()
   const underWay = !run.frozen || run.state === 'RELEASED' || run.state === 'SENDING'
-  const lead = t('page.lead', { due: formatDay(run.dueThrough, locale), letter: formatDay(run.letterDate, locale), maker: run.maker })
+  const lead = t(run.eventId ? 'page.leadInvitations' : 'page.lead', { due: formatDay(run.dueThrough, locale), letter: formatDay(run.letterDate, locale), maker: run.maker })
   return (
     <>
-      <PageHeading title={run.name} tags={<RunStateTag state={run.state} frozen={run.frozen} />} lead={lead} above={<BackLink href="/outreach/runs">{t('list.title')}</BackLink>} />
+      <PageHeading title={run.name} tags={<RunStateTag state={run.state} frozen={run.frozen} />} lead={lead} above={<BackLink href={run.eventId ? `/outreach/year-wheel/${run.eventId}` : '/outreach/runs'}>{t(run.eventId ? 'invitations.back' : 'list.title')}</BackLink>} />
       {underWay && <Live seconds={run.frozen && run.state === 'RELEASED' ? 5 : 2} />}
       <RunSteps state={run.state} frozen={run.frozen} />
       <div className="my-5 space-y-4"><RunActions run={run} userId={userId} now={now} /><RunWarnings run={run} /></div>

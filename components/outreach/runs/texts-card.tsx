@@ -17,7 +17,7 @@ export async function TextsCard({ run, sample }: { run: RunDetails; sample: Memb
             <tr key={text.versionId}>
               <th scope="row" className="text-start font-normal">
                 <a href={`/outreach/templates/preview/${text.versionId}`}>{text.title}</a>
-                <span className="block text-sm text-muted">{t('line', { kind: t(`kind.${text.kind}`), language: t(`language.${text.language}`), version: text.version })}</span>
+                <span className="block text-sm text-muted">{t('line', { kind: t(`kind.${run.eventId ? 'invitation' : text.kind}`), language: t(`language.${text.language}`), version: text.version })}</span>
               </th>
               <td className="tabular text-end">{t('letters', { count: text.letters })}</td>
             </tr>

@@ -30,7 +30,7 @@ export async function freezeInvitations(tx: Tx, eventId: string, today: Day): Pr
 
 type Guest = { personId: string; recipient: string; language: string }
 
-/** Mail with a personal code to those who allow e-mail and have no code for this event yet. The subject says who writes and nothing about what. */
+/** Mail with a personal code to those who allow e-mail, have no code for this event yet and are not about to get a letter. The subject says who writes and nothing about what. */
 export async function mailInvitations(tx: Tx, eventId: string, today: Day): Promise<string[]> {
   const event = await tx.yearEvent.findUnique({ where: { id: eventId } })
   if (!event || event.cancelledAt || event.startsAt <= new Date()) throw new Refused('events.error.over')
@@ -39,6 +39,7 @@ export async function mailInvitations(tx: Tx, eventId: string, today: Day): Prom
   const guests = await tx.$queryRaw<Guest[]>`SELECT DISTINCT ON (i.person_id) i.person_id AS "personId", c.value AS recipient, p.language FROM invitation i JOIN person p ON p.id = i.person_id
     JOIN contact_point c ON c.person_id = i.person_id AND c.kind = 'EMAIL' AND c.allowed AND (c.from_day IS NULL OR c.from_day <= ${today}::date) AND (c.to_day IS NULL OR c.to_day >= ${today}::date)
     WHERE i.event_id = ${eventId}::uuid AND i.withdrawn_at IS NULL AND i.answer IS NULL AND NOT access.has_invitation_code(i.event_id, i.person_id)
+      AND NOT EXISTS (SELECT 1 FROM run_member m JOIN run r ON r.id = m.run_id WHERE m.person_id = i.person_id AND r.event_id = i.event_id AND m.run_group = 'TO_SEND' AND r.state NOT IN ('CLOSED', 'CANCELLED'))
     ORDER BY i.person_id, c.from_day DESC NULLS LAST, c.id DESC`
   const sender = (await tx.municipality.findFirst({ select: { name: true } }))?.name ?? ''
   const codes = guests.map((guest) => ({ guest, code: newReplyCode() }))

@@ -12,6 +12,7 @@ export type RunGroup = (typeof GROUPS)[number]
 export type GroupReason =
   | 'first-letter-due'
   | 'yearly-letter-due'
+  | 'invited'
   | 'letter-sent'
   | 'letter-returned'
   | 'wish-never'
@@ -49,7 +50,7 @@ export type RunMember = {
   excluded: { note: string } | null
 }
 
-export type Scope = { in: true; reason: 'first-letter-due' | 'yearly-letter-due' } | { in: false; reason: 'not-due' | 'left-before' }
+export type Scope = { in: true; reason: 'first-letter-due' | 'yearly-letter-due' | 'invited' } | { in: false; reason: 'not-due' | 'left-before' }
 
 /**
  * Decides at the freeze whether the run owes the person an account. In: whoever would be owed a letter by `dueThrough` had they lived,

@@ -49,6 +49,8 @@ export type RunDetails = {
   createdBy: string; maker: string; reviewer: string | null; releaser: string | null; stopper: string | null; closer: string | null
   reviewedAt: Date | null; releasedAt: Date | null; stoppedAt: Date | null; sentAt: Date | null; closedAt: Date | null
   pinned: boolean
+  /** The event the letters invite to; null for the letter of the year. */
+  eventId: string | null
   sums: RunSums
   /** People to write to, by the way their letter goes; null is nowhere. */
   channels: Record<'DIGITAL_POST' | 'PAPER' | 'NONE', number>
@@ -77,7 +79,7 @@ export async function runDetails(actor: Actor, runId: string): Promise<RunDetail
         waiting AS (
           SELECT m.scope, m.channel, p.language FROM run_member m LEFT JOIN person p ON p.id = m.person_id WHERE m.run_id = ${runId}::uuid AND m.run_group = 'TO_SEND')
       SELECT r.id, r.name, r.state::text, r.version, r.population IS NOT NULL AS frozen, r.letter_date AS "letterDate", r.due_through AS "dueThrough", r.frozen_at AS "frozenAt",
-        r.send_after AS "sendAfter", r.stop_reason AS "stopReason", r.created_by AS "createdBy", r.content IS NOT NULL AS pinned,
+        r.send_after AS "sendAfter", r.stop_reason AS "stopReason", r.created_by AS "createdBy", r.event_id AS "eventId", r.content IS NOT NULL AS pinned,
         r.reviewed_at AS "reviewedAt", r.released_at AS "releasedAt", r.stopped_at AS "stoppedAt", r.sent_at AS "sentAt", r.closed_at AS "closedAt",
         (SELECT name FROM app_user WHERE id = r.created_by) AS maker, (SELECT name FROM app_user WHERE id = r.reviewed_by) AS reviewer,
         (SELECT name FROM app_user WHERE id = r.released_by) AS releaser, (SELECT name FROM app_user WHERE id = r.stopped_by) AS stopper, (SELECT name FROM app_user WHERE id = r.closed_by) AS closer,

@@ -7,25 +7,32 @@ const version = z.coerce.number().int()
 const part = (key: string) => z.string().trim().regex(/^\d{1,4}$/, key)
 
 /** The three boxes of a date field, `name.day`, `name.month`, `name.year`, as one day. */
-function dateBoxes<Name extends string>(name: Name) {
+export function dateBoxes<Name extends string>(name: Name) {
   const keys = { day: `${name}.day`, month: `${name}.month`, year: `${name}.year` }
   return { keys, shape: Object.fromEntries(Object.values(keys).map((key) => [key, part('runs.error.date')])) }
 }
+
+type Boxes = ReturnType<typeof dateBoxes>['keys']
+
+/** The day the three boxes say; where they say none the field is marked. */
+export function readDate(input: object, name: string, keys: Boxes, context: z.RefinementCtx): Day {
+  const values = input as Record<string, string>
+  const day = parseDay(Number(values[keys.year]), Number(values[keys.month]), Number(values[keys.day]))
+  if (!day) context.addIssue({ code: 'custom', message: 'runs.error.date', path: [name] })
+  return day ?? ('' as Day)
+}
+
+export const runName = z.string().trim().min(1, 'runs.error.name').max(120, 'runs.error.nameLong')
 
 const due = dateBoxes('dueThrough')
 const letter = dateBoxes('letterDate')
 
 export const createRunInput = z
-  .object({ name: z.string().trim().min(1, 'runs.error.name').max(120, 'runs.error.nameLong'), templateId: id, firstTemplateId: z.union([z.literal(''), id]).default(''), ...due.shape, ...letter.shape })
-  .transform((input, context) => {
-    const values = input as unknown as Record<string, string>
-    const read = (name: string, keys: typeof due.keys): Day => {
-      const day = parseDay(Number(values[keys.year]), Number(values[keys.month]), Number(values[keys.day]))
-      if (!day) context.addIssue({ code: 'custom', message: 'runs.error.date', path: [name] })
-      return day ?? ('' as Day)
-    }
-    return { name: input.name, templateId: input.templateId, firstTemplateId: input.firstTemplateId || null, dueThrough: read('dueThrough', due.keys), letterDate: read('letterDate', letter.keys) }
-  })
+  .object({ name: runName, templateId: id, firstTemplateId: z.union([z.literal(''), id]).default(''), ...due.shape, ...letter.shape })
+  .transform((input, context) => ({
+    name: input.name, templateId: input.templateId, firstTemplateId: input.firstTemplateId || null,
+    dueThrough: readDate(input, 'dueThrough', due.keys, context), letterDate: readDate(input, 'letterDate', letter.keys, context),
+  }))
 
 export const runInput = z.object({ runId: id, version })
 /** Stopping never fails on a stale page: whoever sees a fault presses, and it stops. */
@@ -34,14 +41,10 @@ export const excludeInput = z.object({ runId: id, personId: id, note: z.string()
 export const memberInput = z.object({ runId: id, personId: id })
 export const settleInput = z.object({ letterId: id, left: z.enum(['yes', 'no'], 'runs.error.choose') })
 export const letterInput = z.object({ letterId: id })
+const carried = dateBoxes('carriedOn')
 export const carriedInput = z
-  .object({ runId: id, personId: id, ...dateBoxes('carriedOn').shape })
-  .transform((input, context) => {
-    const values = input as unknown as Record<string, string>
-    const day = parseDay(Number(values['carriedOn.year']), Number(values['carriedOn.month']), Number(values['carriedOn.day']))
-    if (!day) context.addIssue({ code: 'custom', message: 'runs.error.date', path: ['carriedOn'] })
-    return { runId: input.runId, personId: input.personId, carriedOn: day ?? ('' as Day) }
-  })
+  .object({ runId: id, personId: id, ...carried.shape })
+  .transform((input, context) => ({ runId: input.runId, personId: input.personId, carriedOn: readDate(input, 'carriedOn', carried.keys, context) }))
 
 export function isId(text: string): boolean {
   return z.uuid().safeParse(text).success

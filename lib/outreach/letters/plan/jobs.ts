@@ -56,5 +56,5 @@ function choiceFor(member: Waiting, texts: readonly RunText[]) {
   const text = textFor(texts, member.scope, member.language)
   if (!text) throw new Error('The run has no approved text')
   // Without an address the letter is planned all the same and refused when it is made: the person shows up as failed, never as forgotten.
-  return { templateVersionId: text.versionId, language: text.language, largePrint: member.large_print, channel: member.channel ?? ('PAPER' as const) }
+  return { invitation: member.scope === 'invited', templateVersionId: text.versionId, language: text.language, largePrint: member.large_print, channel: member.channel ?? ('PAPER' as const) }
 }

@@ -7,36 +7,42 @@ import { dueOf, letterWithoutWish } from '../../due/rules'
 import type { OutreachRules } from '../../due/facts'
 import { outreachRules } from '../../rules-data/sql'
 import { type RunFrame, scopeOf } from '../groups'
+import { insertInvited } from '../invitations/writes'
 import { placeMembers } from '../placing/writes'
 import { type FactRow, factsOf } from './facts'
 
 const CHUNK = 5000
 
 /**
- * Freezes the population of a run: everyone with a veteran's record is looked at once, in one statement, so that two of them are never
- * seen at two different moments; in or out with the reason. Done again it does nothing. Runs as the worker: the sum must hold
+ * Freezes the population of a run: everyone with a veteran's record, or on an event's invitation list, is looked at once, in one statement, so
+ * that two of them are never seen at two different moments; in or out with the reason. Done again it does nothing. Runs as the worker: the sum must hold
  * also for people whom the maker of the run may not open.
  */
 export async function freezeRun(tx: Tx, runId: string, today: Day): Promise<{ people: number; owed: number } | null> {
-  const [run] = await tx.$queryRaw<{ due_through: Date; letter_date: Date; previous: Date | null }[]>`
-    SELECT due_through, letter_date, (SELECT max(p.frozen_on) FROM run p WHERE p.id <> run.id AND p.event_id IS NULL AND p.state <> 'CANCELLED') AS previous
+  const [run] = await tx.$queryRaw<{ event_id: string | null; due_through: Date; letter_date: Date; previous: Date | null }[]>`
+    SELECT event_id, due_through, letter_date, (SELECT max(p.frozen_on) FROM run p WHERE p.id <> run.id AND p.event_id IS NULL AND p.state <> 'CANCELLED') AS previous
     FROM run WHERE id = ${runId}::uuid AND population IS NULL AND state = 'DRAFT' FOR UPDATE`
   if (!run) return null
   const previousFrozenOn = run.previous ? dayFromDb(run.previous) : null
   const frame: RunFrame = { frozenOn: today, dueThrough: dayFromDb(run.due_through), letterDate: dayFromDb(run.letter_date), previousFrozenOn }
-  const rules = await outreachRules(tx)
-  const rows = await lookAtEveryone(tx, runId)
-  for (let at = 0; at < rows.length; at += CHUNK) await insertMembers(tx, runId, rows.slice(at, at + CHUNK).map((row) => memberOf(row, frame, rules)))
+  const population = run.event_id ? await insertInvited(tx, runId, run.event_id) : await insertEveryone(tx, runId, frame)
   const owed = await tx.$queryRaw<{ owed: number }[]>`
-    WITH counted AS (UPDATE run SET population = ${rows.length}::int, frozen_on = ${today}::date, frozen_at = now(), previous_frozen_on = ${previousFrozenOn}::date,
+    WITH counted AS (UPDATE run SET population = ${population}::int, frozen_on = ${today}::date, frozen_at = now(), previous_frozen_on = ${previousFrozenOn}::date,
       version = version + 1 WHERE id = ${runId}::uuid)
     SELECT count(*)::int AS owed FROM run_member WHERE run_id = ${runId}::uuid AND run_group <> 'OUT'`
   await placeMembers(tx, runId, null, today)
   // Where people stood at the freeze is not a change.
   await tx.$executeRaw`DELETE FROM run_member_change WHERE run_id = ${runId}::uuid`
-  const counts = { people: rows.length, owed: owed[0]?.owed ?? 0 }
+  const counts = { people: population, owed: owed[0]?.owed ?? 0 }
   await record(tx, { kind: 'MACHINE', action: 'run.frozen', details: { runId, ...counts } })
   return counts
+}
+
+async function insertEveryone(tx: Tx, runId: string, frame: RunFrame): Promise<number> {
+  const rules = await outreachRules(tx)
+  const rows = await lookAtEveryone(tx, runId)
+  for (let at = 0; at < rows.length; at += CHUNK) await insertMembers(tx, runId, rows.slice(at, at + CHUNK).map((row) => memberOf(row, frame, rules)))
+  return rows.length
 }
 
 type Member = { personId: string; scope: string; dueOn: Day }
