@@ -1,5 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
+import { refresh } from 'next/cache'
 import { redirect, unstable_rethrow } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import type { z } from 'zod'
@@ -62,6 +63,8 @@ export function publicAction<S extends z.ZodType>(options: Options<S>) {
     const result = await runPublicAction(options, await visitorKey(), formData)
     if ('state' in result) return result.state
     if (result.outcome.redirectTo) redirect(result.outcome.redirectTo)
+    // The page behind the form shows what has just changed, and not only the sentence that says so.
+    refresh()
     return { values: {}, ok: true, message: result.outcome.message }
   }
 }
