@@ -1,4 +1,5 @@
 import 'server-only'
+import { sealLog, verifyLogJob } from '@/lib/audit/seals/jobs'
 import { sendOutbox } from '@/lib/messaging/outbox/jobs'
 import { remindEvents } from '@/lib/outreach/events/jobs'
 import { freezeRunJob, sendRunJob } from '@/lib/outreach/runs/jobs'
@@ -21,4 +22,6 @@ export const handlers: JobHandlers = {
   'import.preview': previewImport,
   'import.confirm': confirmImport,
   'import.undo': undoImport,
+  'audit.seal': sealLog(),
+  'audit.verify': verifyLogJob(),
 }

@@ -26,6 +26,8 @@ const schema = z.object({
   MAIL_FROM: z.string().default('Indgang <ingen-svar@example.invalid>'),
   /** Where the default channel puts Digital Post messages and print files. */
   SPOOL_DIR: z.string().default('.indgang/spool'),
+  /** Where the copies of the audit log's seals go: a folder the owner of the database cannot write to. */
+  AUDIT_ANCHOR_DIR: z.string().default('.indgang/anchor'),
   /** inline: the web process also works through the queue (demo, small installations). worker: separate processes do. */
   JOBS: z.enum(['inline', 'worker']).default('inline'),
   RUN_DELAY_SECONDS: z.coerce.number().int().min(0).max(86_400).default(600),

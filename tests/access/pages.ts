@@ -31,6 +31,7 @@ export const pages: Record<string, PageDeclaration> = {
   '/admin/rules/[code]': { may: 'rule.manage', path: () => '/admin/rules/yearly-letter' },
   '/admin/users/[userId]': { may: 'user.manage', path: ({ user }) => `/admin/users/${user}` },
   '/audit': { may: 'audit.read' },
+  '/audit/seals': { may: 'audit.read' },
   '/imports': { may: 'import.run' },
   '/offers': { may: 'offer.manage' },
   '/offers/[offer]': { may: 'offer.manage', path: ({ offer }) => `/offers/${offer}` },

@@ -2,8 +2,8 @@ import 'server-only'
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
 import { env } from '../env'
 
-// One secret, three uses: derived apart so that none can stand in for another.
-function key(use: 'seal' | 'index'): Buffer {
+// One secret, several uses: derived apart so that none can stand in for another.
+function key(use: 'seal' | 'index' | 'audit'): Buffer {
   return createHmac('sha256', Buffer.from(env().FIELD_KEY, 'hex')).update(use).digest()
 }
 
@@ -27,4 +27,9 @@ export function unseal(bytes: Uint8Array): string {
 /** A keyed hash for exact search of a sealed value: equal values meet, nothing else can be read from it. */
 export function blindIndex(text: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(createHmac('sha256', key('index')).update(text, 'utf8').digest())
+}
+
+/** The key of the seals over the audit log: never in the database. */
+export function auditKey(): Buffer {
+  return key('audit')
 }

@@ -12,6 +12,8 @@ export const queues = {
   'outreach.daily': { retryLimit: 3, retryDelay: 60, expireInSeconds: 900 },
   'people.duplicates': { retryLimit: 2, retryDelay: 60, expireInSeconds: 900 },
   'event.remind': { retryLimit: 3, retryDelay: 60, expireInSeconds: 600 },
+  'audit.seal': { retryLimit: 3, retryDelay: 10, expireInSeconds: 600 },
+  'audit.verify': { retryLimit: 2, retryDelay: 300, expireInSeconds: 7200 },
 } as const
 
 export type QueueName = keyof typeof queues
@@ -28,6 +30,8 @@ export type JobData = {
   'outreach.daily': null
   'people.duplicates': null
   'event.remind': null
+  'audit.seal': null
+  'audit.verify': null
 }
 
 /** When the scheduled jobs run, in Danish time. A minute's job is the safety net under the ones that are sent for. */
@@ -37,4 +41,6 @@ export const schedules: Partial<Record<QueueName, string>> = {
   'outreach.daily': '15 4 * * *',
   'people.duplicates': '30 3 * * *',
   'event.remind': '0 8 * * *',
+  'audit.seal': '* * * * *',
+  'audit.verify': '45 2 * * *',
 }

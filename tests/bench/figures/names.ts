@@ -9,6 +9,7 @@ export const figures: Record<string, () => Promise<Figure>> = {
   'page-bytes': async () => (await import('./page-bytes')).default,
   actions: async () => (await import('./actions')).default,
   'demo-start': async () => (await import('./demo-start')).default,
+  tamper: async () => (await import('./tamper')).default,
   'letters-speed': async () => (await import('./letters-speed')).default,
   'letters-scale': async () => (await import('./letters-scale')).default,
   'letters-kill': async () => (await import('./letters-kill')).default,

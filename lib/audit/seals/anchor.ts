@@ -1,0 +1,35 @@
+import 'server-only'
+import { appendFile, mkdir, readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { env } from '@/lib/platform/env'
+import type { Anchor, Seal } from './rules'
+
+/**
+ * Where the copies of the seals go: somewhere the owner of the database cannot write. By default a folder of monthly files, one line a seal;
+ * mount it from another machine, or ship it there as the files grow (docs/operations.md).
+ */
+export type AnchorPlace = { write: (seal: Seal) => Promise<void>; read: () => Promise<{ anchors: Anchor[]; broken: number }> }
+
+export function anchorFolder(folder = env().AUDIT_ANCHOR_DIR): AnchorPlace {
+  return {
+    write: async ({ no, sealedAt, events, mac }) => {
+      await mkdir(folder, { recursive: true })
+      await appendFile(join(folder, `audit-${sealedAt.slice(0, 7)}.jsonl`), `${JSON.stringify({ no, sealedAt, events, mac })}\n`, { flush: true })
+    },
+    read: async () => {
+      const names = (await readdir(folder).catch(() => [])).filter((name) => /^audit-\d{4}-\d{2}\.jsonl$/.test(name)).sort()
+      const lines = (await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))).flatMap((text) => text.split('\n').filter(Boolean))
+      const anchors = lines.map(readLine)
+      return { anchors: anchors.filter((anchor) => anchor !== null), broken: anchors.filter((anchor) => anchor === null).length }
+    },
+  }
+}
+
+function readLine(line: string): Anchor | null {
+  try {
+    const { no, mac, events } = JSON.parse(line) as Anchor
+    return Number.isInteger(no) && typeof mac === 'string' && Number.isInteger(events) ? { no, mac, events } : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,53 @@
+import 'server-only'
+import type { Tx } from '@/lib/platform/db'
+import { Prisma } from '@/lib/platform/db'
+import type { Seal } from './rules'
+
+const PAGE = 5000
+
+/** One event with everybody in it, as a line that is the same whenever and wherever it is written. */
+const LINE = Prisma.sql`jsonb_build_array(e.id, e.seq, to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), e.kind, e.action, e.actor_user_id, e.session_id, e.role,
+  e.route, e.purpose, e.person_id, e.details, (SELECT jsonb_agg(s.person_id ORDER BY s.person_id) FROM audit_subject s WHERE s.event_id = e.id))::text`
+
+export type EventLine = { seq: number; at: Date; line: string }
+
+/** The events of a multirange in the order of their numbers, five thousand at a time. */
+export async function* eventsIn(tx: Tx, ranges: string): AsyncGenerator<EventLine> {
+  for (let after = -1; ; ) {
+    const rows = await tx.$queryRaw<EventLine[]>`SELECT e.seq::float8 AS seq, e.at, ${LINE} AS line FROM audit_event e
+      WHERE e.seq > ${after}::bigint AND e.seq >= lower(${ranges}::int8multirange) AND e.seq < upper(${ranges}::int8multirange) AND e.seq <@ ${ranges}::int8multirange ORDER BY e.seq LIMIT ${PAGE}`
+    yield* rows
+    if (rows.length < PAGE) return
+    after = rows.at(-1)?.seq ?? after
+  }
+}
+
+/** Events no seal covers, that are not too old to be new. */
+export async function unsealed(tx: Tx, since: string | null, ranges: string, limit: number): Promise<number[]> {
+  const rows = await tx.$queryRaw<{ seq: number }[]>`SELECT e.seq::float8 AS seq FROM audit_event e
+    WHERE (${since}::timestamptz IS NULL OR e.at >= ${since}::timestamptz) AND NOT (e.seq <@ ${ranges}::int8multirange) ORDER BY e.seq LIMIT ${limit}`
+  return rows.map((row) => row.seq)
+}
+
+type Row = Omit<Seal, 'no'> & { no: number }
+const SEAL = Prisma.sql`no::float8 AS no, to_char(sealed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "sealedAt", ranges, events, encode(body, 'hex') AS body, encode(previous, 'hex') AS previous, encode(mac, 'hex') AS mac`
+
+export function allSeals(tx: Tx): Promise<Seal[]> {
+  return tx.$queryRaw<Row[]>`SELECT ${SEAL} FROM audit_seal ORDER BY no`
+}
+
+export async function lastSeal(tx: Tx): Promise<Seal | null> {
+  const [row] = await tx.$queryRaw<Row[]>`SELECT ${SEAL} FROM audit_seal ORDER BY no DESC LIMIT 1`
+  return row ?? null
+}
+
+/** What the seals since a moment cover together. */
+export async function rangesSince(tx: Tx, since: string): Promise<string> {
+  const [row] = await tx.$queryRaw<{ ranges: string | null }[]>`SELECT range_agg(ranges::int8multirange)::text AS ranges FROM audit_seal WHERE sealed_at >= ${since}::timestamptz`
+  return row?.ranges ?? '{}'
+}
+
+export async function writeSeal(tx: Tx, { no, sealedAt, ranges, events, body, previous, mac }: Seal): Promise<void> {
+  await tx.$executeRaw`INSERT INTO audit_seal (no, sealed_at, ranges, events, body, previous, mac)
+    VALUES (${no}::bigint, ${sealedAt}::timestamptz, ${ranges}, ${events}::int, decode(${body}, 'hex'), decode(${previous}, 'hex'), decode(${mac}, 'hex'))`
+}
