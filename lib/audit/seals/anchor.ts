@@ -8,7 +8,12 @@ import type { Anchor, Seal } from './rules'
  * Where the copies of the seals go: somewhere the owner of the database cannot write. By default a folder of monthly files, one line a seal;
  * mount it from another machine, or ship it there as the files grow (docs/operations.md).
  */
-export type AnchorPlace = { write: (seal: Seal) => Promise<void>; read: () => Promise<{ anchors: Anchor[]; broken: number }> }
+export type AnchorPlace = {
+  write: (seal: Seal) => Promise<void>
+  /** The number of the newest copy, 0 where there is none. */
+  last: () => Promise<number>
+  read: () => Promise<{ anchors: Anchor[]; broken: number }>
+}
 
 export function anchorFolder(folder = env().AUDIT_ANCHOR_DIR): AnchorPlace {
   return {
@@ -16,13 +21,23 @@ export function anchorFolder(folder = env().AUDIT_ANCHOR_DIR): AnchorPlace {
       await mkdir(folder, { recursive: true })
       await appendFile(join(folder, `audit-${sealedAt.slice(0, 7)}.jsonl`), `${JSON.stringify({ no, sealedAt, events, mac })}\n`, { flush: true })
     },
+    // Every minute: the newest file alone, not years of them.
+    last: async () => {
+      const name = (await files(folder)).at(-1)
+      const lines = name ? (await readFile(join(folder, name), 'utf8')).split('\n').filter(Boolean) : []
+      return lines.reduce((highest, line) => Math.max(highest, readLine(line)?.no ?? 0), 0)
+    },
     read: async () => {
-      const names = (await readdir(folder).catch(() => [])).filter((name) => /^audit-\d{4}-\d{2}\.jsonl$/.test(name)).sort()
+      const names = await files(folder)
       const lines = (await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))).flatMap((text) => text.split('\n').filter(Boolean))
       const anchors = lines.map(readLine)
       return { anchors: anchors.filter((anchor) => anchor !== null), broken: anchors.filter((anchor) => anchor === null).length }
     },
   }
+}
+
+async function files(folder: string): Promise<string[]> {
+  return (await readdir(folder).catch(() => [])).filter((name) => /^audit-\d{4}-\d{2}\.jsonl$/.test(name)).sort()
 }
 
 function readLine(line: string): Anchor | null {

@@ -6,7 +6,7 @@ import { log } from '@/lib/platform/log/log'
 import type { JobHandler } from '@/lib/platform/jobs/handler'
 import { type AnchorPlace, anchorFolder } from './anchor'
 import { bodyHash, FIRST_PREVIOUS, LATEST_MINUTES, macOf, rangesOf, type Seal } from './rules'
-import { eventsIn, lastSeal, rangesSince, unsealed, writeSeal } from './sql'
+import { eventsIn, lastSeal, rangesSince, sealsAfter, unsealed, writeSeal } from './sql'
 import { verifyLog } from './verify'
 
 /** Events in one seal, so that the first one over an old log does not hold a transaction for minutes. */
@@ -28,9 +28,13 @@ export const sealLog = (place: () => AnchorPlace = anchorFolder, clock: () => Da
   return events > 0 ? { events } : null
 }
 
+/** One hand at a time: two workers must make neither two seals of one number nor two copies of one seal. */
+function alone(tx: Tx): Promise<unknown> {
+  return tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('audit.seal', 0))`
+}
+
 async function sealNext(tx: Tx, at: Date): Promise<Seal | null> {
-  // One hand at a time: two workers must not make two seals of the same number.
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('audit.seal', 0))`
+  await alone(tx)
   const last = await lastSeal(tx)
   const since = last && minutesBefore(last.sealedAt, LATEST_MINUTES)
   // Seals of the last hours hold everything that can be among the candidates.
@@ -49,14 +53,12 @@ function minutesBefore(moment: string, minutes: number): string {
   return new Date(Date.parse(moment) - minutes * 60_000).toISOString()
 }
 
-/** Seals the folder does not know yet. After a gap (a full disk, a folder that was away) all of them. */
-async function copyOut(place: AnchorPlace): Promise<void> {
-  const known = (await place.read()).anchors.at(-1)?.no ?? 0
-  const missing = await transaction({ role: 'worker' }, (tx) => tx.auditSeal.findMany({ where: { no: { gt: known } }, orderBy: { no: 'asc' }, take: 1000 }))
-  for (const seal of missing) {
-    const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
-    await place.write({ ...seal, no: Number(seal.no), sealedAt: seal.sealedAt.toISOString(), body: hex(seal.body), previous: hex(seal.previous), mac: hex(seal.mac) })
-  }
+/** Seals the folder does not know yet. After a gap (a full disk, a folder that was away) a thousand at a time. */
+function copyOut(place: AnchorPlace): Promise<void> {
+  return transaction({ role: 'worker' }, async (tx) => {
+    await alone(tx)
+    for (const seal of await sealsAfter(tx, await place.last(), 1000)) await place.write(seal)
+  }, MINUTES)
 }
 
 /** `audit.verify`: the whole log against its seals and the copies outside, every night. */

@@ -29,15 +29,18 @@ export async function unsealed(tx: Tx, since: string | null, ranges: string, lim
   return rows.map((row) => row.seq)
 }
 
-type Row = Omit<Seal, 'no'> & { no: number }
 const SEAL = Prisma.sql`no::float8 AS no, to_char(sealed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "sealedAt", ranges, events, encode(body, 'hex') AS body, encode(previous, 'hex') AS previous, encode(mac, 'hex') AS mac`
 
 export function allSeals(tx: Tx): Promise<Seal[]> {
-  return tx.$queryRaw<Row[]>`SELECT ${SEAL} FROM audit_seal ORDER BY no`
+  return tx.$queryRaw<Seal[]>`SELECT ${SEAL} FROM audit_seal ORDER BY audit_seal.no`
+}
+
+export function sealsAfter(tx: Tx, no: number, limit: number): Promise<Seal[]> {
+  return tx.$queryRaw<Seal[]>`SELECT ${SEAL} FROM audit_seal WHERE no > ${no}::bigint ORDER BY audit_seal.no LIMIT ${limit}`
 }
 
 export async function lastSeal(tx: Tx): Promise<Seal | null> {
-  const [row] = await tx.$queryRaw<Row[]>`SELECT ${SEAL} FROM audit_seal ORDER BY no DESC LIMIT 1`
+  const [row] = await tx.$queryRaw<Seal[]>`SELECT ${SEAL} FROM audit_seal ORDER BY audit_seal.no DESC LIMIT 1`
   return row ?? null
 }
 
