@@ -5,6 +5,7 @@ import pg from 'pg'
 import { Prisma, PrismaClient } from '@/prisma/generated/client'
 import { env } from './env'
 import { withTrueMoments } from './moments'
+import { statementName } from './statements'
 
 export type Tx = Prisma.TransactionClient
 export { Prisma }
@@ -18,6 +19,8 @@ const holder = globalThis as typeof globalThis & { indgangClients?: Clients; ind
 // The bundler makes one copy of this file for the proxy and one for the pages; pool and identity must be the process's, or the pool
 // of one copy would not see for whom the other asks (and every query would be refused).
 const identity = (holder.indgangIdentity ??= new AsyncLocalStorage<DatabaseIdentity>())
+/** A connection that is closed takes its prepared statements with it: longer than the pauses of a quiet office. */
+const IDLE_MS = 600_000
 const tokenShape = /^[A-Za-z0-9_-]{1,128}$/
 
 function openingStatement(who: DatabaseIdentity): string {
@@ -67,14 +70,14 @@ function identified(client: pg.PoolClient, opening: string): pg.PoolClient {
 function clients(): Clients {
   if (holder.indgangClients) return holder.indgangClients
   const { DATABASE_APP_URL, DATABASE_POOL } = env()
-  const settings = { connectionString: DATABASE_APP_URL, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 30_000 }
+  const settings = { connectionString: DATABASE_APP_URL, connectionTimeoutMillis: 10_000, idleTimeoutMillis: IDLE_MS }
   const transactions = new IdentifiedPool({ ...settings, max: DATABASE_POOL })
   // Sign-in, limits and the queue ask single questions while a transaction is open: from one pool, as many transactions as it has
   // connections would all wait for one more.
   const pool = new pg.Pool({ ...settings, max: Math.max(2, Math.ceil(DATABASE_POOL / 3)) })
   // A broken idle connection must not end the process; the next query gets a new one.
   for (const each of [transactions, pool]) each.on('error', () => {})
-  const prisma = new PrismaClient({ adapter: new PrismaPg(transactions), errorFormat: 'minimal' })
+  const prisma = new PrismaClient({ adapter: new PrismaPg(transactions, { statementNameGenerator: statementName }), errorFormat: 'minimal' })
   return (holder.indgangClients = { pool, transactions, prisma })
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { killLetters } from './letters-kill'
 
-const few = { letters: 60, runs: 1, killsPerRun: 6 }
+const few = { letters: 60, kills: 1, killsPerRun: 6 }
 const clean = { lost: 0, duplicates: 0, blind: 0, wrong: [] }
 
 describe('workers and database killed hard while letters are sent', () => {

@@ -9,17 +9,22 @@ import { readyRun, type ReadyRun } from '../bench/ready-run'
 import { type KillablePostgres, killablePostgres } from './killable-postgres'
 
 export type ChannelKind = 'spool' | 'careless' | 'lying'
-export type KillOptions = { channel: ChannelKind; letters: number; runs: number; killsPerRun: number; seed: number; log?: (line: string) => void }
+/** `kills`: runs are started until there have been at least so many. `killsPerRun`: what one run meets at most, so that it can be finished and counted. */
+export type KillOptions = { channel: ChannelKind; letters: number; kills: number; killsPerRun: number; seed: number; log?: (line: string) => void }
 export type KillResult = { kills: number; databaseKills: number; letters: number; lost: number; duplicates: number; uncertain: number; blind: number; wrong: string[] }
 
 const WORKERS = 2
+/** Of a worker that has begun: some five batches, so most die inside one. */
+const LONGEST_LIFE_MS = 1500
 const DATABASE_SHARE = 0.12
+/** A run that was finished before its kills came is followed by another; more than this and something else is wrong. */
+const MOST_RUNS = 60
 
 /**
  * Sends runs while workers and the database are killed hard at random moments, and then counts what the other end has got against what the
  * database says. A run is given up killing after its share, so that it can be finished and counted.
  */
-export async function killLetters({ channel, letters, runs, killsPerRun, seed, log = () => {} }: KillOptions): Promise<KillResult> {
+export async function killLetters({ channel, letters, kills, killsPerRun, seed, log = () => {} }: KillOptions): Promise<KillResult> {
   const random = randomFrom(seed)
   const folder = resolve(`.indgang/kill-${process.pid}-${channel}-${seed}`)
   const before = { ...process.env }
@@ -28,7 +33,7 @@ export async function killLetters({ channel, letters, runs, killsPerRun, seed, l
   try {
     await migrate(postgres.url, 'kill-only')
     Object.assign(process.env, { ...environment(postgres.url), SPOOL_DIR: folder })
-    for (let nth = 0; nth < runs; nth++) {
+    for (let nth = 0; total.kills < kills && nth < MOST_RUNS; nth++) {
       const spool = `${folder}/${nth}`
       mkdirSync(spool, { recursive: true })
       const run = await readyRun({ ownerUrl: postgres.url, n: letters, seed: seed + nth })
@@ -74,7 +79,7 @@ async function sendUnderFire({ postgres, run, spool, channel, killsPerRun, rando
       if (await finished(postgres.url, run.runId)) break
       // One that is still loading has nothing in hand to lose.
       const at = workers.findIndex((worker) => worker.working)
-      await pause(at < 0 ? 100 : random() * 2500)
+      await pause(at < 0 ? 100 : random() * LONGEST_LIFE_MS)
       if (at < 0) continue
       kills++
       total.kills++

@@ -21,7 +21,7 @@ export async function nextStepOf(actor: Actor, tx: Tx, personId: string, today: 
   if (!can(actor, 'outreach.read')) return null
   const set = await outreachRules(tx)
   const page = Prisma.sql`(SELECT d.*, 1 AS place FROM (${dueSql(set, today)}) d WHERE d.person_id = ${personId}::uuid)`
-  const [found] = await tx.$queryRaw<{ rows: DueRow[] | null }[]>`SELECT ${detailedSql(page)} AS rows`
+  const [found] = await tx.$queryRaw<{ rows: DueRow[] | null }[]>`/* keep:person-next-step */ SELECT ${detailedSql(page)} AS rows`
   const row = found?.rows?.[0]
   if (!row) return null
   const shown = toListRow(row, set, today)

@@ -11,7 +11,7 @@ type Row = { rules: (Omit<DeadlineRule, 'windowEarliest' | 'roll'> & { roll: str
 
 /** The installation's deadlines and closing days in one statement; the same rows for lists, runs, tasks and the person page. */
 export async function outreachRules(tx: Tx): Promise<OutreachRules> {
-  const [row] = await tx.$queryRaw<Row[]>`SELECT
+  const [row] = await tx.$queryRaw<Row[]>`/* keep:outreach-rules */ SELECT
     (SELECT json_agg(json_build_object('id', id, 'code', code, 'ruleSet', rule_set, 'source', source, 'trigger', trigger, 'length', length, 'unit', unit,
       'roll', roll, 'population', population, 'validFrom', valid_from, 'validTo', valid_to)) FROM deadline_rule WHERE code = ANY (${CODES}::text[])) AS rules,
     (SELECT json_agg(json_build_object('day', day, 'nameDa', name_da, 'nameEn', name_en)) FROM closing_day) AS closing`

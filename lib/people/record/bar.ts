@@ -35,7 +35,7 @@ export type PersonBar = {
 
 /** One statement, filtered by the policies of every table it touches; null when the person is not the reader's to see. */
 export async function readBar(tx: Tx, personId: string): Promise<PersonBar | null> {
-  const [row] = await tx.$queryRaw<{ bar: PersonBar }[]>`
+  const [row] = await tx.$queryRaw<{ bar: PersonBar }[]>`/* keep:person-bar */
     SELECT jsonb_build_object(
       'id', p.id, 'version', p.version, 'mergedIntoId', p.merged_into_id, 'firstName', p.first_name, 'lastName', p.last_name, 'birthDate', p.birth_date,
       'diedOn', p.died_on, 'movedInOn', p.moved_in_on, 'movedAwayOn', p.moved_away_on, 'language', p.language, 'interpreterNeeded', p.interpreter_needed,

@@ -30,7 +30,7 @@ export type PersonFacts = {
 
 /** One statement. Protected addresses are in another table and are not read here at all. */
 export async function readFacts(tx: Tx, personId: string): Promise<PersonFacts> {
-  const [row] = await tx.$queryRaw<{ facts: PersonFacts }[]>`
+  const [row] = await tx.$queryRaw<{ facts: PersonFacts }[]>`/* keep:person-facts */
     SELECT jsonb_build_object('source', p.source, 'registeredOn', p.registered_on, 'communicationNote', p.communication_note, 'protectionSource', p.protection_source,
       'addresses', coalesce((SELECT jsonb_agg(jsonb_build_object('id', a.id, 'version', a.version, 'careOf', a.care_of, 'street', a.street, 'number', a.number, 'floor', a.floor,
         'door', a.door, 'postcode', a.postcode, 'town', a.town, 'source', a.source, 'fromDay', a.from_day, 'toDay', a.to_day)

@@ -33,6 +33,6 @@ export async function personData<N>(actor: Actor, personId: string, page: string
 
 /** The first page: the same cards in short, and what happened last. */
 export async function personOverview<N>(actor: Actor, personId: string, also: Also<N>) {
-  const read: Also<{ facts: PersonFacts; timeline: Timeline }> = async ({ tx }, bar) => ({ facts: await readFacts(tx, bar.id), timeline: await readTimeline(tx, bar, { limit: 8, offset: 0 }) })
+  const read: Also<{ facts: PersonFacts; timeline: Timeline }> = async ({ tx }, bar) => ({ facts: await readFacts(tx, bar.id), timeline: await readTimeline(tx, bar.id, { limit: 8, offset: 0 }) })
   return openPerson(actor, personId, 'overview', read, also)
 }

@@ -2,7 +2,6 @@ import 'server-only'
 import type { Day } from '@/lib/platform/day'
 import { Prisma, type Tx } from '@/lib/platform/db'
 import { omit } from '@/lib/platform/omit'
-import type { PersonBar } from '../record/bar'
 import type { TimelineKind } from './schema'
 
 /** `code` names the sentence (people.timeline.<code>), `values` fill it in. A day, with the moment where one is known. */
@@ -11,10 +10,10 @@ export type Timeline = { rows: TimelineRow[]; total: number; /** Entries the rea
 
 type Raw = Omit<TimelineRow, 'on' | 'at'> & { on: string; at: Date | null; total: bigint; hidden: bigint }
 
-/** One statement over everything that happened to the person, newest first; records merged into this one included. */
-export async function readTimeline(tx: Tx, bar: Pick<PersonBar, 'recordIds'>, page: { kind?: TimelineKind; limit: number; offset: number }): Promise<Timeline> {
-  const rows = await tx.$queryRaw<Raw[]>(Prisma.sql`
-    WITH ids AS (SELECT unnest(${bar.recordIds}::uuid[]) AS id), entry AS (
+/** One statement over everything that happened to the person, newest first; records merged into this one included. They are found here, not handed in: a list of unknown length is planned anew each time. */
+export async function readTimeline(tx: Tx, personId: string, page: { kind?: TimelineKind; limit: number; offset: number }): Promise<Timeline> {
+  const rows = await tx.$queryRaw<Raw[]>(Prisma.sql`/* keep:person-timeline */
+    WITH ids AS (SELECT ${personId}::uuid AS id UNION ALL SELECT m.id FROM person m WHERE m.merged_into_id = ${personId}::uuid), entry AS (
       SELECT l.id, 'letter' AS kind, CASE WHEN l.run_id IS NULL THEN 'letter' ELSE 'letterInRun' END AS code, l.sent_on AS on_day, l.sent_at AS at,
         jsonb_build_object('channel', l.channel, 'run', r.name) AS values, NULL AS note, NULL::uuid AS by_id, CASE WHEN l.file_id IS NOT NULL THEN l.id END AS letter_id
       FROM letter l LEFT JOIN run r ON r.id = l.run_id WHERE l.person_id IN (SELECT id FROM ids) AND l.sent_on IS NOT NULL
@@ -39,7 +38,7 @@ export async function readTimeline(tx: Tx, bar: Pick<PersonBar, 'recordIds'>, pa
         coalesce(m.undone_at, m.merged_at), '{}', NULL, coalesce(m.undone_by, m.merged_by), NULL FROM person_merge m WHERE m.kept_id IN (SELECT id FROM ids)
     )
     SELECT e.code || '-' || e.id AS key, e.kind, e.code, e.on_day::text AS "on", e.at, e.values, e.note, u.name AS by, e.letter_id AS "letterId", count(*) OVER () AS total,
-      access.hidden_outreach(${bar.recordIds}::uuid[]) AS hidden
+      access.hidden_outreach((SELECT array_agg(id) FROM ids)) AS hidden
     FROM entry e LEFT JOIN app_user u ON u.id = e.by_id WHERE ${page.kind ?? null}::text IS NULL OR e.kind = ${page.kind ?? null}
     ORDER BY e.on_day DESC, e.at DESC NULLS LAST, e.code LIMIT ${page.limit}::int OFFSET ${page.offset}::int`)
   return { rows: rows.map((row) => ({ ...omit(row, 'total', 'hidden'), on: row.on as Day })), total: Number(rows[0]?.total ?? 0), hidden: Number(rows[0]?.hidden ?? 0) }

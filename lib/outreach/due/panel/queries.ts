@@ -37,7 +37,7 @@ export async function personPanel(actor: Actor, personId: string, today: Day): P
   return readAs(actor, 'outreach.read', async ({ tx, shown }) => {
     const set = await outreachRules(tx)
     const one = Prisma.sql`(SELECT d.*, 1 AS place FROM (${dueSql(set, today)}) d WHERE d.person_id = ${personId}::uuid)`
-    const [found] = await tx.$queryRaw<Extra[]>`SELECT ${detailedSql(one)} AS rows,
+    const [found] = await tx.$queryRaw<Extra[]>`/* keep:person-panel */ SELECT ${detailedSql(one)} AS rows,
       (SELECT jsonb_agg(to_jsonb(a)) FROM (SELECT id, channel, outcome, happened_on, note, withdrawn_at IS NOT NULL AS withdrawn,
           recorded_by = ${actor.userId}::uuid AND withdrawn_at IS NULL AND recorded_at > now() - interval '15 minutes' AS mine
         FROM attempt WHERE person_id = ${personId}::uuid ORDER BY happened_on DESC, recorded_at DESC LIMIT ${SHOWN_ATTEMPTS}) a) AS attempts,
