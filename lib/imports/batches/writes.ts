@@ -27,8 +27,15 @@ export type WaitingRow = TableRow & { decision: Decision | null; fingerprint: st
 /** The rows as the file had them, in its order, with what has been answered about them. */
 export async function waitingRows(tx: Tx, batchId: string): Promise<WaitingRow[]> {
   type Row = { number: number; cells: string[]; problem: TableRow['problem'] | null; decision: string | null; fingerprint: string | null }
-  const rows = await tx.$queryRaw<Row[]>`SELECT number, cells, problem, decision, encode(fingerprint, 'hex') AS fingerprint FROM import_row WHERE batch_id = ${batchId}::uuid ORDER BY number`
-  return rows.map(({ problem, decision, ...row }) => ({ ...row, ...(problem ? { problem } : {}), decision: readDecision(decision) }))
+  const waiting: WaitingRow[] = []
+  // Some thousand at a time: a large answer is held several times over while it is being unpacked.
+  for (let after = -1; ; ) {
+    const rows = await tx.$queryRaw<Row[]>`SELECT number, cells, problem, decision, encode(fingerprint, 'hex') AS fingerprint FROM import_row
+      WHERE batch_id = ${batchId}::uuid AND number > ${after}::int ORDER BY number LIMIT ${CHUNK}::int`
+    for (const { problem, decision, ...row } of rows) waiting.push({ ...row, ...(problem ? { problem } : {}), decision: readDecision(decision) })
+    if (rows.length < CHUNK) return waiting
+    after = rows.at(-1)?.number ?? after
+  }
 }
 
 /** `label`: what names the row to a person (their name as the file has it). */

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Day } from '@/lib/platform/day'
-import type { Tx } from '@/lib/platform/db'
+import { Prisma, type Tx } from '@/lib/platform/db'
 
 export type Protection = 'P0' | 'P1' | 'P2' | 'P3'
 export type RoleKind = 'VETERAN' | 'RELATIVE' | 'REFUGEE' | 'JOBCENTRE_CLIENT' | 'VOLUNTEER'
@@ -35,8 +35,13 @@ export type PersonBar = {
 
 /** One statement, filtered by the policies of every table it touches; null when the person is not the reader's to see. */
 export async function readBar(tx: Tx, personId: string): Promise<PersonBar | null> {
-  const [row] = await tx.$queryRaw<{ bar: PersonBar }[]>`/* keep:person-bar */
-    SELECT jsonb_build_object(
+  const [row] = await tx.$queryRaw<{ bar: PersonBar | null }[]>`/* keep:person-bar */ SELECT (${barSql(personId)}) AS bar`
+  return row?.bar ?? null
+}
+
+/** The same as one value of jsonb, for a statement that reads more. */
+export function barSql(personId: string): Prisma.Sql {
+  return Prisma.sql`SELECT jsonb_build_object(
       'id', p.id, 'version', p.version, 'mergedIntoId', p.merged_into_id, 'firstName', p.first_name, 'lastName', p.last_name, 'birthDate', p.birth_date,
       'diedOn', p.died_on, 'movedInOn', p.moved_in_on, 'movedAwayOn', p.moved_away_on, 'language', p.language, 'interpreterNeeded', p.interpreter_needed,
       'largePrint', p.large_print, 'signLanguage', p.sign_language, 'digitalPost', p.digital_post, 'protection', p.protection,
@@ -51,6 +56,5 @@ export async function readBar(tx: Tx, personId: string): Promise<PersonBar | nul
         WHERE a.person_id = p.id AND a.from_day <= current_date AND (a.to_day IS NULL OR a.to_day >= current_date)), '[]'),
       'duplicates', (SELECT count(*) FROM duplicate_pair d WHERE d.state = 'OPEN' AND (d.left_id = p.id OR d.right_id = p.id)
         AND NOT EXISTS (SELECT 1 FROM person o WHERE o.id IN (d.left_id, d.right_id) AND o.merged_into_id IS NOT NULL))
-    ) AS bar FROM person p WHERE p.id = ${personId}::uuid`
-  return row?.bar ?? null
+    ) FROM person p WHERE p.id = ${personId}::uuid`
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Day } from '@/lib/platform/day'
-import type { Tx } from '@/lib/platform/db'
+import { Prisma } from '@/lib/platform/db'
 import type { RoleKind } from './bar'
 
 type Period = { fromDay: Day | null; toDay: Day | null }
@@ -28,10 +28,9 @@ export type PersonFacts = {
   changed: Partial<Record<string, Changed>>
 }
 
-/** One statement. Protected addresses are in another table and are not read here at all. */
-export async function readFacts(tx: Tx, personId: string): Promise<PersonFacts> {
-  const [row] = await tx.$queryRaw<{ facts: PersonFacts }[]>`/* keep:person-facts */
-    SELECT jsonb_build_object('source', p.source, 'registeredOn', p.registered_on, 'communicationNote', p.communication_note, 'protectionSource', p.protection_source,
+/** One value of jsonb: PersonFacts. Protected addresses are in another table and are not read here at all. */
+export function factsSql(personId: string): Prisma.Sql {
+  return Prisma.sql`SELECT jsonb_build_object('source', p.source, 'registeredOn', p.registered_on, 'communicationNote', p.communication_note, 'protectionSource', p.protection_source,
       'addresses', coalesce((SELECT jsonb_agg(jsonb_build_object('id', a.id, 'version', a.version, 'careOf', a.care_of, 'street', a.street, 'number', a.number, 'floor', a.floor,
         'door', a.door, 'postcode', a.postcode, 'town', a.town, 'source', a.source, 'fromDay', a.from_day, 'toDay', a.to_day)
         ORDER BY a.to_day DESC NULLS FIRST, a.from_day DESC NULLS LAST) FROM address a WHERE a.person_id = p.id), '[]'),
@@ -53,7 +52,5 @@ export async function readFacts(tx: Tx, personId: string): Promise<PersonFacts> 
         ORDER BY w.ended_on DESC NULLS FIRST, w.given_on DESC) FROM wish w WHERE w.person_id = p.id), '[]'),
       'changed', coalesce((SELECT jsonb_object_agg(h.table_name, jsonb_build_object('at', h.changed_at, 'by', u.name)) FROM (SELECT DISTINCT ON (table_name) table_name, changed_at, changed_by
         FROM field_history WHERE person_id = p.id ORDER BY table_name, changed_at DESC) h LEFT JOIN app_user u ON u.id = h.changed_by), '{}')
-    ) AS facts FROM person p WHERE p.id = ${personId}::uuid`
-  if (!row) throw new Error('The person went out of sight between two statements')
-  return row.facts
+    ) FROM person p WHERE p.id = ${personId}::uuid`
 }

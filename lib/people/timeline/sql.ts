@@ -1,18 +1,30 @@
 import 'server-only'
 import type { Day } from '@/lib/platform/day'
 import { Prisma, type Tx } from '@/lib/platform/db'
-import { omit } from '@/lib/platform/omit'
 import type { TimelineKind } from './schema'
 
 /** `code` names the sentence (people.timeline.<code>), `values` fill it in. A day, with the moment where one is known. */
 export type TimelineRow = { key: string; kind: TimelineKind; code: string; on: Day; at: Date | null; values: Record<string, string>; note: string | null; by: string | null; letterId: string | null }
 export type Timeline = { rows: TimelineRow[]; total: number; /** Entries the reader's rights leave out. */ hidden: number }
 
-type Raw = Omit<TimelineRow, 'on' | 'at'> & { on: string; at: Date | null; total: bigint; hidden: bigint }
+type Page = { kind?: TimelineKind; limit: number; offset: number }
+type Raw = Omit<Timeline, 'rows'> & { rows: (Omit<TimelineRow, 'at'> & { at: string | null })[] }
 
-/** One statement over everything that happened to the person, newest first; records merged into this one included. They are found here, not handed in: a list of unknown length is planned anew each time. */
-export async function readTimeline(tx: Tx, personId: string, page: { kind?: TimelineKind; limit: number; offset: number }): Promise<Timeline> {
-  const rows = await tx.$queryRaw<Raw[]>(Prisma.sql`/* keep:person-timeline */
+/** One statement over everything that happened to the person, newest first; records merged into this one included. */
+export async function readTimeline(tx: Tx, personId: string, page: Page): Promise<Timeline> {
+  const [row] = await tx.$queryRaw<{ timeline: unknown }[]>`/* keep:person-timeline */ SELECT (${timelineSql(personId, page)}) AS timeline`
+  return timelineOf(row?.timeline)
+}
+
+/** What timelineSql gave: moments are text in it. */
+export function timelineOf(value: unknown): Timeline {
+  const { rows, total, hidden } = value as Raw
+  return { rows: rows.map((row) => ({ ...row, at: row.at === null ? null : new Date(row.at) })), total, hidden }
+}
+
+/** The same as one value of jsonb. The records are found here, not handed in: for a list of unknown length the plan would be made anew each time. */
+export function timelineSql(personId: string, page: Page): Prisma.Sql {
+  return Prisma.sql`
     WITH ids AS (SELECT ${personId}::uuid AS id UNION ALL SELECT m.id FROM person m WHERE m.merged_into_id = ${personId}::uuid), entry AS (
       SELECT l.id, 'letter' AS kind, CASE WHEN l.run_id IS NULL THEN 'letter' ELSE 'letterInRun' END AS code, l.sent_on AS on_day, l.sent_at AS at,
         jsonb_build_object('channel', l.channel, 'run', r.name) AS values, NULL AS note, NULL::uuid AS by_id, CASE WHEN l.file_id IS NOT NULL THEN l.id END AS letter_id
@@ -36,11 +48,12 @@ export async function readTimeline(tx: Tx, personId: string, page: { kind?: Time
       UNION ALL SELECT p.id, 'status', 'movedIn', p.moved_in_on, NULL, '{}', NULL, NULL, NULL FROM person p WHERE p.id IN (SELECT id FROM ids) AND p.moved_in_on IS NOT NULL AND p.merged_into_id IS NULL
       UNION ALL SELECT m.id, 'status', CASE WHEN m.undone_at IS NULL THEN 'merged' ELSE 'mergeUndone' END, (coalesce(m.undone_at, m.merged_at) AT TIME ZONE 'Europe/Copenhagen')::date,
         coalesce(m.undone_at, m.merged_at), '{}', NULL, coalesce(m.undone_by, m.merged_by), NULL FROM person_merge m WHERE m.kept_id IN (SELECT id FROM ids)
+    ), page AS (
+      SELECT e.code || '-' || e.id AS key, e.kind, e.code, e.on_day AS "on", e.at, e.values, e.note, u.name AS by, e.letter_id AS "letterId", count(*) OVER () AS total,
+        row_number() OVER (ORDER BY e.on_day DESC, e.at DESC NULLS LAST, e.code) AS place
+      FROM entry e LEFT JOIN app_user u ON u.id = e.by_id WHERE ${page.kind ?? null}::text IS NULL OR e.kind = ${page.kind ?? null}
+      ORDER BY place LIMIT ${page.limit}::int OFFSET ${page.offset}::int
     )
-    SELECT e.code || '-' || e.id AS key, e.kind, e.code, e.on_day::text AS "on", e.at, e.values, e.note, u.name AS by, e.letter_id AS "letterId", count(*) OVER () AS total,
-      access.hidden_outreach((SELECT array_agg(id) FROM ids)) AS hidden
-    FROM entry e LEFT JOIN app_user u ON u.id = e.by_id WHERE ${page.kind ?? null}::text IS NULL OR e.kind = ${page.kind ?? null}
-    ORDER BY e.on_day DESC, e.at DESC NULLS LAST, e.code LIMIT ${page.limit}::int OFFSET ${page.offset}::int`)
-  return { rows: rows.map((row) => ({ ...omit(row, 'total', 'hidden'), on: row.on as Day })), total: Number(rows[0]?.total ?? 0), hidden: Number(rows[0]?.hidden ?? 0) }
+    SELECT jsonb_build_object('rows', coalesce(jsonb_agg(to_jsonb(page) - 'total' - 'place' ORDER BY page.place), '[]'), 'total', coalesce(max(page.total), 0),
+      'hidden', access.hidden_outreach((SELECT array_agg(id) FROM ids))) FROM page`
 }
-

@@ -6,6 +6,7 @@ import type { Tx } from '@/lib/platform/db'
 import { REGISTER } from '../kind'
 import { keysOf, type Register, type RegisterPerson } from './register'
 
+const AT_A_TIME = 2000
 type Match = { matched: 'cpr' | 'key' | 'name'; match_key: string; found_id: string | null }
 type Address = { id: string; protected: boolean } & Record<'careOf' | 'street' | 'number' | 'floor' | 'door' | 'postcode' | 'town', string | null>
 type Point = { id: string; value: string; allowed: boolean }
@@ -16,8 +17,8 @@ type Row = {
 }
 
 /**
- * Everybody the rows may be about, within the scope of the person the job works for (access.import_lookup). Three statements, however many
- * rows there are. `lock`: nobody else changes these people until the transaction ends.
+ * Everybody the rows may be about, within the scope of the person the job works for (access.import_lookup). Two statements, and one more
+ * for every two thousand people: a large answer is held several times over while it is being unpacked. `lock`: nobody else changes these people until the transaction ends.
  */
 export async function readRegister(tx: Tx, rows: readonly ParsedRow[], lock = false): Promise<Register> {
   const hashes = new Map<string, string>()
@@ -30,10 +31,11 @@ export async function readRegister(tx: Tx, rows: readonly ParsedRow[], lock = fa
   const ids = [...new Set([...matches.values()].flat())].filter((id): id is string => id !== null)
   if (lock && ids.length > 0) await tx.$queryRaw`SELECT id FROM person WHERE id = ANY (${ids}::uuid[]) ORDER BY id FOR UPDATE`
   const [clearance] = await tx.$queryRaw<{ cleared: boolean }[]>`SELECT access.may('person.read.protected-address') AND access.cleared('PROTECTED_ADDRESS') AS cleared`
-  const people = new Map((await readPeople(tx, ids)).map((row) => [row.id, personOf(row)]))
+  const people = await peopleOf(tx, ids)
   return { people, matches, hashOf, readsProtected: clearance?.cleared ?? false }
 }
 
+/** In one statement: what it may not tell is written in the log once. */
 async function findMatches(tx: Tx, rows: readonly ParsedRow[], hashOf: Register['hashOf']): Promise<Map<string, (string | null)[]>> {
   const keys = [...new Set(rows.flatMap((row) => keysOf(row, { hashOf }, REGISTER.weakIdentity?.(row.values) ?? null).map(({ key }) => key)))]
   const of = (prefix: string) => keys.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length))
@@ -50,8 +52,15 @@ async function findMatches(tx: Tx, rows: readonly ParsedRow[], hashOf: Register[
   return matches
 }
 
+/** The people as an import sees them, by id. */
+export async function peopleOf(tx: Tx, ids: readonly string[]): Promise<Map<string, RegisterPerson>> {
+  const people = new Map<string, RegisterPerson>()
+  for (let at = 0; at < ids.length; at += AT_A_TIME) for (const row of await readPeople(tx, ids.slice(at, at + AT_A_TIME))) people.set(row.id, personOf(row))
+  return people
+}
+
 /** People with everything an import may change. Current is what has not ended, the newest first, as for letters. */
-export async function readPeople(tx: Tx, ids: readonly string[]): Promise<Row[]> {
+async function readPeople(tx: Tx, ids: readonly string[]): Promise<Row[]> {
   return tx.$queryRaw<Row[]>`
     SELECT p.id::text, p.first_name AS "firstName", p.last_name AS "lastName", p.birth_date::text AS "birthDate", p.digital_post::text AS "digitalPost",
       p.protection::text, p.died_on IS NOT NULL AS died,
@@ -75,7 +84,7 @@ export async function readPeople(tx: Tx, ids: readonly string[]): Promise<Row[]>
     WHERE p.id = ANY (${[...ids]}::uuid[])`
 }
 
-export function personOf(row: Row): RegisterPerson {
+function personOf(row: Row): RegisterPerson {
   const { address, phones, emails } = row
   const { id: _id, protected: _protected, ...parts } = address ?? { id: '', protected: false }
   const values = filled({

@@ -2,7 +2,7 @@ import 'server-only'
 import type { PersonNow } from '@/lib/imports/undo/rules'
 import type { Tx } from '@/lib/platform/db'
 import { ADDRESS_FIELDS } from '../kind'
-import { personOf, readPeople } from '../lookup/sql'
+import { peopleOf } from '../lookup/sql'
 
 type Touch = { personId: string; table: string; rowId: string; field: string; contact: string | null }
 
@@ -13,7 +13,7 @@ const RECORD_FIELDS: Record<string, string> = { mission: 'mission', country: 'co
 
 /** The people of an import as they are now, with every field somebody has changed since it was confirmed. Four statements. */
 export async function readPeopleNow(tx: Tx, batchId: string, ids: readonly string[]): Promise<(personId: string) => PersonNow | null> {
-  const people = new Map((await readPeople(tx, await visible(tx, ids))).map((row) => [row.id, personOf(row)]))
+  const people = await peopleOf(tx, await visible(tx, ids))
   const inUse = new Set((await tx.$queryRaw<{ id: string }[]>`SELECT access.people_in_use(${[...ids]}::uuid[])::text AS id`).map((row) => row.id))
   const touched = await touchedSince(tx, batchId, ids)
   return (personId) => {
