@@ -25,7 +25,7 @@ async function scratch() {
   mkdirSync('.indgang', { recursive: true })
   const given = process.env.DATABASE_URL
   // Counts statements from outside the product; an ordinary server's durability is kept, because speed without it is no figure.
-  const server = given ? null : await startEmbedded(folder, ['-c', 'shared_preload_libraries=pg_stat_statements', '-c', 'max_connections=200', '-c', 'shared_buffers=512MB', '-c', 'max_wal_size=4GB'])
+  const server = given ? null : await startEmbedded(folder, ['-c', 'shared_preload_libraries=pg_stat_statements', '-c', 'max_connections=200', '-c', 'shared_buffers=512MB', '-c', 'max_wal_size=4GB', '-c', 'track_commit_timestamp=on'])
   const serverUrl = given ?? server?.url('postgres') ?? ''
   await query(serverUrl, 'DROP DATABASE IF EXISTS indgang_figure WITH (FORCE)', 'CREATE DATABASE indgang_figure')
   return { ownerUrl: databaseUrl(serverUrl, 'indgang_figure'), stop: async () => void (await server?.stop()) }

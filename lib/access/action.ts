@@ -15,7 +15,7 @@ import { recordDenied } from './denied'
 import { fieldErrors, formValues, type FormState } from './form'
 import type { Permission } from './matrix'
 import { can, type Actor } from './permissions'
-import { Refused } from './refused'
+import { NotAllowed, Refused } from './refused'
 import { sessionEnded } from './session-ended'
 import { previousOutcome, rememberOutcome, type Outcome } from './submission'
 
@@ -46,6 +46,9 @@ export async function runStaffAction<S extends z.ZodType>(options: Options<S>, a
   const submission = formData.get('submission')
   try {
     const outcome = await transaction({ role: 'app', token: actor.token }, async (tx) => {
+      // Whoever takes a right away waits until this is committed, or this finds it gone: nothing is written after the end.
+      const [held] = await tx.$queryRaw<{ may: boolean }[]>`SELECT access.hold_rights(${options.may}) AS may`
+      if (!held?.may) throw new NotAllowed(options.may)
       const before = options.repeatable ? null : await previousOutcome(tx, submission, options.may)
       if (before) return before
       let audited = false
@@ -62,6 +65,7 @@ export async function runStaffAction<S extends z.ZodType>(options: Options<S>, a
   } catch (error) {
     unstable_rethrow(error)
     if (sessionEnded(error)) return { state: { message: t('ui.action.signedOut'), values, signedOut: true } }
+    if (error instanceof NotAllowed) return { state: { message: t('ui.action.notAllowed'), values } }
     if (error instanceof Conflict) return { state: error.state(values, t) }
     if (error instanceof Refused) {
       const text = t(error.key, error.values)

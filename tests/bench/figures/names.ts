@@ -9,6 +9,7 @@ export const figures: Record<string, () => Promise<Figure>> = {
   'page-bytes': async () => (await import('./page-bytes')).default,
   actions: async () => (await import('./actions')).default,
   'demo-start': async () => (await import('./demo-start')).default,
+  revoke: async () => (await import('./revoke')).default,
   tamper: async () => (await import('./tamper')).default,
   'letters-speed': async () => (await import('./letters-speed')).default,
   'letters-scale': async () => (await import('./letters-scale')).default,
