@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/permissions'
-import { transaction } from '@/lib/platform/db'
+import { Prisma, transaction } from '@/lib/platform/db'
 import { blindIndex, seal } from '@/lib/platform/crypto/sealed'
 import { updateCpr } from '@/lib/people/cpr/actions'
 import { mergePair, notTheSame, undoMerge } from '@/lib/people/duplicates/actions'
@@ -15,7 +15,7 @@ import { letterOf, recordRows } from '../../support/merge-records'
 
 let coordinator: Actor
 const find = () => transaction({ role: 'worker' }, (tx) => findDuplicates(tx))
-const also = async () => null
+const also = async () => ({ sql: Prisma.sql`SELECT NULL::jsonb`, of: () => null })
 
 let made = 0
 

@@ -3,11 +3,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/permissions'
 import { openSession } from '@/lib/access/session'
 import { today } from '@/lib/platform/clock'
-import { nextStepOf } from '@/lib/outreach/due/queries'
+import { nextStepOf, nextStepPart } from '@/lib/outreach/due/queries'
 import { duplicateList } from '@/lib/people/duplicates/queries'
 import { personHistory } from '@/lib/people/history/queries'
 import { letterFile } from '@/lib/people/letters/queries'
-import { type Also, personData, personOverview } from '@/lib/people/record/queries'
+import { type Also, type AlsoPart, personData, personOverview } from '@/lib/people/record/queries'
 import { relativeCandidates } from '@/lib/people/relations/queries'
 import { saveSearch } from '@/lib/people/search/writes'
 import { searchResult } from '@/lib/people/search/queries'
@@ -23,9 +23,10 @@ import { letterOf } from '../../support/merge-records'
 
 let coordinator: Actor
 const next: Also<unknown> = ({ actor, tx }, bar) => nextStepOf(actor, tx, bar.id, today())
+const nextPart: AlsoPart<unknown> = ({ actor, tx }, id) => nextStepPart(actor, tx, id, today())
 const none = async () => null
 const pages: Record<string, (actor: Actor, id: string) => Promise<unknown>> = {
-  overview: (actor, id) => personOverview(actor, id, next),
+  overview: (actor, id) => personOverview(actor, id, nextPart),
   data: (actor, id) => personData(actor, id, 'data', next),
   timeline: (actor, id) => personTimeline(actor, id, { page: 1 }, next),
   history: (actor, id) => personHistory(actor, id, { page: 1 }, next),

@@ -2,7 +2,7 @@ import { OverviewPage } from '@/components/people/overview-page'
 import { requireActor } from '@/lib/access/actor'
 import { personOverview } from '@/lib/people/record/queries'
 import { searchView } from '@/lib/people/search/schema'
-import { frameOf, nextStep, personTitle } from './person-route'
+import { alsoNextStep, frameOf, personTitle } from './person-route'
 
 export const generateMetadata = personTitle
 
@@ -10,6 +10,6 @@ type Props = { params: Promise<{ personId: string }>; searchParams: Promise<Reco
 
 export default async function Page({ params, searchParams }: Props) {
   const actor = await requireActor('person.read')
-  const { more, frame } = frameOf(actor, await personOverview(actor, (await params).personId, nextStep))
+  const { more, frame } = frameOf(actor, await personOverview(actor, (await params).personId, alsoNextStep))
   return <OverviewPage {...frame} {...more} searchId={searchView.parse(await searchParams).s} />
 }

@@ -2,12 +2,15 @@ import { getTranslations } from 'next-intl/server'
 import { notFound, redirect } from 'next/navigation'
 import type { PersonFrameProps } from '@/components/people/person-frame'
 import { can, type Actor } from '@/lib/access/permissions'
-import { nextStepOf, type NextStepOf } from '@/lib/outreach/due/queries'
-import type { Also, OpenPerson } from '@/lib/people/record/queries'
+import { nextStepOf, type NextStepOf, nextStepPart } from '@/lib/outreach/due/queries'
+import type { Also, AlsoPart, OpenPerson } from '@/lib/people/record/queries'
 import { today } from '@/lib/platform/clock'
 
 /** What outreach says about the person, read in the same transaction as the page. */
 export const nextStep: Also<NextStepOf | null> = ({ actor, tx }, bar) => nextStepOf(actor, tx, bar.id, today())
+
+/** The same, in the page's own statement. */
+export const alsoNextStep: AlsoPart<NextStepOf | null> = ({ actor, tx }, personId) => nextStepPart(actor, tx, personId, today())
 
 /** Never the name: titles end up in histories and logs. */
 export async function personTitle() {
