@@ -5,7 +5,7 @@ import { record } from '@/lib/audit/record'
 import { addAttempt, lockPerson } from '@/lib/outreach/attempts/writes'
 import { personOverview } from '@/lib/people/record/queries'
 import { today } from '@/lib/platform/clock'
-import { transaction } from '@/lib/platform/db'
+import { Prisma, transaction } from '@/lib/platform/db'
 import type { Random } from '@/tests/support/random'
 import { benchActor } from './session'
 
@@ -41,7 +41,7 @@ async function write(actor: Actor, personId: string, hold: boolean, between: num
 async function read(actor: Actor, personId: string): Promise<boolean> {
   const again = await openSession(actor.token)
   if (!again) return false
-  return personOverview(again, personId, async () => null).then((found) => found !== null, () => false)
+  return personOverview(again, personId, async () => ({ sql: Prisma.sql`SELECT NULL::jsonb`, of: () => null })).then((found) => found !== null, () => false)
 }
 
 /** One user at work in three places; at a random moment the right ends. Everything goes on asking for more than a second after. */
