@@ -11,6 +11,7 @@ const contexts = {
   portal: [],
   outreach: ['people', 'portal'],
   reporting: ['people', 'outreach', 'portal'],
+  oversight: ['people'],
   jobs: ['people', 'outreach', 'portal', 'reporting'],
 }
 const mayImport = {

@@ -31,6 +31,8 @@ export const pages: Record<string, PageDeclaration> = {
   '/admin/rules/[code]': { may: 'rule.manage', path: () => '/admin/rules/yearly-letter' },
   '/admin/users/[userId]': { may: 'user.manage', path: ({ user }) => `/admin/users/${user}` },
   '/audit': { may: 'audit.read' },
+  '/audit/report': { may: 'audit.read' },
+  '/audit/report/file': { may: 'audit.read', path: ({ veteran }) => `/audit/report/file?person=${veteran}&as=pdf`, file: 'application/pdf' },
   '/audit/seals': { may: 'audit.read' },
   '/imports': { may: 'import.run' },
   '/offers': { may: 'offer.manage' },

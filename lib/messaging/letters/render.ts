@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { type CompileDocArgs, NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import type { CompileDocArgs, NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { dayToDb } from '@/lib/platform/day'
+import { openCompiler } from '@/lib/platform/documents/compiler'
 import { type LetterLayout, layoutProblems, LEFT_WINDOW } from './layout'
 import { qrSvg } from './qr'
 import { refusalFrom } from './render-refusal'
@@ -35,7 +35,6 @@ export type LetterRenderer = {
 const REMEMBERED_LETTERS = 4
 // The workspace holds nothing but the letter's own code: the engine cannot read outside it.
 const WORKSPACE = 'lib/messaging/letters'
-const FONTS = ['400Regular/IBMPlexSans_400Regular.ttf', '600SemiBold/IBMPlexSans_600SemiBold.ttf']
 
 /**
  * Renders letters as PDF/UA-1: the engine refuses a document without title, tags, alternative text or printable characters.
@@ -45,7 +44,7 @@ const FONTS = ['400Regular/IBMPlexSans_400Regular.ttf', '600SemiBold/IBMPlexSans
 export function createLetterRenderer({ layout = LEFT_WINDOW, root = process.cwd() }: RendererOptions = {}): LetterRenderer {
   const wrong = layoutProblems(layout)
   if (wrong.length > 0) throw new LetterRefused(wrong)
-  let compiler: NodeCompiler | null = openCompiler(root)
+  let compiler: NodeCompiler | null = openCompiler(WORKSPACE, root)
   const main = path.resolve(root, WORKSPACE, 'letter.typ')
 
   function engine(): NodeCompiler {
@@ -73,12 +72,6 @@ export function createLetterRenderer({ layout = LEFT_WINDOW, root = process.cwd(
       compiler = null
     },
   }
-}
-
-function openCompiler(root: string): NodeCompiler {
-  const fonts = path.join(root, 'node_modules/@expo-google-fonts/ibm-plex-sans')
-  const workspace = path.join(root, WORKSPACE)
-  return NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: FONTS.map((file) => readFileSync(path.join(fonts, file))) }] })
 }
 
 function printable(letters: readonly MergedLetter[]): MergedLetter {
