@@ -7,9 +7,11 @@ import type { Decision, Verdict } from '../rows/verdict'
 import type { ParsedRow } from '../values/rules'
 import { readDecision, type StoredVerdict } from './rules'
 
-const CHUNK = 2000
+const CHUNK = 500
+/** Rows read at once. Few: what an answer is while it is unpacked must die young, or the collector lets it pile up for a whole import. */
+export const READ_AT_ONCE = 400
 
-/** Runs once per some thousand rows: one statement each, and never one parameter of a hundred megabytes. `shape` is called when a row's turn comes. */
+/** Runs once per some hundred rows: one statement each, and never one parameter of a hundred megabytes. `shape` is called when a row's turn comes. */
 export async function inChunks<T>(rows: readonly T[], run: (json: string, done: number) => Promise<unknown>, shape: (row: T) => unknown = (row) => row): Promise<void> {
   for (let at = 0; at < rows.length; at += CHUNK) await run(JSON.stringify(rows.slice(at, at + CHUNK).map(shape)), Math.min(rows.length, at + CHUNK))
 }
@@ -24,16 +26,14 @@ export async function storeRows(tx: Tx, batchId: string, rows: readonly TableRow
 
 export type WaitingRow = TableRow & { decision: Decision | null; fingerprint: string | null }
 
-/** The rows as the file had them, in its order, with what has been answered about them. */
-export async function waitingRows(tx: Tx, batchId: string): Promise<WaitingRow[]> {
+/** The rows as the file had them, in its order, with what has been answered about them: handed over part by part, and not kept. */
+export async function waitingRows(tx: Tx, batchId: string, take: (row: WaitingRow) => void): Promise<void> {
   type Row = { number: number; cells: string[]; problem: TableRow['problem'] | null; decision: string | null; fingerprint: string | null }
-  const waiting: WaitingRow[] = []
-  // Some thousand at a time: a large answer is held several times over while it is being unpacked.
   for (let after = -1; ; ) {
     const rows = await tx.$queryRaw<Row[]>`SELECT number, cells, problem, decision, encode(fingerprint, 'hex') AS fingerprint FROM import_row
-      WHERE batch_id = ${batchId}::uuid AND number > ${after}::int ORDER BY number LIMIT ${CHUNK}::int`
-    for (const { problem, decision, ...row } of rows) waiting.push({ ...row, ...(problem ? { problem } : {}), decision: readDecision(decision) })
-    if (rows.length < CHUNK) return waiting
+      WHERE batch_id = ${batchId}::uuid AND number > ${after}::int ORDER BY number LIMIT ${READ_AT_ONCE}::int`
+    for (const { problem, decision, ...row } of rows) take({ ...row, ...(problem ? { problem } : {}), decision: readDecision(decision) })
+    if (rows.length < READ_AT_ONCE) return
     after = rows.at(-1)?.number ?? after
   }
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '@/scripts/database/embedded'
@@ -38,7 +38,10 @@ const figure: Figure = {
   bound: '≤ 240 s from a fresh clone, ≤ 15 s the second time',
   database: false,
   async figure({ log }) {
-    const folder = join(mkdtempSync(join(tmpdir(), 'indgang-')), 'clone')
+    const above = mkdtempSync(join(tmpdir(), 'indgang-'))
+    // PostgreSQL never runs as root: where this does, its user must reach the programs in the clone.
+    chmodSync(above, 0o755)
+    const folder = join(above, 'clone')
     try {
       execFileSync('git', ['clone', '-q', process.cwd(), folder])
       const port = await freePort()
@@ -49,7 +52,7 @@ const figure: Figure = {
       const machine = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`
       return { value: `${first.seconds.toFixed(0)} s, then ${second.seconds.toFixed(1)} s on ${machine}`, ok: first.seconds <= 240 && second.seconds <= 15 }
     } finally {
-      rmSync(join(folder, '..'), { recursive: true, force: true })
+      rmSync(above, { recursive: true, force: true })
     }
   },
 }

@@ -32,19 +32,30 @@ export async function findBatch(tx: Tx, id: string): Promise<(BatchSetup & { sta
   }
 }
 
+type Rows = { parsed: ParsedRow[]; decisions: Map<number, Decision>; /** The fingerprint of what was shown, by row. */ shown: Map<number, string | null> }
+
+/** The rows of a batch, read as it says. Their cells as they stood in the file are not kept. */
+async function readRows(tx: Tx, batch: BatchSetup, today: Day): Promise<Rows> {
+  const rows: Rows = { parsed: [], decisions: new Map(), shown: new Map() }
+  const input = parseInput(batch, today)
+  await waitingRows(tx, batch.id, (row) => {
+    rows.parsed.push(parseRow(row, input))
+    rows.shown.set(row.number, row.fingerprint)
+    if (row.decision) rows.decisions.set(row.number, row.decision)
+  })
+  return rows
+}
+
 /** Judges every row against the register as it is now, and keeps the verdicts. Nothing but the batch's own rows is written. */
 export async function previewBatch(tx: Tx, batch: BatchSetup, today: Day, progress?: (done: number) => Promise<void>): Promise<Record<string, number>> {
-  const rows = await waitingRows(tx, batch.id)
-  const input = parseInput(batch, today)
-  const parsed = rows.map((row) => parseRow(row, input))
+  const { parsed, decisions } = await readRows(tx, batch, today)
   const register = await readRegister(tx, parsed)
-  const decisions = new Map(rows.flatMap((row): [number, Decision][] => (row.decision ? [[row.number, row.decision]] : [])))
   const judged = judgeFile(parsed, register, decisions)
   await storeVerdicts(tx, batch.id, REGISTER, judged, progress)
   const counts = countVerdicts(judged.map((row) => row.verdict))
   const missing = batch.complete ? disappeared(await onTheList(tx), judged.map((row) => row.verdict)) : []
   await tx.$executeRaw`UPDATE import_batch SET state = 'PREVIEWED', counts = ${JSON.stringify(counts)}::jsonb, missing = ${JSON.stringify(missing)}::jsonb, unknown_values = NULL,
-    progress = ${rows.length}, total = ${rows.length}, error_code = NULL, version = version + 1 WHERE id = ${batch.id}::uuid`
+    progress = ${parsed.length}, total = ${parsed.length}, error_code = NULL, version = version + 1 WHERE id = ${batch.id}::uuid`
   return counts
 }
 
@@ -65,13 +76,9 @@ async function onTheList(tx: Tx): Promise<string[]> {
  */
 export async function confirmBatch(tx: Tx, batch: BatchSetup & { confirmedBy: string | null }, today: Day): Promise<Record<string, number>> {
   if (!batch.confirmedBy) throw new NotAllowed('import.run')
-  const rows = await waitingRows(tx, batch.id)
-  const input = parseInput(batch, today)
-  const parsed = rows.map((row) => parseRow(row, input))
+  const { parsed, decisions, shown } = await readRows(tx, batch, today)
   const register = await readRegister(tx, parsed, true)
-  const shown = new Map(rows.map((row) => [row.number, row.fingerprint]))
-  const decided = new Map(rows.flatMap((row): [number, Decision][] => (row.decision ? [[row.number, row.decision]] : [])))
-  const { judged, changed } = asShown(parsed, register, decided, shown)
+  const { judged, changed } = asShown(parsed, register, decisions, shown)
   const plan = planWrites(judged, register, newId)
   await writePlan(tx, plan, batch.confirmedBy, today)
   await keepApplied(tx, batch.id, plan.applied)

@@ -1,4 +1,5 @@
 import 'server-only'
+import { READ_AT_ONCE } from '@/lib/imports/batches/writes'
 import type { Values } from '@/lib/imports/kind'
 import type { ParsedRow } from '@/lib/imports/values/rules'
 import { blindIndex } from '@/lib/platform/crypto/sealed'
@@ -6,7 +7,6 @@ import type { Tx } from '@/lib/platform/db'
 import { REGISTER } from '../kind'
 import { keysOf, type Register, type RegisterPerson } from './register'
 
-const AT_A_TIME = 2000
 type Match = { matched: 'cpr' | 'key' | 'name'; match_key: string; found_id: string | null }
 type Address = { id: string; protected: boolean } & Record<'careOf' | 'street' | 'number' | 'floor' | 'door' | 'postcode' | 'town', string | null>
 type Point = { id: string; value: string; allowed: boolean }
@@ -18,7 +18,7 @@ type Row = {
 
 /**
  * Everybody the rows may be about, within the scope of the person the job works for (access.import_lookup). Two statements, and one more
- * for every two thousand people: a large answer is held several times over while it is being unpacked. `lock`: nobody else changes these people until the transaction ends.
+ * for every few hundred people. `lock`: nobody else changes these people until the transaction ends.
  */
 export async function readRegister(tx: Tx, rows: readonly ParsedRow[], lock = false): Promise<Register> {
   const hashes = new Map<string, string>()
@@ -55,7 +55,7 @@ async function findMatches(tx: Tx, rows: readonly ParsedRow[], hashOf: Register[
 /** The people as an import sees them, by id. */
 export async function peopleOf(tx: Tx, ids: readonly string[]): Promise<Map<string, RegisterPerson>> {
   const people = new Map<string, RegisterPerson>()
-  for (let at = 0; at < ids.length; at += AT_A_TIME) for (const row of await readPeople(tx, ids.slice(at, at + AT_A_TIME))) people.set(row.id, personOf(row))
+  for (let at = 0; at < ids.length; at += READ_AT_ONCE) for (const row of await readPeople(tx, ids.slice(at, at + READ_AT_ONCE))) people.set(row.id, personOf(row))
   return people
 }
 
