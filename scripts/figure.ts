@@ -5,7 +5,7 @@ import { loadReference } from '@/prisma/reference'
 import { figures } from '@/tests/bench/figures/names'
 import { databaseUrl, query } from '@/tests/support/database-server'
 import { startEmbedded } from './database/embedded'
-import { appUrl, migrate } from './database/migrate'
+import { appUrl, jobsUrl, migrate } from './database/migrate'
 
 const args = process.argv.slice(2)
 const name = args.find((arg, at) => !arg.startsWith('--') && args[at - 1] !== '--seed') ?? ''
@@ -38,7 +38,7 @@ async function prepared() {
   await loadReference(owner)
   await owner.$disconnect()
   Object.assign(process.env, {
-    DATABASE_APP_URL: appUrl(database.ownerUrl, appPassword), FIELD_KEY: '00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff',
+    DATABASE_APP_URL: appUrl(database.ownerUrl, appPassword), DATABASE_JOBS_URL: jobsUrl(database.ownerUrl, appPassword), FIELD_KEY: '00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff',
     NEXTAUTH_SECRET: 'a secret that is long enough for the figures', PUBLIC_URL: 'https://indgang.example', SPOOL_DIR: '.indgang/figure-spool', LOG_LEVEL: 'silent', DEMO: 'true',
   })
   return database

@@ -1,15 +1,16 @@
-// npm run migrate: brings the database at DATABASE_URL (its owner) up to date and sets the password of the restricted role.
+// npm run migrate: brings the database at DATABASE_URL (its owner) up to date and sets the passwords of the two restricted logins.
 import { ownerClient } from '@/prisma/client'
 import { loadReference } from '@/prisma/reference'
 import { migrate } from './database/migrate'
 
 const ownerUrl = process.env.DATABASE_URL
 const appPassword = process.env.DATABASE_APP_PASSWORD
-if (!ownerUrl || !appPassword) {
-  console.error('npm run migrate needs DATABASE_URL (the owner of the database) and DATABASE_APP_PASSWORD (for the role indgang_web). See docs/operations.md.')
+const jobsPassword = process.env.DATABASE_JOBS_PASSWORD
+if (!ownerUrl || !appPassword || !jobsPassword) {
+  console.error('npm run migrate needs DATABASE_URL (the owner of the database), DATABASE_APP_PASSWORD (for the login indgang_web) and DATABASE_JOBS_PASSWORD (for indgang_jobs). See docs/operations.md.')
   process.exit(78)
 }
-const applied = await migrate(ownerUrl, appPassword, (name) => console.log(`applying ${name}`))
+const applied = await migrate(ownerUrl, appPassword, (name) => console.log(`applying ${name}`), jobsPassword)
 const db = ownerClient(ownerUrl)
 await loadReference(db)
 await db.$disconnect()

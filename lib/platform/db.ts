@@ -14,7 +14,8 @@ export { Prisma }
 export type DatabaseIdentity = { role: 'app'; token: string } | { role: 'public'; code?: string } | { role: 'worker' }
 
 type Clients = { pool: pg.Pool; transactions: pg.Pool; prisma: PrismaClient }
-const holder = globalThis as typeof globalThis & { indgangClients?: Clients; indgangIdentity?: AsyncLocalStorage<DatabaseIdentity> }
+type JobClients = Pick<Clients, 'transactions' | 'prisma'>
+const holder = globalThis as typeof globalThis & { indgangClients?: Clients; indgangJobClients?: JobClients; indgangIdentity?: AsyncLocalStorage<DatabaseIdentity> }
 
 // The bundler makes one copy of this file for the proxy and one for the pages; pool and identity must be the process's, or the pool
 // of one copy would not see for whom the other asks (and every query would be refused).
@@ -67,27 +68,38 @@ function identified(client: pg.PoolClient, opening: string): pg.PoolClient {
   return client
 }
 
+function transacting(connectionString: string, max: number): JobClients {
+  const transactions = new IdentifiedPool({ connectionString, connectionTimeoutMillis: 10_000, idleTimeoutMillis: IDLE_MS, max })
+  // A broken idle connection must not end the process; the next query gets a new one.
+  transactions.on('error', () => {})
+  return { transactions, prisma: new PrismaClient({ adapter: new PrismaPg(transactions, { statementNameGenerator: statementName }), errorFormat: 'minimal' }) }
+}
+
 function clients(): Clients {
   if (holder.indgangClients) return holder.indgangClients
   const { DATABASE_APP_URL, DATABASE_POOL } = env()
-  const settings = { connectionString: DATABASE_APP_URL, connectionTimeoutMillis: 10_000, idleTimeoutMillis: IDLE_MS }
-  const transactions = new IdentifiedPool({ ...settings, max: DATABASE_POOL })
   // Sign-in, limits and the queue ask single questions while a transaction is open: from one pool, as many transactions as it has
   // connections would all wait for one more.
-  const pool = new pg.Pool({ ...settings, max: Math.max(2, Math.ceil(DATABASE_POOL / 3)) })
-  // A broken idle connection must not end the process; the next query gets a new one.
-  for (const each of [transactions, pool]) each.on('error', () => {})
-  const prisma = new PrismaClient({ adapter: new PrismaPg(transactions, { statementNameGenerator: statementName }), errorFormat: 'minimal' })
-  return (holder.indgangClients = { pool, transactions, prisma })
+  const pool = new pg.Pool({ connectionString: DATABASE_APP_URL, connectionTimeoutMillis: 10_000, idleTimeoutMillis: IDLE_MS, max: Math.max(2, Math.ceil(DATABASE_POOL / 3)) })
+  pool.on('error', () => {})
+  return (holder.indgangClients = { pool, ...transacting(DATABASE_APP_URL, DATABASE_POOL) })
+}
+
+/** Jobs sign in by themselves. A web process that runs none has no such login, and nothing in it can become a job. */
+function jobClients(): JobClients {
+  if (holder.indgangJobClients) return holder.indgangJobClients
+  const { DATABASE_JOBS_URL, DATABASE_POOL } = env()
+  if (!DATABASE_JOBS_URL) throw new Error('DATABASE_JOBS_URL is needed where jobs run')
+  return (holder.indgangJobClients = transacting(DATABASE_JOBS_URL, DATABASE_POOL))
 }
 
 /**
- * One transaction as a restricted role. READ COMMITTED, so a revoked session acts at the next statement; the role indgang_web has it as its
+ * One transaction as a restricted role. READ COMMITTED, so a revoked session acts at the next statement; both logins have it as their
  * default, because Prisma would spend a statement of every page on saying so.
  * `timeout` in milliseconds; jobs may need more than the default of a page.
  */
 export function transaction<T>(who: DatabaseIdentity, run: (tx: Tx) => Promise<T>, timeout = 15_000): Promise<T> {
-  return identity.run(who, () => clients().prisma.$transaction(run, { maxWait: 10_000, timeout }))
+  return identity.run(who, () => (who.role === 'worker' ? jobClients() : clients()).prisma.$transaction(run, { maxWait: 10_000, timeout }))
 }
 
 /** The sign-in functions of schema `access`, called as indgang_web itself: no table is open to that role. */
@@ -101,8 +113,8 @@ export function pool(): pg.Pool {
 }
 
 export async function closeDatabase(): Promise<void> {
-  const open = holder.indgangClients
-  holder.indgangClients = undefined
-  await open?.prisma.$disconnect()
-  await Promise.all([open?.transactions.end(), open?.pool.end()]).catch(() => {})
+  const [open, jobs] = [holder.indgangClients, holder.indgangJobClients]
+  holder.indgangClients = holder.indgangJobClients = undefined
+  await Promise.all([open?.prisma.$disconnect(), jobs?.prisma.$disconnect()])
+  await Promise.all([open?.transactions.end(), open?.pool.end(), jobs?.transactions.end()]).catch(() => {})
 }

@@ -3,8 +3,10 @@ import { z } from 'zod'
 /** Every variable the product reads. docs/operations.md explains each. This is the only file that touches process.env. */
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
-  /** What the web and worker processes sign in with: the restricted role `indgang_web`. */
-  DATABASE_APP_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// address of the restricted role indgang_web' }),
+  /** What requests are served with: the restricted login `indgang_web`. */
+  DATABASE_APP_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// address of the restricted login indgang_web' }),
+  /** What jobs work with: the login `indgang_jobs`, which no request may use. Only where jobs run. */
+  DATABASE_JOBS_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// address of the restricted login indgang_jobs' }).optional(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(12),
   /** 32 bytes as hex: encrypts CPR numbers and reply codes. Losing it means losing them. */
   FIELD_KEY: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal characters (32 bytes)'),
@@ -36,6 +38,9 @@ const schema = z.object({
 }).refine((env) => env.NODE_ENV !== 'production' || /^https:|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|\/|$)/.test(env.PUBLIC_URL), {
   path: ['PUBLIC_URL'],
   error: 'must begin with https:// (over plain http the session cookie can be read on the way)',
+}).refine((env) => env.JOBS !== 'inline' || env.DATABASE_JOBS_URL, {
+  path: ['DATABASE_JOBS_URL'],
+  error: 'is needed where jobs run (JOBS=inline, and in every worker process)',
 }).refine((env) => env.SIGN_IN === 'password' || (env.OIDC_ISSUER && env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET), {
   path: ['OIDC_ISSUER'],
   error: 'OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are all needed when SIGN_IN is oidc or both',

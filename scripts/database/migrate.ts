@@ -10,23 +10,24 @@ const folder = 'prisma/migrations'
 const prismaLock = 72707369
 const roles = ['indgang_app', 'indgang_public', 'indgang_worker', 'indgang_definer']
 
-/** `appPassword` is what the web and worker processes sign in with as `indgang_web`. */
-export async function migrate(ownerUrl: string, appPassword: string, log: (line: string) => void = () => {}): Promise<string[]> {
+/** The two logins: `indgang_web` serves requests, `indgang_jobs` works through the queue. Scratch databases use one password for both. */
+export async function migrate(ownerUrl: string, appPassword: string, log: (line: string) => void = () => {}, jobsPassword = appPassword): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
     await client.query('SELECT pg_advisory_lock($1)', [prismaLock])
-    await makeRoles(client, appPassword)
+    await makeRoles(client, { indgang_web: appPassword, indgang_jobs: jobsPassword })
     const applied = await applyMigrations(client, log)
     await loadMatrix(client)
     await prepareQueue(ownerUrl)
-    await client.query('GRANT USAGE ON SCHEMA pgboss TO indgang_app, indgang_public, indgang_worker, indgang_web')
-    await client.query('GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO indgang_worker, indgang_web')
+    await client.query('GRANT USAGE ON SCHEMA pgboss TO indgang_app, indgang_public, indgang_worker, indgang_web, indgang_jobs')
+    await client.query('GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO indgang_worker, indgang_jobs')
     // A request may hand in work with its own change; taking it out or rewriting it is for the workers.
-    await client.query('REVOKE UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss FROM indgang_app, indgang_public')
+    await client.query('REVOKE INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss FROM indgang_app, indgang_public, indgang_web')
+    await client.query('GRANT SELECT ON ALL TABLES IN SCHEMA pgboss TO indgang_web')
     await client.query('GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA pgboss TO indgang_app, indgang_public')
     await harden(client)
-    await client.query('GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA pgboss TO indgang_app, indgang_public, indgang_worker, indgang_web')
+    await client.query('GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA pgboss TO indgang_app, indgang_public, indgang_worker, indgang_web, indgang_jobs')
     return applied
   } finally {
     await client.end()
@@ -34,30 +35,37 @@ export async function migrate(ownerUrl: string, appPassword: string, log: (line:
 }
 
 /** Roles belong to the server, and no lock of one database keeps another's migration away: the loser of a collision tries again. */
-async function makeRoles(client: pg.Client, appPassword: string, tries = 5): Promise<void> {
+async function makeRoles(client: pg.Client, logins: Logins, tries = 5): Promise<void> {
   try {
     await client.query('BEGIN')
-    await writeRoles(client, appPassword)
+    await writeRoles(client, logins)
     await client.query('COMMIT')
   } catch (error) {
     await client.query('ROLLBACK')
     // unique_violation: both made it; internal_error: "tuple concurrently updated".
     if (tries === 0 || !['23505', 'XX000'].includes((error as { code?: string }).code ?? '')) throw error
-    await makeRoles(client, appPassword, tries - 1)
+    await makeRoles(client, logins, tries - 1)
   }
 }
 
-async function writeRoles(client: pg.Client, appPassword: string) {
-  for (const role of [...roles, 'indgang_web']) {
+type Logins = { indgang_web: string; indgang_jobs: string }
+
+async function writeRoles(client: pg.Client, logins: Logins) {
+  for (const role of [...roles, ...Object.keys(logins)]) {
     const found = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role])
     if (found.rowCount === 0) await client.query(`CREATE ROLE ${role} NOLOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE`)
   }
-  // Inside the server the web process may become exactly these three, per transaction; it owns nothing and inherits nothing.
-  await client.query('GRANT indgang_app, indgang_public, indgang_worker TO indgang_web WITH INHERIT FALSE, SET TRUE')
+  // What serves requests may become a signed-in user or a visitor, per transaction, and nothing else: whatever is smuggled into a request's
+  // SQL cannot become a job. Neither login owns or inherits anything.
+  await client.query('GRANT indgang_app, indgang_public TO indgang_web WITH INHERIT FALSE, SET TRUE')
+  await client.query('REVOKE indgang_worker FROM indgang_web')
+  await client.query('GRANT indgang_worker TO indgang_jobs WITH INHERIT FALSE, SET TRUE')
   await client.query(`GRANT indgang_definer TO ${(await client.query('SELECT quote_ident(current_user) AS me')).rows[0].me}`)
-  const quoted = (await client.query('SELECT quote_literal($1) AS password', [appPassword])).rows[0].password
-  await client.query(`ALTER ROLE indgang_web LOGIN PASSWORD ${quoted}`)
-  await client.query("ALTER ROLE indgang_web SET timezone = 'Europe/Copenhagen'; ALTER ROLE indgang_web SET default_transaction_isolation = 'read committed'; ALTER ROLE indgang_web SET statement_timeout = '60s'; ALTER ROLE indgang_web SET lock_timeout = '10s'; ALTER ROLE indgang_web SET idle_in_transaction_session_timeout = '60s'")
+  for (const [login, password] of Object.entries(logins)) {
+    const quoted = (await client.query('SELECT quote_literal($1) AS password', [password])).rows[0].password
+    await client.query(`ALTER ROLE ${login} LOGIN PASSWORD ${quoted}`)
+    await client.query(`ALTER ROLE ${login} SET timezone = 'Europe/Copenhagen'; ALTER ROLE ${login} SET default_transaction_isolation = 'read committed'; ALTER ROLE ${login} SET statement_timeout = '60s'; ALTER ROLE ${login} SET lock_timeout = '10s'; ALTER ROLE ${login} SET idle_in_transaction_session_timeout = '60s'`)
+  }
 }
 
 /**
@@ -103,4 +111,4 @@ async function loadMatrix(client: pg.Client) {
   await client.query('COMMIT')
 }
 
-export { appUrl } from './app-url'
+export { appUrl, jobsUrl } from './app-url'

@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs'
 import { demoLogins, demoPassword } from '@/components/access/demo-logins'
 import { startEmbedded, stopRunning } from '../database/embedded'
-import { appUrl, migrate } from '../database/migrate'
+import { appUrl, jobsUrl, migrate } from '../database/migrate'
 import { buildIfStale } from './build'
 import { takeFolder } from './lock'
 import { demoSettings, readOptions } from './settings'
@@ -34,7 +34,7 @@ async function main() {
   await migrate(db.ownerUrl, settings.appPassword, (name) => say(`  ${name}`))
   const address = `http://127.0.0.1:${options.port}`
   const environment = {
-    DATABASE_APP_URL: appUrl(db.ownerUrl, settings.appPassword), FIELD_KEY: settings.fieldKey, NEXTAUTH_SECRET: settings.secret,
+    DATABASE_APP_URL: appUrl(db.ownerUrl, settings.appPassword), DATABASE_JOBS_URL: jobsUrl(db.ownerUrl, settings.appPassword), FIELD_KEY: settings.fieldKey, NEXTAUTH_SECRET: settings.secret,
     NEXTAUTH_URL: address, PUBLIC_URL: address, DEMO: 'true', SPOOL_DIR: '.indgang/demo-spool', LOG_LEVEL: 'warn',
   }
   Object.assign(process.env, environment)

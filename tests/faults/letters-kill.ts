@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { appUrl, migrate } from '@/scripts/database/migrate'
+import { appUrl, jobsUrl, migrate } from '@/scripts/database/migrate'
 import { randomFrom } from '../bench/letters-data'
 import { readyRun, type ReadyRun } from '../bench/ready-run'
 import { type KillablePostgres, killablePostgres } from './killable-postgres'
@@ -55,7 +55,7 @@ export async function killLetters({ channel, letters, kills, killsPerRun, seed, 
 
 function environment(url: string): Record<string, string> {
   return {
-    DATABASE_APP_URL: appUrl(url, 'kill-only'), FIELD_KEY: '00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff', NEXTAUTH_SECRET: 'a secret that is long enough for the kills',
+    DATABASE_APP_URL: appUrl(url, 'kill-only'), DATABASE_JOBS_URL: jobsUrl(url, 'kill-only'), FIELD_KEY: '00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff', NEXTAUTH_SECRET: 'a secret that is long enough for the kills',
     PUBLIC_URL: 'https://indgang.example', LOG_LEVEL: 'silent', DATABASE_POOL: '6',
   }
 }

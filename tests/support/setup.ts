@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, inject, vi } from 'vitest'
 import { ownerClient } from '@/prisma/client'
-import { appUrl } from '@/scripts/database/migrate'
+import { appUrl, jobsUrl } from '@/scripts/database/migrate'
 import { copyTemplate, query, testAppPassword } from './database-server'
 import { actingAs } from './as'
 import { setOwner } from './db'
@@ -19,6 +19,7 @@ beforeAll(async () => {
   const url = await copyTemplate(ownerUrl, name)
   Object.assign(process.env, {
     DATABASE_APP_URL: appUrl(url, testAppPassword),
+    DATABASE_JOBS_URL: jobsUrl(url, testAppPassword),
     FIELD_KEY: '00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff',
     NEXTAUTH_SECRET: 'a secret that is long enough for the tests',
     PUBLIC_URL: 'https://indgang.example',

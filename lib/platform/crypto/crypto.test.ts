@@ -3,7 +3,7 @@ import { blindIndex, seal, unseal } from './sealed'
 import { formatReplyCode, newReplyCode, newToken, readReplyCode, sha256, sha256Hex } from './tokens'
 
 beforeAll(() => {
-  for (const [name, value] of Object.entries({ DATABASE_APP_URL: 'postgresql://u@h/d', FIELD_KEY: 'ab'.repeat(32), NEXTAUTH_SECRET: 'x'.repeat(32), PUBLIC_URL: 'https://indgang.example' })) vi.stubEnv(name, value)
+  for (const [name, value] of Object.entries({ DATABASE_APP_URL: 'postgresql://u@h/d', DATABASE_JOBS_URL: 'postgresql://j@h/d', FIELD_KEY: 'ab'.repeat(32), NEXTAUTH_SECRET: 'x'.repeat(32), PUBLIC_URL: 'https://indgang.example' })) vi.stubEnv(name, value)
 })
 
 describe('a sealed text', () => {

@@ -20,7 +20,7 @@ const waitedFor: readonly QueueName[] = ['run.freeze', 'run.send', 'import.previ
  */
 export async function startWorker(handlers: JobHandlers): Promise<Worker> {
   const stopping = new AbortController()
-  const boss = new PgBoss({ connectionString: env().DATABASE_APP_URL, max: 4, migrate: false, createSchema: false, reindex: false, monitorVacuum: false, superviseIntervalSeconds: 30 })
+  const boss = new PgBoss({ connectionString: env().DATABASE_JOBS_URL, max: 4, migrate: false, createSchema: false, reindex: false, monitorVacuum: false, superviseIntervalSeconds: 30 })
   // What arrives here is often a bare copy of an error, so its class is gone; the code says enough.
   boss.on('error', (error: unknown) => log.warn('jobs.error', { code: (error as { code?: string }).code ?? errorCode(error) }))
   await boss.start()

@@ -96,4 +96,11 @@ describe('a connection comes back', () => {
     })))
     expect(answers).toHaveLength(size)
   })
+
+  it('for a request that says it is a job: refused by the database, whoever is signed in', async () => {
+    const sneak = (role: string) => transaction({ role: 'public' }, (tx) => tx.$executeRawUnsafe(role))
+    for (const sql of ["SELECT set_config('role', 'indgang_worker', true)", 'SET LOCAL ROLE indgang_worker', 'SET SESSION AUTHORIZATION indgang_jobs', 'SET LOCAL ROLE indgang_definer']) await expect(sneak(sql), sql).rejects.toThrow(/permission denied/)
+    await expect(pool().query('SET ROLE indgang_worker')).rejects.toThrow(/permission denied/)
+    await expect(pool().query("UPDATE pgboss.job SET state = 'cancelled'")).rejects.toThrow(/permission denied/)
+  })
 })

@@ -29,11 +29,12 @@ describe('functions that work past the policies', () => {
 })
 
 describe('the roles', () => {
-  it('that the web process can become are three, and it inherits nothing from them', async () => {
-    const memberships = await rows(`SELECT g.rolname AS role, m.inherit_option AS inherits, m.admin_option AS admin FROM pg_auth_members m
-      JOIN pg_roles g ON g.oid = m.roleid JOIN pg_roles w ON w.oid = m.member WHERE w.rolname LIKE 'indgang_%' ORDER BY 1`)
-    expect(memberships).toEqual(['indgang_app', 'indgang_public', 'indgang_worker'].map((role) => ({ role, inherits: false, admin: false })))
-    const tables = await rows(`SELECT table_name FROM information_schema.role_table_grants WHERE grantee = 'indgang_web' AND table_schema NOT IN ('pgboss') AND table_name <> 'rate_limit'`)
+  it('that a request can become are two and that a job can become is one; neither login inherits or owns anything', async () => {
+    const memberships = await rows(`SELECT w.rolname AS login, g.rolname AS role, m.inherit_option AS inherits, m.admin_option AS admin FROM pg_auth_members m
+      JOIN pg_roles g ON g.oid = m.roleid JOIN pg_roles w ON w.oid = m.member WHERE w.rolname LIKE 'indgang_%' ORDER BY 1, 2`)
+    const plain = { inherits: false, admin: false }
+    expect(memberships).toEqual([{ login: 'indgang_jobs', role: 'indgang_worker', ...plain }, { login: 'indgang_web', role: 'indgang_app', ...plain }, { login: 'indgang_web', role: 'indgang_public', ...plain }])
+    const tables = await rows(`SELECT table_name FROM information_schema.role_table_grants WHERE grantee IN ('indgang_web', 'indgang_jobs') AND table_schema NOT IN ('pgboss') AND table_name <> 'rate_limit'`)
     expect(tables).toEqual([])
   })
 

@@ -41,7 +41,7 @@ describe('a statement that stays prepared', () => {
   })
 
   it('gives each who asks on the same connection their own rows and nobody else’s', async () => {
-    const order: [DatabaseIdentity, number][] = [[app(coordinator), 5], [app(caseworker), 0], [{ role: 'worker' }, 5], [app(related), 4], [app(coordinator), 5], [app(caseworker), 0]]
+    const order: [DatabaseIdentity, number][] = [[app(coordinator), 5], [app(caseworker), 0], [app(related), 4], [app(coordinator), 5], [app(caseworker), 0]]
     const pids = new Set<number>()
     for (const [who, people] of [...order, ...order]) {
       const answer = await ask(who)
@@ -50,6 +50,9 @@ describe('a statement that stays prepared', () => {
       pids.add(answer.pid)
     }
     expect(pids.size).toBe(1)
+    // A job never shares a connection with a request.
+    const job = await ask({ role: 'worker' })
+    expect([job.people, pids.has(job.pid)]).toEqual([5, false])
   })
 
   it('gives nothing more after the session is revoked', async () => {

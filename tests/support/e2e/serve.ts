@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { startEmbedded } from '@/scripts/database/embedded'
-import { appUrl, migrate } from '@/scripts/database/migrate'
+import { appUrl, jobsUrl, migrate } from '@/scripts/database/migrate'
 import { databaseUrl, query } from '../database-server'
 import { plantCanaries } from './plant-canaries'
 import { startProvider } from './provider'
@@ -32,7 +32,7 @@ async function main() {
   const ownerUrl = databaseUrl(server.url, 'indgang_e2e')
   await migrate(ownerUrl, 'e2e-only')
   const environment = {
-    DATABASE_APP_URL: appUrl(ownerUrl, 'e2e-only'), FIELD_KEY: '00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff', NEXTAUTH_SECRET: secret, NEXTAUTH_URL: address,
+    DATABASE_APP_URL: appUrl(ownerUrl, 'e2e-only'), DATABASE_JOBS_URL: jobsUrl(ownerUrl, 'e2e-only'), FIELD_KEY: '00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff', NEXTAUTH_SECRET: secret, NEXTAUTH_URL: address,
     PUBLIC_URL: address, DEMO: 'true', SPOOL_DIR: spool, LOG_LEVEL: 'error', RUN_DELAY_SECONDS: '3', SIGN_IN: 'both',
     OIDC_ISSUER: `http://127.0.0.1:${providerPort}`, OIDC_CLIENT_ID: 'indgang', OIDC_CLIENT_SECRET: 'local-provider-only', OIDC_ROLE_MAP: 'vet-koord=VETERAN_COORDINATOR,leder=MANAGER',
   }
