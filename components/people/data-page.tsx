@@ -1,4 +1,4 @@
-import type { PersonFacts } from '@/lib/people/record/facts'
+import type { PersonFacts } from '@/lib/people/record/facts/sql'
 import { AddressCard } from './cards/address-card'
 import { ContactCard } from './cards/contact-card'
 import { ResponsibleCard, RolesCard, WishesCard } from './cards/office-cards'

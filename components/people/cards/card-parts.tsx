@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { LinkButton } from '@/components/ui/link-button'
-import type { Changed } from '@/lib/people/record/facts'
+import type { Changed } from '@/lib/people/record/facts/sql'
 import { formatDay, formatMoment } from '@/lib/platform/dates'
 import type { Day } from '@/lib/platform/day'
 

@@ -5,7 +5,7 @@ import { CopyButton } from '@/components/ui/copy-button'
 import { Tag } from '@/components/ui/tag'
 import { endContact } from '@/lib/people/contacts/actions'
 import { formatPhone } from '@/lib/people/phones/rules'
-import type { ContactFact } from '@/lib/people/record/facts'
+import type { ContactFact } from '@/lib/people/record/facts/sql'
 import { ChangedText, EditLink, FactRow, Former, Nothing, PeriodText } from './card-parts'
 import type { CardProps } from './personal-card'
 

@@ -2,8 +2,8 @@ import { useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { DateText } from '@/components/ui/date-text'
 import { DescriptionList } from '@/components/ui/description-list'
-import type { PersonBar } from '@/lib/people/record/bar'
-import type { PersonFacts } from '@/lib/people/record/facts'
+import type { PersonBar } from '@/lib/people/record/bar/sql'
+import type { PersonFacts } from '@/lib/people/record/facts/sql'
 import { ChangedText, EditLink, sourceName } from './card-parts'
 
 export type CardProps = { bar: PersonBar; facts: PersonFacts; mayUpdate: boolean }

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { PersonFacts } from '@/lib/people/record/facts'
+import type { PersonFacts } from '@/lib/people/record/facts/sql'
 import { assign } from '@/lib/people/responsible/actions'
 import { type PersonFrameProps, tabHref } from '../person-frame'
 import type { FieldSpec } from './field-spec'

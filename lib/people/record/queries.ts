@@ -5,8 +5,8 @@ import type { Actor } from '@/lib/access/permissions'
 import { type ReadContext, readAs } from '@/lib/access/read'
 import type { Prisma } from '@/lib/platform/db'
 import { type Timeline, timelineOf, timelineSql } from '../timeline/sql'
-import { barSql, type PersonBar, readBar } from './bar'
-import { factsSql, type PersonFacts } from './facts'
+import { barSql, type PersonBar, readBar } from './bar/sql'
+import { factsSql, type PersonFacts } from './facts/sql'
 
 /** What else a page reads in the same transaction: the page composes it, because this context knows no other. */
 export type Also<N> = (context: ReadContext, bar: PersonBar) => Promise<N>

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Day } from '@/lib/platform/day'
 import { Prisma } from '@/lib/platform/db'
-import type { RoleKind } from './bar'
+import type { RoleKind } from '../bar/sql'
 
 type Period = { fromDay: Day | null; toDay: Day | null }
 export type AddressFact = Period & { id: string; version: number; careOf: string | null; street: string; number: string; floor: string | null; door: string | null; postcode: string; town: string; source: string }
