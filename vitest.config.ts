@@ -10,7 +10,7 @@ export default defineConfig({
     // Rules must not depend on where they run: the machine's zone is deliberately not Danish.
     env: { TZ: 'America/Los_Angeles' },
     projects: [
-      { extends: true, test: { name: 'rules', include: ['lib/**/*.test.ts', 'components/**/*.test.ts', 'tests/structure/**/*.test.ts'] } },
+      { extends: true, test: { name: 'rules', include: ['lib/**/*.test.ts', 'components/**/*.test.ts', 'tests/{structure,bench}/**/*.test.ts'] } },
       {
         extends: true,
         test: {

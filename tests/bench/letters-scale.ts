@@ -1,18 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Channel, Channels } from '@/lib/messaging/channels/channel'
+import { growthPerLetter, type Sample } from './growth'
 import { readyRun } from './ready-run'
 
 export type LettersScale = { letters: number; sent: number; seconds: number; peakMiB: number; growthPerLetter: number }
 
 const MIB = 2 ** 20
 
-/** Sends one run of `n` letters in this process, as a worker does, and watches the memory. Growth is the slope over the last four fifths. */
+/** Sends one run of `n` letters in this process, as a worker does, and watches the memory. Growth is that of the last four fifths. */
 export async function measureLettersScale({ n, seed, ownerUrl, log = () => {} }: { n: number; seed: number; ownerUrl: string; log?: (line: string) => void }): Promise<LettersScale> {
   const run = await readyRun({ ownerUrl, n, seed })
   log(`${n} people ready, ${run.paper} of them on paper`)
   const { sendRunJob } = await import('@/lib/outreach/runs/jobs')
   let handed = 0
-  const samples: { letters: number; rss: number }[] = []
+  const samples: Sample[] = []
   const channels: Channels = counting((letters) => {
     handed += letters
     samples.push({ letters: handed, rss: process.memoryUsage().rss })
@@ -28,7 +29,7 @@ export async function measureLettersScale({ n, seed, ownerUrl, log = () => {} }:
   const sent = await sentOf(run.runId)
   // As the operating system saw it: a print file is at its largest between two samples. Kibibytes.
   const peakMiB = process.resourceUsage().maxRSS / 1024
-  return { letters: n, sent, seconds: (Date.now() - began) / 1000, peakMiB, growthPerLetter: slope(samples.filter((one) => one.letters > handed / 5)) }
+  return { letters: n, sent, seconds: (Date.now() - began) / 1000, peakMiB, growthPerLetter: growthPerLetter(samples.filter((one) => one.letters > handed / 5)) }
 }
 
 /** Takes everything and keeps nothing: the memory measured is the worker's own. */
@@ -47,13 +48,4 @@ function counting(took: (letters: number) => void): Channels {
 async function sentOf(runId: string): Promise<number> {
   const { transaction } = await import('@/lib/platform/db')
   return transaction({ role: 'worker' }, (tx) => tx.letter.count({ where: { runId, state: 'SENT' } }))
-}
-
-/** Least squares, bytes per letter. The garbage collector's ups and downs cancel out; a leak does not. */
-function slope(samples: readonly { letters: number; rss: number }[]): number {
-  const mean = (of: (one: { letters: number; rss: number }) => number) => samples.reduce((sum, one) => sum + of(one), 0) / samples.length
-  const [x, y] = [mean((one) => one.letters), mean((one) => one.rss)]
-  const over = samples.reduce((sum, one) => sum + (one.letters - x) * (one.rss - y), 0)
-  const under = samples.reduce((sum, one) => sum + (one.letters - x) ** 2, 0)
-  return under === 0 ? Number.NaN : over / under
 }
