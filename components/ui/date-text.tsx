@@ -9,7 +9,7 @@ export function DateText({ day, look = 'long', on }: { day: Day | null | undefin
   if (!day) return <Missing text={t('stat.none')} />
   const date = formatDay(day, locale, look)
   return (
-    <time dateTime={day} className="tabular whitespace-nowrap">
+    <time dateTime={day} className="tabular">
       {on ? t('date.on', { date }) : date}
     </time>
   )

@@ -25,7 +25,7 @@ export async function loadHistory(db: PrismaClient, today: Day, lives: readonly 
   await db.replyCode.createMany({ data: codes })
   const codeOf = new Map(codes.map((code) => [code.letterId, code.id]))
   await db.talk.createMany({ data: lives.flatMap((life) => talkRows(life, slotIds, draw)) })
-  await db.reply.createMany({ data: lives.flatMap((life) => replyRows(draw, life, staff, codeOf)) })
+  await db.reply.createMany({ data: lives.flatMap((life) => replyRows(draw, life, today, staff, codeOf)) })
   await db.wish.createMany({ data: lives.flatMap((life) => life.wishes.map((wish) => ({ ...wish, personId: life.who.id, givenOn: dayToDb(wish.givenOn), untilMonth: date(wish.untilMonth), endedOn: date(wish.endedOn) }))) })
   await db.outreachTask.createMany({ data: lives.flatMap((life) => life.tasks.map((task) => taskRow(life, task, staff))) })
   await db.attempt.createMany({ data: lives.flatMap((life) => attemptRows(life, staff)) })
@@ -49,9 +49,10 @@ function codeRow(texts: ReadonlyMap<string, string>, life: Life, letter: DemoLet
   return { personId: life.who.id, letterId: letter.id, codeHash: sha256(texts.get(letter.id) ?? ''), expiresAt: momentAt(addMonths(letter.sentOn, REPLY_MONTHS), 23, 59), createdAt }
 }
 
-function replyRows(draw: Random, life: Life, staff: Staff, codeOf: ReadonlyMap<string, string>): Prisma.ReplyCreateManyInput[] {
+function replyRows(draw: Random, life: Life, today: Day, staff: Staff, codeOf: ReadonlyMap<string, string>): Prisma.ReplyCreateManyInput[] {
   return life.replies.map(({ receivedOn, handledOn, laterMonth, ...reply }) => {
-    const receivedAt = momentAt(receivedOn, draw.between(0, 8), draw.int(60))
+    // People answer when they are off work. What came today must lie before the demo is made, at whatever hour that is.
+    const receivedAt = momentAt(receivedOn, receivedOn === today ? draw.between(0, 5) : draw.between(7, 22), draw.int(60))
     const self = handledOn === receivedOn
     const handledAt = handledOn && (self ? receivedAt : momentAt(handledOn, 13, 5))
     return { ...reply, personId: life.who.id, codeId: codeOf.get(reply.letterId), laterMonth: date(laterMonth), submissionId: draw.uuid(), receivedAt, handledAt, handledBy: handledAt && !self ? staff.coordinator : null }

@@ -9,6 +9,8 @@ import { NavTabs } from '@/components/ui/nav-tabs'
 import { REPLIES_PAGE, type ListedReply, type ReplyView } from '@/lib/outreach/replies/queries'
 import { handleReply } from '@/lib/outreach/tasks/actions'
 import { formatPhone } from '@/lib/people/phones/rules'
+import { DateText } from '@/components/ui/date-text'
+import { WorkingDaysLeft } from '@/components/ui/working-days-left'
 import { formatDay, formatMoment } from '@/lib/platform/dates'
 
 type Props = { view: ReplyView; page: number; rows: ListedReply[]; total: number }
@@ -21,7 +23,7 @@ export async function ReplyList({ view, page, rows, total }: Props) {
     { key: 'what', header: t('list.reply'), cell: (row) => <What row={row} /> },
     { key: 'received', header: t('list.received'), nowrap: true, cell: (row) => formatMoment(row.receivedAt, locale, 'short') },
     view === 'open'
-      ? { key: 'due', header: t('list.due'), nowrap: true, cell: (row) => (row.dueOn ? formatDay(row.dueOn, locale, 'short') : '–') }
+      ? { key: 'due', header: t('list.due'), nowrap: true, cell: (row) => (row.dueOn && row.workingDays !== null ? <><DateText day={row.dueOn} look="short" />{row.workingDays < 0 && <span className="block"><WorkingDaysLeft days={row.workingDays} /></span>}</> : '–') }
       : { key: 'handled', header: t('list.handled'), cell: (row) => (row.handledAt ? `${formatMoment(row.handledAt, locale, 'short')}${row.handledBy ? `, ${row.handledBy}` : ''}` : '–') },
     { key: 'action', header: t('list.action'), hideHeader: true, align: 'end', cell: (row) => (view === 'open' ? <Take row={row} book={t('list.book')} take={t('list.take')} /> : null) },
   ]

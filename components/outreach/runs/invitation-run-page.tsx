@@ -5,11 +5,10 @@ import { LinkButton } from '@/components/ui/link-button'
 import { PageHeading } from '@/components/ui/page-heading'
 import type { EventDetail } from '@/lib/outreach/events/queries'
 import type { InvitationGround } from '@/lib/outreach/runs/invitations/queries'
-import { addDays, type Day } from '@/lib/platform/day'
 import { InvitationRunForm } from './invitation-run-form'
 
 /** How many still need an invitation on paper or in Digital Post, and three answers that are filled in beforehand. */
-export async function InvitationRunPage({ event, ground: { templates, open, invited, reached }, today }: { event: EventDetail; ground: InvitationGround; today: Day }) {
+export async function InvitationRunPage({ event, ground: { templates, open, invited, reached, letterDate } }: { event: EventDetail; ground: InvitationGround }) {
   const [t, form, locale] = await Promise.all([getTranslations('runs.invitations'), getTranslations('runs.new'), getLocale()])
   const title = locale === 'en' ? event.titleEn : event.titleDa
   const texts = { name: form('name'), letterDate: form('letterDate'), letterHelp: form('letterHelp'), template: form('template'), submit: t('submit'), back: t('back') }
@@ -27,7 +26,7 @@ export async function InvitationRunPage({ event, ground: { templates, open, invi
           <p className="mb-5 text-muted">{t('mailFirst')}</p>
           {invited > reached && (
             <InvitationRunForm texts={texts} eventId={event.id} templates={approved.map((template) => ({ value: template.id, label: locale === 'en' ? template.nameEn : template.nameDa }))}
-              defaults={{ name: t('defaultName', { event: title }), letterDate: addDays(today, 1), template: usual.id }} />
+              defaults={{ name: t('defaultName', { event: title }), letterDate, template: usual.id }} />
           )}
         </>
       )}

@@ -25,9 +25,9 @@ export function PeriodText({ fromDay, toDay }: { fromDay: Day | null; toDay: Day
   const t = useTranslations('people.card')
   const locale = useLocale()
   const date = (day: Day) => formatDay(day, locale, 'short')
-  if (fromDay && toDay) return <span className="tabular whitespace-nowrap">{date(fromDay)} – {date(toDay)}</span>
-  if (fromDay) return <span className="tabular whitespace-nowrap">{t('from', { date: date(fromDay) })}</span>
-  return toDay && <span className="tabular whitespace-nowrap">{t('until', { date: date(toDay) })}</span>
+  if (fromDay && toDay) return <span className="tabular">{date(fromDay)} – {date(toDay)}</span>
+  if (fromDay) return <span className="tabular">{t('from', { date: date(fromDay) })}</span>
+  return toDay && <span className="tabular">{t('until', { date: date(toDay) })}</span>
 }
 
 /** What is over, folded away. */

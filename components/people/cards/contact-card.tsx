@@ -31,9 +31,10 @@ export function ContactCard({ bar, facts, mayUpdate }: CardProps) {
 
 export function ContactValue({ contact }: { contact: ContactFact }) {
   const t = useTranslations('people')
-  if (!contact.allowed) return <><span className="tabular">{shown(contact)}</span> <Tag tone="warning">{t('card.notAllowed')}</Tag></>
   const phone = contact.kind === 'PHONE'
-  return <><a href={`${phone ? 'tel' : 'mailto'}:${contact.value}`} className="tabular">{shown(contact)}</a> <CopyButton text={contact.value} what={t(phone ? 'bar.phone' : 'field.email')} /></>
+  const look = phone ? 'tabular' : undefined
+  if (!contact.allowed) return <><span className={look}>{shown(contact)}</span> <Tag tone="warning">{t('card.notAllowed')}</Tag></>
+  return <><a href={`${phone ? 'tel' : 'mailto'}:${contact.value}`} className={look}>{shown(contact)}</a> <CopyButton text={contact.value} what={t(phone ? 'bar.phone' : 'field.email')} /></>
 }
 
 function shown(contact: ContactFact): string {

@@ -1,8 +1,10 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/permissions'
 import { readAs } from '@/lib/access/read'
+import { lateness } from '@/lib/deadlines/lateness'
 import { type Day, toDay } from '@/lib/platform/day'
 import { Prisma } from '@/lib/platform/db'
+import { outreachRules } from '../rules-data/sql'
 import type { CallTime, ReplyKind } from './rules'
 
 export type ListedReply = {
@@ -21,14 +23,16 @@ export type ListedReply = {
   talkStartsAt: Date | null
   /** Last day for the call or the address, where the answer asks for one. */
   dueOn: Day | null
+  /** Working days until then; negative when it has passed. */
+  workingDays: number | null
 }
 export type ReplyView = 'open' | 'handled'
-type Row = Omit<ListedReply, 'laterMonth' | 'dueOn'> & { laterMonth: string | null; dueOn: string | null; total: number }
+type Row = Omit<ListedReply, 'laterMonth' | 'dueOn' | 'workingDays'> & { laterMonth: string | null; dueOn: string | null; total: number }
 
 export const REPLIES_PAGE = 50
 
-/** Answers that nobody has taken up, oldest first; or those handled lately, newest first. One statement and one audit row. */
-export async function listReplies(actor: Actor, view: ReplyView, page = 1): Promise<{ rows: ListedReply[]; total: number }> {
+/** Answers that nobody has taken up, oldest first; or those handled lately, newest first. Two statements and one audit row. */
+export async function listReplies(actor: Actor, view: ReplyView, today: Day, page = 1): Promise<{ rows: ListedReply[]; total: number }> {
   const open = view === 'open'
   return readAs(actor, 'outreach.read', async ({ tx, shown }) => {
     const rows = await tx.$queryRaw<Row[]>`SELECT r.id, r.person_id AS "personId", p.first_name AS "firstName", p.last_name AS "lastName", r.kind::text AS kind, r.received_at AS "receivedAt",
@@ -38,11 +42,10 @@ export async function listReplies(actor: Actor, view: ReplyView, page = 1): Prom
       WHERE r.superseded_at IS NULL AND (r.handled_at IS NULL) = ${open}
       ORDER BY ${open ? Prisma.sql`r.received_at, r.id` : Prisma.sql`r.handled_at DESC, r.id`} LIMIT ${REPLIES_PAGE} OFFSET ${(page - 1) * REPLIES_PAGE}`
     shown({ action: 'reply.list', people: rows.map((row) => row.personId), details: { view } })
-    return { total: rows[0]?.total ?? 0, rows: rows.map((row) => ({ ...row, laterMonth: row.laterMonth ? toDay(row.laterMonth) : null, dueOn: row.dueOn ? toDay(row.dueOn) : null })) }
+    const { closingDays } = await outreachRules(tx)
+    return { total: rows[0]?.total ?? 0, rows: rows.map((row) => {
+      const dueOn = row.dueOn ? toDay(row.dueOn) : null
+      return { ...row, laterMonth: row.laterMonth ? toDay(row.laterMonth) : null, dueOn, workingDays: dueOn && lateness(dueOn, today, 0, null, closingDays).workingDays }
+    }) }
   })
-}
-
-/** For the landing page and the queue: the first few that wait, and how many in all. */
-export async function unhandledReplies(actor: Actor): Promise<{ rows: ListedReply[]; total: number }> {
-  return listReplies(actor, 'open')
 }

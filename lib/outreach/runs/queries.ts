@@ -1,7 +1,10 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/permissions'
 import { readAs } from '@/lib/access/read'
-import { type Day, dayFromDb } from '@/lib/platform/day'
+import { addWorkingDays } from '@/lib/deadlines/working-days'
+import { addDays, type Day, dayFromDb } from '@/lib/platform/day'
+import type { Tx } from '@/lib/platform/db'
+import { outreachRules } from '../rules-data/sql'
 import type { RunGroup } from './groups'
 import { sumsOf, type RunSums } from './placing/writes'
 import { type RunState, type Tally, tallyOf } from './rules'
@@ -32,13 +35,21 @@ export async function runList(actor: Actor): Promise<RunLine[]> {
 
 export type TemplateChoice = { id: string; code: string; nameDa: string; nameEn: string; approved: boolean }
 
+/** The days a run is made with when nobody says otherwise: a letter is dated on a day it can leave, everybody due soon comes along. */
+export type UsualDays = { letterDate: Day; dueThrough: Day }
+
+export async function usualDays(tx: Tx, today: Day): Promise<UsualDays> {
+  const { closingDays, dueSoonDays } = await outreachRules(tx)
+  return { letterDate: addWorkingDays(today, 1, closingDays).day, dueThrough: addDays(today, dueSoonDays) }
+}
+
 /** What a new run can be made of. */
-export async function runChoices(actor: Actor): Promise<{ templates: TemplateChoice[]; open: { id: string; name: string } | null }> {
+export async function runChoices(actor: Actor, today: Day): Promise<{ templates: TemplateChoice[]; open: { id: string; name: string } | null; usual: UsualDays }> {
   return readAs(actor, 'outreach.plan', async ({ tx, shown }) => {
     const templates = await tx.letterTemplate.findMany({ orderBy: { code: 'desc' }, select: { id: true, code: true, nameDa: true, nameEn: true, _count: { select: { versions: { where: { status: 'APPROVED', language: 'da' } } } } } })
     const open = await tx.run.findFirst({ where: { eventId: null, state: { in: ['DRAFT', 'REVIEWED', 'RELEASED', 'SENDING', 'STOPPED'] } }, select: { id: true, name: true } })
     shown({ action: 'run.choices' })
-    return { templates: templates.map(({ _count, ...template }) => ({ ...template, approved: _count.versions > 0 })), open }
+    return { templates: templates.map(({ _count, ...template }) => ({ ...template, approved: _count.versions > 0 })), open, usual: await usualDays(tx, today) }
   })
 }
 

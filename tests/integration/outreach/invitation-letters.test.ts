@@ -48,7 +48,7 @@ describe('letters to an event’s list', () => {
     await listed(id)
     await as(maker, () => submit(sendInvitations, { eventId: id }))
     await owner().wish.create({ data: { personId: never_.id, kind: 'NEVER', givenOn: dayToDb(today()), source: 'test' } })
-    expect(await invitationGround(maker, id)).toMatchObject({ invited: 4, reached: 1, open: null })
+    expect(await invitationGround(maker, id, today())).toMatchObject({ invited: 4, reached: 1, open: null })
     const runId = await frozen(id)
     expect(await groups(runId)).toEqual({ TO_SEND: 2, OPTED_OUT: 1, OUT: 1 })
     await press(maker, reviewRun, runId)

@@ -10,5 +10,5 @@ export async function generateMetadata() {
 
 export default async function Page() {
   const actor = await requireActor('outreach.plan')
-  return <NewRunPage choices={await runChoices(actor)} today={today()} dueSoonDays={60} />
+  return <NewRunPage choices={await runChoices(actor, today())} />
 }

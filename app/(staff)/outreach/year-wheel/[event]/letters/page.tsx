@@ -18,5 +18,5 @@ export default async function Page({ params }: Props) {
   const id = z.uuid().safeParse((await params).event)
   const event = id.success ? await eventDetail(actor, id.data) : null
   if (!event || event.cancelledAt || event.startsAt <= now()) notFound()
-  return <InvitationRunPage event={event} ground={await invitationGround(actor, event.id)} today={today()} />
+  return <InvitationRunPage event={event} ground={await invitationGround(actor, event.id, today())} />
 }
