@@ -1,3 +1,5 @@
+import v8 from 'node:v8'
+import vm from 'node:vm'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Channel, Channels } from '@/lib/messaging/channels/channel'
 import { growthPerLetter, type Sample } from './growth'
@@ -6,16 +8,27 @@ import { readyRun } from './ready-run'
 export type LettersScale = { letters: number; sent: number; seconds: number; peakMiB: number; growthPerLetter: number }
 
 const MIB = 2 ** 20
+/** Letters between two samples. */
+const SAMPLE_EVERY = 250
 
-/** Sends one run of `n` letters in this process, as a worker does, and watches the memory. Growth is that of the last four fifths. */
+/**
+ * Sends one run of `n` letters in this process, as a worker does, and watches the memory. Growth is that of the last four fifths, of what is
+ * left when the collector has just been round: a heap is left to fill before that, and how far is not the letters' doing.
+ */
 export async function measureLettersScale({ n, seed, ownerUrl, log = () => {} }: { n: number; seed: number; ownerUrl: string; log?: (line: string) => void }): Promise<LettersScale> {
   const run = await readyRun({ ownerUrl, n, seed })
   log(`${n} people ready, ${run.paper} of them on paper`)
   const { sendRunJob } = await import('@/lib/outreach/runs/jobs')
   let handed = 0
   const samples: Sample[] = []
+  v8.setFlagsFromString('--expose-gc')
+  const collect = vm.runInNewContext('gc') as () => void
+  let collectedAt = 0
   const channels: Channels = counting((letters) => {
     handed += letters
+    if (handed - collectedAt < SAMPLE_EVERY) return
+    collectedAt = handed
+    collect()
     samples.push({ letters: handed, rss: process.memoryUsage().rss })
   })
   const send = sendRunJob(() => channels, { budgetSeconds: 45 })

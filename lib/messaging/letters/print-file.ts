@@ -16,8 +16,8 @@ export type PrintPlan<T extends PrintItem> = {
   byHand: T[]
 }
 
-/** Letters in one print file. The engine holds a whole file in memory, some 2 MiB a letter: 200 stay well under a worker's 1 GiB. */
-export const PART_SIZE = 200
+/** Letters in one print file. The engine holds a whole file in memory, some 2 MiB a letter: 150 stay well under a worker's 1 GiB. */
+export const PART_SIZE = 150
 /** What a bigger worker may be set to; also what is printed again when a part goes wrong. */
 export const LARGEST_PART = 500
 
