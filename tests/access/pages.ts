@@ -82,12 +82,42 @@ export const pages: Record<string, PageDeclaration> = {
   '/tilgaengelighed': { may: 'public' },
 }
 
+/** What stands in place of a permission at a route that is no page. `excused`: open to everybody, and why that is right. */
+export type EndpointPolicy = { may: Permission } | { asks: string } | { excused: string }
+const letterCode: EndpointPolicy = { asks: 'the personal code of a letter, which opens one citizen’s own page: tests/e2e/reply.*.test.ts' }
+
 /** Routes that are no pages for people: answered by code of their own, tested where they are built. */
-export const endpoints = ['/_not-found', '/_global-error', '/[...missing]', '/icon.svg', '/language', '/api/auth/[...nextauth]', '/api/health/live', '/api/health/ready', '/api/palette', '/api/calendar/[token]', '/was',
+export const endpointPolicies: Record<string, EndpointPolicy> = {
+  '/_not-found': { excused: 'says that there is nothing here' },
+  '/_global-error': { excused: 'says that something failed, and nothing of what' },
+  '/[...missing]': { excused: 'what does not exist: the same answer as for what one may not see' },
+  '/icon.svg': { excused: 'the icon' },
+  '/language': { excused: 'Danish or English, kept in a cookie; leads back to this site only' },
+  '/was': { excused: 'leads to the accessibility statement' },
+  '/api/auth/[...nextauth]': { excused: 'signing in: nobody is known before it' },
+  '/api/health/live': { excused: 'whether the process answers; says nothing else' },
+  '/api/health/ready': { excused: 'whether it can serve; says no version and no reason' },
+  '/api/palette': { may: 'person.search' },
+  '/api/calendar/[token]': { asks: 'the secret address of one’s own calendar, which holds times and no names' },
   // The one who sent a file in and nobody else: tests/e2e/yearly-run.test.ts
-  '/imports/[batchId]', '/imports/[batchId]/bad-rows',
-  // Opened by a personal code: tests/e2e/reply.*.test.ts
-  '/svar/[code]', '/svar/[code]/aldrig', '/svar/[code]/andet', '/svar/[code]/kvittering', '/svar/[code]/aftale.ics']
+  '/imports/[batchId]': { may: 'import.run' },
+  '/imports/[batchId]/bad-rows': { may: 'import.run' },
+  '/svar/[code]': letterCode,
+  '/svar/[code]/aldrig': letterCode,
+  '/svar/[code]/andet': letterCode,
+  '/svar/[code]/kvittering': letterCode,
+  '/svar/[code]/aftale.ics': letterCode,
+}
+export const endpoints = Object.keys(endpointPolicies)
+
+/** Public pages ask for nothing because they show nothing about anybody: which, and why. */
+export const publicPages: Record<string, string> = {
+  '/sign-in': 'nobody is known before it',
+  '/svar': 'where the code of a letter is typed in',
+  '/svar/lukket': 'says that a code holds no longer',
+  '/tilbud': 'the municipality’s published offers',
+  '/tilgaengelighed': 'the accessibility statement the law asks for',
+}
 
 export function rolesOf(page: PageDeclaration): readonly RoleName[] {
   if (page.may === 'public') return roles

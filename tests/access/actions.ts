@@ -1,0 +1,54 @@
+import type { Permission } from '@/lib/access/matrix'
+
+/** For people who are not signed in: what stands in place of a permission. */
+export type PublicPolicy = { public: string }
+/** The reply page: the personal code of a letter, which the database resolves to one citizen; limited per visitor. */
+const byCode: PublicPolicy = { public: 'the personal code of a letter, limited per visitor' }
+
+/**
+ * Every server action and the permission it asks for, by folder of lib/. Written by hand beside the code that says the same: an action that
+ * is not here, or asks for something else, stops the tests (tests/access/entry-points.ts compares with the source and with the build).
+ */
+const byFolder: Record<string, Record<string, Permission | PublicPolicy>> = {
+  access: { signIn: { public: 'the password or the provider’s answer, limited per address and per visitor' }, signOut: 'self', signOutEverywhere: 'self', endOneSession: 'self' },
+  'access/users': { saveRights: 'user.manage', setActive: 'user.manage' },
+  'deadlines/versions': { addRuleVersion: 'rule.manage' },
+  'messaging/templates': { startDraft: 'template.edit', saveDraft: 'template.edit', approveDraft: 'template.edit', discardDraft: 'template.edit' },
+  'outreach/attempts': { logAttempt: 'outreach.record', withdrawAttempt: 'outreach.record' },
+  'outreach/events': { createEvent: 'event.manage', editEvent: 'event.manage', cancelEvent: 'event.manage', invite: 'event.manage', sendInvitations: 'event.manage', recordAnswer: 'event.manage', answerEvent: byCode },
+  'outreach/mails': { settleMail: 'outreach.record' },
+  'outreach/replies': { openCode: byCode, sendReply: byCode, stopLetters: byCode, cancelTalk: byCode },
+  'outreach/returns': { returnLetter: 'outreach.record', undoReturn: 'outreach.record', saveFoundAddress: 'outreach.record', recordEnd: 'outreach.record' },
+  'outreach/runs': { createRun: 'outreach.plan', reviewRun: 'outreach.plan', reopenRun: 'outreach.plan', releaseRun: 'outreach.release', stopRun: 'outreach.plan', resumeRun: 'outreach.plan', cancelRun: 'outreach.plan', closeRun: 'outreach.plan' },
+  'outreach/runs/invitations': { createInvitationRun: 'outreach.plan' },
+  'outreach/runs/leftovers': { settleLetter: 'outreach.record', sendRest: 'outreach.release' },
+  'outreach/runs/members': { excludeMember: 'outreach.plan', includeMember: 'outreach.plan', recordCarried: 'outreach.record' },
+  'outreach/talks': {
+    makeSlots: 'talk.manage', closeSlot: 'talk.manage', bookTalk: 'outreach.record', cancelTalkByStaff: 'outreach.record', talkHeld: 'outreach.record', talkNoShow: 'outreach.record', startFeed: 'talk.manage', endFeed: 'talk.manage',
+  },
+  'outreach/tasks': { completeTask: 'outreach.record', postponeTask: 'outreach.record', handleReply: 'outreach.record' },
+  'outreach/wishes': { recordWish: 'outreach.record', endWish: 'outreach.record', reconsider: 'outreach.record' },
+  'oversight/lookups': { findSubject: 'audit.read' },
+  'people/contacts': { saveContact: 'person.update', endContact: 'person.update' },
+  'people/cpr': { revealCpr: 'person.read.cpr', updateCpr: 'person.update' },
+  'people/create': { createPerson: 'person.create' },
+  'people/duplicates': { mergePair: 'person.merge', notTheSame: 'person.merge', undoMerge: 'person.merge' },
+  'people/places': { revealAddress: 'person.read.protected-address', saveAddress: 'person.update', endAddress: 'person.update' },
+  'people/record': { updatePerson: 'person.update', updateStatus: 'person.update', updateProtection: 'person.update', updateProfile: 'person.update' },
+  'people/register-import': { uploadRegister: 'import.run', readSheet: 'import.run', saveColumns: 'import.run', saveValues: 'import.run' },
+  'people/register-import/decisions': {
+    decideRow: 'import.run', decideKind: 'import.run', recount: 'import.run', confirmImport: 'import.run', abandonImport: 'import.run', undoImport: 'import.run', workAgain: 'import.run', markMovedAway: 'import.run',
+  },
+  'people/relations': { searchRelative: 'person.search', addRelation: 'person.update', endRelation: 'person.update' },
+  'people/responsible': { assign: 'assignment.manage', endAssignment: 'assignment.manage' },
+  'people/roles': { addRole: 'person.update', endRole: 'person.update' },
+  'people/search': { searchPeople: 'person.search' },
+  'people/service': { saveDeployment: 'person.update', removeDeployment: 'person.update', addCompetence: 'person.update', removeCompetence: 'person.update' },
+  'portal/municipality': { saveMunicipality: 'municipality.manage' },
+  'portal/offers': { createOffer: 'offer.manage', editOffer: 'offer.manage' },
+}
+
+/** As the build names them: 'lib/people/cpr/actions.ts revealCpr'. */
+export const actions: Record<string, Permission | PublicPolicy> = Object.fromEntries(
+  Object.entries(byFolder).flatMap(([folder, names]) => Object.entries(names).map(([name, policy]) => [`lib/${folder}/actions.ts ${name}`, policy] as const)),
+)

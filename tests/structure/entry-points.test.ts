@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest'
+import { actions } from '../access/actions'
+import { actionsOfSource, compareEntryPoints, declaredEntryPoints, type EntryPoint } from '../access/entry-points'
+
+describe('ways in', () => {
+  it('of the kind server action are declared in tests/access/actions.ts with what they ask for', () => {
+    expect(actionsOfSource()).toEqual(Object.fromEntries(Object.entries(actions).map(([name, policy]) => [name, typeof policy === 'string' ? policy : 'public'])))
+  })
+
+  it('each have a policy or a reason to have none', () => {
+    expect(compareEntryPoints([]).withoutPolicy).toEqual([])
+  })
+
+  it('that nobody declared, that are gone, or that ask for nothing are each found', () => {
+    const declared = declaredEntryPoints()
+    const open: EntryPoint = { kind: 'action', name: 'lib/people/actions.ts removeEverybody' }
+    expect(compareEntryPoints([...declared, open], declared).undeclared).toEqual(['action lib/people/actions.ts removeEverybody'])
+    expect(compareEntryPoints(declared.slice(1), declared).missing).toEqual([`${declared[0]?.kind} ${declared[0]?.name}`])
+    expect(compareEntryPoints(declared, [...declared, open]).withoutPolicy).toEqual(['action lib/people/actions.ts removeEverybody'])
+  })
+})
