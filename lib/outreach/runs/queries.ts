@@ -1,13 +1,11 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/permissions'
 import { readAs } from '@/lib/access/read'
-import { addWorkingDays } from '@/lib/deadlines/working-days'
-import { addDays, type Day, dayFromDb } from '@/lib/platform/day'
-import type { Tx } from '@/lib/platform/db'
-import { outreachRules } from '../rules-data/sql'
+import { type Day, dayFromDb } from '@/lib/platform/day'
 import type { RunGroup } from './groups'
 import { sumsOf, type RunSums } from './placing/writes'
 import { type RunState, type Tally, tallyOf } from './rules'
+import { type UsualDays, usualDays } from './sql'
 
 export type RunLine = { id: string; name: string; state: RunState; letterDate: Day; dueThrough: Day; createdAt: Date; maker: string; frozen: boolean; tally: Tally }
 
@@ -34,14 +32,6 @@ export async function runList(actor: Actor): Promise<RunLine[]> {
 }
 
 export type TemplateChoice = { id: string; code: string; nameDa: string; nameEn: string; approved: boolean }
-
-/** The days a run is made with when nobody says otherwise: a letter is dated on a day it can leave, everybody due soon comes along. */
-export type UsualDays = { letterDate: Day; dueThrough: Day }
-
-export async function usualDays(tx: Tx, today: Day): Promise<UsualDays> {
-  const { closingDays, dueSoonDays } = await outreachRules(tx)
-  return { letterDate: addWorkingDays(today, 1, closingDays).day, dueThrough: addDays(today, dueSoonDays) }
-}
 
 /** What a new run can be made of. */
 export async function runChoices(actor: Actor, today: Day): Promise<{ templates: TemplateChoice[]; open: { id: string; name: string } | null; usual: UsualDays }> {

@@ -2,7 +2,8 @@ import 'server-only'
 import type { Actor } from '@/lib/access/permissions'
 import { readAs } from '@/lib/access/read'
 import type { Day } from '@/lib/platform/day'
-import { type TemplateChoice, usualDays } from '../queries'
+import type { TemplateChoice } from '../queries'
+import { usualDays } from '../sql'
 
 export type InvitationGround = {
   templates: TemplateChoice[]
