@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { Alert } from '@/components/ui/alert'
+import { DateField } from '@/components/ui/date-field'
 import { Button } from '@/components/ui/button'
 import { Select } from '@/components/ui/select'
 import { TextInput } from '@/components/ui/text-input'
@@ -15,8 +16,8 @@ export async function TrailFilterForm({ filter, users }: { filter: TrailFilter; 
         <TextInput name="person" label={t('filter.person')} defaultValue={filter.person ?? ''} spellCheck={false} autoComplete="off" />
         <Select name="user" label={t('filter.user')} placeholder={t('everybody')} defaultValue={filter.user ?? ''} options={users.map((user) => ({ value: user.id, label: user.name }))} />
         <Select name="kind" label={t('filter.kind')} placeholder={t('everything')} defaultValue={filter.kind ?? ''} options={trailKinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))} />
-        <TextInput name="from" label={t('filter.from')} help={t('dayHelp')} defaultValue={filter.from ?? ''} width="short" autoComplete="off" />
-        <TextInput name="to" label={t('filter.to')} help={t('dayHelp')} defaultValue={filter.to ?? ''} width="short" autoComplete="off" />
+        <DateField name="from" label={t('filter.from')} defaultValue={filter.from} />
+        <DateField name="to" label={t('filter.to')} defaultValue={filter.to} />
       </div>
       <Button type="submit" variant="primary" icon="search">{t('search')}</Button>
     </form>

@@ -5,7 +5,7 @@ import { type Column, DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHeading } from '@/components/ui/page-heading'
-import { TextInput } from '@/components/ui/text-input'
+import { DateField } from '@/components/ui/date-field'
 import type { LookupReport } from '@/lib/oversight/lookups/queries'
 import { type Lookup, type ReportAddress, reportHref } from '@/lib/oversight/lookups/rules'
 import { lookupRow, reportColumns } from './report-document'
@@ -16,7 +16,7 @@ const PREVIEW = 50
 /** Who is asking: the first of the two steps. */
 export async function AskPage() {
   const t = await getTranslations('oversight')
-  const keys = ['cpr', 'cprHelp', 'or', 'name', 'born', 'bornHelp', 'submit'] as const
+  const keys = ['cpr', 'cprHelp', 'or', 'name', 'born', 'submit'] as const
   return (
     <>
       <PageHeading title={t('title')} lead={t('lead')} above={<BackLink href="/audit">{t('back')}</BackLink>} />
@@ -39,8 +39,8 @@ export async function ReportPage({ address, report: { lookups } }: { address: Re
         actions={<><LinkButton href={file({ as: 'pdf' })} variant="primary" download>{t('pdf')}</LinkButton><LinkButton href={file({ as: 'pdf', lang: 'en' })} download>{t('pdfEnglish')}</LinkButton><LinkButton href={file({ as: 'csv' })} download>{t('csv')}</LinkButton></>} />
       <form action="/audit/report" className="no-print mb-5 flex flex-wrap items-end gap-4">
         <input type="hidden" name="person" value={address.person} />
-        <TextInput name="from" label={t('from')} help={t('dayHelp')} defaultValue={address.from ?? ''} width="short" autoComplete="off" />
-        <TextInput name="to" label={t('to')} help={t('dayHelp')} defaultValue={address.to ?? ''} width="short" autoComplete="off" />
+        <DateField name="from" label={t('from')} defaultValue={address.from} />
+        <DateField name="to" label={t('to')} defaultValue={address.to} />
         <Button type="submit">{t('show')}</Button>
       </form>
       {lookups.length > PREVIEW && <p className="mb-2 text-muted">{t('first', { shown: PREVIEW, total: lookups.length })}</p>}

@@ -8,10 +8,11 @@ import type { RunDetails } from '@/lib/outreach/runs/queries'
 export async function TextsCard({ run, sample }: { run: RunDetails; sample: MemberLine | null }) {
   const t = await getTranslations('runs.texts')
   const { number } = await getFormatter()
+  const title = t(run.state === 'SENT' || run.state === 'CLOSED' ? 'sentTitle' : 'title')
   return (
-    <Card title={t('title')} actions={sample && <LinkButton href={`/outreach/runs/${run.id}/people/${sample.personId}/preview`} download={false} size="small">{t('preview')}</LinkButton>}>
+    <Card title={title} actions={sample && <LinkButton href={`/outreach/runs/${run.id}/people/${sample.personId}/preview`} download={false} size="small">{t('preview')}</LinkButton>}>
       <table className="w-full">
-        <caption className="sr-only">{t('title')}</caption>
+        <caption className="sr-only">{title}</caption>
         <tbody>
           {run.texts.map((text) => (
             <tr key={text.versionId}>

@@ -8,6 +8,8 @@ describe('the search in the log', () => {
   it('takes what it understands and names the rest', () => {
     expect(readFilter({ person, kind: 'VIEW', from: '2026-02-29', to: '2026-03-01', before: '7' })).toEqual({ person, kind: 'VIEW', to: '2026-03-01', before: 7, wrong: ['from'] })
     expect(readFilter({ person: "' OR 1=1", kind: 'view', user: ['a', 'b'] })).toEqual({ wrong: ['person', 'kind'] })
+    expect(readFilter({ 'from.day': '29', 'from.month': '2', 'from.year': '2028', 'to.day': '', 'to.month': '', 'to.year': '' })).toEqual({ from: '2028-02-29', wrong: [] })
+    expect(readFilter({ 'to.day': '31', 'to.month': '4', 'to.year': '2026' })).toEqual({ wrong: ['to'] })
     expect(readFilter({})).toEqual({ wrong: [] })
   })
 

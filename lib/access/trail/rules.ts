@@ -1,4 +1,5 @@
-import { addDays, isDay, startOfDay, type Day } from '@/lib/platform/day'
+import { dayOfAddress } from '@/lib/platform/date-input'
+import { addDays, startOfDay, type Day } from '@/lib/platform/day'
 
 export const trailKinds = ['VIEW', 'LIST', 'CHANGE', 'DISCLOSURE', 'DENIED', 'MACHINE', 'SIGN_IN'] as const
 export type TrailKind = (typeof trailKinds)[number]
@@ -21,8 +22,11 @@ export function readFilter(address: Record<string, string | string[] | undefined
   take('person', (value) => (uuid.test(value) ? value.toLowerCase() : undefined), (value) => (filter.person = value))
   take('user', (value) => (uuid.test(value) ? value.toLowerCase() : undefined), (value) => (filter.user = value))
   take('kind', (value) => trailKinds.find((kind) => kind === value), (value) => (filter.kind = value))
-  take('from', (value) => (isDay(value) ? value : undefined), (value) => (filter.from = value))
-  take('to', (value) => (isDay(value) ? value : undefined), (value) => (filter.to = value))
+  for (const name of ['from', 'to'] as const) {
+    const day = dayOfAddress(address, name)
+    if (day === undefined) filter.wrong.push(name)
+    else if (day) filter[name] = day
+  }
   take('before', (value) => (/^\d{1,15}$/.test(value) ? Number(value) : undefined), (value) => (filter.before = value))
   return filter
 }

@@ -2,10 +2,10 @@ import 'server-only'
 import type { Actor } from '@/lib/access/permissions'
 import { readAs } from '@/lib/access/read'
 import { type Day, dayFromDb } from '@/lib/platform/day'
+import { outreachRules } from '../rules-data/sql'
 import type { RunGroup } from './groups'
 import { sumsOf, type RunSums } from './placing/writes'
-import { type RunState, type Tally, tallyOf } from './rules'
-import { type UsualDays, usualDays } from './sql'
+import { type RunState, type Tally, tallyOf, type UsualDays, usualDays } from './rules'
 
 export type RunLine = { id: string; name: string; state: RunState; letterDate: Day; dueThrough: Day; createdAt: Date; maker: string; frozen: boolean; tally: Tally }
 
@@ -39,7 +39,7 @@ export async function runChoices(actor: Actor, today: Day): Promise<{ templates:
     const templates = await tx.letterTemplate.findMany({ orderBy: { code: 'desc' }, select: { id: true, code: true, nameDa: true, nameEn: true, _count: { select: { versions: { where: { status: 'APPROVED', language: 'da' } } } } } })
     const open = await tx.run.findFirst({ where: { eventId: null, state: { in: ['DRAFT', 'REVIEWED', 'RELEASED', 'SENDING', 'STOPPED'] } }, select: { id: true, name: true } })
     shown({ action: 'run.choices' })
-    return { templates: templates.map(({ _count, ...template }) => ({ ...template, approved: _count.versions > 0 })), open, usual: await usualDays(tx, today) }
+    return { templates: templates.map(({ _count, ...template }) => ({ ...template, approved: _count.versions > 0 })), open, usual: usualDays(await outreachRules(tx), today) }
   })
 }
 
@@ -53,7 +53,7 @@ export type RunDetails = {
   /** The event the letters invite to; null for the letter of the year. */
   eventId: string | null
   sums: RunSums
-  /** People to write to, by the way their letter goes; null is nowhere. */
+  /** People to write to, or once all is sent those written to, by the way their letter goes; null is nowhere. */
   channels: Record<'DIGITAL_POST' | 'PAPER' | 'NONE', number>
   reasons: { group: RunGroup; reason: string; count: number }[]
   texts: RunTextLine[]
@@ -77,8 +77,10 @@ export async function runDetails(actor: Actor, runId: string): Promise<RunDetail
           SELECT DISTINCT ON (v.template_id, v.language) CASE WHEN v.template_id = r.template_id THEN 'yearly' ELSE 'first' END, v.language, v.title, v.version, v.id
           FROM run_now r JOIN letter_template_version v ON v.template_id IN (r.template_id, r.first_template_id) AND v.status = 'APPROVED'
           WHERE r.content IS NULL ORDER BY 1, 2, 4 DESC),
+        -- Whom the texts go to; once all have left, whom they went to.
         waiting AS (
-          SELECT m.scope, m.channel, p.language FROM run_member m LEFT JOIN person p ON p.id = m.person_id WHERE m.run_id = ${runId}::uuid AND m.run_group = 'TO_SEND')
+          SELECT m.scope, m.channel, p.language FROM run_now r JOIN run_member m ON m.run_id = r.id LEFT JOIN person p ON p.id = m.person_id
+          WHERE CASE WHEN r.state IN ('SENT', 'CLOSED') THEN m.run_group IN ('SENT', 'RETURNED') ELSE m.run_group = 'TO_SEND' END)
       SELECT r.id, r.name, r.state::text, r.version, r.population IS NOT NULL AS frozen, r.letter_date AS "letterDate", r.due_through AS "dueThrough", r.frozen_at AS "frozenAt",
         r.send_after AS "sendAfter", r.stop_reason AS "stopReason", r.created_by AS "createdBy", r.event_id AS "eventId", r.content IS NOT NULL AS pinned,
         r.reviewed_at AS "reviewedAt", r.released_at AS "releasedAt", r.stopped_at AS "stoppedAt", r.sent_at AS "sentAt", r.closed_at AS "closedAt",

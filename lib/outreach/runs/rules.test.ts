@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { mayClose, mayTransition, type RunFacts, type RunState, sendAfter, tally, tallyOf, type TransitionContext } from './rules'
+import { toDay } from '@/lib/platform/day'
+import { mayClose, mayTransition, type RunFacts, type RunState, sendAfter, tally, tallyOf, type TransitionContext, usualDays } from './rules'
 
 const now = new Date('2026-11-20T22:30:00Z')
 const sums = tally(3, ['TO_SEND', 'SENT', 'OUT'])
@@ -67,5 +68,19 @@ describe('the steps of a run', () => {
 
   it('does not send without a time to send after', () => {
     expect(mayTransition({ ...run('RELEASED'), sendAfter: null }, 'SENDING', context)).toEqual({ ok: false, code: 'still-waiting' })
+  })
+})
+
+describe('the usual days', () => {
+  it.each([
+    ['a Friday', '2026-11-20', '2026-11-23'],
+    ['the day before Maundy Thursday', '2027-03-24', '2027-03-30'],
+    ['28 February of a leap year', '2028-02-28', '2028-02-29'],
+  ])('date the letter on the next day one can leave: %s', (_, today, letterDate) => {
+    expect(usualDays({ closingDays: [], dueSoonDays: 60 }, toDay(today)).letterDate).toBe(letterDate)
+  })
+
+  it('take everybody along who is due soon', () => {
+    expect(usualDays({ closingDays: [], dueSoonDays: 45 }, toDay('2026-11-21')).dueThrough).toBe('2027-01-05')
   })
 })

@@ -1,3 +1,6 @@
+import { addWorkingDays } from '@/lib/deadlines/working-days'
+import { addDays, type Day } from '@/lib/platform/day'
+import type { OutreachRules } from '../due/facts'
 import { GROUPS, type RunGroup } from './groups'
 
 export type RunState = 'DRAFT' | 'REVIEWED' | 'RELEASED' | 'SENDING' | 'SENT' | 'CLOSED' | 'STOPPED' | 'CANCELLED'
@@ -116,4 +119,11 @@ const ALLOWED = { ok: true } as const
 
 function refuse<Code extends string>(code: Code): { ok: false; code: Code } {
   return { ok: false, code }
+}
+
+export type UsualDays = { letterDate: Day; dueThrough: Day }
+
+/** The days a run is made with when nobody says otherwise: a letter is dated on a day it can leave, everybody due soon comes along. */
+export function usualDays({ closingDays, dueSoonDays }: Pick<OutreachRules, 'closingDays' | 'dueSoonDays'>, today: Day): UsualDays {
+  return { letterDate: addWorkingDays(today, 1, closingDays).day, dueThrough: addDays(today, dueSoonDays) }
 }

@@ -1,4 +1,5 @@
-import { isDay, type Day } from '@/lib/platform/day'
+import { dayOfAddress } from '@/lib/platform/date-input'
+import type { Day } from '@/lib/platform/day'
 
 /** One use of a person's data, as the citizen may see it: never who it was, never anybody else. */
 export type Lookup = { at: Date; kind: LookupKind; /** The noun before the dot of the action: which part of the work it was. */ work: string; role: string | null; reason: string | null; direct: boolean }
@@ -23,8 +24,7 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 export function readReport(address: Record<string, string | string[] | undefined>): ReportAddress | null {
   const person = address.person
   if (typeof person !== 'string' || !uuid.test(person)) return null
-  const day = (value: string | string[] | undefined): Day | null => (typeof value === 'string' && isDay(value) ? value : null)
-  return { person: person.toLowerCase(), from: day(address.from), to: day(address.to) }
+  return { person: person.toLowerCase(), from: dayOfAddress(address, 'from') ?? null, to: dayOfAddress(address, 'to') ?? null }
 }
 
 export function reportHref(path: string, { person, from, to }: ReportAddress, more: Record<string, string> = {}): string {

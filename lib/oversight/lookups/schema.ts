@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import { isDay, toDay, type Day } from '@/lib/platform/day'
+import { dayParts, readDay } from '@/lib/platform/date-input'
+import type { Day } from '@/lib/platform/day'
 import { readCpr } from '@/lib/people/cpr/rules'
-
-const day = z.string().trim().default('')
 
 /** A citizen who asks says their number, or their name and day of birth. */
 export const subjectInput = z
-  .object({ cpr: z.string().trim().max(30).default(''), name: z.string().trim().max(160).default(''), born: day })
+  .object({ cpr: z.string().trim().max(30).default(''), name: z.string().trim().max(160).default(''), ...dayParts('born') })
   .transform((input, context): { cpr: string } | { name: string; born: Day } => {
     if (input.cpr !== '') {
       const read = readCpr(input.cpr)
@@ -14,7 +13,10 @@ export const subjectInput = z
       context.addIssue({ code: 'custom', path: ['cpr'], message: 'oversight.error.cpr' })
       return z.NEVER
     }
-    if (input.name === '') context.addIssue({ code: 'custom', path: ['cpr'], message: 'oversight.error.who' })
-    else if (!isDay(input.born)) context.addIssue({ code: 'custom', path: ['born'], message: 'oversight.error.born' })
-    return { name: input.name, born: isDay(input.born) ? toDay(input.born) : ('' as Day) }
+    if (input.name === '') {
+      context.addIssue({ code: 'custom', path: ['cpr'], message: 'oversight.error.who' })
+      return z.NEVER
+    }
+    const born = readDay(input, 'born', context, { required: 'oversight.error.born' })
+    return born ? { name: input.name, born } : z.NEVER
   })

@@ -51,6 +51,8 @@ beforeAll(async () => {
   }
 }, 120_000)
 
+const born = (day: number, month: number, year: number) => ({ 'born.day': String(day), 'born.month': String(month), 'born.year': String(year) })
+
 describe('the report a citizen gets', () => {
   it('is exactly what happened, for five hundred people: nothing missing, nothing extra', async () => {
     for (const id of people) {
@@ -97,12 +99,12 @@ describe('whoever asks', () => {
     const number = '6101' + String(70 + (4711 % 20)).padStart(2, '0') + '5711'
     const find = (values: Record<string, string>) => as(officer, () => submit(findSubject, values))
     expect((await find({ cpr: `${number.slice(0, 6)}-${number.slice(6)}` })).redirectedTo).toBe(`/audit/report?person=${who.id}`)
-    expect((await find({ name: 'aase oersted', born: '1978-05-21' })).redirectedTo).toBe(`/audit/report?person=${who.id}`)
-    expect((await find({ name: 'Åse Ørsted', born: '1978-05-22' })).state?.fields).toHaveProperty('cpr')
+    expect((await find({ name: 'aase oersted', ...born(21, 5, 1978) })).redirectedTo).toBe(`/audit/report?person=${who.id}`)
+    expect((await find({ name: 'Åse Ørsted', ...born(22, 5, 1978) })).state?.fields).toHaveProperty('cpr')
     expect((await find({ cpr: '12' })).state).toMatchObject({ fields: { cpr: [expect.stringContaining('ti cifre')] }, values: { cpr: '12' } })
     expect((await find({})).state?.fields).toHaveProperty('cpr')
     await veteran({ firstName: 'Åse', lastName: 'Ørsted', birthDate: day('1978-05-21') })
-    expect((await find({ name: 'Åse Ørsted', born: '1978-05-21' })).state?.fields?.cpr?.[0]).toContain('2 i registret')
+    expect((await find({ name: 'Åse Ørsted', ...born(21, 5, 1978) })).state?.fields?.cpr?.[0]).toContain('2 i registret')
   })
 
   it('is not somebody of the officer’s own family, and is found by nobody but the officer', async () => {
@@ -110,7 +112,7 @@ describe('whoever asks', () => {
     const relative = await staff('DATA_PROTECTION_OFFICER')
     await owner().staffRelation.create({ data: { userId: relative.userId, personId: who.id, kind: 'SIBLING', fromDay: day('2020-01-01') } })
     expect(await lookupReport(relative, address(who.id), 'screen')).toBeNull()
-    expect((await as(relative, () => submit(findSubject, { name: 'Egen Slægtning', born: '1970-01-01' }))).redirectedTo).toBeNull()
+    expect((await as(relative, () => submit(findSubject, { name: 'Egen Slægtning', ...born(1, 1, 1970) }))).redirectedTo).toBeNull()
     const manager = await staff('MANAGER')
     await expect(lookupReport(manager, address(who.id), 'screen')).rejects.toThrow()
     const asked = await transaction({ role: 'app', token: manager.token }, (tx) => tx.$queryRaw`SELECT access.same_person(${who.id}::uuid)`)

@@ -2,8 +2,9 @@ import 'server-only'
 import type { Actor } from '@/lib/access/permissions'
 import { readAs } from '@/lib/access/read'
 import type { Day } from '@/lib/platform/day'
+import { outreachRules } from '../../rules-data/sql'
 import type { TemplateChoice } from '../queries'
-import { usualDays } from '../sql'
+import { usualDays } from '../rules'
 
 export type InvitationGround = {
   templates: TemplateChoice[]
@@ -23,6 +24,6 @@ export async function invitationGround(actor: Actor, eventId: string, today: Day
       SELECT count(*)::int AS invited, count(*) FILTER (WHERE answer IS NOT NULL OR access.has_invitation_code(event_id, person_id))::int AS reached
       FROM invitation WHERE event_id = ${eventId}::uuid AND withdrawn_at IS NULL`
     shown({ action: 'run.choices', details: { event: eventId } })
-    return { templates: templates.map(({ _count, ...template }) => ({ ...template, approved: _count.versions > 0 })), open, invited: counts?.invited ?? 0, reached: counts?.reached ?? 0, letterDate: (await usualDays(tx, today)).letterDate }
+    return { templates: templates.map(({ _count, ...template }) => ({ ...template, approved: _count.versions > 0 })), open, invited: counts?.invited ?? 0, reached: counts?.reached ?? 0, letterDate: usualDays(await outreachRules(tx), today).letterDate }
   })
 }
