@@ -24,7 +24,11 @@ export async function planLetters(tx: Tx, runId: string, texts: readonly RunText
     ORDER BY m.id LIMIT ${limit} FOR UPDATE OF m SKIP LOCKED`
   const again = waiting.filter((member) => member.letter_id !== null)
   const fresh = waiting.filter((member) => member.letter_id === null)
-  if (fresh.length > 0) await insert(tx, runId, fresh, texts, today)
+  // Whoever stood beside us in the line may have written these people's letters between our look and our lock, and may be sending them
+  // already: theirs stand. Asked again under the lock, because an insert that meets such a row would wait for it while it waits for us.
+  const written = await tx.letter.findMany({ where: { runId, personId: { in: fresh.map((member) => member.person_id) } }, select: { personId: true } })
+  const unwritten = fresh.filter((member) => !written.some(({ personId }) => personId === member.person_id))
+  if (unwritten.length > 0) await insert(tx, runId, unwritten, texts, today)
   // Taken off before it left (protected, a wish …) and now to be written to after all: same letter, same key, it never went anywhere.
   for (const member of again) await revive(tx, member, texts)
   return waiting.length
@@ -32,16 +36,10 @@ export async function planLetters(tx: Tx, runId: string, texts: readonly RunText
 
 async function insert(tx: Tx, runId: string, members: readonly Waiting[], texts: readonly RunText[], today: Day): Promise<void> {
   const rows = members.map((member) => ({ member, id: randomUUID(), code: newReplyCode() }))
-  // Whoever stood beside us in the line may have written these people's letters between our look and our lock: theirs stands.
-  await tx.letter.createMany({
-    skipDuplicates: true,
-    data: rows.map(({ member, id }) => ({ id, runId, personId: member.person_id, idempotencyKey: randomUUID(), ...choiceFor(member, texts) })),
-  })
-  const written = await tx.letter.findMany({ where: { id: { in: rows.map(({ id }) => id) } }, select: { id: true } })
-  const own = rows.filter(({ id }) => written.some((letter) => letter.id === id))
+  await tx.letter.createMany({ data: rows.map(({ member, id }) => ({ id, runId, personId: member.person_id, idempotencyKey: randomUUID(), ...choiceFor(member, texts) })) })
   const expiresAt = startOfDay(addMonths(today, CODE_MONTHS))
   await tx.replyCode.createMany({
-    data: own.map(({ member, id, code }) => ({ letterId: id, personId: member.person_id, codeHash: sha256(code), cipher: seal(code), expiresAt })),
+    data: rows.map(({ member, id, code }) => ({ letterId: id, personId: member.person_id, codeHash: sha256(code), cipher: seal(code), expiresAt })),
   })
 }
 
