@@ -9,5 +9,6 @@ export const demoLogins = [
   { email: 'frivillig@demo.invalid', role: 'VOLUNTEER' },
   { email: 'forening@demo.invalid', role: 'ASSOCIATION_REPRESENTATIVE' },
   { email: 'administrator@demo.invalid', role: 'ADMINISTRATOR' },
+  { email: 'it-kollega@demo.invalid', role: 'ADMINISTRATOR' },
   { email: 'dpo@demo.invalid', role: 'DATA_PROTECTION_OFFICER' },
 ] as const

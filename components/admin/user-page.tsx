@@ -1,35 +1,46 @@
 import { getTranslations } from 'next-intl/server'
+import { rightNames } from '@/components/access/rights/right-name'
 import { ActionButton } from '@/components/ui/action-button'
 import { Alert } from '@/components/ui/alert'
 import { BackLink } from '@/components/ui/back-link'
+import { Card } from '@/components/ui/card'
 import { PageHeading } from '@/components/ui/page-heading'
 import { Tag } from '@/components/ui/tag'
-import { roles } from '@/lib/access/matrix'
 import { setActive } from '@/lib/access/users/actions'
 import type { UserDetail } from '@/lib/access/users/queries'
-import { RightsForm } from './rights-form'
-
-const clearances = ['PROTECTED_ADDRESS', 'SHIELDED'] as const
+import { HeldRightsCard } from './held-rights-card'
+import { ProposalForm } from './proposal-form'
+import { UnitForm } from './unit-form'
 
 export async function UserPage({ user }: { user: UserDetail }) {
   const t = await getTranslations('admin.users')
-  const role = await getTranslations('frame.roles')
-  const clearance = await getTranslations('access.account.clearance')
-  const texts = {
-    unit: t('unit'), noUnit: t('noUnit'), roles: t('roles'), rolesHelp: user.federated ? t('rolesFromProvider') : t('rolesHelp'),
-    clearances: t('clearances'), clearancesHelp: t('clearancesHelp'), save: t('save'),
-  }
+  const r = await getTranslations('rights')
+  const name = await rightNames()
+  const option = (right: UserDetail['proposable'][number]) => ({ value: right, label: name(right) })
+  const groups = [
+    { label: r('roles'), options: user.proposable.filter((right) => right.startsWith('role:')).map(option) },
+    { label: r('clearances'), options: user.proposable.filter((right) => right.startsWith('clearance:')).map(option) },
+  ].filter((group) => group.options.length > 0)
   const open = <ActionButton action={setActive} values={{ userId: user.id, active: String(!user.active) }}>{user.active ? t('close') : t('open')}</ActionButton>
   return (
-    <>
+    <div className="max-w-4xl space-y-5">
       <PageHeading above={<BackLink href="/admin">{t('back')}</BackLink>} title={user.name} lead={[user.title, user.email].filter(Boolean).join(' · ')}
         tags={<Tag tone={user.active ? 'success' : 'neutral'}>{user.active ? t('active') : t('closed')}</Tag>} actions={!user.self && open} />
-      {user.self ? (
-        <Alert title={t('selfTitle')}>{t('self')}</Alert>
-      ) : (
-        <RightsForm key={user.version} user={user} texts={texts} units={user.units.map((unit) => ({ value: unit.id, label: unit.name }))}
-          roles={roles.map((value) => ({ value, label: role(value) }))} clearances={clearances.map((value) => ({ value, label: clearance(value) }))} />
+      {user.self && <Alert title={t('selfTitle')}>{t('self')}</Alert>}
+      <HeldRightsCard user={user} />
+      {!user.self && user.active && groups.length > 0 && (
+        <Card title={r('propose')}>
+          <p className="mb-3 max-w-text text-muted">{user.federated ? t('rolesFromProvider') : r('proposeLead')}</p>
+          <ProposalForm key={user.proposals.length + user.held.length} userId={user.id} rights={groups}
+            texts={{ right: r('right'), choose: r('choose'), reason: r('reason'), reasonHelp: r('reasonHelp'), propose: r('propose') }} />
+        </Card>
       )}
-    </>
+      {!user.self && (
+        <Card title={t('unit')}>
+          <UnitForm key={user.version} user={user} units={user.units.map((unit) => ({ value: unit.id, label: unit.name }))}
+            texts={{ unit: t('unit'), unitHelp: t('unitHelp'), noUnit: t('noUnit'), save: t('saveUnit') }} />
+        </Card>
+      )}
+    </div>
   )
 }

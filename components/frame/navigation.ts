@@ -12,5 +12,6 @@ export const places: readonly { key: string; href: string; permission: Permissio
   { key: 'figures', href: '/reporting', permission: 'outreach.figures' },
   { key: 'offers', href: '/offers', permission: 'offer.manage' },
   { key: 'audit', href: '/audit', permission: 'audit.read' },
+  { key: 'rights', href: '/rights', permission: 'right.approve' },
   { key: 'admin', href: '/admin', permission: 'user.manage' },
 ]

@@ -14,8 +14,8 @@ export const roles = [
 ] as const
 export type RoleName = (typeof roles)[number]
 
-/** programme: people with a live role of the programme · assigned: active assignment · aggregate: figures, cells ≥ 5 · metadata: no content · own: one's own · all: no personal data */
-export type Scope = 'programme' | 'assigned' | 'aggregate' | 'metadata' | 'own' | 'all'
+/** unit: members of staff of one's own unit · programme: people with a live role of the programme · assigned: active assignment · aggregate: figures, cells ≥ 5 · metadata: no content · own: one's own · all: no personal data */
+export type Scope = 'unit' | 'programme' | 'assigned' | 'aggregate' | 'metadata' | 'own' | 'all'
 
 /** Highest data class the action can show: K0 public · K1 internal · K2 personal · K3 confidential · K4 special or dangerous. */
 export type DataClass = 'K0' | 'K1' | 'K2' | 'K3' | 'K4'
@@ -55,6 +55,8 @@ export const matrix = {
   'municipality.manage': { dataClass: 'K0', scopes: { ADMINISTRATOR: 'all' } },
   'rule.manage': { dataClass: 'K0', scopes: { ADMINISTRATOR: 'all' } },
   'user.manage': { dataClass: 'K1', scopes: { ADMINISTRATOR: 'metadata' } },
+  /** A right is proposed by one administrator (user.manage) and given by another person: never the proposer, never the one it is for. */
+  'right.approve': { dataClass: 'K1', second: true, scopes: { MANAGER: 'unit', ADMINISTRATOR: 'metadata' } },
   'job.read': { dataClass: 'K1', scopes: { ADMINISTRATOR: 'metadata' } },
   'audit.read': { dataClass: 'K2', scopes: { DATA_PROTECTION_OFFICER: 'metadata' } },
   'kit.view': { dataClass: 'K0', scopes: { ADMINISTRATOR: 'all', VETERAN_COORDINATOR: 'all' } },

@@ -12,6 +12,7 @@ export const STAFF: Record<string, { name: string; title: string; unit: string; 
   'frivillig@demo.invalid': { name: 'Poul Vestergaard', title: 'Frivillig', unit: 'frivillig', phone: '89 00 00 16' },
   'forening@demo.invalid': { name: 'Sanne Ravn', title: 'Foreningsrepræsentant', unit: 'frivillig', phone: '89 00 00 17' },
   'administrator@demo.invalid': { name: 'Ib Thorsen', title: 'Systemadministrator', unit: 'it', phone: '89 00 00 18' },
+  'it-kollega@demo.invalid': { name: 'Birgit Sand', title: 'Systemadministrator', unit: 'it', phone: '89 00 00 20' },
   'dpo@demo.invalid': { name: 'Helle Winther', title: 'Databeskyttelsesrådgiver', unit: 'it', phone: '89 00 00 19' },
 }
 
@@ -34,5 +35,9 @@ export async function seedUsers(db: PrismaClient, unitIds: Record<string, string
   // Shielded people are open to one named person only, who hands over their letters.
   const cleared = [[staff.coordinator, 'PROTECTED_ADDRESS'], [staff.colleague, 'PROTECTED_ADDRESS'], [staff.colleague, 'SHIELDED']] as const
   await db.clearance.createMany({ data: cleared.map(([userId, kind]) => ({ userId, kind, fromDay: new Date('2024-01-01') })) })
+  await db.rightProposal.createMany({ data: [
+    { userId: staff.coordinator, clearance: 'SHIELDED', reason: 'Overtager de skærmede borgeres breve, mens Anders Bruun har orlov fra 1. januar.', proposedBy: of('administrator') },
+    { userId: of('frivilligleder'), role: 'VETERAN_COORDINATOR', reason: 'Skal hjælpe med årets brevkørsel i november og december.', proposedBy: of('administrator') },
+  ] })
   return staff
 }

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { matrix, permissions, programmes, roles, type RoleName, type Scope } from '@/lib/access/matrix'
 
 const meaning: Record<Scope, string> = {
+  unit: 'members of staff of one’s own unit, never oneself',
   programme: 'people with a live role in the programme of the role',
   assigned: 'people one is responsible for now',
   aggregate: 'figures only; cells under 5 are hidden',

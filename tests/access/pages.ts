@@ -75,6 +75,7 @@ export const pages: Record<string, PageDeclaration> = {
   '/people/duplicates': { may: 'person.merge' },
   '/people/new': { may: 'person.create', leadsTo: '/people' },
   '/reporting': { may: 'outreach.figures' },
+  '/rights': { may: 'right.approve' },
   '/sign-in': { may: 'public' },
   '/svar': { may: 'public' },
   '/svar/lukket': { may: 'public' },

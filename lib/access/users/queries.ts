@@ -1,13 +1,21 @@
 import 'server-only'
 import { today } from '@/lib/platform/clock'
 import { dayToDb } from '@/lib/platform/day'
-import type { RoleName } from '../matrix'
+import { matrix, type RoleName } from '../matrix'
 import type { Actor } from '../permissions'
-import { readAs } from '../read'
+import { readAs, type ReadContext } from '../read'
+import { proposable, type Right, writeRight } from '../rights/rules'
 
 type Rights = { roles: RoleName[]; clearances: ('PROTECTED_ADDRESS' | 'SHIELDED')[] }
 export type UserRow = Rights & { id: string; name: string; email: string; title: string | null; unit: string | null; active: boolean; lastSignInAt: Date | null }
-export type UserDetail = UserRow & { version: number; unitId: string | null; federated: boolean; self: boolean; units: { id: string; name: string }[] }
+export type HeldRight = { right: Right; from: Date; proposer: string | null; giver: string | null }
+export type OpenProposal = { id: string; right: Right; reason: string; proposedAt: Date; proposer: string }
+export type UserDetail = UserRow & {
+  version: number; unitId: string | null; federated: boolean; self: boolean; units: { id: string; name: string }[]
+  held: HeldRight[]; proposals: OpenProposal[]; proposable: Right[]
+  /** Who could give what the reader proposes. */
+  approvers: string[]
+}
 
 const columns = { id: true, name: true, email: true, title: true, active: true, lastSignInAt: true, version: true, unitId: true, issuer: true } as const
 
@@ -43,8 +51,40 @@ export function findUser(actor: Actor, id: string, locale: 'da' | 'en'): Promise
     const user = await tx.user.findUnique({ where: { id }, select: { ...columns, ...include(locale) } })
     if (!user) return null
     const units = await tx.unit.findMany({ where: { closedOn: null }, select: { id: true, nameDa: true, nameEn: true }, orderBy: { nameDa: 'asc' } })
+    const held = await heldRights(tx, id)
+    const proposals = await proposalsFor(tx, id)
+    const approvers = await approversOf(tx, { id, unitId: user.unitId }, actor)
     shown({ action: 'user.viewed', details: { user: id } })
     const named = units.map((unit) => ({ id: unit.id, name: locale === 'en' ? unit.nameEn : unit.nameDa }))
-    return { ...user, ...flat(user), federated: user.issuer !== null, self: user.id === actor.userId, units: named }
+    const federated = user.issuer !== null
+    const open = { held: held.map((one) => one.right), open: proposals.map((one) => one.right) }
+    return { ...user, ...flat(user), federated, self: user.id === actor.userId, units: named, held, proposals, approvers, proposable: proposable({ federated, ...open }) }
   })
+}
+
+type Tx = ReadContext['tx']
+
+/** What the user holds today and who stood behind it: nobody where the identity provider or the operator gave it. */
+async function heldRights(tx: Tx, id: string): Promise<HeldRight[]> {
+  type Row = { role: RoleName | null; clearance: Rights['clearances'][number] | null; from: Date; proposer: string | null; giver: string | null }
+  const rows = await tx.$queryRaw<Row[]>`SELECT r.role, r.clearance, r.from_day AS from, p.name AS proposer, g.name AS giver FROM (
+      SELECT role, NULL::clearance_kind AS clearance, from_day, proposed_by, granted_by FROM role_grant WHERE user_id = ${id}::uuid AND from_day <= current_date AND (to_day IS NULL OR to_day >= current_date)
+      UNION ALL SELECT NULL, kind, from_day, proposed_by, granted_by FROM clearance WHERE user_id = ${id}::uuid AND from_day <= current_date AND (to_day IS NULL OR to_day >= current_date)
+    ) r LEFT JOIN app_user p ON p.id = r.proposed_by LEFT JOIN app_user g ON g.id = r.granted_by ORDER BY r.role, r.clearance`
+  return rows.map(({ role, clearance, ...row }) => ({ ...row, right: writeRight({ role, clearance }) }))
+}
+
+async function proposalsFor(tx: Tx, id: string): Promise<OpenProposal[]> {
+  type Row = Omit<OpenProposal, 'right'> & { role: RoleName | null; clearance: Rights['clearances'][number] | null }
+  const rows = await tx.$queryRaw<Row[]>`SELECT p.id, p.role, p.clearance, p.reason, p.proposed_at AS "proposedAt", b.name AS proposer
+    FROM right_proposal p JOIN app_user b ON b.id = p.proposed_by WHERE p.user_id = ${id}::uuid AND p.outcome IS NULL ORDER BY p.proposed_at`
+  return rows.map(({ role, clearance, ...row }) => ({ ...row, right: writeRight({ role, clearance }) }))
+}
+
+/** By the matrix: whoever approves for the whole house, and those who do for the unit the user works in. */
+async function approversOf(tx: Tx, user: { id: string; unitId: string | null }, actor: Actor): Promise<string[]> {
+  const scopes = Object.entries(matrix['right.approve'].scopes) as [RoleName, string][]
+  const holding = (scope: string) => ({ grants: { some: { ...inForce().where, role: { in: scopes.filter((one) => one[1] === scope).map(([role]) => role) } } } })
+  const where = { active: true, id: { notIn: [user.id, actor.userId] }, OR: [holding('metadata'), ...(user.unitId ? [{ unitId: user.unitId, ...holding('unit') }] : [])] }
+  return (await tx.user.findMany({ where, select: { name: true }, orderBy: { name: 'asc' }, take: 5 })).map((row) => row.name)
 }

@@ -1,0 +1,15 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { ApprovalsPage } from '@/components/access/rights/approvals-page'
+import { requireActor } from '@/lib/access/actor'
+import { openProposals } from '@/lib/access/rights/queries'
+import { pageLocale } from '@/lib/platform/i18n/page-locale'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('rights'))('title') }
+}
+
+export default async function Page() {
+  const actor = await requireActor('right.approve')
+  return <ApprovalsPage proposals={await openProposals(actor, await pageLocale())} />
+}

@@ -1,0 +1,37 @@
+import { getTranslations } from 'next-intl/server'
+import { ActionButton } from '@/components/ui/action-button'
+import { Card } from '@/components/ui/card'
+import { EmptyState } from '@/components/ui/empty-state'
+import { MomentText } from '@/components/ui/moment-text'
+import { PageHeading } from '@/components/ui/page-heading'
+import { approveRight, refuseRight } from '@/lib/access/rights/actions'
+import type { Proposal } from '@/lib/access/rights/queries'
+import { rightNames } from './right-name'
+
+/** What waits for a second person: who would get what, why, and who asks. */
+export async function ApprovalsPage({ proposals }: { proposals: Proposal[] }) {
+  const t = await getTranslations('rights')
+  const name = await rightNames()
+  return (
+    <div className="max-w-4xl">
+      <PageHeading title={t('title')} lead={t('lead')} />
+      {proposals.length === 0 && <EmptyState title={t('empty')}>{t('emptyLead')}</EmptyState>}
+      <ul className="space-y-4">
+        {proposals.map((one) => (
+          <li key={one.id}>
+            <Card title={t('gives', { right: name(one.right), user: one.user })} source={one.proposer} changed={<MomentText moment={one.proposedAt} look="short" />}
+              actions={!one.hindrance && <>
+                <ActionButton action={refuseRight} values={{ proposalId: one.id }}>{t('refuse')}</ActionButton>
+                <ActionButton action={approveRight} values={{ proposalId: one.id }}>{t('approve')}</ActionButton>
+              </>}>
+              <p className="text-muted">{[one.user, one.title, one.unit].filter(Boolean).join(' · ')}</p>
+              <p className="mt-2"><strong>{t('why')}</strong> {one.reason}</p>
+              <p className="mt-2">{t(`opens.${one.right.replace(':', '.')}`)}</p>
+              {one.hindrance && <p className="mt-2 text-muted">{t(`hindrance.${one.hindrance}`)}</p>}
+            </Card>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
