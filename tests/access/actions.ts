@@ -11,7 +11,8 @@ const byCode: PublicPolicy = { public: 'the personal code of a letter, limited p
  */
 const byFolder: Record<string, Record<string, Permission | PublicPolicy>> = {
   access: { signIn: { public: 'the password or the provider’s answer, limited per address and per visitor' }, signOut: 'self', signOutEverywhere: 'self', endOneSession: 'self' },
-  'access/users': { saveRights: 'user.manage', setActive: 'user.manage' },
+  'access/rights': { proposeRight: 'user.manage', withdrawRight: 'user.manage', approveRight: 'right.approve', refuseRight: 'right.approve', takeRight: 'right.approve' },
+  'access/users': { saveUnit: 'user.manage', setActive: 'user.manage' },
   'deadlines/versions': { addRuleVersion: 'rule.manage' },
   'messaging/templates': { startDraft: 'template.edit', saveDraft: 'template.edit', approveDraft: 'template.edit', discardDraft: 'template.edit' },
   'outreach/attempts': { logAttempt: 'outreach.record', withdrawAttempt: 'outreach.record' },
