@@ -12,6 +12,7 @@ import { loadRuns, loadTemplates } from './demo/load-runs'
 import { loadMails } from './demo/mails'
 import { seedMunicipality } from './demo/municipality'
 import { loadOffers } from './demo/offers'
+import { loadProtection } from './demo/protection'
 import { REGISTER_FOLDER, writeRegisterFile } from './demo/register-file'
 import { loadSlots } from './demo/slots'
 import { seedUsers } from './demo/users'
@@ -52,5 +53,6 @@ async function load(db: PrismaClient, log: Log, today: Day, folder: string): Pro
   await loadHistory(db, today, history.lives, staff, templates.versions, await loadSlots(db, today, history.takenSlots, staff))
   await loadEvents(db, today, history.lives, relatives, staff)
   await loadMails(db, today)
+  await loadProtection(db, today, staff)
   log(`register file of this year: ${writeRegisterFile(today, veterans, folder)}`)
 }

@@ -59,6 +59,10 @@ export const matrix = {
   'right.approve': { dataClass: 'K1', second: true, scopes: { MANAGER: 'unit', ADMINISTRATOR: 'metadata' } },
   'job.read': { dataClass: 'K1', scopes: { ADMINISTRATOR: 'metadata' } },
   'audit.read': { dataClass: 'K2', scopes: { DATA_PROTECTION_OFFICER: 'metadata' } },
+  /** That somebody asked what is held about them, and by when they must have it. */
+  'subject.request': { dataClass: 'K2', scopes: { VETERAN_COORDINATOR: 'programme', DATA_PROTECTION_OFFICER: 'metadata' } },
+  /** The answer itself: everything the reader may open of the person, and no more. */
+  'subject.export': { dataClass: 'K4', scopes: coordinator },
   'kit.view': { dataClass: 'K0', scopes: { ADMINISTRATOR: 'all', VETERAN_COORDINATOR: 'all' } },
 } as const satisfies Record<string, Declaration>
 

@@ -17,7 +17,7 @@ export const STAFF: Record<string, { name: string; title: string; unit: string; 
 }
 
 /** The members of staff the rest of the demo is made by. */
-export type DemoStaff = { coordinator: string; colleague: string; manager: string; caseworker: string }
+export type DemoStaff = { coordinator: string; colleague: string; manager: string; caseworker: string; officer: string }
 
 /** One login per role with the documented password. */
 export async function seedUsers(db: PrismaClient, unitIds: Record<string, string>): Promise<DemoStaff> {
@@ -31,7 +31,7 @@ export async function seedUsers(db: PrismaClient, unitIds: Record<string, string
     ids[login.email] = user.id
   }
   const of = (name: string) => ids[`${name}@demo.invalid`] ?? ''
-  const staff = { coordinator: of('koordinator'), colleague: of('kollega'), manager: of('leder'), caseworker: of('sagsbehandler') }
+  const staff = { coordinator: of('koordinator'), colleague: of('kollega'), manager: of('leder'), caseworker: of('sagsbehandler'), officer: of('dpo') }
   // Shielded people are open to one named person only, who hands over their letters.
   const cleared = [[staff.coordinator, 'PROTECTED_ADDRESS'], [staff.colleague, 'PROTECTED_ADDRESS'], [staff.colleague, 'SHIELDED']] as const
   await db.clearance.createMany({ data: cleared.map(([userId, kind]) => ({ userId, kind, fromDay: new Date('2024-01-01') })) })

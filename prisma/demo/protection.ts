@@ -1,0 +1,45 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Say } from '@/lib/oversight/subject-export/document'
+import { answerOf } from '@/lib/oversight/subject-export/sql'
+import { makeFiles } from '@/lib/oversight/subject-export/writes'
+import { addDays, addMonths, type Day, dayToDb, momentAt } from '@/lib/platform/day'
+import da from '@/messages/da/oversight.json'
+import type { Prisma, PrismaClient } from '../generated/client'
+
+type Staff = { coordinator: string; officer: string }
+
+/** What the data protection officer has on the desk: requests for access, one answered and two running. */
+export async function loadProtection(db: PrismaClient, today: Day, staff: Staff): Promise<void> {
+  const people = await db.person.findMany({ where: { protection: 'P0', mergedIntoId: null, diedOn: null, roles: { some: { kind: 'VETERAN', toDay: null } }, attempts: { some: { note: { not: null } } } }, select: { id: true }, orderBy: { id: 'asc' }, take: 40 })
+  const [answered, soon, fresh] = [people[7]?.id, people[19]?.id, people[31]?.id]
+  if (!answered || !soon || !fresh) return
+  const asked = (personId: string, daysAgo: number, more: Partial<Prisma.SubjectRequestCreateManyInput> = {}): Prisma.SubjectRequestCreateManyInput => {
+    const receivedOn = addDays(today, -daysAgo)
+    return { personId, askedBy: 'self', askedHow: 'digital-post', identity: 'Skrev fra sin egen digitale postkasse', receivedOn: dayToDb(receivedOn), dueOn: dayToDb(addMonths(receivedOn, 1)), createdBy: staff.officer, createdAt: momentAt(receivedOn, 13), ...more }
+  }
+  await db.subjectRequest.createMany({ data: [
+    asked(soon, 27),
+    asked(fresh, 6, { askedBy: 'representative', askedHow: 'letter', identity: 'Fuldmagt til søsteren set og gemt' }),
+  ] })
+  const done = await db.subjectRequest.create({ data: asked(answered, 70) as Prisma.SubjectRequestUncheckedCreateInput })
+  await handOut(db, done.id, answered, staff.coordinator, addDays(today, -52))
+}
+
+/** The texts without the translator, which the loader of the demo cannot load: names in braces are all that these need. */
+const text = (key: string) => key.split('.').reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined)?.[part], da.subject)
+const say: Say = Object.assign((key: string, values: Record<string, string | number> = {}) => String(text(key) ?? key).replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? '')), { has: (key: string) => typeof text(key) === 'string' })
+
+/** Made as the coordinator makes it, with the coordinator's own eyes. */
+async function handOut(db: PrismaClient, id: string, personId: string, by: string, day: Day): Promise<void> {
+  const token = randomBytes(32).toString('base64url')
+  const until = new Date(Date.now() + 600_000)
+  const session = await db.session.create({ data: { userId: by, tokenHash: new Uint8Array(createHash('sha256').update(token).digest()), device: 'demo', expiresAt: until, idleExpiresAt: until } })
+  const name = (await db.municipality.findFirstOrThrow()).name
+  await db.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT set_config('role', 'indgang_app', true), set_config('app.session', ${token}, true)`
+    const { parts } = await answerOf(tx, { id, personId })
+    const files = await makeFiles(tx, parts, { t: say, id, personId, by, locale: 'da', now: momentAt(day, 10), municipality: name })
+    await tx.subjectRequest.updateMany({ where: { id }, data: { ...files, madeAt: momentAt(day, 10), madeBy: by, handedOn: dayToDb(day), handedBy: by, handedHow: 'digital-post', version: 2 } })
+  }, { timeout: 60_000 })
+  await db.session.delete({ where: { id: session.id } })
+}
