@@ -8,6 +8,16 @@ function isPageVisit(request: NextRequest): boolean {
   return request.method === 'GET' && !request.nextUrl.pathname.startsWith('/api/') && !request.headers.has('rsc') && (request.headers.get('accept') ?? '').includes('text/html')
 }
 
+/** An address with half a letter in it ('%E0%A4') is nobody's: the framework would answer it with a fault of its own. */
+function isReadable(request: NextRequest): boolean {
+  try {
+    decodeURIComponent(request.nextUrl.pathname)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** Asked here because a page that fails while it is made is an empty one for a browser without scripts. */
 async function unavailable(request: NextRequest): Promise<NextResponse | null> {
   if (!isPageVisit(request) || (await databaseAnswers())) return null
@@ -34,7 +44,7 @@ export async function proxy(request: NextRequest) {
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
   headers.set('content-security-policy', policy)
-  const response = (await unavailable(request)) ?? NextResponse.next({ request: { headers } })
+  const response = (isReadable(request) ? await unavailable(request) : new NextResponse(null, { status: 404 })) ?? NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
   response.headers.set('x-content-type-options', 'nosniff')
   response.headers.set('x-frame-options', 'DENY')

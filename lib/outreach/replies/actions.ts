@@ -49,9 +49,11 @@ export const cancelTalk = publicAction({
   codeField: 'code',
   async run({ tx, audit }, input) {
     const citizen = await lockCitizen(tx)
-    await mailAboutTalk(tx, 'cancelled')
-    const released = await releaseTalk(tx, citizen.personId)
-    if (released > 0) {
+    // The talk the page showed and no other: a page left open since an earlier one must not cancel what was booked afterwards.
+    const [own] = await tx.$queryRaw<{ id: string }[]>`SELECT id::text FROM access.own_talk() WHERE id = ${input.talkId}::uuid`
+    if (own) {
+      await mailAboutTalk(tx, 'cancelled')
+      await releaseTalk(tx, citizen.personId)
       await tx.$executeRaw`UPDATE reply SET superseded_at = now(), handled_at = now() WHERE talk_id = ${input.talkId}::uuid AND superseded_at IS NULL`
       await audit({ action: 'talk.cancelled', personId: citizen.personId, details: { by: 'citizen' } })
     }

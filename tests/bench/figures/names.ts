@@ -14,4 +14,5 @@ export const figures: Record<string, () => Promise<Figure>> = {
   'letters-speed': async () => (await import('./letters-speed')).default,
   'letters-scale': async () => (await import('./letters-scale')).default,
   'letters-kill': async () => (await import('./letters-kill')).default,
+  'cross-scope': async () => (await import('./cross-scope')).default,
 }

@@ -113,4 +113,15 @@ describe('changing one’s mind', () => {
     expect((await owner().talk.findUniqueOrThrow({ where: { id: talk.id } })).cancelledAt).not.toBeNull()
     expect(await live(who.id)).toEqual([])
   })
+
+  it('a page left open since an earlier talk does not cancel the one booked afterwards', async () => {
+    const who = await citizen()
+    await send(who.code, { kind: 'TALK', slotId: await freeSlot(coordinator.userId) })
+    const first = await owner().talk.findFirstOrThrow({ where: { personId: who.id } })
+    await submit(cancelTalk, { code: who.code, talkId: first.id })
+    await send(who.code, { kind: 'TALK', slotId: await freeSlot(coordinator.userId) })
+    const second = await owner().talk.findFirstOrThrow({ where: { personId: who.id, cancelledAt: null } })
+    await submit(cancelTalk, { code: who.code, talkId: first.id })
+    expect((await owner().talk.findUniqueOrThrow({ where: { id: second.id } })).cancelledAt).toBeNull()
+  })
 })

@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 
-/** Starts the built product on this port. Waits until it is ready, unless `ready` is false. */
-export async function startBuilt(port: number, environment: Record<string, string>, ready = true): Promise<ChildProcess> {
-  const child = spawn('node_modules/.bin/next', ['start', '-H', '127.0.0.1', '-p', String(port)], { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, ...environment, NODE_ENV: 'production' } })
+/** Starts the built product on this port. Waits until it is ready, unless `ready` is false. `heard` is handed everything the server writes about itself. */
+export async function startBuilt(port: number, environment: Record<string, string>, ready = true, heard?: (text: string) => void): Promise<ChildProcess> {
+  const child = spawn('node_modules/.bin/next', ['start', '-H', '127.0.0.1', '-p', String(port)], { stdio: ['ignore', heard ? 'pipe' : 'ignore', heard ? 'pipe' : 'inherit'], env: { ...process.env, ...environment, NODE_ENV: 'production' } })
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => heard?.(chunk.toString()))
   const path = ready ? 'ready' : 'live'
   for (const giveUp = Date.now() + 60_000; Date.now() < giveUp; ) {
     if (child.exitCode !== null) throw new Error('The web server stopped while starting')

@@ -1,0 +1,44 @@
+import type { ActionField, BuiltAction } from './action-list'
+import { multipart, type Probe } from './http'
+
+type Fields = [string, string][]
+
+/** What stands in a field that takes no id, so that the form is a good one but for the id. By the field's name, or the action's and the field's. */
+const words: Record<string, string> = {
+  email: 'nobody@probe.invalid', password: 'forkert', next: '', code: '', source: 'Prøvens egen kilde', back: '', cpr: '', title: 'Prøve', do: 'save', seen: 'x', postcode: '8900', start: '10:00', end: '11:00', number: '7', floor: '', door: '',
+  capacity: '', 'recordWish.kind': 'NEVER', 'saveContact.value': '20 12 34 56', 'createPerson.relation': 'SPOUSE', 'createPerson.phone': '20 12 34 56', 'saveRights.clearances': 'SHIELDED', accent: '#004D99', website: 'https://probe.invalid', phone: '89 00 00 00', value: '89 00 00 00', url: '', contact: '', audience: 'veteran', needs: 'work', laterMonth: '', untilMonth: '', happenedOn: '', newAddress: '', message: '',
+  roles: '', clearances: '', relation: '', anyway: '', allowed: 'on', interpreterNeeded: 'on', largePrint: 'on', signLanguage: 'on', vulnerable: 'on', inLetter: 'on', to: '2027-01-15', decision: 'skip', sheet: 'Ark1', seats: '1', perDay: '2', weeks: '1', length: '45', pause: '0',
+  'createPerson.roles': 'VETERAN', 'addRuleVersion.code': 'yearly-letter', 'addRuleVersion.length': '12', 'decideKind.code': 'new-person', 'saveRights.roles': 'CASEWORKER', 'postponeTask.reason': 'Prøve', 'remindDays': '3', 'row': '1', 'decideRow.row': '1',
+  'updateProtection.protection': 'P1', 'createRun.name': 'Prøve', 'updateCpr.cpr': '',
+}
+const years: Record<string, string> = { validFrom: '2031', from: '2028', to: '2029', on: '2027', dueThrough: '2027', letterDate: '2027', birthDate: '1970', protectionReviewOn: '2027', diedOn: '', movedAwayOn: '', until: '', toDay: '', movedInOn: '' }
+
+function word(action: BuiltAction, field: ActionField): string {
+  const name = action.name.split(' ')[1] ?? ''
+  const [whole, part] = field.name.split('.')
+  if (part && ['day', 'month', 'year'].includes(part)) {
+    const year = name === 'recordEnd' ? '2026' : (years[whole ?? ''] ?? '2026')
+    return year === '' ? '' : part === 'year' ? year : part === 'month' ? '1' : '12'
+  }
+  return words[`${name}.${field.name}`] ?? (field.choices.length > 0 ? field.choices.find(Boolean) : undefined) ?? words[field.name] ?? (field.kind === 'number' ? '1' : 'Prøve')
+}
+
+/** The form of an action filled in as a user would, with these ids. */
+export function formOf(action: BuiltAction, ids: Record<string, string>, extra: Fields = []): Fields {
+  const own = action.fields.filter(({ name }) => !extra.some(([other]) => other === name))
+  return [...own.map((field): [string, string] => [field.name, ids[field.name] ?? (field.id ? '' : word(action, field))]), ...extra]
+}
+
+/** As the browser's script sends it: to the page one is on, named by a header. */
+export function scripted(action: BuiltAction, fields: Fields, headers: Record<string, string>, page = '/sign-in'): Probe {
+  // The fields first, as React sends them: what is named before it has arrived is read as an empty form.
+  const { body, type } = multipart([...fields.map(([name, value]) => [`_1_${name}`, value] as const), ['0', '[null,"$K1"]']])
+  return { method: 'POST', path: page, headers: { 'next-action': action.id, accept: 'text/x-component', 'content-type': type, ...headers }, body }
+}
+
+/** As a browser without scripts sends it: the action stands in the form itself, and the answer is a whole page. */
+export function plain(action: BuiltAction, fields: Fields, headers: Record<string, string>, page: string): Probe {
+  const own = [['$ACTION_REF_1', ''], ['$ACTION_1:0', JSON.stringify({ id: action.id, bound: '$@1' })], ['$ACTION_1:1', '[null]'], ['$ACTION_KEY', 'kprobe']] as const
+  const { body, type } = multipart([...own, ...fields])
+  return { method: 'POST', path: page, headers: { accept: 'text/html', 'content-type': type, ...headers }, body }
+}

@@ -1,0 +1,56 @@
+import pg from 'pg'
+import { freePort } from '@/scripts/database/embedded'
+import { makeSession } from '@/tests/support/e2e/session-cookie'
+import { startBuilt, stopBuilt } from '@/tests/support/e2e/web'
+import { inParallel, type Sender, sender } from './http'
+import { type Subject, subjects } from './people'
+import { plantWorld, type World } from './world'
+
+export type Ground = {
+  world: World
+  db: pg.Client
+  port: number
+  address: string
+  send: Sender
+  /** Everything the web server has written about itself so far. */
+  heard: () => string
+  /** The cookie header of a subject, or nothing for nobody. */
+  cookie: (subject: Subject) => Record<string, string>
+  /** A session of its own, for what may end the one it is done in. */
+  freshCookie: (subject: Subject) => Promise<Record<string, string>>
+  stop: () => Promise<void>
+}
+
+/** The built product on the demo municipality and the probes' own people, with a live session for everyone who asks. */
+export async function breakGround(ownerUrl: string, environment: Record<string, string> = {}): Promise<Ground> {
+  const { seedDemo } = await import('@/prisma/seed')
+  await seedDemo(ownerUrl, () => {}, undefined, '.indgang/figure-register')
+  const db = new pg.Client({ connectionString: ownerUrl })
+  await db.connect()
+  // A server that is taken away while the probes still hold a connection must not hide what they found.
+  db.on('error', () => {})
+  const port = await freePort()
+  const address = `http://127.0.0.1:${port}`
+  let said = ''
+  try {
+    const world = await plantWorld(db)
+    const web = await startBuilt(port, { NEXTAUTH_URL: address, PUBLIC_URL: address, JOBS: 'worker', LOG_LEVEL: 'info', TRUST_PROXY: 'true', ...environment }, true, (text) => void (said += text))
+    const { send, close } = sender(port)
+    const open = async ({ email }: Subject) => (email ? { cookie: `indgang=${await makeSession(db, process.env.NEXTAUTH_SECRET ?? '', email)}` } : {}) as Record<string, string>
+    const cookies = new Map<string, Record<string, string>>()
+    for (const subject of subjects) cookies.set(subject.key, await open(subject))
+    return {
+      world, db, port, address, send, heard: () => said, cookie: ({ key }) => cookies.get(key) ?? {}, freshCookie: open,
+      async stop() {
+        close()
+        await stopBuilt(web)
+        await db.end()
+      },
+    }
+  } catch (error) {
+    await db.end()
+    throw error
+  }
+}
+
+export { inParallel }

@@ -1,0 +1,58 @@
+import { bare, difference } from './compare'
+import type { Ground } from './ground'
+import { inParallel, type Answer } from './http'
+import type { Pair } from './route-probes'
+import { targets } from './people'
+
+export type Verdict = { probes: number; asked: number; leaks: string[]; differing: string[]; /** Answered with a fault of our own. */ faults: string[]; statuses: Map<number, number> }
+
+const TRIES = 3
+
+/** Sends every pair and says where hidden and nothing were told apart, and where a word of the hidden stood in the answer. */
+export async function judge(ground: Ground, pairs: readonly Pair[], log: (line: string) => void): Promise<Verdict> {
+  const verdict: Verdict = { probes: 0, asked: 0, leaks: [], differing: [], faults: [], statuses: new Map() }
+  const known = new Map<string, { nothing: string }>()
+  let next = Date.now() + 30_000
+  await inParallel(pairs, 6, async (pair) => {
+    const answer = await ground.send(pair.probe)
+    verdict.probes++
+    verdict.statuses.set(answer.status, (verdict.statuses.get(answer.status) ?? 0) + 1)
+    if (answer.status >= 500) verdict.faults.push(`${pair.what}: answers ${answer.status}`)
+    const leak = leaked(ground, pair, answer)
+    if (leak) verdict.leaks.push(`${pair.what}: ${leak}`)
+    const apart = await told(ground, pair, answer, verdict, known)
+    if (apart) verdict.differing.push(`${pair.what}: ${apart}`)
+    if (Date.now() > next) {
+      next = Date.now() + 30_000
+      log(`${verdict.probes} of ${pairs.length}: ${verdict.leaks.length} leaks, ${verdict.differing.length} told apart`)
+    }
+  })
+  return verdict
+}
+
+/** A page holds things that change by themselves (a clock, a count): what differs once is asked again beside a fresh nothing. */
+async function told(ground: Ground, pair: Pair, first: Answer, verdict: Verdict, known: Map<string, { nothing: string }>): Promise<string | null> {
+  const mine = bare(first, pair.echoed)
+  const key = pair.what.replace(/: .*$/, '')
+  const former = known.get(key)
+  if (former && former.nothing === mine) return null
+  let apart: string | null = null
+  for (let nth = 0; nth < TRIES; nth++) {
+    const about = pair.nothing()
+    const nothing = bare(await ground.send(about.probe), about.echoed)
+    const again = nth === 0 ? mine : bare(await ground.send(pair.probe), pair.echoed)
+    verdict.asked += nth === 0 ? 1 : 2
+    apart = difference(again, nothing)
+    if (!apart) {
+      known.set(key, { nothing })
+      return null
+    }
+  }
+  return apart
+}
+
+function leaked(ground: Ground, { subject }: Pair, answer: Answer): string | null {
+  const found = ground.world.planter.find(answer.body.toString('latin1') + JSON.stringify(answer.headers))
+  const hidden = found.find(({ person }) => targets.some((one) => one.id === person && !one.reachedBy.includes(subject.key)))
+  return hidden ? `${hidden.table}.${hidden.column} of ${targets.find(({ id }) => id === hidden.person)?.key}` : null
+}

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto'
+import { type Subject, target } from './people'
+import type { World } from './world'
+
+/** An id that is tried: who reaches the row behind it, where they may at all; `permitted`: everybody with the permission. */
+export type Candidate = { id: string; what: string; reachedBy: readonly string[] | 'permitted' }
+
+const ofPeople = (table: string, column = 'id') => (world: World): Candidate[] =>
+  [...(world.rows.get(table) ?? [])].map(([key, row]) => ({ id: String(row[column]), what: `${table} of ${key}`, reachedBy: target(key).reachedBy }))
+const plain = (what: string, ids: (world: World) => readonly string[]) => (world: World): Candidate[] => ids(world).map((id, at) => ({ id, what: `${what} ${at + 1}`, reachedBy: 'permitted' as const }))
+
+/** The kinds of id an address or a form may hold. The first that a subject reaches is what the probes take for a right one. */
+export const kinds = {
+  person: ofPeople('person_role', 'person_id'),
+  ...Object.fromEntries(['letter', 'reply', 'talk', 'attempt', 'outreach_task', 'invitation', 'deployment', 'competence', 'relation', 'person_role', 'assignment', 'contact_point', 'duplicate_pair', 'person_merge', 'wish', 'import_row'].map((table) => [table, ofPeople(table)])),
+  address: (world: World) => [...ofPeople('address')(world), ...ofPeople('protected_address')(world)],
+  slot: (world: World) => ofPeople('talk', 'slot_id')(world).map((one) => ({ ...one, reachedBy: 'permitted' as const })),
+  run: plain('run', (world) => world.runs),
+  file: plain('print file', (world) => world.files),
+  event: plain('event', (world) => world.events),
+  batch: plain('import', (world) => [world.batch]),
+  'own batch': (world: World) => [{ id: world.batch, what: 'an import of the colleague', reachedBy: ['colleague'] }],
+  user: plain('user', (world) => Object.values(world.users)),
+  template: plain('template', (world) => world.reference.templates),
+  version: plain('template version', (world) => world.reference.versions),
+  offer: plain('offer', (world) => world.reference.offers),
+  partner: plain('partner', (world) => world.reference.partners),
+  unit: plain('unit', (world) => world.reference.units),
+  municipality: plain('municipality', (world) => world.reference.municipality),
+  rule: plain('rule', () => ['yearly-letter']),
+  search: (world: World) => [{ id: world.search, what: 'a search of the colleague', reachedBy: ['colleague'] }],
+  session: (world: World) => [{ id: world.session, what: 'a session of the colleague', reachedBy: ['colleague'] }],
+  code: (world: World) => Object.entries(world.codes).map(([what, id]) => ({ id, what: `${what} code`, reachedBy: what === 'live' ? ('permitted' as const) : [] })),
+  token: (world: World) => [{ id: world.feed, what: 'a calendar feed that was ended', reachedBy: [] }],
+} satisfies Record<string, (world: World) => Candidate[]>
+export type Kind = keyof typeof kinds | (string & {})
+
+/** What stands in the address under this name. By route where one name means two things. */
+const parameters: Record<string, Kind> = {
+  personId: 'person', letterId: 'letter', runId: 'run', fileId: 'file', versionId: 'version', offer: 'offer', event: 'event', userId: 'user', pairId: 'duplicate_pair', batchId: 'batch', token: 'token',
+  '/admin/rules/[code] code': 'rule', '/svar/ code': 'code', '/imports/[batchId]/bad-rows batchId': 'own batch',
+}
+/** Parameters that name no row: the values there are. */
+export const choices: Record<string, readonly string[]> = { section: ['person', 'status', 'protection', 'cpr', 'profile', 'contact', 'address', 'role', 'deployment', 'competence', 'nothing'] }
+/** Of the framework: no row is looked for. */
+const free = new Set(['missing', 'nextauth'])
+
+export function kindOfParameter(route: string, name: string): Kind | null {
+  if (free.has(name) || name in choices) return null
+  const found = parameters[`${route} ${name}`] ?? (route.startsWith('/svar/') ? parameters[`/svar/ ${name}`] : undefined) ?? parameters[name]
+  if (!found) throw new Error(`The route ${route} has a parameter [${name}]. Say in tests/probes/kinds.ts what kind of id it is`)
+  return found
+}
+
+/** What a form's field of this name holds the id of. */
+const fields: Record<string, Kind> = {
+  personId: 'person', relatedId: 'person', person: 'person', relativeOf: 'person', userId: 'user', unitId: 'unit', sessionId: 'session', batch: 'batch', pairId: 'duplicate_pair', mergeId: 'person_merge',
+  taskId: 'outreach_task', replyId: 'reply', talkId: 'talk', slotId: 'slot', runId: 'run', letterId: 'letter', templateId: 'template', firstTemplateId: 'template', versionId: 'version', eventId: 'event',
+  invitationId: 'invitation', offerId: 'offer', partnerId: 'partner', attemptId: 'attempt', s: 'search', id: 'municipality',
+}
+/** The id of a row among several kinds: by what the action is about. */
+const rowKinds: Record<string, Kind> = {
+  saveDeployment: 'deployment', removeDeployment: 'deployment', removeCompetence: 'competence', endRelation: 'relation', endRole: 'person_role', endAssignment: 'assignment', endAddress: 'address', saveAddress: 'address',
+  endContact: 'contact_point', saveContact: 'contact_point',
+}
+
+export function kindOfField(action: string, field: string): Kind | null {
+  // Made by the form itself, for sending it once.
+  if (field === 'submission') return null
+  const found = field === 'row' ? rowKinds[action.split(' ')[1] ?? ''] : fields[field]
+  if (!found) throw new Error(`The action ${action} has a field ${field} that takes an id. Say in tests/probes/kinds.ts of what`)
+  return found
+}
+
+export function candidatesOf(world: World, kind: Kind): Candidate[] {
+  const list = (kinds as Record<string, (world: World) => Candidate[]>)[kind]
+  if (!list) throw new Error(`No kind of id is called ${kind}`)
+  return list(world)
+}
+
+export function reaches(subject: Subject, candidate: Candidate, permitted: boolean): boolean {
+  return permitted && (candidate.reachedBy === 'permitted' || candidate.reachedBy.includes(subject.key))
+}
+
+/** Of the same shape, and of nothing. */
+export function madeUp(kind: Kind): string {
+  if (kind === 'code') return Array.from(randomUUID().replaceAll('-', '').slice(0, 16), (letter) => 'ACDEFGHJKMNPQRTU'[parseInt(letter, 16)]).join('')
+  if (kind === 'token') return Buffer.from(randomUUID() + randomUUID()).toString('base64url').slice(0, 43)
+  if (kind === 'rule') return `r${randomUUID().replaceAll('-', '').slice(0, 12)}`
+  return `019a${randomUUID().slice(4)}`
+}
+
+/** Ways to write an id that is not one. What is left of it must not be enough to be found. */
+export const spoilt: readonly (readonly [string, (id: string) => string])[] = [
+  ['in capitals', (id) => id.toUpperCase()], ['without hyphens', (id) => id.replaceAll('-', '')], ['in braces', (id) => `{${id}}`], ['with a space', (id) => `${id}%20`], ['with a quote', (id) => `${id}'`],
+  ['with a slash behind', (id) => `${id}%2F`], ['twice', (id) => `${id},${id}`], ['cut', (id) => id.slice(0, -1)], ['with NUL', (id) => `${id}%00`], ['as a wild card', (id) => `${id.slice(0, 20)}%25`],
+  ['as urn', (id) => `urn:uuid:${id}`], ['with half a letter', (id) => `${id}%E0%A4`],
+]

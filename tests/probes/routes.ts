@@ -1,0 +1,47 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { can } from '@/lib/access/permissions'
+import { endpoints, type PageDeclaration, pages } from '@/tests/access/pages'
+import { choices, type Kind, kindOfParameter } from './kinds'
+import type { Subject } from './people'
+
+export type Route = { path: string; parameters: { name: string; kind: Kind | null }[]; page: PageDeclaration | null; source: string; queries: Record<string, Kind> }
+
+/**
+ * Ids that stand behind the question mark. A page that reads its address and is not here stops the probes: `{}` where it reads no id.
+ * '/audit' takes any person's id by right: who was looked up is the very question there.
+ */
+const queries: Record<string, Record<string, Kind>> = {
+  '/tilbud': {}, '/imports': {}, '/imports/[batchId]': {}, '/imports/[batchId]/bad-rows': {}, '/outreach/replies': {}, '/outreach/talks': {}, '/outreach/year-wheel': {}, '/outreach/year-wheel/new': {}, '/language': {}, '/sign-in': {}, '/audit': {},
+  '/': { undo: 'attempt' }, '/outreach': { open: 'person', last: 'person', undo: 'attempt', responsible: 'user' }, '/outreach/export': { responsible: 'user' }, '/outreach/runs/[runId]': {}, '/outreach/talks/book': { person: 'person' },
+  '/outreach/year-wheel/[event]': {}, '/people/[personId]/edit/[section]': { row: 'deployment' }, '/people/[personId]/edit/relation': { s: 'search' }, '/people/[personId]/history': {}, '/people/[personId]': { s: 'search' },
+  '/people/[personId]/timeline': {}, '/people/duplicates': { person: 'person' }, '/people/new': { s: 'search', relativeOf: 'person' }, '/people': { s: 'search', last: 'person' },
+}
+
+/** Every route of the build with what its address holds, from the build itself and from tests/access/pages.ts. */
+export function builtRoutes(): Route[] {
+  const manifest = JSON.parse(readFileSync('.next/app-path-routes-manifest.json', 'utf8')) as Record<string, string>
+  return Object.entries(manifest).filter(([, path]) => !path.startsWith('/_')).map(([file, path]) => {
+    const page = pages[path] ?? null
+    if (!page && !endpoints.includes(path)) throw new Error(`The route ${path} is in no list of tests/access/pages.ts`)
+    const source = ['.tsx', '.ts'].map((ending) => `app${file}${ending}`).find((one) => existsSync(one)) ?? ''
+    const reads = source !== '' && /searchParams/.test(readFileSync(source, 'utf8'))
+    if (reads && !queries[path]) throw new Error(`${source} reads its address. Say in tests/probes/routes.ts which ids it takes from there`)
+    const parameters = [...path.matchAll(/\[(?:\.\.\.)?(\w+)\]/g)].map(([, name = '']) => ({ name, kind: kindOfParameter(path, name) }))
+    return { path, parameters, page, source, queries: queries[path] ?? {} }
+  })
+}
+
+/** Whether the subject may open the route at all. Endpoints answer for themselves: nobody counts as permitted but by what they hold. */
+export function permitted(route: Route, subject: Subject): boolean {
+  if (route.path.startsWith('/svar/') || route.page?.may === 'public') return true
+  if (route.path.startsWith('/imports/')) return can({ roles: [...subject.roles] }, 'import.run')
+  const may = route.page?.may
+  return may !== undefined && may !== 'public' && can({ roles: [...subject.roles] }, may)
+}
+
+/** The address with these values; every choice of a parameter that names no row is an address of its own. */
+export function addresses(route: Route, values: Record<string, string>, query = ''): string[] {
+  const open = route.parameters.filter(({ name }) => name in choices)
+  const sets = open.reduce<Record<string, string>[]>((all, { name }) => all.flatMap((one) => (choices[name] ?? []).map((value) => ({ ...one, [name]: value }))), [{}])
+  return sets.map((chosen) => route.path.replace(/\[(?:\.\.\.)?(\w+)\]/g, (_, name: string) => values[name] ?? chosen[name] ?? 'intet') + query)
+}

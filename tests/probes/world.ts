@@ -1,0 +1,186 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import type pg from 'pg'
+import { paper } from './paper'
+import { subjects, type Target, target, targets } from './people'
+import { Planter, type Row } from './planter'
+
+export type World = {
+  planter: Planter
+  /** The planted row of each table, by target: `rows.get('letter')?.get('refugee')`. */
+  rows: Map<string, Map<string, Row>>
+  /** Two runs; everybody is a member of the first. Each has a print file of its own. */
+  runs: [string, string]
+  files: [string, string]
+  events: [string, string]
+  /** A file sent in by the colleague, with a row about everybody. */
+  batch: string
+  users: Record<string, string>
+  /** Live, run out, withdrawn: of the ordinary veteran. */
+  codes: Record<'live' | 'expired' | 'revoked', string>
+  /** Rows without people. */
+  reference: Record<'templates' | 'versions' | 'offers' | 'partners' | 'units' | 'municipality', string[]>
+  /** Of the colleague: a search, a session. */
+  search: string
+  session: string
+  /** A calendar address that holds no longer. */
+  feed: string
+}
+
+const yesterday = "current_date - 1"
+
+/** The register the probes are sent at, beside the demo's own people: everybody of tests/probes/people.ts with a row in every table that has people. */
+export async function plantWorld(db: pg.Client): Promise<World> {
+  const planter = await new Planter(db).open()
+  const users = await plantUsers(db)
+  const one = async (sql: string, values: unknown[] = []) => String((await db.query(sql, values)).rows[0]?.id ?? '')
+  const template = await one('SELECT id FROM letter_template ORDER BY code LIMIT 1')
+  const run = async (name: string) => {
+    const id = String((await planter.plant('run', '', { name, template_id: template, state: 'SENT', created_by: users.colleague })).id)
+    const file = String((await planter.plant('stored_file', '', { person_id: null, owner_id: null, kind: 'print', mime: 'application/pdf', name: 'print-1.pdf', bytes: paper([name, planter.marker('', 'stored_file', 'bytes')]) })).id)
+    await planter.plant('run_file', '', { run_id: id, file_id: file, kind: 'print', part: 1 })
+    return { id, file }
+  }
+  const event = async () => String((await planter.plant('year_event', '', { kind: 'MEETING', starts_at: new Date(Date.now() + 9 * 86_400_000), ends_at: new Date(Date.now() + 9 * 86_400_000 + 7_200_000), invited_at: new Date() })).id)
+  const [first, second] = [await run('Prøvekørsel 1'), await run('Prøvekørsel 2')]
+  const file = String((await planter.plant('stored_file', '', { person_id: null, owner_id: users.colleague, kind: 'import', mime: 'text/csv', name: 'register.csv' })).id)
+  const batch = String((await planter.plant('import_batch', '', { kind: 'veteran-register', file_id: file, state: 'PREVIEWED', created_by: users.colleague, file_info: JSON.stringify({ format: 'csv', encoding: 'utf-8', delimiter: ';', sheets: ['Ark1'], headerRow: 1, notes: [] }), columns: '["Navn"]' })).id)
+  const world: World = { planter, users, rows: new Map(), runs: [first.id, second.id], files: [first.file, second.file], events: [await event(), await event()], batch, codes: { live: '', expired: '', revoked: '' }, reference: await plantReference(db), ...(await plantOwn(db, users)) }
+  for (const who of targets) await plantPerson(db, world, who)
+  await plantTies(db, world)
+  await plantCodes(db, world)
+  await plantPast(db, world)
+  return world
+}
+
+async function plantUsers(db: pg.Client): Promise<Record<string, string>> {
+  for (const [email, until] of [['uncleared@probe.invalid', null], ['former@probe.invalid', yesterday], ['away@probe.invalid', null]] as const) {
+    const { rows } = await db.query("INSERT INTO app_user (email, name) VALUES ($1, 'Prøve Bruger') RETURNING id", [email])
+    await db.query(`INSERT INTO role_grant (user_id, role, from_day, to_day) VALUES ($1, 'VETERAN_COORDINATOR', '2024-01-01', ${until ?? 'NULL'})`, [rows[0].id])
+  }
+  const { rows } = await db.query<{ id: string; email: string }>('SELECT id, email FROM app_user')
+  const of = (email: string) => rows.find((row) => row.email === email)?.id ?? ''
+  return { away: of('away@probe.invalid'), ...Object.fromEntries(subjects.flatMap(({ key, email }) => (email ? [[key, of(email)]] : []))) }
+}
+
+/** What the rows of somebody need beyond what can be made up from the catalogue. A function, because some need a row of their own first. */
+function given(world: World, who: Target, at: number): Record<string, () => Promise<Row | null> | Row | null> {
+  const day = '2026-01-15'
+  const row = (table: string) => world.rows.get(table)?.get(who.key)?.id ?? null
+  const file = (lines: string[], kind: string) => world.planter.plant('stored_file', who.id, { person_id: who.id, owner_id: null, kind, mime: 'application/pdf', name: `${kind}.pdf`, bytes: paper(lines) })
+  const hour = new Date(Date.now() + (200 + at) * 3_600_000)
+  return {
+    person_role: () => ({ kind: who.kind, from_day: day }),
+    address: () => (who.protection === 'P1' || who.protection === 'P2' ? null : { postcode: '8900' }),
+    protected_address: () => (who.protection === 'P1' || who.protection === 'P2' ? { postcode: '8900' } : null),
+    // Whose care they are in decides who reaches them: the ones that matter are given in plantTies.
+    assignment: () => ({ user_id: world.users.away, from_day: day }),
+    app_user: () => null,
+    staff_relation: () => null,
+    relation: () => null,
+    person_cpr: async () => {
+      const { blindIndex, seal } = await import('@/lib/platform/crypto/sealed')
+      const digits = `6101${String(70 + at)}${String(4100 + at)}`
+      for (const form of [digits, `${digits.slice(0, 6)}-${digits.slice(6)}`]) world.planter.note(form, { person: who.id, table: 'person_cpr', column: 'cipher' })
+      return { kind: 'REPLACEMENT', cipher: Buffer.from(seal(digits)), keyed_hash: Buffer.from(blindIndex(digits)), birth_part: digits.slice(0, 6) }
+    },
+    stored_file: async () => null,
+    letter: async () => ({ run_id: world.runs[0], state: 'SENT', sent_on: day, sent_at: new Date(), language: 'da', file_id: (await file([world.planter.marker(who.id, 'stored_file', 'bytes')], 'letter')).id }),
+    reply: () => ({ letter_id: row('letter'), kind: 'CALL', call_time: 'ANY' }),
+    reply_code: () => ({ letter_id: row('letter'), expires_at: new Date(Date.now() + 9e8), cipher: null }),
+    talk: async () => ({ slot_id: (await world.planter.plant('talk_slot', '', { user_id: world.users.coordinator, starts_at: hour, ends_at: new Date(+hour + 1_800_000), place: 'Rådhuset' })).id }),
+    invitation: () => ({ event_id: world.events[0], reason: 'veteran' }),
+    run_member: () => ({ run_id: world.runs[0], run_group: 'SENT', reason: 'yearly-letter-due', scope: 'yearly-letter-due' }),
+    run_member_change: () => ({ run_id: world.runs[0], from_group: 'TO_SEND', to_group: 'SENT', reason: 'sent' }),
+    import_row: () => ({
+      batch_id: world.batch, number: at + 1, verdict: 'DOUBTFUL', reasons: '[]', fingerprint: Buffer.from('probe'), cells: JSON.stringify([world.planter.marker(who.id, 'import_row', 'cells')]),
+      parsed: JSON.stringify({ name: world.planter.marker(who.id, 'import_row', 'parsed') }), changes: JSON.stringify({ changes: [], heldBack: [], addition: null, joins: null, first: at + 1, candidates: [{ personId: who.id, by: 'name' }] }),
+    }),
+    outreach_task: () => ({ kind: 'PHONE', explanation: '[]' }),
+    attempt: () => ({ channel: 'PHONE', outcome: 'NOT_REACHED', recorded_by: world.users.colleague }),
+    wish: () => ({ kind: 'NOT_THIS_YEAR', ended_on: day }),
+    outbox_message: () => ({ channel: 'EMAIL', state: 'SENT', user_id: world.users.colleague }),
+    contact_point: () => ({ kind: 'PHONE', allowed: true }),
+    // Kept by triggers and by the log itself.
+    audit_event: () => null,
+    audit_subject: () => null,
+    field_history: () => null,
+  }
+}
+
+const order = ['person_role', 'letter', 'reply']
+
+async function plantPerson(db: pg.Client, world: World, who: Target): Promise<void> {
+  const { planter } = world
+  await planter.plant('person', who.id, { id: who.id, protection: who.protection, registered_on: '2026-01-10', source: 'test', digital_post: 'EXEMPT', language: 'da', birth_date: '1970-01-61'.replace('61', '12'), updated_at: new Date() })
+  const own = given(world, who, targets.indexOf(who))
+  const tables = planter.personTables()
+  for (const table of [...order, ...tables.filter((one) => !order.includes(one))]) {
+    const values = table in own ? await own[table]?.() : {}
+    if (!values) continue
+    const planted = await planter.plant(table, who.id, { person_id: who.id, ...values })
+    if (!world.rows.has(table)) world.rows.set(table, new Map())
+    world.rows.get(table)?.set(who.key, planted)
+  }
+  void db
+}
+
+/** Who is whose: families, colleagues, assignments, pairs that look alike, and a merge that was made. */
+async function plantTies(db: pg.Client, world: World): Promise<void> {
+  const { planter, users } = world
+  const id = (key: string) => target(key).id
+  const keep = (table: string, key: string, row: Row) => void (world.rows.get(table) ?? world.rows.set(table, new Map()).get(table))?.set(key, row)
+  await db.query("UPDATE app_user SET person_id = $1 WHERE id = $2", [id('own'), users.coordinator])
+  await planter.plant('relation', id('own'), { person_id: id('own'), related_person_id: id('spouse'), kind: 'SPOUSE' })
+  await planter.plant('staff_relation', id('declared'), { user_id: users.coordinator, person_id: id('declared'), kind: 'SIBLING', from_day: '2020-01-01' })
+  for (const [key, from, to] of [['assigned', '2025-01-01', null], ['assignment-ended', '2025-01-01', yesterday], ['assignment-to-come', 'current_date + 1', null]] as const)
+    await db.query(`INSERT INTO assignment (user_id, person_id, reason, from_day, to_day) VALUES ($1, $2, 'responsible', ${from.startsWith('current') ? from : `'${from}'`}, ${to ?? 'NULL'})`, [users.caseworker, id(key)])
+  for (const who of targets.filter(({ key }) => key !== 'ordinary' && key !== 'own')) {
+    keep('relation', who.key, await planter.plant('relation', who.id, { person_id: who.id, related_person_id: id('ordinary'), kind: 'FRIEND' }))
+    const [left, right] = [id('ordinary'), who.id].sort()
+    keep('duplicate_pair', who.key, await planter.plant('duplicate_pair', who.id, { left_id: left, right_id: right, score: 90, reasons: ['name'], state: 'OPEN' }))
+    keep('person_merge', who.key, await planter.plant('person_merge', who.id, { kept_id: who.id, merged_id: id('merged-refugee'), merged_by: users.colleague, merged_at: new Date() }))
+  }
+}
+
+async function plantReference(db: pg.Client): Promise<World['reference']> {
+  const ids = async (table: string) => (await db.query<{ id: string }>(`SELECT id FROM ${table} ORDER BY id LIMIT 3`)).rows.map(({ id }) => id)
+  return { templates: await ids('letter_template'), versions: await ids('letter_template_version'), offers: await ids('offer'), partners: await ids('partner'), units: await ids('unit'), municipality: await ids('municipality') }
+}
+
+/** What belongs to a colleague alone. */
+async function plantOwn(db: pg.Client, users: Record<string, string>): Promise<Pick<World, 'search' | 'session' | 'feed'>> {
+  const { seal } = await import('@/lib/platform/crypto/sealed')
+  const feed = randomBytes(32).toString('base64url')
+  const later = new Date(Date.now() + 7_200_000)
+  const made = async (sql: string, values: unknown[]) => String((await db.query(`${sql} RETURNING id`, values)).rows[0].id)
+  return {
+    search: await made('INSERT INTO person_search (user_id, query) VALUES ($1, $2)', [users.colleague, Buffer.from(seal('Højgaard'))]),
+    session: await made("INSERT INTO session (user_id, token_hash, device, expires_at, idle_expires_at) VALUES ($1, $2, 'Chrome, Linux', $3, $3)", [users.colleague, randomBytes(32), later]),
+    feed,
+  }
+}
+
+async function plantCodes(db: pg.Client, world: World): Promise<void> {
+  const make = async (name: keyof World['codes'], expires: string, revoked: string) => {
+    const code = Array.from(randomUUID().replaceAll('-', '').slice(0, 16), (letter) => 'ACDEFGHJKMNPQRTU'[parseInt(letter, 16)]).join('')
+    await db.query(`INSERT INTO reply_code (person_id, letter_id, code_hash, expires_at, revoked_at) VALUES ($1, $2, $3, ${expires}, ${revoked})`, [target('ordinary').id, world.rows.get('letter')?.get('ordinary')?.id, createHash('sha256').update(code).digest()])
+    world.codes[name] = code
+  }
+  await make('live', "now() + interval '9 days'", 'NULL')
+  await make('expired', "now() - interval '1 day'", 'NULL')
+  await make('revoked', "now() + interval '9 days'", "now() - interval '1 day'")
+}
+
+async function plantPast(db: pg.Client, world: World): Promise<void> {
+  for (const who of targets) {
+    if (who.past === 'role-ended') await db.query('UPDATE person_role SET to_day = current_date - 1 WHERE person_id = $1', [who.id])
+    if (who.past === 'merged') await db.query('UPDATE person SET merged_into_id = $2 WHERE id = $1', [who.id, target(who.kind === 'REFUGEE' ? 'refugee' : 'ordinary').id])
+    if (who.past !== 'deleted') continue
+    // Every trace but the ids the probes keep: what was in the register last week must answer as what never was.
+    await db.query('DELETE FROM duplicate_pair WHERE left_id = $1 OR right_id = $1', [who.id])
+    await db.query('DELETE FROM person_merge WHERE kept_id = $1 OR merged_id = $1', [who.id])
+    await db.query('DELETE FROM relation WHERE person_id = $1 OR related_person_id = $1', [who.id])
+    for (const table of ['reply', 'reply_code', 'outreach_task', 'wish', ...world.planter.personTables().filter((one) => one !== 'letter'), 'letter']) if (!/^audit/.test(table)) await db.query(`DELETE FROM "${table}" WHERE person_id = $1`, [who.id])
+    await db.query('DELETE FROM person WHERE id = $1', [who.id])
+  }
+}
