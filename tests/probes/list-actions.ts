@@ -27,8 +27,8 @@ function fieldOf(name: string, schema: Schema, required: boolean): ActionField {
 
 const found: ListedAction[] = []
 for (const file of globSync('lib/**/actions.ts').sort()) {
-  const module = (await import(pathToFileURL(resolve(file)).href)) as Record<string, { declared?: { may?: string; limit?: { name: string }; schema: z.ZodType } }>
-  for (const [name, { declared }] of Object.entries(module)) {
+  const exported = (await import(pathToFileURL(resolve(file)).href)) as Record<string, { declared?: { may?: string; limit?: { name: string }; schema: z.ZodType } }>
+  for (const [name, { declared }] of Object.entries(exported)) {
     if (!declared) continue
     const schema = z.toJSONSchema(declared.schema, { io: 'input', unrepresentable: 'any' }) as Schema
     found.push({ name: `${file} ${name}`, may: declared.may ?? null, limit: declared.limit?.name ?? null, fields: [...fieldsOf(schema).values()] })
