@@ -45,7 +45,7 @@ export async function plantWorld(db: pg.Client): Promise<World> {
   const file = String((await planter.plant('stored_file', '', { person_id: null, owner_id: users.colleague, kind: 'import', mime: 'text/csv', name: 'register.csv' })).id)
   const batch = String((await planter.plant('import_batch', '', { kind: 'veteran-register', file_id: file, state: 'PREVIEWED', created_by: users.colleague, file_info: JSON.stringify({ format: 'csv', encoding: 'utf-8', delimiter: ';', sheets: ['Ark1'], headerRow: 1, notes: [] }), columns: '["Navn"]' })).id)
   const world: World = { planter, users, rows: new Map(), runs: [first.id, second.id], files: [first.file, second.file], events: [await event(), await event()], batch, codes: { live: '', expired: '', revoked: '' }, reference: await plantReference(db), ...(await plantOwn(db, users)) }
-  for (const who of targets) await plantPerson(db, world, who)
+  for (const who of targets) await plantPerson(world, who)
   await plantTies(db, world)
   await plantCodes(db, world)
   await plantPast(db, world)
@@ -109,9 +109,9 @@ function given(world: World, who: Target, at: number): Record<string, () => Prom
 
 const order = ['person_role', 'letter', 'reply']
 
-async function plantPerson(db: pg.Client, world: World, who: Target): Promise<void> {
+async function plantPerson(world: World, who: Target): Promise<void> {
   const { planter } = world
-  await planter.plant('person', who.id, { id: who.id, protection: who.protection, registered_on: '2026-01-10', source: 'test', digital_post: 'EXEMPT', language: 'da', birth_date: '1970-01-61'.replace('61', '12'), updated_at: new Date() })
+  await planter.plant('person', who.id, { id: who.id, protection: who.protection, registered_on: '2026-01-10', source: 'test', digital_post: 'EXEMPT', language: 'da', birth_date: '1970-01-12', updated_at: new Date() })
   const own = given(world, who, targets.indexOf(who))
   const tables = planter.personTables()
   for (const table of [...order, ...tables.filter((one) => !order.includes(one))]) {
@@ -121,7 +121,6 @@ async function plantPerson(db: pg.Client, world: World, who: Target): Promise<vo
     if (!world.rows.has(table)) world.rows.set(table, new Map())
     world.rows.get(table)?.set(who.key, planted)
   }
-  void db
 }
 
 /** Who is whose: families, colleagues, assignments, pairs that look alike, and a merge that was made. */
