@@ -9,7 +9,7 @@ const words: Record<string, string> = {
   capacity: '', 'recordWish.kind': 'NEVER', 'saveContact.value': '20 12 34 56', 'createPerson.relation': 'SPOUSE', 'createPerson.phone': '20 12 34 56', 'saveRights.clearances': 'SHIELDED', accent: '#004D99', website: 'https://probe.invalid', phone: '89 00 00 00', value: '89 00 00 00', url: '', contact: '', audience: 'veteran', needs: 'work', laterMonth: '', untilMonth: '', happenedOn: '', newAddress: '', message: '',
   roles: '', clearances: '', relation: '', anyway: '', allowed: 'on', interpreterNeeded: 'on', largePrint: 'on', signLanguage: 'on', vulnerable: 'on', inLetter: 'on', to: '2027-01-15', decision: 'skip', sheet: 'Ark1', seats: '1', perDay: '2', weeks: '1', length: '45', pause: '0',
   'createPerson.roles': 'VETERAN', 'addRuleVersion.code': 'yearly-letter', 'addRuleVersion.length': '12', 'decideKind.code': 'new-person', 'saveRights.roles': 'CASEWORKER', 'postponeTask.reason': 'Prøve', 'remindDays': '3', 'row': '1', 'decideRow.row': '1',
-  'updateProtection.protection': 'P1', 'createRun.name': 'Prøve', 'updateCpr.cpr': '',
+  'updateProtection.protection': 'P1', 'createRun.name': 'Prøve', 'updateCpr.cpr': '', 'findSubject.cpr': '', 'findSubject.name': 'Prøve Prøvesen', 'findSubject.born': '1978-05-21',
 }
 const years: Record<string, string> = { validFrom: '2031', from: '2028', to: '2029', on: '2027', dueThrough: '2027', letterDate: '2027', birthDate: '1970', protectionReviewOn: '2027', diedOn: '', movedAwayOn: '', until: '', toDay: '', movedInOn: '' }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Subject, target } from './people'
+import { type Subject, target, targets } from './people'
 import type { World } from './world'
 
 /** An id that is tried: who reaches the row behind it, where they may at all; `permitted`: everybody with the permission. */
@@ -12,8 +12,10 @@ const plain = (what: string, ids: (world: World) => readonly string[]) => (world
 /** The kinds of id an address or a form may hold. The first that a subject reaches is what the probes take for a right one. */
 export const kinds = {
   person: ofPeople('person_role', 'person_id'),
-  ...Object.fromEntries(['letter', 'reply', 'talk', 'attempt', 'outreach_task', 'invitation', 'deployment', 'competence', 'relation', 'person_role', 'assignment', 'contact_point', 'duplicate_pair', 'person_merge', 'wish', 'import_row'].map((table) => [table, ofPeople(table)])),
+  ...Object.fromEntries(['letter', 'reply', 'talk', 'attempt', 'outreach_task', 'invitation', 'deployment', 'competence', 'relation', 'person_role', 'assignment', 'contact_point', 'duplicate_pair', 'person_merge', 'wish', 'import_row', 'outbox_message'].map((table) => [table, ofPeople(table)])),
   address: (world: World) => [...ofPeople('address')(world), ...ofPeople('protected_address')(world)],
+  // Who has looked at somebody may be asked about everybody the register holds, but the officer's own family.
+  'looked up': (): Candidate[] => targets.map(({ key, id, past }) => ({ id, what: `looked up of ${key}`, reachedBy: past === 'deleted' || key === 'officer-kin' ? [] : ['officer'] })),
   slot: (world: World) => ofPeople('talk', 'slot_id')(world).map((one) => ({ ...one, reachedBy: 'permitted' as const })),
   run: plain('run', (world) => world.runs),
   file: plain('print file', (world) => world.files),
@@ -56,7 +58,7 @@ export function kindOfParameter(route: string, name: string): Kind | null {
 const fields: Record<string, Kind> = {
   personId: 'person', relatedId: 'person', person: 'person', relativeOf: 'person', userId: 'user', unitId: 'unit', sessionId: 'session', batch: 'batch', pairId: 'duplicate_pair', mergeId: 'person_merge',
   taskId: 'outreach_task', replyId: 'reply', talkId: 'talk', slotId: 'slot', runId: 'run', letterId: 'letter', templateId: 'template', firstTemplateId: 'template', versionId: 'version', eventId: 'event',
-  invitationId: 'invitation', offerId: 'offer', partnerId: 'partner', attemptId: 'attempt', s: 'search', id: 'municipality',
+  messageId: 'outbox_message', invitationId: 'invitation', offerId: 'offer', partnerId: 'partner', attemptId: 'attempt', s: 'search', id: 'municipality',
 }
 /** The id of a row among several kinds: by what the action is about. */
 const rowKinds: Record<string, Kind> = {

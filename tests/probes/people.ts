@@ -34,6 +34,7 @@ export const targets: readonly Target[] = [
   { key: 'merged', id: id(15), kind: 'VETERAN', protection: 'P0', past: 'merged', reachedBy: carers },
   { key: 'merged-refugee', id: id(16), kind: 'REFUGEE', protection: 'P0', past: 'merged', reachedBy: [] },
   { key: 'deleted', id: id(17), kind: 'VETERAN', protection: 'P0', past: 'deleted', reachedBy: [] },
+  { key: 'officer-kin', id: id(18), kind: 'VETERAN', protection: 'P0', reachedBy: carers },
 ]
 
 export const target = (key: string): Target => {

@@ -36,15 +36,15 @@ function hiddenFor(ground: Ground, route: Route, subject: Subject, name: string,
   const may = permitted(route, subject)
   const hidden = candidatesOf(ground.world, kind).filter((one) => !reaches(subject, one, may))
   const siblings = route.parameters.filter((one) => one.kind && one.name !== name)
-  const strangers = siblings.length === 0 ? [] : candidatesOf(ground.world, kind).filter((one) => reaches(subject, one, may) && one.id !== right[name] && !togetherAnyway(route, name, kind))
+  const strangers = siblings.length === 0 ? [] : candidatesOf(ground.world, kind).filter((one) => reaches(subject, one, may) && one.id !== right[name] && !togetherAnyway(route, name, kind, one))
   const foreign = (['person', 'letter', 'run', 'file', 'user', 'batch', 'duplicate_pair'] as const).filter((other) => other !== kind && kind !== 'code' && kind !== 'token' && kind !== 'rule')
     .flatMap((other) => candidatesOf(ground.world, other).slice(0, 1).map((one) => ({ ...one, what: `${one.what} as ${kind}` })))
   return [...hidden, ...strangers.map((one) => ({ ...one, what: `${one.what} under another` })), ...foreign]
 }
 
-/** Everybody is a member of the first run: a person under it is at home there, whoever it is. */
-function togetherAnyway(route: Route, name: string, kind: Kind): boolean {
-  return kind === 'person' && name === 'personId' && route.path.startsWith('/outreach/runs/')
+/** Everybody is a member of the first run: a person under it is at home there, whoever it is. So is what was merged into the ordinary veteran under them. */
+function togetherAnyway(route: Route, name: string, kind: Kind, { what }: Candidate): boolean {
+  return (kind === 'person' && name === 'personId' && route.path.startsWith('/outreach/runs/')) || (name !== 'personId' && route.path.startsWith('/people/') && what.endsWith(' of merged'))
 }
 
 export function routeProbes(ground: Ground): { pairs: Pair[]; controls: Control[] } {

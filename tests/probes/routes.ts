@@ -12,6 +12,7 @@ export type Route = { path: string; parameters: { name: string; kind: Kind | nul
  */
 const queries: Record<string, Record<string, Kind>> = {
   '/tilbud': {}, '/imports': {}, '/imports/[batchId]': {}, '/imports/[batchId]/bad-rows': {}, '/outreach/replies': {}, '/outreach/talks': {}, '/outreach/year-wheel': {}, '/outreach/year-wheel/new': {}, '/language': {}, '/sign-in': {}, '/audit': {},
+  '/audit/report': { person: 'looked up' }, '/audit/report/file': { person: 'looked up' },
   '/': { undo: 'attempt' }, '/outreach': { open: 'person', last: 'person', undo: 'attempt', responsible: 'user' }, '/outreach/export': { responsible: 'user' }, '/outreach/runs/[runId]': {}, '/outreach/talks/book': { person: 'person' },
   '/outreach/year-wheel/[event]': {}, '/people/[personId]/edit/[section]': { row: 'deployment' }, '/people/[personId]/edit/relation': { s: 'search' }, '/people/[personId]/history': {}, '/people/[personId]': { s: 'search' },
   '/people/[personId]/timeline': {}, '/people/duplicates': { person: 'person' }, '/people/new': { s: 'search', relativeOf: 'person' }, '/people': { s: 'search', last: 'person' },

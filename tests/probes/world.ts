@@ -67,7 +67,8 @@ function given(world: World, who: Target, at: number): Record<string, () => Prom
   const day = '2026-01-15'
   const row = (table: string) => world.rows.get(table)?.get(who.key)?.id ?? null
   const file = (lines: string[], kind: string) => world.planter.plant('stored_file', who.id, { person_id: who.id, owner_id: null, kind, mime: 'application/pdf', name: `${kind}.pdf`, bytes: paper(lines) })
-  const hour = new Date(Date.now() + (200 + at) * 3_600_000)
+  // At night, when nobody of the demo has a talk.
+  const hour = new Date((Math.floor(Date.now() / 86_400_000) + 9 + at) * 86_400_000 + 7_200_000)
   return {
     person_role: () => ({ kind: who.kind, from_day: day }),
     address: () => (who.protection === 'P1' || who.protection === 'P2' ? null : { postcode: '8900' }),
@@ -98,7 +99,7 @@ function given(world: World, who: Target, at: number): Record<string, () => Prom
     outreach_task: () => ({ kind: 'PHONE', explanation: '[]' }),
     attempt: () => ({ channel: 'PHONE', outcome: 'NOT_REACHED', recorded_by: world.users.colleague }),
     wish: () => ({ kind: 'NOT_THIS_YEAR', ended_on: day }),
-    outbox_message: () => ({ channel: 'EMAIL', state: 'SENT', user_id: world.users.colleague }),
+    outbox_message: () => ({ channel: 'EMAIL', state: 'UNCERTAIN', user_id: world.users.colleague }),
     contact_point: () => ({ kind: 'PHONE', allowed: true }),
     // Kept by triggers and by the log itself.
     audit_event: () => null,
@@ -131,6 +132,7 @@ async function plantTies(db: pg.Client, world: World): Promise<void> {
   await db.query("UPDATE app_user SET person_id = $1 WHERE id = $2", [id('own'), users.coordinator])
   await planter.plant('relation', id('own'), { person_id: id('own'), related_person_id: id('spouse'), kind: 'SPOUSE' })
   await planter.plant('staff_relation', id('declared'), { user_id: users.coordinator, person_id: id('declared'), kind: 'SIBLING', from_day: '2020-01-01' })
+  await planter.plant('staff_relation', id('officer-kin'), { user_id: users.officer, person_id: id('officer-kin'), kind: 'SIBLING', from_day: '2020-01-01' })
   for (const [key, from, to] of [['assigned', '2025-01-01', null], ['assignment-ended', '2025-01-01', yesterday], ['assignment-to-come', 'current_date + 1', null]] as const)
     await db.query(`INSERT INTO assignment (user_id, person_id, reason, from_day, to_day) VALUES ($1, $2, 'responsible', ${from.startsWith('current') ? from : `'${from}'`}, ${to ?? 'NULL'})`, [users.caseworker, id(key)])
   for (const who of targets.filter(({ key }) => key !== 'ordinary' && key !== 'own')) {
