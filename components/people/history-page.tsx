@@ -19,8 +19,8 @@ export function HistoryPage({ history, field, page, pageSize, ...frame }: Props)
   const columns: Column<FieldChange>[] = [
     { key: 'when', header: t('when'), nowrap: true, cell: (row) => <MomentText moment={row.at} look="short" /> },
     { key: 'field', header: t('field'), rowHeader: true, cell: (row) => <>{fieldName(row.table, row.field)}{row.merged && <span className="text-muted"> ({t('merged')})</span>}</> },
-    { key: 'from', header: t('from'), cell: (row) => <HistoryValue field={row.field} value={row.from} /> },
-    { key: 'to', header: t('to'), cell: (row) => <HistoryValue field={row.field} value={row.to} /> },
+    { key: 'from', header: t('from'), cell: (row) => <HistoryValue field={row.field} value={row.from} hidden={row.hidden} /> },
+    { key: 'to', header: t('to'), cell: (row) => <HistoryValue field={row.field} value={row.to} hidden={row.hidden} /> },
     { key: 'by', header: t('by'), cell: (row) => row.by ?? t('machine') },
   ]
   const options = history.fields.map((name) => ({ value: name, label: fieldName(name.split('.')[0] ?? '', name.split('.')[1] ?? '') }))

@@ -5,9 +5,10 @@ import { isDay } from '@/lib/platform/day'
 const families: Record<string, string[]> = { protection: ['protection'], digital_post: ['digitalPost'], language: ['language'], service: ['service'], kind: ['role', 'relation', 'wish'] }
 
 /** A stored value as a person reads it: codes by name, days as days, yes and no. Ids say nothing to anybody and are not shown. */
-export function HistoryValue({ field, value }: { field: string; value: string | null }) {
+export function HistoryValue({ field, value, hidden = false }: { field: string; value: string | null; hidden?: boolean }) {
   const t = useTranslations('people')
   const locale = useLocale()
+  if (hidden) return <span className="text-muted">{t('history.hiddenAddress')}</span>
   if (value === null || value === '') return <span className="text-faint">{t('history.empty')}</span>
   if (field.endsWith('_id')) return <span className="text-muted">{t('history.name.mergedRecord')}</span>
   if (isDay(value)) return <span className="tabular">{formatDay(value, locale, 'short')}</span>

@@ -17,18 +17,21 @@ type Look<T, N> = (context: ReadContext) => Promise<{ bar: PersonBar; content: (
 
 /**
  * One opened page of a person: the bar, what the page needs besides, and one row in the audit trail that says which page. Null when the
- * person does not exist for this reader. A record that was merged away has no content: the page leads on to the kept one.
+ * person does not exist for this reader. A record that was merged away has no content: the page leads on to the kept one. `others`: who else
+ * is named on the page.
  */
-async function open<T, N>(actor: Actor, personId: string, page: string, look: Look<T, N>, permission: Permission = 'person.read'): Promise<OpenPerson<T, N> | null> {
+async function open<T, N>(actor: Actor, personId: string, page: string, look: Look<T, N>, permission: Permission = 'person.read', others: (more: T) => string[] = () => []): Promise<OpenPerson<T, N> | null> {
   if (!z.uuid().safeParse(personId).success) return null
   return readAs(actor, permission, async (context) => {
     const found = await look(context)
     if (!found || found.bar.mergedIntoId) return found && { bar: found.bar, content: null }
     const content = await found.content()
-    context.shown({ kind: 'VIEW', action: 'person.viewed', personId, details: { page } })
+    context.shown({ kind: 'VIEW', action: 'person.viewed', personId, people: others(content.more), details: { page } })
     return { bar: found.bar, content }
   })
 }
+
+const relatives = (facts: PersonFacts): string[] => facts.relations.flatMap((relation) => (relation.name === null ? [] : [relation.otherId]))
 
 /** A page that reads what it needs in statements of its own. */
 export async function openPerson<T, N>(actor: Actor, personId: string, page: string, read: Also<T>, also: Also<N>, permission: Permission = 'person.read'): Promise<OpenPerson<T, N> | null> {
@@ -47,7 +50,7 @@ export async function personData<N>(actor: Actor, personId: string, page: string
     const { bar, facts } = row
     return { bar, content: async () => ({ more: facts, also: await also(context, bar) }) }
   }
-  return open(actor, personId, page, look)
+  return open(actor, personId, page, look, 'person.read', page === 'data' ? relatives : undefined)
 }
 
 type Overview = { facts: PersonFacts; timeline: Timeline }
@@ -62,5 +65,5 @@ export async function personOverview<N>(actor: Actor, personId: string, also: Al
     if (!row?.bar) return null
     return { bar: row.bar, content: async () => ({ more: { facts: row.facts, timeline: timelineOf(row.timeline) }, also: of(row.also) }) }
   }
-  return open(actor, personId, 'overview', look)
+  return open(actor, personId, 'overview', look, 'person.read', ({ facts }) => relatives(facts))
 }

@@ -64,8 +64,8 @@ export async function importBatch(actor: Actor, id: string): Promise<Batch | nul
 /** The first cells of each column, to see what is in it. Only the owner's. */
 export async function columnSamples(actor: Actor, id: string): Promise<string[][]> {
   return readAs(actor, 'import.run', async ({ tx, shown }) => {
-    const rows = await tx.$queryRaw<{ cells: string[] }[]>`SELECT cells FROM import_row WHERE batch_id = ${id}::uuid AND problem IS NULL ORDER BY number LIMIT 30`
-    shown({ action: 'import.columns-viewed', details: { batch: id } })
+    const rows = await tx.$queryRaw<{ cells: string[]; personId: string | null }[]>`SELECT cells, person_id::text AS "personId" FROM import_row WHERE batch_id = ${id}::uuid AND problem IS NULL ORDER BY number LIMIT 30`
+    shown({ action: 'import.columns-viewed', people: rows.flatMap((row) => row.personId ?? []), details: { batch: id } })
     return rows.map((row) => row.cells)
   })
 }

@@ -82,6 +82,14 @@ describe('an opened page', () => {
     expect(events.map((event) => [event.kind, event.action, (event.details as { page: string }).page])).toEqual(Object.keys(pages).map((page) => ['VIEW', 'person.viewed', page]))
   })
 
+  it('names in the log the relatives whose names stand on it', async () => {
+    const [one, relative, refugee] = [await veteran(), await person('RELATIVE'), await person('REFUGEE')]
+    for (const other of [relative, refugee]) await owner().relation.create({ data: { personId: one.id, relatedPersonId: other.id, kind: 'FRIEND' } })
+    for (const name of ['overview', 'data', 'history']) await pages[name]?.(coordinator, one.id)
+    const events = await owner().auditEvent.findMany({ where: { personId: one.id }, orderBy: { seq: 'asc' }, select: { subjects: { select: { personId: true } } } })
+    expect(events.map(({ subjects }) => subjects.map(({ personId }) => personId))).toEqual([[relative.id], [relative.id], []])
+  })
+
   it('does not exist for who may not see it: another programme, own file, family, a shielded person', async () => {
     const [own, child, shielded, refugee] = [await veteran(), await person('RELATIVE'), await veteran({ protection: 'P3' }), await person('REFUGEE')]
     await owner().relation.create({ data: { personId: own.id, relatedPersonId: child.id, kind: 'CHILD' } })
@@ -97,9 +105,10 @@ describe('an opened page', () => {
     await owner().person.update({ where: { id: plain.id }, data: { protection: 'P2' } })
     const cleared = await staff('VETERAN_COORDINATOR', { clearances: ['PROTECTED_ADDRESS'] })
     for (const { id } of [hidden, plain]) {
-      for (const name of ['overview', 'data', 'timeline']) for (const actor of [coordinator, cleared]) expect(JSON.stringify(await pages[name]?.(actor, id))).not.toMatch(/gyden|Hadsten/)
-      expect(JSON.stringify(await pages.history?.(coordinator, id))).not.toMatch(/gyden|Hadsten/)
+      for (const [name, open] of Object.entries(pages)) for (const actor of [coordinator, cleared]) expect(JSON.stringify(await open(actor, id)), name).not.toMatch(/gyden|Hadsten/)
     }
+    const seen = (await personHistory(cleared, hidden.id, { page: 1, field: 'protected_address.street' }, none))?.content?.more
+    expect(seen?.rows).toMatchObject([{ field: 'street', from: null, to: null, hidden: true }])
   })
 
   it('tells a caseworker how much of the timeline their role leaves out', async () => {
