@@ -4,7 +4,7 @@ import type { Permission } from '@/lib/access/matrix'
 import { type BuiltAction, builtActions } from './action-list'
 import { formOf, plain, scripted } from './action-forms'
 import type { Ground } from './ground'
-import { candidatesOf, kindOfField, type Kind, madeUp, reaches } from './kinds'
+import { type Candidate, candidatesOf, kindOfField, type Kind, madeUp, reaches } from './kinds'
 import { type Subject, subjects } from './people'
 import type { Pair } from './route-probes'
 
@@ -55,9 +55,11 @@ function ofField(ground: Ground, action: BuiltAction, subject: Subject, cookie: 
   const may = mayUse(action, subject)
   const siblings = Object.keys(right).length > 1
   const candidates = candidatesOf(ground.world, kind)
-  const hidden = candidates.filter((one) => !reaches(subject, one, may))
-  // The row of another beside the right person.
-  const strangers = siblings && 'personId' in right && field === 'row' ? candidates.filter((one) => reaches(subject, one, may) && one.id !== right[field]) : []
+  // A code opens what is its owner's, and two fields that hold the same id are told so before anything is looked up.
+  const own = (one: Candidate) => (action.may === null && 'code' in right && one.what.endsWith(' of ordinary')) || Object.entries(right).some(([other, id]) => other !== field && id === one.id)
+  const hidden = candidates.filter((one) => !reaches(subject, one, may) && !own(one))
+  // The row of another beside the right person. Every relation of the probes has the ordinary veteran at its other end, who may end it too.
+  const strangers = siblings && 'personId' in right && field === 'row' && kind !== 'relation' ? candidates.filter((one) => reaches(subject, one, may) && one.id !== right[field]) : []
   const chosen = may ? [...hidden, ...strangers.map((one) => ({ ...one, what: `${one.what} under another` }))] : hidden.slice(0, 3)
   const made = (how: 'script' | 'plain', what: string, id: string, extra: [string, string][]): Pair => {
     const ask = (value: string) => {

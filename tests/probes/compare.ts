@@ -23,6 +23,12 @@ export function bare(answer: Answer, echoed: readonly string[]): string {
   return [String(answer.status), ...headers, '', clean(answer.body.toString('latin1'))].join('\n')
 }
 
+/** The same lines in another order: parts of a page arrive as they are ready, and what they say is what counts. */
+export function sameParts(one: string, other: string): boolean {
+  const parts = (text: string) => text.split(/\\n|\n|<script nonce="NONCE">|<\/script>|self\.__next_f\.push\(\[1,"|"\]\)/).sort().join('\n')
+  return parts(one) === parts(other)
+}
+
 /** Where two answers part, short enough for a line; null when they do not. */
 export function difference(one: string, other: string): string | null {
   if (one === other) return null

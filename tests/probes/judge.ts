@@ -1,4 +1,4 @@
-import { bare, difference } from './compare'
+import { bare, difference, sameParts } from './compare'
 import type { Ground } from './ground'
 import { inParallel, type Answer } from './http'
 import type { Pair } from './route-probes'
@@ -42,7 +42,7 @@ async function told(ground: Ground, pair: Pair, first: Answer, verdict: Verdict,
     const nothing = bare(await ground.send(about.probe), about.echoed)
     const again = nth === 0 ? mine : bare(await ground.send(pair.probe), pair.echoed)
     verdict.asked += nth === 0 ? 1 : 2
-    apart = difference(again, nothing)
+    apart = sameParts(again, nothing) ? null : difference(again, nothing)
     if (!apart) {
       known.set(key, { nothing })
       return null
