@@ -15,4 +15,6 @@ export const figures: Record<string, () => Promise<Figure>> = {
   'letters-scale': async () => (await import('./letters-scale')).default,
   'letters-kill': async () => (await import('./letters-kill')).default,
   'cross-scope': async () => (await import('./cross-scope')).default,
+  canaries: async () => (await import('./canaries')).default,
+  'audit-complete': async () => (await import('./audit-complete')).default,
 }

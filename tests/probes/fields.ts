@@ -1,0 +1,55 @@
+import { type DataClass, matrix, type Permission, type Scope } from '@/lib/access/matrix'
+import { type Subject, targets } from './people'
+import type { Planted } from './planter'
+import type { Route } from './routes'
+
+const address = ['care_of', 'street', 'number', 'floor', 'door', 'town'].map((column) => `address.${column}`)
+const said = ['attempt.note', 'outreach_task.postpone_reason', 'reply.message']
+
+/**
+ * What a page or file may show that is confidential (K3) or dangerous (K4), of somebody the reader reaches. Written by hand, asked of no
+ * code: a column that is not here is a leak, and one that is here and never seen is a line too many. Ordinary personal data (K2) goes with
+ * the permission that opens the page.
+ */
+export const shows: Record<string, readonly string[]> = {
+  '/outreach': ['address.town', ...said], '/outreach/export': ['address.town'], '/outreach/replies': ['reply.message'],
+  '/outreach/letters/[letterId]': ['stored_file.bytes'], '/people/[personId]/letters/[letterId]': ['stored_file.bytes'], '/outreach/runs/[runId]/files/[fileId]': ['stored_file.bytes'],
+  '/outreach/runs/[runId]/people/[personId]': ['run_member.note'],
+  '/people/[personId]': [...address, ...said], '/people/[personId]/timeline': said,
+  '/people/[personId]/data': [...address, 'person.communication_note', 'person.protection_source', 'veteran_profile.resources', 'veteran_profile.wishes'],
+  '/people/[personId]/edit/[section]': ['person.communication_note', 'person.protection_source', 'veteran_profile.resources', 'veteran_profile.wishes'],
+  '/people/[personId]/history': [...address, 'veteran_profile.resources', 'veteran_profile.wishes'],
+  '/people/duplicates/[pairId]': [...address, 'person.communication_note'],
+  '/imports/[batchId]': ['address.town', 'import_row.cells', 'import_row.parsed'],
+}
+/** Pages that ask for more than the permission that opens them, each part for itself. */
+const asks: Record<string, Permission> = { '/': 'person.search', '/api/palette': 'person.search', '/imports/[batchId]': 'import.run', '/imports/[batchId]/bad-rows': 'import.run' }
+/** Scopes that hold people at all: figures and metadata do not. */
+const ofPeople: readonly Scope[] = ['programme', 'assigned', 'own']
+/** Where somebody lives, in itself or on a letter to them. */
+const tellsPlace = ['address', 'protected_address', 'stored_file']
+export const cleared = ['coordinator', 'colleague']
+
+export function mayShow(permission: Permission, subject: Subject, dataClass: string): boolean {
+  const { dataClass: highest, scopes } = matrix[permission] as { dataClass: DataClass; scopes: Partial<Record<string, Scope>> }
+  return dataClass <= highest && subject.roles.some((role) => ofPeople.includes(scopes[role] ?? 'metadata'))
+}
+
+/** Whether the reader reaches the person, and their place where they are protected. What belongs to nobody goes with the page. */
+export function reachesPerson(subject: Subject, planted: Planted): boolean {
+  const who = targets.find(({ id }) => id === planted.person)
+  if (!who) return planted.person === ''
+  if (['P1', 'P2'].includes(who.protection) && tellsPlace.includes(planted.table) && !cleared.includes(subject.key)) return false
+  return who.reachedBy.includes(subject.key)
+}
+
+/** Whether this may stand in the answer of this route to this reader. */
+export function allowed(route: Route, subject: Subject, planted: Planted, dataClass: string): boolean {
+  const page = route.page?.may
+  const permission = asks[route.path] ?? (page && page !== 'public' ? page : undefined)
+  if (!permission || !mayShow(permission, subject, dataClass)) return false
+  if (dataClass >= 'K3' && !shows[route.path]?.includes(`${planted.table}.${planted.column}`)) return false
+  // What stands in a file is known to whoever sent it in, whoever it is about.
+  if (planted.table === 'import_row') return subject.key === 'colleague'
+  return reachesPerson(subject, planted)
+}

@@ -1,0 +1,69 @@
+import type { Ground } from './ground'
+import { type Answer, inParallel, type Probe } from './http'
+import { type Subject, subjects } from './people'
+import type { Planted } from './planter'
+import { builtRoutes } from './routes'
+import { ask, type Manner, manners, statesOf, type Surface } from './surfaces'
+import { wordsOfAnswer } from './words'
+
+export type Visit = { surface: Surface; manner: Manner; answer: Answer; /** Whose words stood in the answer, and which. */ found: Planted[]; /** Whom the log names for this visit, and how many rows it got. */ logged: Set<string>; rows: number }
+
+/** A page with many filters has more states than are worth seeing. */
+const STATES = 60
+
+/** Whom the log has named since the last look, for what this subject did. Visits of one subject follow each other, so it is this visit's. */
+async function loggedFor(ground: Ground, subject: Subject, since: bigint): Promise<{ people: Set<string>; count: number; upTo: bigint }> {
+  const user = subject.email ? ground.world.users[subject.key] : null
+  const { rows } = await ground.db.query<{ seq: string; person: string | null; others: string[] | null }>(
+    `SELECT e.seq, e.person_id AS person, (SELECT array_agg(s.person_id) FROM audit_subject s WHERE s.event_id = e.id) AS others FROM audit_event e
+     WHERE e.seq > $1 AND e.actor_user_id IS NOT DISTINCT FROM $2::uuid ORDER BY e.seq`, [since, user])
+  return { people: new Set(rows.flatMap(({ person, others }) => [...(person ? [person] : []), ...(others ?? [])])), count: rows.length, upTo: BigInt(rows.at(-1)?.seq ?? since) }
+}
+
+export class Visitor {
+  private seen = 0n
+  private constructor(private readonly ground: Ground, readonly subject: Subject) {}
+
+  static async of(ground: Ground, subject: Subject): Promise<Visitor> {
+    const visitor = new Visitor(ground, subject)
+    visitor.seen = BigInt((await ground.db.query('SELECT coalesce(max(seq), 0) AS seq FROM audit_event')).rows[0].seq)
+    return visitor
+  }
+
+  /** One question, what of anybody's stood in the answer, and whom the log names for it. */
+  async visit(surface: Surface, manner: Manner, probe: Probe = ask(this.ground, surface, manner)): Promise<Visit> {
+    const answer = await this.ground.send(probe)
+    const { people, count, upTo } = await loggedFor(this.ground, this.subject, this.seen)
+    this.seen = upTo
+    return { surface, manner, answer, found: this.ground.world.planter.find(await wordsOfAnswer(answer)), logged: people, rows: count }
+  }
+}
+
+/** Everybody goes through all of it, at the same time as the others but one address after the other; what a page links to of itself is visited too. */
+export async function visitAll(ground: Ground, all: readonly Surface[], each: (visit: Visit) => void, log: (line: string) => void): Promise<number> {
+  let count = 0
+  const routes = builtRoutes()
+  await inParallel(subjects, 4, async (subject) => {
+    const visitor = await Visitor.of(ground, subject)
+    const queue = all.filter((one) => one.subject.key === subject.key)
+    const known = new Set(queue.map(({ address }) => address))
+    const states = new Map<string, number>()
+    for (let surface = queue.shift(); surface; surface = queue.shift()) {
+      for (const manner of manners) {
+        const visit = await visitor.visit(surface, manner)
+        count++
+        each(visit)
+        if (manner !== 'page' || visit.answer.status !== 200 || !visit.answer.headers['content-type']?.startsWith('text/html')) continue
+        for (const address of statesOf(surface, visit.answer.body.toString())) {
+          const reached = states.get(surface.route.path) ?? 0
+          if (known.has(address) || reached >= STATES) continue
+          known.add(address)
+          states.set(surface.route.path, reached + 1)
+          queue.push({ ...surface, address, route: routes.find(({ path }) => path === address.split('?')[0]) ?? surface.route })
+        }
+      }
+    }
+    log(`${subject.key}: ${known.size} addresses`)
+  })
+  return count
+}
