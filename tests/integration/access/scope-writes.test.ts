@@ -68,6 +68,30 @@ describe('a right to change some people does not reach the others', () => {
       expect([table, await change(coordinator, `UPDATE ${table} SET person_id = '${refugee.id}'`)]).toEqual([table, 'refused'])
   })
 
+  it('an address is given only to people in reach, the protected least of all, and the refusal says nothing', async () => {
+    const hidden = await person('REFUGEE', { protection: 'P2' })
+    const open = await person('REFUGEE')
+    const coordinator = await staff('VETERAN_COORDINATOR')
+    const give = (id: string) => `INSERT INTO address (person_id, street, number, postcode, town, source) VALUES ('${id}', 'Falsk vej', '1', '8900', 'Randers C', 'test')`
+    const said = (id: string) => transaction({ role: 'app', token: coordinator.token }, (tx) => tx.$executeRawUnsafe(give(id))).then(String, (error: Error) => error.message.replaceAll(id, 'ID'))
+    expect(await change(coordinator, give(hidden.id))).toBe('refused')
+    expect(await said(hidden.id)).toBe(await said(open.id))
+    expect(await owner().protectedAddress.count({ where: { personId: hidden.id, street: 'Falsk vej' } })).toBe(0)
+    // Whoever cares for somebody protected may write where they live, and it goes where it belongs.
+    const mine = await veteran({ protection: 'P2' })
+    await change(coordinator, give(mine.id))
+    expect(await owner().protectedAddress.count({ where: { personId: mine.id, street: 'Falsk vej' } })).toBe(1)
+  })
+
+  it('a pair of alike people is put down for two one sees', async () => {
+    const coordinator = await staff('VETERAN_COORDINATOR')
+    const [mine, other, refugee] = [await veteran(), await veteran(), await person('REFUGEE')]
+    const pair = (left: string, right: string) => change(coordinator, `INSERT INTO duplicate_pair (left_id, right_id, score, reasons) VALUES (least('${left}'::uuid, '${right}'), greatest('${left}'::uuid, '${right}'), 90, '{name}')`)
+    expect(await pair(mine.id, refugee.id)).toBe('refused')
+    expect(await pair(mine.id, '019a0000-0000-7000-8000-0000deadbeef')).toBe('refused')
+    expect(await pair(mine.id, other.id)).toBe(1)
+  })
+
   it('a relation ties two people one sees', async () => {
     const coordinator = await staff('VETERAN_COORDINATOR')
     const mine = await veteran()
