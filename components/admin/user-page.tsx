@@ -6,6 +6,8 @@ import { BackLink } from '@/components/ui/back-link'
 import { Card } from '@/components/ui/card'
 import { PageHeading } from '@/components/ui/page-heading'
 import { Tag } from '@/components/ui/tag'
+import { MomentText } from '@/components/ui/moment-text'
+import { sendLink } from '@/lib/access/accounts/actions'
 import { setActive } from '@/lib/access/users/actions'
 import type { UserDetail } from '@/lib/access/users/queries'
 import { HeldRightsCard } from './held-rights-card'
@@ -15,6 +17,7 @@ import { UnitForm } from './unit-form'
 export async function UserPage({ user }: { user: UserDetail }) {
   const t = await getTranslations('admin.users')
   const r = await getTranslations('rights')
+  const a = await getTranslations('accounts')
   const name = await rightNames()
   const option = (right: UserDetail['proposable'][number]) => ({ value: right, label: name(right) })
   const groups = [
@@ -22,10 +25,13 @@ export async function UserPage({ user }: { user: UserDetail }) {
     { label: r('clearances'), options: user.proposable.filter((right) => right.startsWith('clearance:')).map(option) },
   ].filter((group) => group.options.length > 0)
   const open = <ActionButton action={setActive} values={{ userId: user.id, active: String(!user.active) }}>{user.active ? t('close') : t('open')}</ActionButton>
+  const link = user.active && !user.federated && <ActionButton action={sendLink} values={{ userId: user.id }}>{a('sendLink')}</ActionButton>
   return (
     <div className="max-w-4xl space-y-5">
       <PageHeading above={<BackLink href="/admin">{t('back')}</BackLink>} title={user.name} lead={[user.title, user.email].filter(Boolean).join(' · ')}
-        tags={<Tag tone={user.active ? 'success' : 'neutral'}>{user.active ? t('active') : t('closed')}</Tag>} actions={!user.self && open} />
+        tags={<Tag tone={user.active ? 'success' : 'neutral'}>{user.active ? t('active') : t('closed')}</Tag>} actions={!user.self && <>{link}{open}</>} />
+      {user.leftBehind && (user.leftBehind.people > 0 || user.leftBehind.talks > 0) && <Alert tone="warning" title={a('leftTitle')}>{a('left', user.leftBehind)}</Alert>}
+      {user.invitedUntil && <Alert title={a('waitingTitle')}>{a.rich('waiting', { until: () => <MomentText moment={user.invitedUntil!} look="short" /> })}</Alert>}
       {user.self && <Alert title={t('selfTitle')}>{t('self')}</Alert>}
       <HeldRightsCard user={user} />
       {!user.self && user.active && groups.length > 0 && (

@@ -12,6 +12,7 @@ const byCode: PublicPolicy = { public: 'the personal code of a letter, limited p
 const byFolder: Record<string, Record<string, Permission | PublicPolicy>> = {
   access: { signIn: { public: 'the password or the provider’s answer, limited per address and per visitor' }, signOut: 'self', signOutEverywhere: 'self', endOneSession: 'self' },
   'access/rights': { proposeRight: 'user.manage', withdrawRight: 'user.manage', approveRight: 'right.approve', refuseRight: 'right.approve', takeRight: 'right.approve' },
+  'access/accounts': { inviteUser: 'user.manage', sendLink: 'user.manage', choosePassword: { public: 'the one-time link of an invitation, limited per visitor' }, attest: 'right.approve' },
   'access/users': { saveUnit: 'user.manage', setActive: 'user.manage' },
   'deadlines/versions': { addRuleVersion: 'rule.manage' },
   'messaging/templates': { startDraft: 'template.edit', saveDraft: 'template.edit', approveDraft: 'template.edit', discardDraft: 'template.edit' },

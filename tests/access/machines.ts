@@ -28,6 +28,7 @@ export const commands: Record<string, 'owner' | 'web' | 'jobs' | 'web and jobs' 
   start: 'web and jobs',
   worker: 'jobs',
   migrate: 'owner',
+  'users:first': 'owner',
   'audit:verify': 'jobs',
   build: 'none',
   generate: 'none',

@@ -29,6 +29,7 @@ export const pages: Record<string, PageDeclaration> = {
   '/admin/municipality': { may: 'municipality.manage' },
   '/admin/rules': { may: 'rule.manage' },
   '/admin/rules/[code]': { may: 'rule.manage', path: () => '/admin/rules/yearly-letter' },
+  '/admin/users/new': { may: 'user.manage' },
   '/admin/users/[userId]': { may: 'user.manage', path: ({ user }) => `/admin/users/${user}` },
   '/audit': { may: 'audit.read' },
   '/audit/report': { may: 'audit.read' },
@@ -108,6 +109,7 @@ export const endpointPolicies: Record<string, EndpointPolicy> = {
   // The one who sent a file in and nobody else: tests/e2e/yearly-run.test.ts
   '/imports/[batchId]': { may: 'import.run' },
   '/imports/[batchId]/bad-rows': { may: 'import.run' },
+  '/velkommen/[token]': { asks: 'the one-time link of an invitation, which shows its owner’s own name and address' },
   '/svar/[code]': letterCode,
   '/svar/[code]/aldrig': letterCode,
   '/svar/[code]/andet': letterCode,

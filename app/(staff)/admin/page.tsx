@@ -9,7 +9,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('admin.places'))('users') }
 }
 
-export default async function Page() {
+export default async function Page({ searchParams }: { searchParams: Promise<{ show?: string }> }) {
   const actor = await requireActor('user.manage')
-  return <UsersPage users={await listUsers(actor, await pageLocale())} />
+  return <UsersPage users={await listUsers(actor, await pageLocale())} quietOnly={(await searchParams).show === 'quiet'} />
 }

@@ -5,15 +5,18 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { MomentText } from '@/components/ui/moment-text'
 import { PageHeading } from '@/components/ui/page-heading'
 import { approveRight, refuseRight } from '@/lib/access/rights/actions'
+import type { Review } from '@/lib/access/accounts/queries'
 import type { Proposal } from '@/lib/access/rights/queries'
+import type { Day } from '@/lib/platform/day'
+import { ReviewCard } from './review-card'
 import { rightNames } from './right-name'
 
 /** What waits for a second person: who would get what, why, and who asks. */
-export async function ApprovalsPage({ proposals }: { proposals: Proposal[] }) {
+export async function ApprovalsPage({ proposals, reviews, today }: { proposals: Proposal[]; reviews: Review[]; today: Day }) {
   const t = await getTranslations('rights')
   const name = await rightNames()
   return (
-    <div className="max-w-4xl">
+    <div className="max-w-5xl">
       <PageHeading title={t('title')} lead={t('lead')} />
       {proposals.length === 0 && <EmptyState title={t('empty')}>{t('emptyLead')}</EmptyState>}
       <ul className="space-y-4">
@@ -33,6 +36,7 @@ export async function ApprovalsPage({ proposals }: { proposals: Proposal[] }) {
           </li>
         ))}
       </ul>
+      <div className="mt-8"><ReviewCard reviews={reviews} today={today} /></div>
     </div>
   )
 }

@@ -1,13 +1,14 @@
 import 'server-only'
 import { today } from '@/lib/platform/clock'
-import { dayToDb } from '@/lib/platform/day'
+import { addDays, dayOf, dayToDb } from '@/lib/platform/day'
+import { QUIET_DAYS } from '../accounts/rules'
 import { matrix, type RoleName } from '../matrix'
 import type { Actor } from '../permissions'
 import { readAs, type ReadContext } from '../read'
 import { proposable, type Right, writeRight } from '../rights/rules'
 
 type Rights = { roles: RoleName[]; clearances: ('PROTECTED_ADDRESS' | 'SHIELDED')[] }
-export type UserRow = Rights & { id: string; name: string; email: string; title: string | null; unit: string | null; active: boolean; lastSignInAt: Date | null }
+export type UserRow = Rights & { id: string; name: string; email: string; title: string | null; unit: string | null; active: boolean; lastSignInAt: Date | null; hasPassword: boolean; invitedUntil: Date | null; quiet: boolean }
 export type HeldRight = { right: Right; from: Date; proposer: string | null; giver: string | null }
 export type OpenProposal = { id: string; right: Right; reason: string; proposedAt: Date; proposer: string }
 export type UserDetail = UserRow & {
@@ -15,9 +16,11 @@ export type UserDetail = UserRow & {
   held: HeldRight[]; proposals: OpenProposal[]; proposable: Right[]
   /** Who could give what the reader proposes. */
   approvers: string[]
+  /** Whom a closed user leaves to others: how many, never who. */
+  leftBehind: { people: number; talks: number } | null
 }
 
-const columns = { id: true, name: true, email: true, title: true, active: true, lastSignInAt: true, version: true, unitId: true, issuer: true } as const
+const columns = { id: true, name: true, title: true, active: true, version: true, unitId: true, issuer: true } as const
 
 /** Grants and clearances in force today. Open ended, or ending later. */
 function inForce() {
@@ -40,8 +43,9 @@ const flat = (user: Found) => ({ unit: user.unit?.nameEn ?? user.unit?.nameDa ??
 export function listUsers(actor: Actor, locale: 'da' | 'en'): Promise<UserRow[]> {
   return readAs(actor, 'user.manage', async ({ tx, shown }) => {
     const users = await tx.user.findMany({ select: { ...columns, ...include(locale) }, orderBy: [{ active: 'desc' }, { name: 'asc' }] })
+    const contacts = await contactsOf(tx)
     shown({ action: 'user.list' })
-    return users.map((user) => ({ ...user, ...flat(user) }))
+    return users.map((user) => ({ ...user, ...flat(user), ...contacts(user) }))
   })
 }
 
@@ -55,14 +59,43 @@ export function findUser(actor: Actor, id: string, locale: 'da' | 'en'): Promise
     const proposals = await proposalsFor(tx, id)
     const approvers = await approversOf(tx, { id, unitId: user.unitId }, actor)
     shown({ action: 'user.viewed', details: { user: id } })
+    const contact = (await contactsOf(tx))(user)
+    const leftBehind = user.active ? null : await leftBy(tx, id)
     const named = units.map((unit) => ({ id: unit.id, name: locale === 'en' ? unit.nameEn : unit.nameDa }))
     const federated = user.issuer !== null
     const open = { held: held.map((one) => one.right), open: proposals.map((one) => one.right) }
-    return { ...user, ...flat(user), federated, self: user.id === actor.userId, units: named, held, proposals, approvers, proposable: proposable({ federated, ...open }) }
+    return { ...user, ...flat(user), ...contact, leftBehind, federated, self: user.id === actor.userId, units: named, held, proposals, approvers, proposable: proposable({ federated, ...open }) }
   })
 }
 
 type Tx = ReadContext['tx']
+
+/** Addresses and sign-ins stand behind a function: they are for those who manage users, not for every colleague. */
+async function contactsOf(tx: Tx): Promise<(user: { id: string; active: boolean }) => Pick<UserRow, 'email' | 'lastSignInAt' | 'hasPassword' | 'invitedUntil' | 'quiet'>> {
+  type Contact = { id: string; email: string; lastSignInAt: Date | null; createdAt: Date; hasPassword: boolean; invitedUntil: Date | null }
+  const rows = await tx.$queryRaw<Contact[]>`SELECT id, email, last_sign_in_at AS "lastSignInAt", created_at AS "createdAt", has_password AS "hasPassword", invited_until AS "invitedUntil" FROM access.user_contacts()`
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const before = addDays(today(), -QUIET_DAYS)
+  return ({ id, active }) => {
+    const found = byId.get(id)
+    if (!found) return { email: '', lastSignInAt: null, hasPassword: false, invitedUntil: null, quiet: false }
+    const { email, lastSignInAt, hasPassword, invitedUntil } = found
+    return { email, lastSignInAt, hasPassword, invitedUntil, quiet: active && dayOf(lastSignInAt ?? found.createdAt) < before }
+  }
+}
+
+async function leftBy(tx: Tx, id: string): Promise<{ people: number; talks: number }> {
+  const [row] = await tx.$queryRaw<{ left: { people: number; talks: number } | null }[]>`SELECT access.left_behind(${id}::uuid) AS left`
+  return row?.left ?? { people: 0, talks: 0 }
+}
+
+/** Units that are open, for a choice. */
+export function openUnits(actor: Actor, locale: 'da' | 'en'): Promise<{ id: string; name: string }[]> {
+  return readAs(actor, 'user.manage', async ({ tx }) => {
+    const units = await tx.unit.findMany({ where: { closedOn: null }, select: { id: true, nameDa: true, nameEn: true }, orderBy: { nameDa: 'asc' } })
+    return units.map((unit) => ({ id: unit.id, name: locale === 'en' ? unit.nameEn : unit.nameDa }))
+  })
+}
 
 /** What the user holds today and who stood behind it: nobody where the identity provider or the operator gave it. */
 async function heldRights(tx: Tx, id: string): Promise<HeldRight[]> {

@@ -51,6 +51,8 @@ async function settle(message: Leased, delivery: Delivery): Promise<void> {
   const code = delivery.kind === 'sent' ? null : delivery.code
   const changed = await transaction({ role: 'worker' }, (tx) => tx.$executeRaw`UPDATE outbox_message
     SET state = ${state}::message_state, lease_until = NULL, receipt = ${receipt}, error_code = ${code}, sent_at = CASE WHEN ${state} = 'SENT' THEN now() END,
+      -- A mail to a member of staff may hold a link that opens an account: once it has left, nobody needs its text.
+      body = CASE WHEN ${state} = 'SENT' AND user_id IS NOT NULL AND person_id IS NULL THEN '' ELSE body END,
       not_before = CASE WHEN ${state} = 'QUEUED' THEN now() + make_interval(mins => ${pauseMinutes(message.attempts)}::int) ELSE not_before END
     WHERE id = ${message.id}::uuid AND fence = ${message.fence} AND state = 'SENDING'`)
   if (changed === 0) log.warn('outbox.fenced', { reference: message.id })

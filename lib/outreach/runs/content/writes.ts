@@ -59,8 +59,9 @@ async function currentContent(tx: Tx, run: RunHead): Promise<RunContent> {
   const municipality = await tx.municipality.findFirstOrThrow()
   const user = await tx.user.findUniqueOrThrow({
     where: { id: run.createdBy },
-    select: { name: true, title: true, phone: true, email: true, unit: { select: { nameDa: true, phone: true, email: true } } },
+    select: { name: true, title: true, phone: true, unit: { select: { nameDa: true, phone: true, email: true } } },
   })
+  const [sender] = await tx.$queryRaw<{ email: string | null }[]>`SELECT access.letter_email(${run.createdBy}::uuid) AS email`
   const event = run.eventId ? await tx.yearEvent.findUnique({ where: { id: run.eventId }, select: { startsAt: true, endsAt: true, place: true } }) : null
   return {
     sender: {
@@ -74,7 +75,7 @@ async function currentContent(tx: Tx, run: RunHead): Promise<RunContent> {
     },
     cvr: municipality.cvr,
     senderLabel: municipality.senderLabel,
-    coordinator: { name: user.name, title: user.title ?? '', phone: user.phone ?? municipality.phone, email: user.email },
+    coordinator: { name: user.name, title: user.title ?? '', phone: user.phone ?? municipality.phone, email: sender?.email ?? municipality.email },
     offers: await offersOn(tx, run.letterDate),
     event: event && { startsAt: event.startsAt.toISOString(), endsAt: event.endsAt.toISOString(), place: event.place },
   }
