@@ -1,17 +1,10 @@
 import 'server-only'
-import { callAccess } from '@/lib/platform/db'
 import { dayFromDb, dayOf, type Day } from '@/lib/platform/day'
 import type { RoleName } from '../matrix'
 import type { Actor } from '../permissions'
 import { readAs } from '../read'
 import { type ClearanceKind, type Right, writeRight } from '../rights/rules'
 import { reviewDue } from './rules'
-
-/** Whom a link belongs to while it works, or null. For the page it opens: nobody is signed in. */
-export async function invitedUser(token: string): Promise<{ name: string; email: string } | null> {
-  const [row] = await callAccess<{ found: { name: string; email: string } | null }>('SELECT access.open_invitation($1) AS found', [token])
-  return row?.found ?? null
-}
 
 export type Review = { userId: string; name: string; title: string | null; unit: string | null; rights: Right[]; lastOn: Day | null; dueOn: Day; lastSignInAt: Date | null }
 type Row = { userId: string; name: string; title: string | null; unit: string | null; since: Date; last: Date | null; lastSignInAt: Date | null; rights: { role: RoleName | null; clearance: ClearanceKind | null }[] }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { attest, choosePassword, inviteUser, sendLink } from '@/lib/access/accounts/actions'
-import { invitedUser, rightsToReview } from '@/lib/access/accounts/queries'
+import { invitedUser } from '@/lib/access/accounts/invited-user'
+import { rightsToReview } from '@/lib/access/accounts/queries'
 import { verifyPassword } from '@/lib/access/auth/password'
 import { openSession } from '@/lib/access/session'
 import { setActive } from '@/lib/access/users/actions'

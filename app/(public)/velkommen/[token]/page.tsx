@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { PasswordForm } from '@/components/access/accounts/password-form'
-import { invitedUser } from '@/lib/access/accounts/queries'
+import { invitedUser } from '@/lib/access/accounts/invited-user'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('accounts.welcome'))('title'), robots: { index: false } }
