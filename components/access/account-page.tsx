@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Card } from '@/components/ui/card'
 import { DescriptionList } from '@/components/ui/description-list'
+import { LinkButton } from '@/components/ui/link-button'
 import { PageHeading } from '@/components/ui/page-heading'
 import type { Actor } from '@/lib/access/permissions'
 import type { OwnSession } from '@/lib/access/queries'
@@ -8,9 +9,10 @@ import { SessionsCard } from './sessions-card'
 import { SignOutForm } from './sign-out-form'
 
 /** Who one is here, what one may do, in which language, and where one is signed in. */
-export async function AccountPage({ actor, sessions }: { actor: Actor; sessions: OwnSession[] }) {
+export async function AccountPage({ actor, sessions, factor }: { actor: Actor; sessions: OwnSession[]; /** Null for users of the identity provider, which asks for its own. */ factor: { on: boolean; left: number } | null }) {
   const t = await getTranslations('access.account')
   const frame = await getTranslations('frame')
+  const f = await getTranslations('secondFactor')
   const danish = (await getLocale()) === 'da'
   const items = [
     { key: 'name', label: t('name'), value: actor.name },
@@ -25,6 +27,11 @@ export async function AccountPage({ actor, sessions }: { actor: Actor; sessions:
         <DescriptionList items={items} />
         <p className="mt-3 text-muted">{t('whoChanges')}</p>
       </Card>
+      {factor && (
+        <Card title={f('card')} actions={!factor.on && <LinkButton href="/sign-in/setup?next=/account">{f('turnOn')}</LinkButton>}>
+          <p className="max-w-text">{factor.on ? f('cardOn', { left: factor.left }) : f('cardOff')}</p>
+        </Card>
+      )}
       <Card title={t('language')}>
         <ul className="flex gap-6">
           <li><a href="/language?to=da" lang="da" aria-current={danish || undefined}>Dansk</a></li>

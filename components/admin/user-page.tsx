@@ -8,6 +8,7 @@ import { PageHeading } from '@/components/ui/page-heading'
 import { Tag } from '@/components/ui/tag'
 import { MomentText } from '@/components/ui/moment-text'
 import { sendLink } from '@/lib/access/accounts/actions'
+import { removeFactor } from '@/lib/access/second-factor/actions'
 import { setActive } from '@/lib/access/users/actions'
 import type { UserDetail } from '@/lib/access/users/queries'
 import { HeldRightsCard } from './held-rights-card'
@@ -18,6 +19,7 @@ export async function UserPage({ user }: { user: UserDetail }) {
   const t = await getTranslations('admin.users')
   const r = await getTranslations('rights')
   const a = await getTranslations('accounts')
+  const f = await getTranslations('secondFactor')
   const name = await rightNames()
   const option = (right: UserDetail['proposable'][number]) => ({ value: right, label: name(right) })
   const groups = [
@@ -29,7 +31,7 @@ export async function UserPage({ user }: { user: UserDetail }) {
   return (
     <div className="max-w-4xl space-y-5">
       <PageHeading above={<BackLink href="/admin">{t('back')}</BackLink>} title={user.name} lead={[user.title, user.email].filter(Boolean).join(' · ')}
-        tags={<Tag tone={user.active ? 'success' : 'neutral'}>{user.active ? t('active') : t('closed')}</Tag>} actions={!user.self && <>{link}{open}</>} />
+        tags={<Tag tone={user.active ? 'success' : 'neutral'}>{user.active ? t('active') : t('closed')}</Tag>} actions={!user.self && <>{user.hasFactor && <ActionButton action={removeFactor} values={{ userId: user.id }}>{f('remove')}</ActionButton>}{link}{open}</>} />
       {user.leftBehind && (user.leftBehind.people > 0 || user.leftBehind.talks > 0) && <Alert tone="warning" title={a('leftTitle')}>{a('left', user.leftBehind)}</Alert>}
       {user.invitedUntil && <Alert title={a('waitingTitle')}>{a.rich('waiting', { until: () => <MomentText moment={user.invitedUntil!} look="short" /> })}</Alert>}
       {user.self && <Alert title={t('selfTitle')}>{t('self')}</Alert>}

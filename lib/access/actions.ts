@@ -10,7 +10,8 @@ import { deviceName, safeNext } from './rules'
 import { publicAction } from './public-action'
 import { withinLimit } from './rate-limit'
 import { nothing, sessionInput, signInInput } from './schema'
-import { endSession, startSession } from './session'
+import { hasFactor, secondFactorRequired } from './second-factor/state'
+import { endSession, startSession, startWaiting } from './session'
 
 export const signIn = publicAction({
   limit: { name: 'sign-in', points: 100, seconds: 900 },
@@ -28,7 +29,14 @@ export const signIn = publicAction({
     // A shared computer: the one who sat here before is signed out, not only forgotten.
     const former = await sessionToken()
     if (former) await endSession(former)
-    await setSessionCookie(await startSession(userId, deviceName((await headers()).get('user-agent'))))
+    const device = deviceName((await headers()).get('user-agent'))
+    const factor = await hasFactor(userId)
+    if (factor || secondFactorRequired()) {
+      // The password alone opens nothing: the code, or where there is none yet, setting it up, comes first.
+      await setSessionCookie(await startWaiting(userId, device))
+      return { redirectTo: `/sign-in/${factor ? 'code' : 'setup'}?next=${encodeURIComponent(safeNext(input.next))}` }
+    }
+    await setSessionCookie(await startSession(userId, device))
     return { redirectTo: safeNext(input.next) }
   },
 })

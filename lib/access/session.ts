@@ -13,6 +13,13 @@ export async function startSession(userId: string, device: string): Promise<stri
   return token
 }
 
+/** A session that opens nothing until the second factor was shown: ten minutes for it. */
+export async function startWaiting(userId: string, device: string): Promise<string> {
+  const token = newToken()
+  await callAccess('SELECT access.start_waiting($1, $2, $3)', [userId, token, device.slice(0, 120)])
+  return token
+}
+
 export async function endSession(token: string): Promise<void> {
   await callAccess('SELECT access.end_session($1)', [token])
 }

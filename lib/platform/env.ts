@@ -16,6 +16,8 @@ const schema = z.object({
   SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(240).default(30),
   SESSION_HOURS: z.coerce.number().int().min(1).max(24).default(10),
   SIGN_IN: z.enum(['password', 'oidc', 'both']).default('password'),
+  /** Whether whoever signs in with a password must have a second factor. Left out: required, except in the demo, whose logins are documented. */
+  SECOND_FACTOR: z.enum(['required', 'optional']).optional(),
   /** Documented demo logins are shown on the sign-in page. */
   DEMO: z.stringbool().default(false),
   OIDC_ISSUER: z.url().optional(),

@@ -109,6 +109,8 @@ export const endpointPolicies: Record<string, EndpointPolicy> = {
   // The one who sent a file in and nobody else: tests/e2e/yearly-run.test.ts
   '/imports/[batchId]': { may: 'import.run' },
   '/imports/[batchId]/bad-rows': { may: 'import.run' },
+  '/sign-in/code': { asks: 'a session whose password was right: leads to the sign-in page without it' },
+  '/sign-in/setup': { asks: 'a session of one’s own, also a waiting one: leads to the sign-in page without it' },
   '/velkommen/[token]': { asks: 'the one-time link of an invitation, which shows its owner’s own name and address' },
   '/svar/[code]': letterCode,
   '/svar/[code]/aldrig': letterCode,

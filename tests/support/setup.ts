@@ -25,6 +25,7 @@ beforeAll(async () => {
     PUBLIC_URL: 'https://indgang.example',
     SPOOL_DIR: `.indgang/spool-${name}`,
     LOG_LEVEL: 'silent',
+    SECOND_FACTOR: 'optional',
   })
   setOwner(ownerClient(url), url)
 })

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { AccountPage } from '@/components/access/account-page'
 import { requireActor } from '@/lib/access/actor'
 import { ownSessions } from '@/lib/access/queries'
+import { factorOf } from '@/lib/access/second-factor/state'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('access.account'))('title') }
@@ -10,5 +11,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page() {
   const actor = await requireActor('self')
-  return <AccountPage actor={actor} sessions={await ownSessions(actor)} />
+  const factor = await factorOf(actor.token)
+  return <AccountPage actor={actor} sessions={await ownSessions(actor)} factor={factor && !factor.federated ? { on: factor.confirmed, left: factor.codesLeft } : null} />
 }

@@ -18,6 +18,7 @@ export type UserDetail = UserRow & {
   approvers: string[]
   /** Whom a closed user leaves to others: how many, never who. */
   leftBehind: { people: number; talks: number } | null
+  hasFactor: boolean
 }
 
 const columns = { id: true, name: true, title: true, active: true, version: true, unitId: true, issuer: true } as const
@@ -61,10 +62,11 @@ export function findUser(actor: Actor, id: string, locale: 'da' | 'en'): Promise
     shown({ action: 'user.viewed', details: { user: id } })
     const contact = (await contactsOf(tx))(user)
     const leftBehind = user.active ? null : await leftBy(tx, id)
+    const [factor] = await tx.$queryRaw<{ has: boolean }[]>`SELECT access.has_factor(${id}::uuid) AS has`
     const named = units.map((unit) => ({ id: unit.id, name: locale === 'en' ? unit.nameEn : unit.nameDa }))
     const federated = user.issuer !== null
     const open = { held: held.map((one) => one.right), open: proposals.map((one) => one.right) }
-    return { ...user, ...flat(user), ...contact, leftBehind, federated, self: user.id === actor.userId, units: named, held, proposals, approvers, proposable: proposable({ federated, ...open }) }
+    return { ...user, ...flat(user), ...contact, leftBehind, hasFactor: factor?.has ?? false, federated, self: user.id === actor.userId, units: named, held, proposals, approvers, proposable: proposable({ federated, ...open }) }
   })
 }
 
