@@ -12,7 +12,7 @@ const contexts = {
   outreach: ['people', 'portal'],
   reporting: ['people', 'outreach', 'portal'],
   oversight: ['people'],
-  jobs: ['people', 'outreach', 'portal', 'reporting'],
+  jobs: ['people', 'outreach', 'portal', 'reporting', 'oversight'],
 }
 const mayImport = {
   platform: [],

@@ -1,9 +1,10 @@
 import { dayToDb, toDay } from '@/lib/platform/day'
 import type { PrismaClient } from './generated/client'
-import { OVERSIGHT_RULES } from './reference/oversight-rules'
+import { OVERSIGHT_RULES, RETENTION_RULES } from './reference/oversight-rules'
 import { OUTREACH_RULES } from './reference/outreach-rules'
 
 /** Lists every installation needs. Safe to run again: what the municipality changed stays changed. */
 export async function loadReference(db: PrismaClient): Promise<void> {
   await db.deadlineRule.createMany({ data: [...OUTREACH_RULES, ...OVERSIGHT_RULES].map((rule) => ({ ...rule, validFrom: dayToDb(toDay(rule.validFrom)) })), skipDuplicates: true })
+  await db.retentionRule.createMany({ data: RETENTION_RULES, skipDuplicates: true })
 }

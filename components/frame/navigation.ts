@@ -11,7 +11,7 @@ export const places: readonly { key: string; href: string; permission: Permissio
   { key: 'imports', href: '/imports', permission: 'import.run' },
   { key: 'figures', href: '/reporting', permission: 'outreach.figures' },
   { key: 'offers', href: '/offers', permission: 'offer.manage' },
-  { key: 'protection', href: '/protection', permission: 'subject.request' },
+  { key: 'protection', href: '/protection', permission: 'protection.read' },
   { key: 'audit', href: '/audit', permission: 'audit.read' },
   { key: 'rights', href: '/rights', permission: 'right.approve' },
   { key: 'admin', href: '/admin', permission: 'user.manage' },

@@ -6,6 +6,8 @@ import { type Actor, can } from '@/lib/access/permissions'
 
 const TOOLS: readonly { key: string; href: string; permission: Permission }[] = [
   { key: 'requests', href: '/protection/requests', permission: 'subject.request' },
+  { key: 'retention', href: '/protection/retention', permission: 'retention.read' },
+  { key: 'holds', href: '/protection/holds', permission: 'retention.hold' },
 ]
 
 /** The way in to the tools of data protection, each for those who may use it. */

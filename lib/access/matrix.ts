@@ -59,10 +59,18 @@ export const matrix = {
   'right.approve': { dataClass: 'K1', second: true, scopes: { MANAGER: 'unit', ADMINISTRATOR: 'metadata' } },
   'job.read': { dataClass: 'K1', scopes: { ADMINISTRATOR: 'metadata' } },
   'audit.read': { dataClass: 'K2', scopes: { DATA_PROTECTION_OFFICER: 'metadata' } },
+  /** The way in to the tools of data protection: what there is and what is urgent, in numbers. */
+  'protection.read': { dataClass: 'K1', scopes: { VETERAN_COORDINATOR: 'programme', MANAGER: 'metadata', DATA_PROTECTION_OFFICER: 'metadata' } },
   /** That somebody asked what is held about them, and by when they must have it. */
   'subject.request': { dataClass: 'K2', scopes: { VETERAN_COORDINATOR: 'programme', DATA_PROTECTION_OFFICER: 'metadata' } },
   /** The answer itself: everything the reader may open of the person, and no more. */
   'subject.export': { dataClass: 'K4', scopes: coordinator },
+  /** The rules of erasure, the runs and what was erased: kinds, days and ids, never content. */
+  'retention.read': { dataClass: 'K2', scopes: { DATA_PROTECTION_OFFICER: 'metadata', MANAGER: 'metadata' } },
+  'retention.manage': { dataClass: 'K2', scopes: { DATA_PROTECTION_OFFICER: 'metadata' } },
+  /** Never by the person who proposed the run. */
+  'retention.approve': { dataClass: 'K2', second: true, scopes: { MANAGER: 'metadata' } },
+  'retention.hold': { dataClass: 'K3', scopes: { VETERAN_COORDINATOR: 'programme', DATA_PROTECTION_OFFICER: 'metadata' } },
   'kit.view': { dataClass: 'K0', scopes: { ADMINISTRATOR: 'all', VETERAN_COORDINATOR: 'all' } },
 } as const satisfies Record<string, Declaration>
 

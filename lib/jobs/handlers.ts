@@ -4,6 +4,7 @@ import { sendOutbox } from '@/lib/messaging/outbox/jobs'
 import { remindEvents } from '@/lib/outreach/events/jobs'
 import { freezeRunJob, sendRunJob } from '@/lib/outreach/runs/jobs'
 import { dailyOutreach } from '@/lib/outreach/tasks/jobs'
+import { runRetention } from '@/lib/oversight/retention/jobs'
 import { findDuplicatesJob } from '@/lib/people/duplicates/jobs'
 import { confirmImport, previewImport, undoImport } from '@/lib/people/register-import/batch/jobs'
 import type { JobHandlers } from '@/lib/platform/jobs/handler'
@@ -24,4 +25,5 @@ export const handlers: JobHandlers = {
   'import.undo': undoImport,
   'audit.seal': sealLog(),
   'audit.verify': verifyLogJob(),
+  'retention.run': runRetention(),
 }

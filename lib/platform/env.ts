@@ -32,6 +32,8 @@ const schema = z.object({
   SPOOL_DIR: z.string().default('.indgang/spool'),
   /** Where the copies of the audit log's seals go: a folder the owner of the database cannot write to. */
   AUDIT_ANCHOR_DIR: z.string().default('.indgang/anchor'),
+  /** Where records are delivered to the archive before they are erased. */
+  ARCHIVE_DIR: z.string().default('.indgang/archive'),
   /** inline: the web process also works through the queue (demo, small installations). worker: separate processes do. */
   JOBS: z.enum(['inline', 'worker']).default('inline'),
   RUN_DELAY_SECONDS: z.coerce.number().int().min(0).max(86_400).default(600),

@@ -2,14 +2,35 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Say } from '@/lib/oversight/subject-export/document'
 import { answerOf } from '@/lib/oversight/subject-export/sql'
 import { makeFiles } from '@/lib/oversight/subject-export/writes'
-import { addDays, addMonths, type Day, dayToDb, momentAt } from '@/lib/platform/day'
+import { addDays, addMonths, type Day, dayFromDb, dayToDb, momentAt } from '@/lib/platform/day'
 import da from '@/messages/da/oversight.json'
 import type { Prisma, PrismaClient } from '../generated/client'
 
-type Staff = { coordinator: string; officer: string }
+type Staff = { coordinator: string; manager: string; officer: string }
 
-/** What the data protection officer has on the desk: requests for access, one answered and two running. */
+/** What the data protection officer has on the desk. */
 export async function loadProtection(db: PrismaClient, today: Day, staff: Staff): Promise<void> {
+  await loadRequests(db, today, staff)
+  await loadRetention(db, today, staff)
+}
+
+const POLICY = 'Demo Kommunes slettepolitik, 2026'
+
+/** The municipality decided on some of the rules; a list waits for the manager, and one person's records are held back. */
+async function loadRetention(db: PrismaClient, today: Day, { officer, coordinator }: Staff): Promise<void> {
+  await db.retentionRule.updateMany({ where: { kind: 'person' }, data: { length: 12, unit: 'MONTH', source: `${POLICY}, punkt 2`, active: true } })
+  await db.retentionRule.updateMany({ where: { kind: 'attempt' }, data: { length: 5, unit: 'YEAR', source: `${POLICY}, punkt 4`, active: true } })
+  await db.retentionRule.updateMany({ where: { kind: 'import_row' }, data: { length: 1, unit: 'YEAR', source: `${POLICY}, punkt 6`, active: true, archive: false } })
+  const due = await db.$queryRaw<{ id: string; anchor: Date }[]>`SELECT row_key::text AS id, anchor_on AS anchor FROM access.retention_candidates() WHERE kind = 'person' AND anchor_on + interval '12 months' < ${today}::date ORDER BY anchor_on, row_key`
+  const [held, ...going] = due
+  if (held) await db.legalHold.create({ data: { personId: held.id, reason: 'Arvesag: skifteretten har bedt om aktindsigt', reviewOn: dayToDb(addDays(today, 60)), createdBy: coordinator, createdAt: momentAt(addDays(today, -20), 11) } })
+  if (going.length === 0) return
+  const run = await db.retentionRun.create({ data: { asOf: dayToDb(addDays(today, -1)), proposedBy: officer, proposedAt: momentAt(addDays(today, -1), 14) } })
+  await db.retentionItem.createMany({ data: going.map(({ id, anchor }) => ({ runId: run.id, kind: 'person', rowKey: id, personId: id, anchorOn: anchor, dueOn: dayToDb(addMonths(dayFromDb(anchor), 12)), archive: true })) })
+}
+
+/** Requests for access: one answered and two running. */
+async function loadRequests(db: PrismaClient, today: Day, staff: Staff): Promise<void> {
   const people = await db.person.findMany({ where: { protection: 'P0', mergedIntoId: null, diedOn: null, roles: { some: { kind: 'VETERAN', toDay: null } }, attempts: { some: { note: { not: null } } } }, select: { id: true }, orderBy: { id: 'asc' }, take: 40 })
   const [answered, soon, fresh] = [people[7]?.id, people[19]?.id, people[31]?.id]
   if (!answered || !soon || !fresh) return

@@ -1,6 +1,12 @@
 /** Deadlines of the data subject's rights. Periods of months end on the same day of the month, on the next working day where that has none (Regulation 1182/71 art. 3). */
 const SHARED = { ruleSet: 'data-protection', source: 'Databeskyttelsesforordningen art. 12, stk. 3', trigger: 'request-received', unit: 'MONTH' as const, roll: 'next-working-day', population: 'everybody', validFrom: '2018-05-25', validTo: null }
 
+const SUGGESTED = 'Forslag fra leverandøren; kommunen beslutter'
+/** Off until the municipality decides: nothing is erased because a product was installed. */
+export const RETENTION_RULES = [
+  { kind: 'person', length: 5 }, { kind: 'attempt', length: 5 }, { kind: 'reply', length: 5 }, { kind: 'talk', length: 5 }, { kind: 'letter', length: 5 }, { kind: 'outbox_message', length: 1 }, { kind: 'import_row', length: 1 }, { kind: 'subject_request', length: 5 },
+].map((rule) => ({ ...rule, unit: 'YEAR' as const, source: SUGGESTED }))
+
 export const OVERSIGHT_RULES = [
   { ...SHARED, code: 'subject-access', length: 1, nameDa: 'Svar på anmodning om indsigt', nameEn: 'Answer to a request for access' },
   { ...SHARED, code: 'subject-access-extended', length: 3, nameDa: 'Svar på anmodning om indsigt, forlænget', nameEn: 'Answer to a request for access, extended' },

@@ -32,6 +32,8 @@ const byFolder: Record<string, Record<string, Permission | PublicPolicy>> = {
   'outreach/tasks': { completeTask: 'outreach.record', postponeTask: 'outreach.record', handleReply: 'outreach.record' },
   'outreach/wishes': { recordWish: 'outreach.record', endWish: 'outreach.record', reconsider: 'outreach.record' },
   'oversight/lookups': { findSubject: 'audit.read' },
+  'oversight/holds': { placeHold: 'retention.hold', endHold: 'retention.hold' },
+  'oversight/retention': { saveRetentionRule: 'retention.manage', proposeRetention: 'retention.manage', approveRetention: 'retention.approve', declineRetention: 'retention.read' },
   'oversight/subject-export': { registerRequest: 'subject.request', extendRequest: 'subject.request', closeRequest: 'subject.request', strikeParts: 'subject.export', makeExport: 'subject.export', handOut: 'subject.export' },
   'people/contacts': { saveContact: 'person.update', endContact: 'person.update' },
   'people/cpr': { revealCpr: 'person.read.cpr', updateCpr: 'person.update' },

@@ -17,6 +17,7 @@ export const jobs: Record<QueueName, JobPolicy> = {
   'event.remind': { as: 'worker' },
   'audit.seal': { as: 'worker' },
   'audit.verify': { as: 'worker' },
+  'retention.run': { as: 'worker' },
 }
 
 /** Every command of package.json, and with whose login it opens the database. `none`: it does not. Whoever can start one holds that login already. */
@@ -30,6 +31,7 @@ export const commands: Record<string, 'owner' | 'web' | 'jobs' | 'web and jobs' 
   migrate: 'owner',
   'users:first': 'owner',
   'audit:verify': 'jobs',
+  'retention:replay': 'jobs',
   build: 'none',
   generate: 'none',
   lint: 'none',

@@ -1,7 +1,7 @@
 import { matrix, roles, type Permission, type RoleName } from '@/lib/access/matrix'
 
 /** What a page's address needs to be tried: the canary people and rows of the demo. */
-export type SampleIds = { veteran: string; user: string; run: string; member: string; printFile: string; template: string; pair: string; offer: string; event: string; letter: string; letterOf: string; /** One whose file has been made. */ request: string }
+export type SampleIds = { veteran: string; user: string; run: string; member: string; printFile: string; template: string; pair: string; offer: string; event: string; letter: string; letterOf: string; /** One whose file has been made. */ request: string; retention: string }
 
 /** Pages of these roles are in scope of nobody else by assignment: the samples are assigned to no caseworker. */
 const coordinatorOnly = ['VETERAN_COORDINATOR'] as const
@@ -75,7 +75,11 @@ export const pages: Record<string, PageDeclaration> = {
   '/people/duplicates/[pairId]': { may: 'person.merge', path: ({ pair }) => `/people/duplicates/${pair}` },
   '/people/duplicates': { may: 'person.merge' },
   '/people/new': { may: 'person.create', leadsTo: '/people' },
-  '/protection': { may: 'subject.request' },
+  '/protection': { may: 'protection.read' },
+  '/protection/holds': { may: 'retention.hold' },
+  '/protection/retention': { may: 'retention.read' },
+  '/protection/retention/[run]': { may: 'retention.read', path: ({ retention }) => `/protection/retention/${retention}` },
+  '/protection/retention/rules/[kind]': { may: 'retention.manage', path: () => '/protection/retention/rules/attempt' },
   '/protection/requests': { may: 'subject.request' },
   '/protection/requests/[request]': { may: 'subject.request', path: ({ request }) => `/protection/requests/${request}` },
   '/protection/requests/[request]/file': { may: 'subject.export', path: ({ request }) => `/protection/requests/${request}/file?as=pdf`, file: 'application/pdf' },

@@ -8,5 +8,5 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page() {
-  return <ProtectionPage actor={await requireActor('subject.request')} />
+  return <ProtectionPage actor={await requireActor('protection.read')} />
 }

@@ -9,11 +9,11 @@ const text = (max: number) => z.string().trim().max(max, 'oversight.subject.erro
 
 /** A request as it is written down: who, how, how they were recognised, and the day it came. */
 export const requestInput = z
-  .object({ cpr: z.string().default(''), name: z.string().default(''), born: z.string().default(''), askedBy: z.enum(ASKED_BY, 'oversight.subject.error.askedBy'), askedHow: z.enum(ASKED_HOW, 'oversight.subject.error.askedHow'),
+  .object({ cpr: z.string().default(''), name: z.string().default(''), ...dayParts('born'), askedBy: z.enum(ASKED_BY, 'oversight.subject.error.askedBy'), askedHow: z.enum(ASKED_HOW, 'oversight.subject.error.askedHow'),
     identity: text(500).refine((value) => value.length >= 3, 'oversight.subject.error.identity'), ...dayParts('receivedOn') })
   .transform(({ askedBy, askedHow, identity, ...input }, context) => {
     const who = subjectInput.safeParse(input)
-    if (!who.success) for (const issue of who.error.issues) context.addIssue({ code: 'custom', path: issue.path, message: issue.message })
+    if (!who.success) for (const issue of who.error.issues) context.addIssue({ code: 'custom', path: [...issue.path], message: issue.message })
     const receivedOn = readDay(input, 'receivedOn', context, { required: 'oversight.subject.error.receivedOn', before: today, future: 'oversight.subject.error.future' })
     if (!who.success || receivedOn === null) return z.NEVER
     return { who: who.data, askedBy, askedHow, identity, receivedOn: receivedOn as Day }

@@ -14,6 +14,7 @@ export const queues = {
   'event.remind': { retryLimit: 3, retryDelay: 60, expireInSeconds: 600 },
   'audit.seal': { retryLimit: 3, retryDelay: 10, expireInSeconds: 600 },
   'audit.verify': { retryLimit: 2, retryDelay: 300, expireInSeconds: 7200 },
+  'retention.run': { retryLimit: 10, retryDelay: 30, expireInSeconds: 3600 },
 } as const
 
 export type QueueName = keyof typeof queues
@@ -32,6 +33,8 @@ export type JobData = {
   'event.remind': null
   'audit.seal': null
   'audit.verify': null
+  /** null: an approved run a dead worker left behind, and tombstones the ledger outside does not know. */
+  'retention.run': { runId: string } | null
 }
 
 /** When the scheduled jobs run, in Danish time. A minute's job is the safety net under the ones that are sent for. */
@@ -43,4 +46,5 @@ export const schedules: Partial<Record<QueueName, string>> = {
   'event.remind': '0 8 * * *',
   'audit.seal': '* * * * *',
   'audit.verify': '45 2 * * *',
+  'retention.run': '*/10 * * * *',
 }

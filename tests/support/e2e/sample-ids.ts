@@ -18,6 +18,7 @@ export async function sampleIds(db: pg.Client): Promise<SampleIds> {
     offer: await one('SELECT id FROM offer ORDER BY code LIMIT 1'),
     event: await one('SELECT id FROM year_event ORDER BY starts_at DESC LIMIT 1'),
     request: await one('SELECT id FROM subject_request WHERE pdf_id IS NOT NULL LIMIT 1'),
+    retention: await one('SELECT id FROM retention_run LIMIT 1'),
     ...letter,
   }
 }

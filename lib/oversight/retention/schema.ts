@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { KINDS, UNITS } from './rules'
+
+export const ruleInput = z.object({
+  kind: z.enum(KINDS),
+  version: z.coerce.number().int().min(1),
+  length: z.coerce.number({ error: 'oversight.retention.error.length' }).int('oversight.retention.error.length').min(1, 'oversight.retention.error.length').max(1200, 'oversight.retention.error.length'),
+  unit: z.enum(UNITS, 'oversight.retention.error.unit'),
+  source: z.string().trim().min(3, 'oversight.retention.error.source').max(300, 'oversight.subject.error.long'),
+  active: z.enum(['on']).optional().transform((value) => value === 'on'),
+  archive: z.enum(['on']).optional().transform((value) => value === 'on'),
+})
+export const proposeInput = z.object({})
+export const runInput = z.object({ runId: z.uuid(), version: z.coerce.number().int().min(1) })
