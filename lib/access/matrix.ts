@@ -61,6 +61,8 @@ export const matrix = {
   'audit.read': { dataClass: 'K2', scopes: { DATA_PROTECTION_OFFICER: 'metadata' } },
   /** The way in to the tools of data protection: what there is and what is urgent, in numbers. */
   'protection.read': { dataClass: 'K1', scopes: { VETERAN_COORDINATOR: 'programme', MANAGER: 'metadata', DATA_PROTECTION_OFFICER: 'metadata' } },
+  /** The list of look-ups nobody can see a reason for. Its reasons tell who is protected. */
+  'audit.review': { dataClass: 'K3', scopes: { DATA_PROTECTION_OFFICER: 'metadata' } },
   /** That somebody asked what is held about them, and by when they must have it. */
   'subject.request': { dataClass: 'K2', scopes: { VETERAN_COORDINATOR: 'programme', DATA_PROTECTION_OFFICER: 'metadata' } },
   /** The answer itself: everything the reader may open of the person, and no more. */

@@ -5,6 +5,7 @@ import { remindEvents } from '@/lib/outreach/events/jobs'
 import { freezeRunJob, sendRunJob } from '@/lib/outreach/runs/jobs'
 import { dailyOutreach } from '@/lib/outreach/tasks/jobs'
 import { runRetention } from '@/lib/oversight/retention/jobs'
+import { findUnusualJob } from '@/lib/oversight/unusual/jobs'
 import { findDuplicatesJob } from '@/lib/people/duplicates/jobs'
 import { confirmImport, previewImport, undoImport } from '@/lib/people/register-import/batch/jobs'
 import type { JobHandlers } from '@/lib/platform/jobs/handler'
@@ -26,4 +27,5 @@ export const handlers: JobHandlers = {
   'audit.seal': sealLog(),
   'audit.verify': verifyLogJob(),
   'retention.run': runRetention(),
+  'audit.unusual': findUnusualJob,
 }

@@ -34,6 +34,7 @@ const byFolder: Record<string, Record<string, Permission | PublicPolicy>> = {
   'oversight/lookups': { findSubject: 'audit.read' },
   'oversight/holds': { placeHold: 'retention.hold', endHold: 'retention.hold' },
   'oversight/retention': { saveRetentionRule: 'retention.manage', proposeRetention: 'retention.manage', approveRetention: 'retention.approve', declineRetention: 'retention.read' },
+  'oversight/unusual': { judgeLookup: 'audit.review' },
   'oversight/subject-export': { registerRequest: 'subject.request', extendRequest: 'subject.request', closeRequest: 'subject.request', strikeParts: 'subject.export', makeExport: 'subject.export', handOut: 'subject.export' },
   'people/contacts': { saveContact: 'person.update', endContact: 'person.update' },
   'people/cpr': { revealCpr: 'person.read.cpr', updateCpr: 'person.update' },

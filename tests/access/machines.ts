@@ -18,6 +18,7 @@ export const jobs: Record<QueueName, JobPolicy> = {
   'audit.seal': { as: 'worker' },
   'audit.verify': { as: 'worker' },
   'retention.run': { as: 'worker' },
+  'audit.unusual': { as: 'worker' },
 }
 
 /** Every command of package.json, and with whose login it opens the database. `none`: it does not. Whoever can start one holds that login already. */

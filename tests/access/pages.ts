@@ -1,7 +1,7 @@
 import { matrix, roles, type Permission, type RoleName } from '@/lib/access/matrix'
 
 /** What a page's address needs to be tried: the canary people and rows of the demo. */
-export type SampleIds = { veteran: string; user: string; run: string; member: string; printFile: string; template: string; pair: string; offer: string; event: string; letter: string; letterOf: string; /** One whose file has been made. */ request: string; retention: string }
+export type SampleIds = { veteran: string; user: string; run: string; member: string; printFile: string; template: string; pair: string; offer: string; event: string; letter: string; letterOf: string; /** One whose file has been made. */ request: string; retention: string; /** One of the list of unusual look-ups. */ unusual: string }
 
 /** Pages of these roles are in scope of nobody else by assignment: the samples are assigned to no caseworker. */
 const coordinatorOnly = ['VETERAN_COORDINATOR'] as const
@@ -35,6 +35,8 @@ export const pages: Record<string, PageDeclaration> = {
   '/audit/report': { may: 'audit.read' },
   '/audit/report/file': { may: 'audit.read', path: ({ veteran }) => `/audit/report/file?person=${veteran}&as=pdf`, file: 'application/pdf' },
   '/audit/seals': { may: 'audit.read' },
+  '/audit/unusual': { may: 'audit.review' },
+  '/audit/unusual/[entry]': { may: 'audit.review', path: ({ unusual }) => `/audit/unusual/${unusual}` },
   '/imports': { may: 'import.run' },
   '/offers': { may: 'offer.manage' },
   '/offers/[offer]': { may: 'offer.manage', path: ({ offer }) => `/offers/${offer}` },

@@ -15,6 +15,7 @@ export const queues = {
   'audit.seal': { retryLimit: 3, retryDelay: 10, expireInSeconds: 600 },
   'audit.verify': { retryLimit: 2, retryDelay: 300, expireInSeconds: 7200 },
   'retention.run': { retryLimit: 10, retryDelay: 30, expireInSeconds: 3600 },
+  'audit.unusual': { retryLimit: 2, retryDelay: 300, expireInSeconds: 900 },
 } as const
 
 export type QueueName = keyof typeof queues
@@ -35,6 +36,7 @@ export type JobData = {
   'audit.verify': null
   /** null: an approved run a dead worker left behind, and tombstones the ledger outside does not know. */
   'retention.run': { runId: string } | null
+  'audit.unusual': null
 }
 
 /** When the scheduled jobs run, in Danish time. A minute's job is the safety net under the ones that are sent for. */
@@ -47,4 +49,5 @@ export const schedules: Partial<Record<QueueName, string>> = {
   'audit.seal': '* * * * *',
   'audit.verify': '45 2 * * *',
   'retention.run': '*/10 * * * *',
+  'audit.unusual': '0 5 * * *',
 }

@@ -19,6 +19,7 @@ export async function sampleIds(db: pg.Client): Promise<SampleIds> {
     event: await one('SELECT id FROM year_event ORDER BY starts_at DESC LIMIT 1'),
     request: await one('SELECT id FROM subject_request WHERE pdf_id IS NOT NULL LIMIT 1'),
     retention: await one('SELECT id FROM retention_run LIMIT 1'),
+    unusual: await unusual(db),
     ...letter,
   }
 }
@@ -33,4 +34,12 @@ async function printFile(db: pg.Client, runId: string): Promise<string> {
   const id = file.rows[0]?.id ?? ''
   await db.query("INSERT INTO run_file (run_id, file_id, part, kind, letters) VALUES ($1, $2, 1, 'print', 1)", [runId, id])
   return id
+}
+
+/** The demo's list, or one made here where its night has not come yet. */
+async function unusual(db: pg.Client): Promise<string> {
+  const made = await db.query<{ id: string }>('SELECT id FROM unusual_lookup WHERE outcome IS NULL LIMIT 1')
+  if (made.rows[0]) return made.rows[0].id
+  const [sql, values] = ["INSERT INTO unusual_lookup (day, user_id, about_id, points, reasons, lookups, first_at) SELECT current_date - 1, id, $1, 5, '[{\"code\": \"none\"}]', 1, now() FROM app_user WHERE email = 'kollega@demo.invalid' RETURNING id", [canaryIds.veteran]]
+  return (await db.query<{ id: string }>(sql, values)).rows[0]?.id ?? ''
 }

@@ -1,0 +1,9 @@
+import { z } from 'zod'
+import { OUTCOMES } from './rules'
+
+export const verdictInput = z.object({
+  lookupId: z.uuid(),
+  version: z.coerce.number().int().min(1),
+  outcome: z.enum(OUTCOMES, 'oversight.unusual.error.outcome'),
+  note: z.string().trim().min(3, 'oversight.unusual.error.note').max(1000, 'oversight.unusual.error.long'),
+})
