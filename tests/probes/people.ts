@@ -24,6 +24,7 @@ export const targets: readonly Target[] = [
   { key: 'shielded', id: id(5), kind: 'VETERAN', protection: 'P3', reachedBy: ['colleague'] },
   { key: 'own', id: id(6), kind: 'VETERAN', protection: 'P0', reachedBy: notTheirOwn },
   { key: 'spouse', id: id(7), kind: 'RELATIVE', protection: 'P0', reachedBy: notTheirOwn },
+  { key: 'child', id: id(19), kind: 'RELATIVE', protection: 'P0', reachedBy: notTheirOwn },
   { key: 'declared', id: id(8), kind: 'VETERAN', protection: 'P0', reachedBy: notTheirOwn },
   { key: 'refugee', id: id(9), kind: 'REFUGEE', protection: 'P0', reachedBy: [] },
   { key: 'client', id: id(10), kind: 'JOBCENTRE_CLIENT', protection: 'P0', reachedBy: [] },

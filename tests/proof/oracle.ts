@@ -1,0 +1,169 @@
+import { target } from '@/tests/probes/people'
+
+/**
+ * Who may do what, a second time and by hand: from the specification and the data officer's reading of the matrix, not from lib/access.
+ * Where the product answers otherwise, one of the two is wrong.
+ */
+const carer = ['person.search', 'person.read', 'person.read.cpr', 'person.read.address', 'person.read.protected-address', 'person.update']
+const outreach = ['outreach.read', 'outreach.plan', 'outreach.release', 'outreach.print', 'outreach.record', 'outreach.figures', 'talk.manage', 'event.manage']
+const coordinator = ['self', ...carer, 'person.create', 'person.merge', 'assignment.manage', ...outreach, 'template.read', 'template.edit', 'import.run', 'offer.read', 'offer.manage', 'subject.request', 'subject.export', 'kit.view']
+const grants: Record<string, readonly string[]> = {
+  coordinator, colleague: coordinator, uncleared: coordinator, 'clearance over': coordinator, 'clearance to come': coordinator,
+  caseworker: ['self', ...carer, 'offer.read'],
+  manager: ['self', 'outreach.figures', 'offer.read', 'right.approve'],
+  'volunteer lead': ['self', 'offer.read'],
+  volunteer: ['self'],
+  association: ['self'],
+  administrator: ['self', 'template.read', 'template.edit', 'offer.read', 'offer.manage', 'municipality.manage', 'rule.manage', 'user.manage', 'right.approve', 'job.read', 'kit.view'],
+  officer: ['self', 'audit.read', 'subject.request'],
+}
+/** Every permission there is: one that nobody holds is still asked about. */
+export const everyPermission = [...new Set(Object.values(grants).flat())].sort()
+
+export const may = (asker: string, permission: string): boolean => grants[asker]?.includes(permission) ?? false
+
+const asUncleared = ['clearance over', 'clearance to come']
+const clearedFor: Record<string, readonly string[]> = { PROTECTED_ADDRESS: ['coordinator', 'colleague'], SHIELDED: ['colleague'] }
+export const cleared = (asker: string, kind: 'PROTECTED_ADDRESS' | 'SHIELDED'): boolean => clearedFor[kind]?.includes(asker) ?? false
+
+/** Whether the asker has to do with the person at all: responsible, or of the programme, and no core rule between them. */
+export const reaches = (asker: string, person: string): boolean => person !== '' && target(person).reachedBy.includes(asUncleared.includes(asker) ? 'uncleared' : asker)
+
+export type Verb = 'select' | 'insert' | 'update' | 'delete' | 'move' | 'blind update' | 'blind delete'
+type Base = Exclude<Verb, 'move' | 'blind update' | 'blind delete'>
+/** `row`: whose row it is, a person's key or a user's. */
+type Rule = (asker: string, row: string) => boolean
+type Rules = Partial<Record<Base, Rule>>
+
+const no: Rule = () => false
+const all = (permission: string): Rule => (asker) => may(asker, permission)
+const inReach = (permission: string): Rule => (asker, row) => may(asker, permission) && reaches(asker, row)
+const own: Rule = (asker, row) => asker === row && may(asker, 'self')
+const notOwn = (permission: string): Rule => (asker, row) => may(asker, permission) && asker !== row
+const either = (...rules: Rule[]): Rule => (asker, row) => rules.some((rule) => rule(asker, row))
+const both = (...rules: Rule[]): Rule => (asker, row) => rules.every((rule) => rule(asker, row))
+/** The manager's unit is the coordinator's and the colleague's. */
+const ofUnit: Rule = (asker, row) => asker === 'manager' && ['coordinator', 'colleague'].includes(row)
+/** Knows that there is a request and when it is due, of everybody the register holds but their own family. */
+const officer: Rule = (asker, row) => asker === 'officer' && row !== 'officer-kin' && target(row).past !== 'deleted'
+const clearance: Rule = (asker) => cleared(asker, 'PROTECTED_ADDRESS')
+const programme: Rule = (_, row) => row !== '' && ['VETERAN', 'RELATIVE'].includes(target(row).kind) && target(row).past !== 'deleted'
+/** The planted ties are to the ordinary veteran: a tie is written by whoever sees both. */
+const seesOrdinary: Rule = (asker) => reaches(asker, 'ordinary')
+const responsible: Rule = (asker, row) => asker === 'caseworker' && row === 'assigned'
+/** The citizen whose code is live is the ordinary veteran. */
+const citizen: Rule = (asker, row) => asker === 'citizen' && row === 'ordinary'
+const everyVisitor: Rule = (asker) => asker === 'visitor' || asker.startsWith('citizen')
+
+const person = (read: string, write: string): Rules => ({ select: inReach(read), insert: inReach(write), update: inReach(write), delete: inReach(write) })
+const plain = (read: string, write: string, ...shut: Base[]): Rules => ({ select: all(read), insert: all(write), update: all(write), delete: all(write), ...Object.fromEntries(shut.map((verb) => [verb, no])) })
+const open = (rules: Rules, visible: Rule = everyVisitor): Rules => ({ ...rules, select: either(rules.select ?? no, visible) })
+
+/** What each table opens, to whom. A verb that is not here is nobody's. */
+export const tables: Record<string, Rules> = {
+  person: { select: inReach('person.read'), insert: all('person.create'), update: inReach('person.update') },
+  person_role: { select: either(both(all('person.read'), (asker) => asker !== 'caseworker', programme), responsible), insert: inReach('person.update'), update: both(inReach('person.update'), either(programme, responsible)) },
+  // One that has ended may be written about anybody: taking access away is never refused.
+  assignment: { select: either(all('assignment.manage'), (asker, row) => asker === 'caseworker' && row.startsWith('assign')), insert: inReach('assignment.manage'), update: either(inReach('assignment.manage'), both(all('assignment.manage'), (_, row) => row === 'assignment-ended')) },
+  person_cpr: person('person.read.cpr', 'person.update'),
+  veteran_profile: person('person.read', 'person.update'),
+  deployment: person('person.read', 'person.update'),
+  competence: person('person.read', 'person.update'),
+  relation: { select: inReach('person.read'), insert: both(inReach('person.update'), seesOrdinary), update: both(inReach('person.update'), seesOrdinary), delete: inReach('person.update') },
+  contact_point: person('person.read', 'person.update'),
+  external_key: person('person.read', 'person.update'),
+  address: person('person.read.address', 'person.update'),
+  // Written without being read: whoever cares for somebody may note where they live now, and not see where they lived.
+  protected_address: { select: both(inReach('person.read.protected-address'), clearance), insert: inReach('person.read.protected-address'), update: both(inReach('person.read.protected-address'), clearance), delete: both(inReach('person.read.protected-address'), clearance) },
+  letter: person('outreach.read', 'outreach.record'),
+  // A new answer takes the place of the last one.
+  reply: { ...person('outreach.read', 'outreach.record'), select: either(inReach('outreach.read'), citizen), insert: either(inReach('outreach.record'), citizen), update: either(inReach('outreach.record'), citizen) },
+  wish: { ...person('outreach.read', 'outreach.record'), select: either(inReach('outreach.read'), citizen), insert: either(inReach('outreach.record'), citizen), update: either(inReach('outreach.record'), citizen) },
+  attempt: person('outreach.read', 'outreach.record'),
+  outreach_task: { ...person('outreach.read', 'outreach.record'), select: either(inReach('outreach.read'), citizen), insert: either(inReach('outreach.record'), citizen), update: either(inReach('outreach.record'), citizen) },
+  talk: { select: either(inReach('outreach.read'), citizen), insert: either(inReach('outreach.record'), citizen), update: either(inReach('outreach.record'), citizen), delete: inReach('outreach.record') },
+  invitation: { select: either(inReach('outreach.read'), citizen), insert: either(inReach('event.manage'), citizen), update: either(inReach('event.manage'), citizen), delete: inReach('event.manage') },
+  outbox_message: person('outreach.read', 'outreach.record'),
+  reply_code: { select: either(inReach('outreach.plan'), citizen), update: inReach('outreach.plan') },
+  field_history: {},
+  duplicate_pair: { select: inReach('person.merge'), insert: inReach('person.merge'), update: inReach('person.merge') },
+  person_merge: { select: inReach('person.read') },
+  // Ids and groups without names: the sum of a run must hold for whoever reads it.
+  run_member: plain('outreach.read', 'outreach.plan'),
+  run_member_change: { select: all('outreach.read') },
+  import_row: { select: both(all('import.run'), (asker) => asker === 'colleague'), insert: both(all('import.run'), (asker) => asker === 'colleague'), update: both(all('import.run'), (asker) => asker === 'colleague'), delete: both(all('import.run'), (asker) => asker === 'colleague') },
+  run: plain('outreach.read', 'outreach.plan'),
+  run_file: plain('outreach.read', 'outreach.plan'),
+  run_text: plain('outreach.read', 'outreach.plan', 'update'),
+  print_part: { select: all('outreach.read') },
+  talk_slot: open(plain('outreach.read', 'talk.manage'), (asker) => asker === 'citizen'),
+  year_event: open(plain('outreach.read', 'event.manage')),
+  letter_template: plain('template.read', 'template.edit'),
+  letter_template_version: plain('template.read', 'template.edit'),
+  import_batch: plain('import.run', 'import.run'),
+  job_run: { select: all('job.read') },
+  partner: open(plain('offer.read', 'offer.manage')),
+  offer: open(plain('offer.read', 'offer.manage')),
+  municipality: open(plain('self', 'municipality.manage')),
+  unit: open(plain('self', 'municipality.manage')),
+  deadline_rule: open(plain('self', 'rule.manage')),
+  closing_day: open(plain('self', 'rule.manage')),
+  app_user: { select: all('self'), insert: all('user.manage'), update: either(all('user.manage'), own), delete: all('user.manage') },
+  // A right begins only by the decision of a second person (access.decide_right); ending one needs nobody. The manager: of their own unit.
+  role_grant: { select: either(all('user.manage'), own, ofUnit), update: either(notOwn('user.manage'), ofUnit) },
+  clearance: { select: either(all('user.manage'), ofUnit), update: either(notOwn('user.manage'), ofUnit) },
+  right_proposal: { select: either(all('user.manage'), ofUnit), insert: notOwn('user.manage') },
+  subject_request: { select: either(inReach('subject.request'), officer), insert: either(inReach('subject.request'), (asker, row) => asker === 'officer' && row !== 'officer-kin'), update: either(inReach('subject.request'), officer) },
+  // What was struck out is changed by whoever struck it: in the planted rows the colleague.
+  subject_redaction: { select: inReach('subject.export'), insert: inReach('subject.export'), update: both(inReach('subject.export'), (asker) => asker === 'colleague'), delete: inReach('subject.export') },
+  session: { select: either(all('user.manage'), own), update: either(all('user.manage'), own) },
+  calendar_feed: { select: own, insert: own, update: own, delete: own },
+  person_search: { select: own, insert: own, update: own, delete: own },
+  submission: { select: own, insert: own },
+  stored_file: {},
+  staff_relation: {},
+  audit_event: { select: all('audit.read') },
+  audit_subject: { select: all('audit.read') },
+  audit_seal: { select: all('audit.read') },
+  audit_check: { select: all('audit.read') },
+}
+
+/** Files by kind: a letter is its person's; a print file holds everybody of a run; what was sent in is its sender's. */
+const files: Record<string, Rules> = {
+  letter: { select: both(inReach('outreach.read'), (asker, row) => !['P1', 'P2'].includes(target(row).protection) || cleared(asker, 'PROTECTED_ADDRESS')) },
+  print: { select: all('outreach.print') },
+  'subject-export': { select: both(inReach('subject.export'), (asker, row) => !['P1', 'P2'].includes(target(row).protection) || cleared(asker, 'PROTECTED_ADDRESS')) },
+  import: { select: both(all('import.run'), (asker, row) => asker === row), insert: both(all('import.run'), (asker, row) => asker === row), delete: both(all('import.run'), (asker, row) => asker === row) },
+}
+
+/** What was changed about somebody: old addresses are as closed as the table they stood in. */
+const history: Record<string, Rules> = {
+  person: { select: inReach('person.read') },
+  address: { select: both(inReach('person.read.address'), (asker, row) => !['P1', 'P2'].includes(target(row).protection) || cleared(asker, 'PROTECTED_ADDRESS')) },
+  protected_address: { select: both(inReach('person.read.address'), (asker, row) => !['P1', 'P2'].includes(target(row).protection) || cleared(asker, 'PROTECTED_ADDRESS')) },
+}
+const byKind: Record<string, Record<string, Rules>> = { stored_file: files, field_history: history }
+
+/** Tables whose policy lets a change begin on more rows than it may end on: one of them in the way refuses a change of all. */
+export const oneByOne = new Set(['assignment', 'duplicate_pair', 'relation', 'subject_request', 'subject_redaction'])
+const passes: Record<string, (asker: string) => boolean> = { relation: (asker) => asker !== 'coordinator' && asker !== 'caseworker', subject_request: (asker) => asker === 'officer' }
+export const refusedWhole = (asker: string, table: string): boolean => oneByOne.has(table) && !(passes[table]?.(asker) ?? false)
+/** Whom a request is about is never changed. */
+export const neverMoved = new Set(['subject_request'])
+
+/** A job reads and writes as it must, but for what is nobody's to change and for the rights themselves. */
+const notTheWorkers: Record<string, readonly Base[]> = {
+  session: ['select', 'insert', 'update', 'delete'], clearance: ['select', 'insert', 'update', 'delete'], staff_relation: ['select', 'insert', 'update', 'delete'], role_grant: ['insert', 'update', 'delete'], app_user: ['insert', 'update', 'delete'], right_proposal: ['select', 'insert', 'update', 'delete'],
+  audit_event: ['insert', 'update', 'delete'], audit_subject: ['insert', 'update', 'delete'], field_history: ['insert', 'update', 'delete'], audit_seal: ['update', 'delete'], audit_check: ['update', 'delete'],
+}
+
+/** The declared answer for one cell of the database. */
+export function allowed(asker: string, table: string, verb: Verb, row: string): boolean {
+  const base = (verb === 'move' || verb === 'blind update' ? 'update' : verb === 'blind delete' ? 'delete' : verb) as Base
+  if (asker === 'worker') return !notTheWorkers[table]?.includes(base)
+  const kinds = byKind[table]
+  const [kind = '', whose = ''] = kinds ? row.split(' of ') : ['', row]
+  const rules = kinds ? kinds[kind] : tables[table]
+  if (!rules) throw new Error(`Say in tests/proof/oracle.ts what the table ${table} opens`)
+  return (rules[base] ?? no)(asker, whose)
+}
