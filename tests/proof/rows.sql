@@ -62,3 +62,17 @@ BEGIN
   PERFORM set_config('role', caller, true);
   RETURN coalesce(reached, '{}');
 END $$;
+
+-- About which of the people the expression says yes. Each for itself: a refusal is a no and ends nothing.
+CREATE FUNCTION proof.said(expression text, people jsonb) RETURNS text[] LANGUAGE plpgsql AS $$
+DECLARE k record; yes boolean; found text[] := '{}';
+BEGIN
+  FOR k IN SELECT * FROM jsonb_to_recordset(people) AS p(key text, id uuid) LOOP
+    BEGIN
+      EXECUTE format('SELECT %s FROM (SELECT $1::uuid AS id) k', expression) INTO yes USING k.id;
+      IF yes THEN found := found || k.key; END IF;
+    EXCEPTION WHEN insufficient_privilege THEN NULL;
+    END;
+  END LOOP;
+  RETURN found;
+END $$;

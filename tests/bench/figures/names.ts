@@ -17,4 +17,5 @@ export const figures: Record<string, () => Promise<Figure>> = {
   'cross-scope': async () => (await import('./cross-scope')).default,
   canaries: async () => (await import('./canaries')).default,
   'audit-complete': async () => (await import('./audit-complete')).default,
+  'access-matrix': async () => (await import('./access-matrix')).default,
 }

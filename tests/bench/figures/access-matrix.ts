@@ -1,0 +1,94 @@
+import pg from 'pg'
+import { compareEntryPoints } from '@/tests/access/entry-points'
+import { appUrl, jobsUrl } from '@/scripts/database/migrate'
+import { withoutFramework } from '@/tests/proof/request'
+import { databaseUrl, query } from '@/tests/support/database-server'
+import type { Figure, FigureOptions } from './figure'
+
+type Layer = { cells: number; wrong: string[] }
+
+/** A second database beside the first, for the server: what one layer writes must not answer for another. */
+async function beside(ownerUrl: string): Promise<string> {
+  await query(databaseUrl(ownerUrl, 'postgres'), 'DROP DATABASE IF EXISTS indgang_figure_web WITH (FORCE)', 'CREATE DATABASE indgang_figure_web TEMPLATE indgang_figure')
+  return databaseUrl(ownerUrl, 'indgang_figure_web')
+}
+
+async function inDatabase(db: pg.Client, world: Parameters<typeof import('@/tests/proof/rows').openTables>[1]): Promise<Layer> {
+  const { openAskers } = await import('@/tests/proof/askers')
+  const { askTable, disagrees, inWords, openTables } = await import('@/tests/proof/rows')
+  const askers = await openAskers(db, world)
+  const layer: Layer = { cells: 0, wrong: [] }
+  const tables = await openTables(db, world)
+  for (const table of tables) {
+    await db.query('BEGIN')
+    for (const asker of askers) {
+      const cells = await askTable(db, table, asker)
+      layer.cells += cells.length
+      layer.wrong.push(...cells.filter(disagrees).map(inWords))
+    }
+    await db.query('ROLLBACK')
+  }
+  return layer
+}
+
+async function called(db: pg.Client, world: Parameters<typeof import('@/tests/proof/app').askApp>[1]): Promise<Layer> {
+  const { askApp } = await import('@/tests/proof/app')
+  const { cellInWords } = await import('@/tests/proof/cells')
+  const { nameEverybody } = await import('@/tests/proof/surfaces')
+  nameEverybody(new Map((await db.query<{ id: string; name: string }>('SELECT id, last_name AS name FROM person')).rows.map(({ id, name }) => [id, name])))
+  const cells = await askApp(db, world)
+  return { cells: cells.length, wrong: cells.filter(({ declared, found }) => declared !== found).map(cellInWords) }
+}
+
+async function overHttp(ownerUrl: string, appPassword: string): Promise<Layer> {
+  const { breakGround } = await import('@/tests/probes/ground')
+  const { askHttp } = await import('@/tests/proof/http')
+  const { cellInWords } = await import('@/tests/proof/cells')
+  const ground = await breakGround(ownerUrl, { DATABASE_APP_URL: appUrl(ownerUrl, appPassword), DATABASE_JOBS_URL: jobsUrl(ownerUrl, appPassword) })
+  try {
+    const cells = await askHttp(ground)
+    return { cells: cells.length, wrong: cells.filter(({ declared, found }) => declared !== found).map(cellInWords) }
+  } finally {
+    await ground.stop()
+  }
+}
+
+async function layers({ ownerUrl, appPassword, log }: FigureOptions): Promise<{ database: Layer; app: Layer; http: Layer }> {
+  const web = await beside(ownerUrl)
+  const { smallWorld } = await import('@/tests/proof/small-world')
+  const { plantMoreTies } = await import('@/tests/proof/askers')
+  const db = new pg.Client({ connectionString: ownerUrl })
+  await db.connect()
+  try {
+    const world = await smallWorld(ownerUrl, db)
+    await plantMoreTies(db)
+    const database = await inDatabase(db, world)
+    log(`database: ${database.cells} cells, ${database.wrong.length} disagree`)
+    const app = await called(db, world)
+    log(`called directly: ${app.cells} cells, ${app.wrong.length} disagree`)
+    const http = await overHttp(web, appPassword)
+    log(`over HTTP: ${http.cells} cells, ${http.wrong.length} disagree`)
+    return { database, app, http }
+  } finally {
+    await db.end()
+    await (await import('@/lib/platform/db')).closeDatabase()
+  }
+}
+
+const figure: Figure = {
+  bound: 'every declared cell asked of code, database and server: 0 disagreements; 0 entry points undeclared',
+  database: true,
+  async figure(options) {
+    withoutFramework()
+    const entries = compareEntryPoints()
+    const undeclared = [...entries.undeclared, ...entries.missing.map((one) => `gone: ${one}`), ...entries.withoutPolicy.map((one) => `asks for nothing: ${one}`)]
+    const { database, app, http } = await layers(options)
+    const wrong = [...database.wrong, ...app.wrong, ...http.wrong]
+    return {
+      value: `${database.cells + app.cells + http.cells} cells (database ${database.cells}, code ${app.cells}, HTTP ${http.cells}), ${wrong.length} disagreements; ${entries.found} entry points, ${undeclared.length} undeclared`,
+      ok: wrong.length === 0 && undeclared.length === 0 && Math.min(database.cells, app.cells, http.cells) > 1000,
+      details: [...entries.excused.map((one) => `open to everybody: ${one}`), ...undeclared, ...wrong.slice(0, 60)],
+    }
+  },
+}
+export default figure

@@ -1,0 +1,109 @@
+import type pg from 'pg'
+import { target, targets } from '@/tests/probes/people'
+import type { World } from '@/tests/probes/world'
+import { type Asker, shutOut } from './askers'
+import { cleared, may, reaches } from './oracle'
+import { become } from './rows'
+
+/** A question to a function that works past the policies, about everybody of the world or about nothing. */
+type Call = {
+  name: string
+  /** SQL that is true where the function says yes. `k.id` is the person, `$2` the ids of users. */
+  sql: string
+  /** Not about a person. */
+  once?: true
+  declared: (asker: string, key: string) => boolean
+}
+export type CallCell = { asker: string; call: string; row: string; declared: boolean; found: boolean }
+
+const gone = (key: string) => target(key).past === 'deleted'
+const merged = (key: string) => target(key).past === 'merged'
+const kin = (key: string) => key === 'officer-kin'
+const staff = (asker: string) => may(asker, 'self') || asker === 'former'
+const sees = (permission: string) => (asker: string, key: string) => may(asker, permission) && reaches(asker, key) && !gone(key)
+const officers = (asker: string, key: string) => asker === 'officer' && !kin(key) && !gone(key)
+const hash = '(SELECT c.keyed_hash FROM proof.known c WHERE c.person_id = k.id)'
+const name = '(SELECT c.search_name FROM proof.known c WHERE c.person_id = k.id)'
+const born = '(SELECT c.birth_date FROM proof.known c WHERE c.person_id = k.id)'
+const citizens = (asker: string) => asker === 'citizen'
+const visitors = (asker: string) => asker === 'visitor' || asker.startsWith('citizen')
+
+export const calls: readonly Call[] = [
+  { name: 'sees_person', sql: 'access.sees_person(k.id)', declared: (asker, key) => sees('person.read')(asker, key) },
+  { name: 'reaches_person', sql: 'access.reaches_person(k.id)', declared: (asker, key) => sees('person.read')(asker, key) },
+  { name: 'same_person', sql: 'EXISTS (SELECT 1 FROM access.same_person(k.id))', declared: officers },
+  { name: 'report_subjects by name', sql: `k.id IN (SELECT id FROM access.report_subjects(NULL, ${name}, ${born}))`, declared: (asker, key) => officers(asker, key) && !merged(key) },
+  { name: 'report_subjects by number', sql: `k.id IN (SELECT id FROM access.report_subjects(${hash}, 'x', ${born}))`, declared: (asker, key) => officers(asker, key) && !merged(key) },
+  { name: 'report_subjects by name, another day', sql: `EXISTS (SELECT 1 FROM access.report_subjects(NULL, ${name}, '1901-01-01'))`, declared: () => false },
+  { name: 'report_subjects by no name', sql: `EXISTS (SELECT 1 FROM access.report_subjects(NULL, '', ${born}))`, declared: () => false },
+  { name: 'request_subjects by name', sql: `k.id IN (SELECT access.request_subjects(NULL, ${name}, ${born}))`, declared: (asker, key) => (officers(asker, key) || sees('subject.request')(asker, key)) && !merged(key) },
+  { name: 'request_subjects by number', sql: `k.id IN (SELECT access.request_subjects(${hash}, 'x', ${born}))`, declared: (asker, key) => (officers(asker, key) || sees('subject.request')(asker, key)) && !merged(key) },
+  { name: 'request_subjects by name, another day', sql: `EXISTS (SELECT 1 FROM access.request_subjects(NULL, ${name}, '1901-01-01'))`, declared: () => false },
+  { name: 'request_subjects by no name', sql: `EXISTS (SELECT 1 FROM access.request_subjects(NULL, '', ${born}))`, declared: () => false },
+  { name: 'subject_records', sql: 'EXISTS (SELECT 1 FROM access.subject_records(k.id))', declared: sees('subject.export') },
+  { name: 'subject_counts', sql: 'EXISTS (SELECT 1 FROM access.subject_counts(k.id))', declared: sees('subject.export') },
+  { name: 'hidden_outreach', sql: 'access.hidden_outreach(ARRAY[k.id]) > 0', declared: (asker, key) => asker === 'caseworker' && key === 'assigned' },
+  // One id in reach opens no other: the number is the same with a hidden one beside it.
+  { name: 'hidden_outreach with another', sql: `access.hidden_outreach(ARRAY[k.id, '${target('assigned').id}'::uuid]) > access.hidden_outreach(ARRAY['${target('assigned').id}'::uuid])`, declared: () => false },
+  // Whoever may not register anybody is told that every number is taken.
+  { name: 'cpr_taken', sql: `access.cpr_taken(${hash}, NULL::uuid) IS NOT TRUE`, declared: (asker, key) => asker !== 'worker' && !visitors(asker) && (may(asker, 'person.create') || may(asker, 'person.update')) && key !== '' && !gone(key) },
+  { name: 'has_invitation_code', sql: 'access.has_invitation_code((SELECT event_id FROM proof.coded LIMIT 1), (SELECT person_id FROM proof.coded LIMIT 1))', once: true, declared: (asker) => may(asker, 'event.manage') },
+  { name: 'uid', sql: 'access.uid() IS NOT NULL', once: true, declared: staff },
+  ...['person.read', 'person.update', 'outreach.read', 'user.manage', 'audit.read', 'self', 'nothing'].map((permission): Call => ({ name: `may ${permission}`, sql: `access.may('${permission}')`, once: true, declared: (asker) => may(asker, permission) })),
+  ...['person.read', 'person.update', 'user.manage'].map((permission): Call => ({ name: `hold_rights ${permission}`, sql: `access.hold_rights('${permission}')`, once: true, declared: (asker) => may(asker, permission) })),
+  { name: 'has_scope programme', sql: "access.has_scope('person.read', 'programme')", once: true, declared: (asker) => may(asker, 'person.create') },
+  { name: 'has_scope assigned', sql: "access.has_scope('person.read', 'assigned')", once: true, declared: (asker) => asker === 'caseworker' },
+  { name: 'has_scope of another action', sql: "access.has_scope('user.manage', 'programme')", once: true, declared: () => false },
+  { name: 'programmes', sql: "cardinality(access.programmes('person.read')) = 2", once: true, declared: (asker) => may(asker, 'person.create') },
+  { name: 'programmes of an own action', sql: "cardinality(access.programmes('self')) > 0", once: true, declared: () => false },
+  ...(['PROTECTED_ADDRESS', 'SHIELDED'] as const).map((kind): Call => ({ name: `cleared ${kind}`, sql: `access.cleared('${kind}')`, once: true, declared: (asker) => cleared(asker, kind) })),
+  { name: 'live_roles', sql: 'EXISTS (SELECT 1 FROM access.live_roles())', once: true, declared: (asker) => may(asker, 'self') },
+  { name: 'assignable_users', sql: 'EXISTS (SELECT 1 FROM access.assignable_users())', once: true, declared: (asker) => may(asker, 'assignment.manage') },
+  { name: 'assignable_users who left, or are of another trade', sql: "EXISTS (SELECT 1 FROM access.assignable_users() a JOIN proof.users u ON u.id = a.id WHERE u.email ~ '(former|disabled|role-to-come|leder|administrator)@')", once: true, declared: () => false },
+  { name: 'answers_for', sql: "access.answers_for((SELECT id FROM proof.users WHERE email LIKE 'kollega@%'))", once: true, declared: (asker) => asker === 'manager' },
+  { name: 'answers_for oneself or another unit', sql: "access.answers_for((SELECT id FROM proof.users WHERE email LIKE 'leder@%')) OR access.answers_for((SELECT id FROM proof.users WHERE email LIKE 'sagsbehandler@%'))", once: true, declared: () => false },
+  { name: 'run_letters', sql: 'EXISTS (SELECT 1 FROM proof.runs r, access.run_letters(r.id))', once: true, declared: (asker) => may(asker, 'outreach.read') || asker === 'worker' },
+  { name: 'audit', sql: "access.audit('VIEW', 'proof', NULL, NULL, k.id, '{}', NULL) IS NOT NULL", declared: (asker, key) => staff(asker) || asker === 'worker' || (citizens(asker) && key === 'ordinary') },
+  { name: 'audit about others', sql: "access.audit('VIEW', 'proof', NULL, NULL, NULL, ARRAY[k.id], NULL) IS NOT NULL", declared: (asker) => staff(asker) || asker === 'worker' },
+  ...(['MACHINE', 'SIGN_IN', 'LIST'] as const).map((kind): Call => ({ name: `audit ${kind}`, sql: `access.audit('${kind}', 'proof', NULL, NULL, NULL, '{}', NULL) IS NOT NULL`, once: true, declared: (asker) => asker === 'worker' || (staff(asker) && kind !== 'MACHINE') })),
+  { name: 'citizen', sql: `access.citizen() = '${target('ordinary').id}'::uuid`, once: true, declared: citizens },
+  { name: 'any citizen', sql: 'access.citizen() IS NOT NULL OR access.citizen_code() IS NOT NULL', once: true, declared: citizens },
+  { name: 'free_slots', sql: 'EXISTS (SELECT 1 FROM access.free_slots())', once: true, declared: citizens },
+  { name: 'free_slots that are taken, closed or too soon', sql: "EXISTS (SELECT 1 FROM access.free_slots() WHERE place IN ('taken', 'closed', 'soon'))", once: true, declared: () => false },
+  { name: 'own_talk', sql: 'EXISTS (SELECT 1 FROM access.own_talk())', once: true, declared: citizens },
+  { name: 'reply_contact', sql: 'EXISTS (SELECT 1 FROM access.reply_contact())', once: true, declared: citizens },
+  { name: 'public_contacts', sql: 'EXISTS (SELECT 1 FROM access.public_contacts())', once: true, declared: visitors },
+  { name: 'public_contacts who left, or are of another trade', sql: "EXISTS (SELECT 1 FROM access.public_contacts() c WHERE c.email ~ '(former|disabled|role-to-come|leder|administrator)@')", once: true, declared: () => false },
+]
+
+/** What the questions need to know beforehand, where no policy stands in the way. Called once, as the owner. */
+export async function knowPeople(db: pg.Client, world: World): Promise<void> {
+  await db.query(`CREATE TABLE proof.known AS SELECT p.id AS person_id, p.search_name, p.birth_date, c.keyed_hash FROM person p LEFT JOIN person_cpr c ON c.person_id = p.id;
+    CREATE TABLE proof.users AS SELECT id, email FROM app_user;
+    CREATE TABLE proof.runs AS SELECT id FROM run;
+    CREATE TABLE proof.coded AS SELECT event_id, person_id FROM reply_code WHERE event_id IS NOT NULL;
+    GRANT SELECT ON ALL TABLES IN SCHEMA proof TO PUBLIC`)
+  const slot = (place: string, starts: string, closed: string) => db.query(`INSERT INTO talk_slot (user_id, starts_at, ends_at, place, closed_at) VALUES ($1, ${starts}, ${starts} + interval '30 minutes', $2, ${closed}) RETURNING id`, [world.users.colleague, place])
+  await slot('free', "now() + interval '40 days'", 'NULL')
+  await slot('closed', "now() + interval '41 days'", 'now()')
+  await slot('soon', "now() + interval '2 hours'", 'NULL')
+  const { rows } = await slot('taken', "now() + interval '42 days'", 'NULL')
+  await db.query('INSERT INTO talk (slot_id, person_id) VALUES ($1, $2)', [rows[0].id, target('second').id])
+}
+
+/** One asker, every call, inside the transaction that is open. */
+export async function askCalls(db: pg.Client, asker: Asker, wanted: readonly Call[] = calls): Promise<CallCell[]> {
+  const people = targets.map(({ key, id }) => ({ key, id }))
+  const cells: CallCell[] = []
+  await db.query('SAVEPOINT asked')
+  await become(db, asker)
+  for (const call of wanted) {
+    const rows = call.once ? [{ key: '', id: null }] : people
+    const { rows: said } = await db.query<{ ids: string[] }>('SELECT proof.said($1, $2) AS ids', [call.sql, JSON.stringify(rows)])
+    cells.push(...rows.map(({ key }) => ({ asker: asker.key, call: call.name, row: key, declared: !(shutOut as readonly string[]).includes(asker.key) && call.declared(asker.key, key), found: said[0]?.ids.includes(key) ?? false })))
+  }
+  await db.query('ROLLBACK TO asked')
+  return cells
+}
+
+export const callInWords = ({ asker, call, row, declared, found }: CallCell): string => `${asker}: ${call}${row ? ` of ${row}` : ''}: declared ${declared ? 'yes' : 'no'}, database ${found ? 'yes' : 'no'}`

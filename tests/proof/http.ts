@@ -1,0 +1,67 @@
+import { actions } from '@/tests/access/actions'
+import { scripted } from '@/tests/probes/action-forms'
+import { builtActions } from '@/tests/probes/action-list'
+import { type Ground, inParallel } from '@/tests/probes/ground'
+import type { Answer } from '@/tests/probes/http'
+import { type Candidate, candidatesOf, reaches } from '@/tests/probes/kinds'
+import { type Subject, subjects } from '@/tests/probes/people'
+import { addresses, builtRoutes, type Route } from '@/tests/probes/routes'
+import { endsSession, type LayerCell, refusedText } from './cells'
+import { may } from './oracle'
+
+type Question = { subject: Subject; what: string; row: string; declared: boolean; path: string }
+
+/** Pages whose address names somebody who must be in a state the world does not hold for everybody: answered 404 for those also to whoever reaches them. */
+const notForAll: Record<string, (what: string) => boolean> = {}
+/** Somebody signed in is led away from it. */
+const skipped = ['/sign-in']
+
+const opened = (answer: Answer): boolean => answer.status < 400 && !answer.headers.location?.startsWith('/sign-in')
+
+/** The page of a route, and whom it may show: each row its address can name, for every subject. */
+function questions(ground: Ground, route: Route): Question[] {
+  const permission = route.page?.may
+  if (!permission || skipped.includes(route.path)) return []
+  return subjects.flatMap((subject) => {
+    const allowed = permission === 'public' || may(subject.key, permission)
+    const own = subject.key === 'caseworker' ? 'assigned' : 'ordinary'
+    const named = route.parameters.filter(({ kind }) => kind)
+    const varied = named.find(({ name }) => name === 'personId') ?? named.at(-1)
+    const rows: (Candidate | null)[] = varied?.kind ? candidatesOf(ground.world, varied.kind) : [null]
+    return rows.flatMap((row): Question[] => {
+      const whose = row?.what.split(' of ')[1] ?? own
+      const values = Object.fromEntries(named.map(({ name, kind }) => {
+        if (name === varied?.name) return [name, row?.id ?? '']
+        const list = candidatesOf(ground.world, kind ?? '')
+        // Beside the person their own letter; else a row that is right.
+        return [name, (list.find(({ what }) => what.endsWith(` of ${whose}`)) ?? list[0])?.id ?? '']
+      }))
+      const query = Object.entries(route.queries).filter(([, kind]) => kind === 'person' || kind === 'looked up').map(([name]) => `${name}=${candidatesOf(ground.world, 'person').find(({ what }) => what.endsWith(' of ordinary'))?.id ?? ''}`)
+      const path = route.page?.path && !varied ? (route.path.includes('?') ? route.path : addresses(route, values, query.length > 0 && /book|report/.test(route.path) ? `?${query[0]}${route.path.endsWith('/file') ? '&as=pdf' : ''}` : '')[0]) : addresses(route, values)[0]
+      if (!path || (row && notForAll[route.path]?.(row.what))) return []
+      return [{ subject, what: `page ${route.path}`, row: row?.what ?? '', declared: allowed && (!row || reaches(subject, row, true)), path }]
+    })
+  })
+}
+
+/** Every page on every row its address can name, and every action with an empty form, of the built product. */
+export async function askHttp(ground: Ground): Promise<LayerCell[]> {
+  const cells: LayerCell[] = []
+  const pages = builtRoutes().flatMap((route) => questions(ground, route))
+  await inParallel(pages, 6, async ({ subject, what, row, declared, path }) => {
+    const answer = await ground.send({ path, headers: { accept: 'text/html', ...ground.cookie(subject) } })
+    if (answer.status >= 500) throw new Error(`${subject.key} ${path}: ${answer.status}`)
+    cells.push({ layer: 'http', asker: subject.key, what, row, declared, found: opened(answer) })
+  })
+  const built = builtActions().filter(({ name }) => typeof actions[name] === 'string')
+  for (const last of [false, true]) {
+    const forms = built.filter(({ name }) => endsSession.test(name) === last).flatMap((action) => subjects.map((subject) => ({ action, subject })))
+    await inParallel(forms, last ? 1 : 6, async ({ action, subject }) => {
+      const cookie = last ? await ground.freshCookie(subject) : ground.cookie(subject)
+      const answer = await ground.send(scripted(action, [['nothing', 'x']], { origin: ground.address, ...cookie }, subject.email ? '/account' : '/sign-in'))
+      const body = answer.body.toString()
+      cells.push({ layer: 'http', asker: subject.key, what: `action ${action.name}`, row: '', declared: may(subject.key, actions[action.name] as string), found: answer.status < 400 && !body.includes(refusedText) && !body.includes('"signedOut":true') })
+    })
+  }
+  return cells
+}

@@ -1,0 +1,62 @@
+import type { Actor } from '@/lib/access/permissions'
+import { targets, target } from '@/tests/probes/people'
+import type { World } from '@/tests/probes/world'
+import { cleared } from './oracle'
+
+/**
+ * A place in the product that shows a person, by the permission that opens it. `holds`: whether somebody who is reached stands there at all.
+ * Where they do, exactly those stand there whose page the asker can open: list, search, count, export and detail agree.
+ */
+export type Surface = { name: string; permission: string; app: (actor: Actor, world: World, key: string) => Promise<boolean>; holds?: (key: string) => boolean; /** On top of reaching them. */ needs?: (asker: string, key: string) => boolean }
+
+const id = (key: string) => target(key).id
+const alive = (key: string) => target(key).past !== 'merged' && target(key).past !== 'deleted'
+const row = (world: World, table: string, key: string) => String(world.rows.get(table)?.get(key)?.id ?? '019a0000-0000-7000-8000-0000deadbeef')
+const paired = (key: string) => !['ordinary', 'own'].includes(key)
+const lastName = new Map<string, string>()
+
+/** Words the searches find each person by: their own last name, a marker nobody else has. */
+export function nameEverybody(names: Map<string, string>): void {
+  for (const [person, name] of names) lastName.set(person, name)
+}
+const nameOf = (key: string) => lastName.get(id(key)) ?? 'ingen'
+
+export const surfaces: readonly Surface[] = [
+  {
+    name: 'page', permission: 'person.read', holds: (key) => target(key).past !== 'deleted',
+    // A record that was merged away leads to the one it lives on in.
+    app: async (actor, _, key) => (await (await import('@/lib/people/record/queries')).personData(actor, id(key), 'data', async () => null)) !== null,
+  },
+  {
+    name: 'history', permission: 'person.read', holds: (key) => target(key).past !== 'deleted',
+    app: async (actor, _, key) => (await (await import('@/lib/people/history/queries')).personHistory(actor, id(key), { page: 1 }, async () => null)) !== null,
+  },
+  {
+    name: 'search', permission: 'person.search', holds: alive,
+    app: async (actor, _, key) => (await (await import('@/lib/people/search/queries')).quickSearch(actor, nameOf(key), 20)).some((found) => found.id === id(key)),
+  },
+  {
+    // A filed letter shows where its reader lives.
+    name: 'letter', permission: 'outreach.read', holds: (key) => target(key).past !== 'deleted', needs: (asker, key) => !['P1', 'P2'].includes(target(key).protection) || cleared(asker, 'PROTECTED_ADDRESS'),
+    app: async (actor, world, key) => (await (await import('@/lib/people/letters/queries')).letterFile(actor, id(key), row(world, 'letter', key))) !== null,
+  },
+  {
+    name: 'booking', permission: 'outreach.record', holds: (key) => target(key).past !== 'deleted',
+    app: async (actor, _, key) => (await (await import('@/lib/outreach/talks/queries')).booking(actor, id(key))).person !== null,
+  },
+  {
+    // The list is of veterans.
+    name: 'panel of the list', permission: 'outreach.read', holds: (key) => alive(key) && target(key).kind === 'VETERAN',
+    app: async (actor, _, key) => (await (await import('@/lib/outreach/due/panel/queries')).personPanel(actor, id(key), (await import('@/lib/platform/clock')).today())) !== null,
+  },
+  {
+    name: 'list of pairs', permission: 'person.merge', holds: (key) => paired(key) && alive(key),
+    app: async (actor, _, key) => paired(key) && (await (await import('@/lib/people/duplicates/queries')).duplicateList(actor, { person: id(key), page: 1 })).pairs.some(({ left, right }) => left.id === id(key) || right.id === id(key)),
+  },
+  {
+    name: 'pair', permission: 'person.merge', holds: (key) => paired(key) && alive(key),
+    app: async (actor, world, key) => paired(key) && (await (await import('@/lib/people/duplicates/queries')).comparison(actor, row(world, 'duplicate_pair', key))) !== null,
+  },
+]
+
+export const everybody = targets.map(({ key }) => key)
