@@ -101,7 +101,7 @@ export class Planter {
 
   private async anyOf(table: string): Promise<unknown> {
     const { rows } = await this.db.query(`SELECT id FROM "${table}" ORDER BY id LIMIT 1`)
-    if (!rows[0]) throw new Error(`${table} has no row to refer to`)
-    return rows[0].id
+    // Nothing there yet to refer to: one is made, of nobody in particular.
+    return rows[0] ? rows[0].id : (await this.plant(table, '', {})).id
   }
 }

@@ -6,16 +6,16 @@ import { target } from '@/tests/probes/people'
  */
 const carer = ['person.search', 'person.read', 'person.read.cpr', 'person.read.address', 'person.read.protected-address', 'person.update']
 const outreach = ['outreach.read', 'outreach.plan', 'outreach.release', 'outreach.print', 'outreach.record', 'outreach.figures', 'talk.manage', 'event.manage']
-const coordinator = ['self', ...carer, 'person.create', 'person.merge', 'assignment.manage', ...outreach, 'template.read', 'template.edit', 'import.run', 'offer.read', 'offer.manage', 'subject.request', 'subject.export', 'kit.view']
+const coordinator = ['self', ...carer, 'person.create', 'person.merge', 'assignment.manage', ...outreach, 'template.read', 'template.edit', 'import.run', 'offer.read', 'offer.manage', 'subject.request', 'subject.export', 'protection.read', 'retention.hold', 'kit.view']
 const grants: Record<string, readonly string[]> = {
   coordinator, colleague: coordinator, uncleared: coordinator, 'clearance over': coordinator, 'clearance to come': coordinator,
   caseworker: ['self', ...carer, 'offer.read'],
-  manager: ['self', 'outreach.figures', 'offer.read', 'right.approve'],
+  manager: ['self', 'outreach.figures', 'offer.read', 'right.approve', 'protection.read', 'retention.read', 'retention.approve'],
   'volunteer lead': ['self', 'offer.read'],
   volunteer: ['self'],
   association: ['self'],
   administrator: ['self', 'template.read', 'template.edit', 'offer.read', 'offer.manage', 'municipality.manage', 'rule.manage', 'user.manage', 'right.approve', 'job.read', 'kit.view'],
-  officer: ['self', 'audit.read', 'subject.request'],
+  officer: ['self', 'audit.read', 'subject.request', 'protection.read', 'retention.read', 'retention.manage', 'retention.hold'],
 }
 /** Every permission there is: one that nobody holds is still asked about. */
 export const everyPermission = [...new Set(Object.values(grants).flat())].sort()
@@ -120,6 +120,16 @@ export const tables: Record<string, Rules> = {
   calendar_feed: { select: own, insert: own, update: own, delete: own },
   person_search: { select: own, insert: own, update: own, delete: own },
   submission: { select: own, insert: own },
+  user_invitation: { select: either(all('user.manage'), ofUnit) },
+  user_attestation: { select: either(all('user.manage'), ofUnit), insert: either(notOwn('user.manage'), ofUnit) },
+  // Read and written by the sign-in alone.
+  second_factor: {},
+  recovery_code: {},
+  retention_rule: { select: all('retention.read'), update: all('retention.manage') },
+  retention_run: { select: all('retention.read'), update: either(all('retention.manage'), all('retention.approve')) },
+  retention_item: { select: all('retention.read') },
+  retention_tombstone: { select: all('retention.read') },
+  legal_hold: { select: either(inReach('retention.hold'), officer), insert: either(inReach('retention.hold'), (asker, row) => asker === 'officer' && row !== 'officer-kin'), update: either(inReach('retention.hold'), officer) },
   stored_file: {},
   staff_relation: {},
   audit_event: { select: all('audit.read') },
@@ -154,6 +164,8 @@ export const neverMoved = new Set(['subject_request'])
 /** A job reads and writes as it must, but for what is nobody's to change and for the rights themselves. */
 const notTheWorkers: Record<string, readonly Base[]> = {
   session: ['select', 'insert', 'update', 'delete'], clearance: ['select', 'insert', 'update', 'delete'], staff_relation: ['select', 'insert', 'update', 'delete'], role_grant: ['insert', 'update', 'delete'], app_user: ['insert', 'update', 'delete'], right_proposal: ['select', 'insert', 'update', 'delete'],
+  user_invitation: ['select', 'insert', 'update', 'delete'], user_attestation: ['select', 'insert', 'update', 'delete'], second_factor: ['select', 'insert', 'update', 'delete'], recovery_code: ['select', 'insert', 'update', 'delete'],
+  retention_rule: ['insert', 'update', 'delete'], retention_run: ['insert', 'delete'], retention_item: ['insert', 'delete'], retention_tombstone: ['insert', 'update', 'delete'], legal_hold: ['insert', 'update', 'delete'],
   audit_event: ['insert', 'update', 'delete'], audit_subject: ['insert', 'update', 'delete'], field_history: ['insert', 'update', 'delete'], audit_seal: ['update', 'delete'], audit_check: ['update', 'delete'],
 }
 
@@ -164,6 +176,8 @@ export function allowed(asker: string, table: string, verb: Verb, row: string): 
   const kinds = byKind[table]
   const [kind = '', whose = ''] = kinds ? row.split(' of ') : ['', row]
   const rules = kinds ? kinds[kind] : tables[table]
+  // Given to somebody else it is a new responsibility, whatever became of the old one.
+  if (table === 'assignment' && verb === 'move') return inReach('assignment.manage')(asker, row)
   if (!rules) throw new Error(`Say in tests/proof/oracle.ts what the table ${table} opens`)
   return (rules[base] ?? no)(asker, whose)
 }

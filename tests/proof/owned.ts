@@ -41,6 +41,8 @@ export async function plantOwned(db: pg.Client, world: World): Promise<Map<strin
     ['role_grant', await each((user) => one("INSERT INTO role_grant (user_id, role, from_day, to_day) VALUES ($1, 'VOLUNTEER', '2020-01-01', '2020-12-31') RETURNING id", [user]))],
     ['clearance', await each((user) => one("INSERT INTO clearance (user_id, kind, from_day, to_day) VALUES ($1, 'SHIELDED', '2020-01-01', '2020-12-31') RETURNING id", [user]))],
     ['right_proposal', proposals],
+    ['user_invitation', await each((user) => one("INSERT INTO user_invitation (user_id, token_hash, invited_by, expires_at) VALUES ($1, $2, $3, now() + interval '1 day') RETURNING id", [user, randomBytes(32), world.users.administrator]))],
+    ['user_attestation', await each((user) => one("INSERT INTO user_attestation (user_id, attested_by, rights) VALUES ($1, $2, '{}') RETURNING id", [user, world.users.manager]))],
     ['subject_redaction', redactions],
     ['session', await each((user) => one("INSERT INTO session (user_id, token_hash, device, expires_at, idle_expires_at) VALUES ($1, $2, 'x', now() + interval '1 day', now() + interval '1 day') RETURNING id", [user, randomBytes(32)]))],
     ['calendar_feed', await each(async (user) => (await one('INSERT INTO calendar_feed (user_id, token_hash) VALUES ($1, $2) ON CONFLICT (user_id) DO UPDATE SET token_hash = excluded.token_hash RETURNING user_id AS id', [user, randomBytes(32)])))],

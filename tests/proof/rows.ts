@@ -30,7 +30,7 @@ export async function openTables(db: pg.Client, world: World): Promise<Table[]> 
     tables.set(table, known)
   }
   for (const table of tables.values()) {
-    table.keyColumn = ['id', 'person_id', 'user_id', 'event_id', 'no', 'day', 'run_id'].find((name) => table.columns.some((column) => column.name === name)) ?? ''
+    table.keyColumn = ['id', 'person_id', 'user_id', 'event_id', 'no', 'day', 'run_id'].find((name) => table.columns.some((column) => column.name === name)) ?? table.columns[0]?.name ?? ''
     table.samples = await samplesOf(db, world, table, owned.get(table.name))
   }
   return [...tables.values()]
@@ -55,9 +55,15 @@ async function samplesOf(db: pg.Client, world: World, table: Table, owned: Map<s
 }
 
 const values: Record<string, string> = { text: "'zz-proof'", varchar: "'zz-proof'", date: "'1999-09-09'", timestamptz: "'1999-09-09'", int4: '4711', int8: '4711', bool: 'NOT false', jsonb: `'{"zz":1}'`, _text: "'{zz}'", bytea: "'\\x2a'" }
+/** Changes that are only taken together with who made them. The looked-for value comes first. */
+const signedChanges: Record<string, readonly [string, string]> = {
+  session: ['revoked_at', 'now()'], role_grant: ['to_day', "'1999-09-09'"], clearance: ['to_day', "'1999-09-09'"],
+  legal_hold: ['ended_at', "'1999-09-09', ended_by = access.uid()"], retention_run: ['state', "'CANCELLED', cancelled_by = access.uid()"],
+}
 /** A column the role may change, by the likelihood that nothing else hangs on it. */
 function change(table: Table, role: string): { column: string; value: string } | null {
-  if (table.name === 'session') return { column: 'revoked_at', value: 'now()' }
+  const [column, value] = (role === 'indgang_app' && table.columns.some(({ uses }) => uses[role]?.includes('U')) ? signedChanges[table.name] : undefined) ?? []
+  if (column && value) return { column, value }
   const order = Object.keys(values)
   const free = table.columns.filter(({ name, type, uses }) => type in values && uses[role]?.includes('U') && !['code', 'email', 'language', 'merged_into_id', 'kind', table.keyColumn].includes(name))
   const [first] = free.sort((a, b) => order.indexOf(a.type) - order.indexOf(b.type))
@@ -98,7 +104,7 @@ const baseOf = ({ key }: Asker): string => (key === 'caseworker' ? 'assigned' : 
 function fresh(table: Table, asker: Asker, content: Record<string, unknown>): Record<string, unknown> {
   const id = table.columns.some(({ name, type }) => name === 'id' && type === 'uuid') ? { id: crypto.randomUUID() } : {}
   // Whoever writes a row says it is they: what is written in another's name is tried by the moves and by tests of their own.
-  const signed = Object.fromEntries(['created_by', 'struck_by', 'proposed_by'].flatMap((name) => (asker.user && name in content ? [[name, asker.user]] : [])))
+  const signed = Object.fromEntries(['created_by', 'struck_by', 'proposed_by', 'attested_by'].flatMap((name) => (asker.user && name in content ? [[name, asker.user]] : [])))
   return { ...content, ...id, ...signed, ...(table.name === 'person' ? { created_at: new Date(), merged_into_id: null } : {}) }
 }
 
@@ -144,7 +150,7 @@ async function askBlindly(db: pg.Client, table: Table, asker: Asker, wanted: (ve
   const changed = change(table, asker.role)
   const statements: [Verb, string, string][] = [
     ['blind delete', `DELETE FROM public."${name}"`, `SELECT array_agg(i) FROM unnest($1) i WHERE NOT EXISTS (SELECT 1 FROM public."${name}" WHERE "${keyColumn}"::text = i)`],
-    ...(changed ? [['blind update', `UPDATE public."${name}" SET "${changed.column}" = ${changed.value}`, `SELECT array_agg("${keyColumn}"::text) FROM public."${name}" WHERE "${keyColumn}"::text = ANY ($1) AND "${changed.column}" IS NOT DISTINCT FROM ${changed.value}`] as [Verb, string, string]] : []),
+    ...(changed ? [['blind update', `UPDATE public."${name}" SET "${changed.column}" = ${changed.value}`, `SELECT array_agg("${keyColumn}"::text) FROM public."${name}" WHERE "${keyColumn}"::text = ANY ($1) AND "${changed.column}" IS NOT DISTINCT FROM ${changed.value.split(',')[0]}`] as [Verb, string, string]] : []),
   ]
   const present = samples.filter(({ gone }) => !gone)
   const found: { verb: Verb; key: string; found: string }[] = []
