@@ -47,7 +47,7 @@ export const calls: readonly Call[] = [
   // One id in reach opens no other: the number is the same with a hidden one beside it. (Their own id twice counts twice.)
   { name: 'hidden_outreach with another', sql: `access.hidden_outreach(ARRAY[k.id, '${target('assigned').id}'::uuid]) > access.hidden_outreach(ARRAY['${target('assigned').id}'::uuid])`, declared: (asker, key) => asker === 'caseworker' && key === 'assigned' },
   // Whoever may not register anybody is told that every number is taken.
-  { name: 'cpr_taken', sql: `access.cpr_taken(${hash}, NULL::uuid) IS NOT TRUE`, declared: (asker, key) => asker !== 'worker' && !visitors(asker) && (may(asker, 'person.create') || may(asker, 'person.update')) },
+  { name: 'cpr_taken', sql: `access.cpr_taken(${hash}, NULL::uuid) IS NOT TRUE`, declared: (asker) => asker !== 'worker' && !visitors(asker) && (may(asker, 'person.create') || may(asker, 'person.update')) },
   { name: 'has_invitation_code', sql: 'access.has_invitation_code((SELECT event_id FROM proof.coded LIMIT 1), (SELECT person_id FROM proof.coded LIMIT 1))', once: true, declared: (asker) => may(asker, 'event.manage') },
   { name: 'uid', sql: 'access.uid() IS NOT NULL', once: true, declared: staff },
   ...['person.read', 'person.update', 'outreach.read', 'user.manage', 'audit.read', 'self', 'nothing'].map((permission): Call => ({ name: `may ${permission}`, sql: `access.may('${permission}')`, once: true, declared: (asker) => may(asker, permission) })),

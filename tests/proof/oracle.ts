@@ -15,7 +15,7 @@ const grants: Record<string, readonly string[]> = {
   volunteer: ['self'],
   association: ['self'],
   administrator: ['self', 'template.read', 'template.edit', 'offer.read', 'offer.manage', 'municipality.manage', 'rule.manage', 'user.manage', 'right.approve', 'job.read', 'kit.view'],
-  officer: ['self', 'audit.read', 'subject.request', 'protection.read', 'retention.read', 'retention.manage', 'retention.hold'],
+  officer: ['self', 'audit.read', 'audit.review', 'subject.request', 'protection.read', 'retention.read', 'retention.manage', 'retention.hold'],
 }
 /** Every permission there is: one that nobody holds is still asked about. */
 export const everyPermission = [...new Set(Object.values(grants).flat())].sort()
@@ -122,6 +122,8 @@ export const tables: Record<string, Rules> = {
   submission: { select: own, insert: own },
   user_invitation: { select: either(all('user.manage'), ofUnit) },
   user_attestation: { select: either(all('user.manage'), ofUnit), insert: either(notOwn('user.manage'), ofUnit) },
+  unusual_lookup: { select: all('audit.review'), update: all('audit.review') },
+  unusual_verdict: { select: all('audit.review'), insert: all('audit.review') },
   // Read and written by the sign-in alone.
   second_factor: {},
   recovery_code: {},
@@ -165,6 +167,7 @@ export const neverMoved = new Set(['subject_request'])
 const notTheWorkers: Record<string, readonly Base[]> = {
   session: ['select', 'insert', 'update', 'delete'], clearance: ['select', 'insert', 'update', 'delete'], staff_relation: ['select', 'insert', 'update', 'delete'], role_grant: ['insert', 'update', 'delete'], app_user: ['insert', 'update', 'delete'], right_proposal: ['select', 'insert', 'update', 'delete'],
   user_invitation: ['select', 'insert', 'update', 'delete'], user_attestation: ['select', 'insert', 'update', 'delete'], second_factor: ['select', 'insert', 'update', 'delete'], recovery_code: ['select', 'insert', 'update', 'delete'],
+  unusual_lookup: ['delete'], unusual_verdict: ['insert', 'update', 'delete'],
   retention_rule: ['insert', 'update', 'delete'], retention_run: ['insert', 'delete'], retention_item: ['insert', 'delete'], retention_tombstone: ['insert', 'update', 'delete'], legal_hold: ['insert', 'update', 'delete'],
   audit_event: ['insert', 'update', 'delete'], audit_subject: ['insert', 'update', 'delete'], field_history: ['insert', 'update', 'delete'], audit_seal: ['update', 'delete'], audit_check: ['update', 'delete'],
 }

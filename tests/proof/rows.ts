@@ -57,7 +57,7 @@ async function samplesOf(db: pg.Client, world: World, table: Table, owned: Map<s
 const values: Record<string, string> = { text: "'zz-proof'", varchar: "'zz-proof'", date: "'1999-09-09'", timestamptz: "'1999-09-09'", int4: '4711', int8: '4711', bool: 'NOT false', jsonb: `'{"zz":1}'`, _text: "'{zz}'", bytea: "'\\x2a'" }
 /** Changes that are only taken together with who made them. The looked-for value comes first. */
 const signedChanges: Record<string, readonly [string, string]> = {
-  session: ['revoked_at', 'now()'], role_grant: ['to_day', "'1999-09-09'"], clearance: ['to_day', "'1999-09-09'"],
+  session: ['revoked_at', 'now()'], unusual_lookup: ['outcome', "'EXPLAINED'"], role_grant: ['to_day', "'1999-09-09'"], clearance: ['to_day', "'1999-09-09'"],
   legal_hold: ['ended_at', "'1999-09-09', ended_by = access.uid()"], retention_run: ['state', "'CANCELLED', cancelled_by = access.uid()"],
 }
 /** A column the role may change, by the likelihood that nothing else hangs on it. */
@@ -104,7 +104,7 @@ const baseOf = ({ key }: Asker): string => (key === 'caseworker' ? 'assigned' : 
 function fresh(table: Table, asker: Asker, content: Record<string, unknown>): Record<string, unknown> {
   const id = table.columns.some(({ name, type }) => name === 'id' && type === 'uuid') ? { id: crypto.randomUUID() } : {}
   // Whoever writes a row says it is they: what is written in another's name is tried by the moves and by tests of their own.
-  const signed = Object.fromEntries(['created_by', 'struck_by', 'proposed_by', 'attested_by'].flatMap((name) => (asker.user && name in content ? [[name, asker.user]] : [])))
+  const signed = Object.fromEntries(['created_by', 'struck_by', 'proposed_by', 'attested_by', 'decided_by'].flatMap((name) => (asker.user && name in content ? [[name, asker.user]] : [])))
   return { ...content, ...id, ...signed, ...(table.name === 'person' ? { created_at: new Date(), merged_into_id: null } : {}) }
 }
 
