@@ -8,6 +8,8 @@ const TOOLS: readonly { key: string; href: string; permission: Permission }[] = 
   { key: 'requests', href: '/protection/requests', permission: 'subject.request' },
   { key: 'retention', href: '/protection/retention', permission: 'retention.read' },
   { key: 'holds', href: '/protection/holds', permission: 'retention.hold' },
+  { key: 'breaches', href: '/protection/breaches', permission: 'breach.manage' },
+  { key: 'report', href: '/protection/breaches/new', permission: 'breach.report' },
 ]
 
 /** The way in to the tools of data protection, each for those who may use it. */

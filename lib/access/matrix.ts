@@ -60,7 +60,7 @@ export const matrix = {
   'job.read': { dataClass: 'K1', scopes: { ADMINISTRATOR: 'metadata' } },
   'audit.read': { dataClass: 'K2', scopes: { DATA_PROTECTION_OFFICER: 'metadata' } },
   /** The way in to the tools of data protection: what there is and what is urgent, in numbers. */
-  'protection.read': { dataClass: 'K1', scopes: { VETERAN_COORDINATOR: 'programme', MANAGER: 'metadata', DATA_PROTECTION_OFFICER: 'metadata' } },
+  'protection.read': { dataClass: 'K1', scopes: { VETERAN_COORDINATOR: 'programme', CASEWORKER: 'own', VOLUNTEER_LEAD: 'own', MANAGER: 'metadata', ADMINISTRATOR: 'metadata', DATA_PROTECTION_OFFICER: 'metadata' } },
   /** The list of look-ups nobody can see a reason for. Its reasons tell who is protected. */
   'audit.review': { dataClass: 'K3', scopes: { DATA_PROTECTION_OFFICER: 'metadata' } },
   /** That somebody asked what is held about them, and by when they must have it. */
@@ -73,6 +73,9 @@ export const matrix = {
   /** Never by the person who proposed the run. */
   'retention.approve': { dataClass: 'K2', second: true, scopes: { MANAGER: 'metadata' } },
   'retention.hold': { dataClass: 'K3', scopes: { VETERAN_COORDINATOR: 'programme', DATA_PROTECTION_OFFICER: 'metadata' } },
+  /** Whoever finds a breach tells of it; what comes after is the officer's. */
+  'breach.report': { dataClass: 'K2', scopes: { VETERAN_COORDINATOR: 'own', CASEWORKER: 'own', VOLUNTEER_LEAD: 'own', MANAGER: 'own', ADMINISTRATOR: 'own', DATA_PROTECTION_OFFICER: 'own' } },
+  'breach.manage': { dataClass: 'K3', scopes: { DATA_PROTECTION_OFFICER: 'metadata' } },
   'kit.view': { dataClass: 'K0', scopes: { ADMINISTRATOR: 'all', VETERAN_COORDINATOR: 'all' } },
 } as const satisfies Record<string, Declaration>
 

@@ -12,6 +12,24 @@ type Staff = { coordinator: string; manager: string; officer: string }
 export async function loadProtection(db: PrismaClient, today: Day, staff: Staff): Promise<void> {
   await loadRequests(db, today, staff)
   await loadRetention(db, today, staff)
+  await loadBreaches(db, today, staff)
+}
+
+/** One breach that came in yesterday and waits for the assessment, and one that was dealt with. */
+async function loadBreaches(db: PrismaClient, today: Day, { officer, coordinator }: Staff): Promise<void> {
+  const yesterday = addDays(today, -1)
+  const person = await db.person.findFirst({ where: { protection: 'P0', mergedIntoId: null, diedOn: null, roles: { some: { kind: 'RELATIVE', toDay: null } } }, select: { id: true }, orderBy: { id: 'asc' } })
+  await db.breach.create({ data: {
+    title: 'Brev afleveret hos naboen', foundAt: momentAt(yesterday, 10, 15), awareAt: momentAt(yesterday, 11), kinds: ['confidentiality'], people: 1, dataKinds: 'Navn og at personen har været udsendt', createdBy: coordinator, createdAt: momentAt(yesterday, 11, 20),
+    happened: 'En borger ringede og fortalte, at naboen havde fået et brev fra veterankoordinatoren i sin postkasse og åbnet det. Adressen på kuverten var rigtig; postbuddet tog fejl.', measures: 'Naboen har afleveret brevet. Borgeren er ringet op.',
+    ...(person ? { subjects: { create: { personId: person.id } } } : {}),
+  } })
+  const before = addDays(today, -120)
+  await db.breach.create({ data: {
+    title: 'Deltagerliste sendt til alle i stedet for skjult', foundAt: momentAt(before, 14), awareAt: momentAt(before, 14, 30), kinds: ['confidentiality'], people: 23, dataKinds: 'Navn, e-mail og at personen er veteran', createdBy: coordinator, createdAt: momentAt(before, 15),
+    happened: 'En invitation til flagdagen blev sendt fra en postkasse uden for Indgang med alle modtagere synlige.', consequences: 'Modtagerne kan se, hvem andre der er veteraner.', measures: 'Modtagerne er bedt om at slette mailen. Invitationer sendes nu kun fra Indgang.', risk: 'RISK', riskReason: 'Oplysningen om at være udsendt kan være følsom for den enkelte, men modtagerne kender hinanden.',
+    authorityToldAt: momentAt(addDays(before, 1), 9, 45), authorityReference: '2026-442-00815', closedAt: momentAt(addDays(before, 20), 13), closedBy: officer, learned: 'Invitationer går gennem Indgang, hvor modtagere aldrig ser hinanden. Vejledningen er ændret, og teamet har øvet det.', version: 4,
+  } })
 }
 
 const POLICY = 'Demo Kommunes slettepolitik, 2026'

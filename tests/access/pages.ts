@@ -1,7 +1,7 @@
 import { matrix, roles, type Permission, type RoleName } from '@/lib/access/matrix'
 
 /** What a page's address needs to be tried: the canary people and rows of the demo. */
-export type SampleIds = { veteran: string; user: string; run: string; member: string; printFile: string; template: string; pair: string; offer: string; event: string; letter: string; letterOf: string; /** One whose file has been made. */ request: string; retention: string; /** One of the list of unusual look-ups. */ unusual: string }
+export type SampleIds = { veteran: string; user: string; run: string; member: string; printFile: string; template: string; pair: string; offer: string; event: string; letter: string; letterOf: string; /** One whose file has been made. */ request: string; retention: string; breach: string; /** One of the list of unusual look-ups. */ unusual: string }
 
 /** Pages of these roles are in scope of nobody else by assignment: the samples are assigned to no caseworker. */
 const coordinatorOnly = ['VETERAN_COORDINATOR'] as const
@@ -78,6 +78,9 @@ export const pages: Record<string, PageDeclaration> = {
   '/people/duplicates': { may: 'person.merge' },
   '/people/new': { may: 'person.create', leadsTo: '/people' },
   '/protection': { may: 'protection.read' },
+  '/protection/breaches': { may: 'breach.manage' },
+  '/protection/breaches/[breach]': { may: 'breach.manage', path: ({ breach }) => `/protection/breaches/${breach}` },
+  '/protection/breaches/new': { may: 'breach.report' },
   '/protection/holds': { may: 'retention.hold' },
   '/protection/retention': { may: 'retention.read' },
   '/protection/retention/[run]': { may: 'retention.read', path: ({ retention }) => `/protection/retention/${retention}` },

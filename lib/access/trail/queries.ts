@@ -1,8 +1,8 @@
 import 'server-only'
-import { Prisma } from '@/lib/platform/db'
 import type { Actor } from '../permissions'
 import { readAs } from '../read'
-import { momentsOf, type TrailFilter, type TrailKind } from './rules'
+import type { TrailFilter, TrailKind } from './rules'
+import { trailConditions } from './sql'
 
 export type TrailRow = {
   seq: number; at: Date; kind: TrailKind; action: string; userId: string | null; userName: string | null; role: string | null
@@ -19,23 +19,11 @@ export function searchTrail(actor: Actor, filter: TrailFilter): Promise<TrailPag
       SELECT e.seq::float8 AS seq, e.at, e.kind, e.action, e.actor_user_id AS "userId", u.name AS "userName", e.role, e.purpose, e.person_id AS "personId",
         (SELECT count(*)::int FROM audit_subject s WHERE s.event_id = e.id) AS people
       FROM audit_event e LEFT JOIN app_user u ON u.id = e.actor_user_id
-      WHERE ${conditions(filter)} ORDER BY e.at DESC, e.seq DESC LIMIT ${pageSize + 1}`
+      WHERE ${trailConditions(filter)} ORDER BY e.at DESC, e.seq DESC LIMIT ${pageSize + 1}`
     const users = await tx.user.findMany({ select: { id: true, name: true }, orderBy: { name: 'asc' } })
     const rows = found.slice(0, pageSize)
     const { person, user, kind, from, to } = filter
     shown({ action: 'audit.read', personId: person, details: { user: user ?? null, kind: kind ?? null, from: from ?? null, to: to ?? null, rows: rows.length } })
     return { rows, older: found.length > pageSize ? (rows.at(-1)?.seq ?? null) : null, users }
   })
-}
-
-function conditions(filter: TrailFilter): Prisma.Sql {
-  const { from, until } = momentsOf(filter)
-  const all = [Prisma.sql`true`]
-  if (filter.person) all.push(Prisma.sql`(e.person_id = ${filter.person}::uuid OR e.id IN (SELECT s.event_id FROM audit_subject s WHERE s.person_id = ${filter.person}::uuid))`)
-  if (filter.user) all.push(Prisma.sql`e.actor_user_id = ${filter.user}::uuid`)
-  if (filter.kind) all.push(Prisma.sql`e.kind = ${filter.kind}::audit_kind`)
-  if (from) all.push(Prisma.sql`e.at >= ${from}`)
-  if (until) all.push(Prisma.sql`e.at < ${until}`)
-  if (filter.before) all.push(Prisma.sql`(e.at, e.seq) < (SELECT b.at, b.seq FROM audit_event b WHERE b.seq = ${filter.before}::bigint)`)
-  return Prisma.join(all, ' AND ')
 }

@@ -20,6 +20,7 @@ export async function sampleIds(db: pg.Client): Promise<SampleIds> {
     request: await one('SELECT id FROM subject_request WHERE pdf_id IS NOT NULL LIMIT 1'),
     retention: await one('SELECT id FROM retention_run LIMIT 1'),
     unusual: await unusual(db),
+    breach: await one('SELECT id FROM breach LIMIT 1'),
     ...letter,
   }
 }
