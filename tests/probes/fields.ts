@@ -1,10 +1,13 @@
 import { type DataClass, matrix, type Permission, type Scope } from '@/lib/access/matrix'
 import { type Subject, targets } from './people'
 import type { Planted } from './planter'
-import type { Route } from './routes'
+import { permissionOf, type Route } from './routes'
 
 const address = ['care_of', 'street', 'number', 'floor', 'door', 'town'].map((column) => `address.${column}`)
 const said = ['attempt.note', 'outreach_task.postpone_reason', 'reply.message']
+
+/** The answer to "what do you hold about me?" is all of it. */
+export const EVERYTHING = '*'
 
 /**
  * What a page or file may show that is confidential (K3) or dangerous (K4), of somebody the reader reaches. Written by hand, asked of no
@@ -20,10 +23,11 @@ export const shows: Record<string, readonly string[]> = {
   '/people/[personId]/edit/[section]': ['person.communication_note', 'person.protection_source', 'veteran_profile.resources', 'veteran_profile.wishes'],
   '/people/[personId]/history': [...address, 'veteran_profile.resources', 'veteran_profile.wishes'],
   '/people/duplicates/[pairId]': [...address, 'person.communication_note'],
+  '/protection/requests/[request]': [EVERYTHING], '/protection/requests/[request]/file': ['stored_file.bytes'],
   '/imports/[batchId]': ['address.town', 'import_row.cells', 'import_row.parsed'],
 }
 /** Pages that ask for more than the permission that opens them, each part for itself. */
-const asks: Record<string, Permission> = { '/': 'person.search', '/api/palette': 'person.search', '/imports/[batchId]': 'import.run', '/imports/[batchId]/bad-rows': 'import.run' }
+const asks: Record<string, Permission> = { '/': 'person.search' }
 /** Scopes that hold people at all: figures and metadata do not. */
 const ofPeople: readonly Scope[] = ['programme', 'assigned', 'own']
 /** Where somebody lives, in itself or on a letter to them. */
@@ -45,10 +49,9 @@ export function reachesPerson(subject: Subject, planted: Planted): boolean {
 
 /** Whether this may stand in the answer of this route to this reader. */
 export function allowed(route: Route, subject: Subject, planted: Planted, dataClass: string): boolean {
-  const page = route.page?.may
-  const permission = asks[route.path] ?? (page && page !== 'public' ? page : undefined)
+  const permission = asks[route.path] ?? permissionOf(route)
   if (!permission || !mayShow(permission, subject, dataClass)) return false
-  if (dataClass >= 'K3' && !shows[route.path]?.includes(`${planted.table}.${planted.column}`)) return false
+  if (dataClass >= 'K3' && ![EVERYTHING, `${planted.table}.${planted.column}`].some((one) => shows[route.path]?.includes(one))) return false
   // What stands in a file is known to whoever sent it in, whoever it is about.
   if (planted.table === 'import_row') return subject.key === 'colleague'
   return reachesPerson(subject, planted)

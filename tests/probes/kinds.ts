@@ -16,6 +16,9 @@ export const kinds = {
   address: (world: World) => [...ofPeople('address')(world), ...ofPeople('protected_address')(world)],
   // Who has looked at somebody may be asked about everybody the register holds, but the officer's own family.
   'looked up': (): Candidate[] => targets.map(({ key, id, past }) => ({ id, what: `looked up of ${key}`, reachedBy: past === 'deleted' || key === 'officer-kin' ? [] : ['officer'] })),
+  // The officer keeps the register of requests; whose they are only those who reach the person.
+  subject_request: (world: World): Candidate[] => ofPeople('subject_request')(world).map((one) => (one.what.endsWith(' of officer-kin') ? one : { ...one, reachedBy: [...one.reachedBy, 'officer'] })),
+  right_proposal: (world: World) => [{ id: world.proposal, what: 'a right for somebody of no unit', reachedBy: ['administrator'] }],
   slot: (world: World) => ofPeople('talk', 'slot_id')(world).map((one) => ({ ...one, reachedBy: 'permitted' as const })),
   run: plain('run', (world) => world.runs),
   file: plain('print file', (world) => world.files),
@@ -39,7 +42,7 @@ export type Kind = keyof typeof kinds | (string & {})
 
 /** What stands in the address under this name. By route where one name means two things. */
 const parameters: Record<string, Kind> = {
-  personId: 'person', letterId: 'letter', runId: 'run', fileId: 'file', versionId: 'version', offer: 'offer', event: 'event', userId: 'user', pairId: 'duplicate_pair', batchId: 'batch', token: 'token',
+  personId: 'person', letterId: 'letter', runId: 'run', fileId: 'file', versionId: 'version', offer: 'offer', event: 'event', userId: 'user', pairId: 'duplicate_pair', batchId: 'batch', token: 'token', request: 'subject_request',
   '/admin/rules/[code] code': 'rule', '/svar/ code': 'code', '/imports/[batchId]/bad-rows batchId': 'own batch',
 }
 /** Parameters that name no row: the values there are. */
@@ -58,7 +61,7 @@ export function kindOfParameter(route: string, name: string): Kind | null {
 const fields: Record<string, Kind> = {
   personId: 'person', relatedId: 'person', person: 'person', relativeOf: 'person', userId: 'user', unitId: 'unit', sessionId: 'session', batch: 'batch', pairId: 'duplicate_pair', mergeId: 'person_merge',
   taskId: 'outreach_task', replyId: 'reply', talkId: 'talk', slotId: 'slot', runId: 'run', letterId: 'letter', templateId: 'template', firstTemplateId: 'template', versionId: 'version', eventId: 'event',
-  messageId: 'outbox_message', invitationId: 'invitation', offerId: 'offer', partnerId: 'partner', attemptId: 'attempt', s: 'search', id: 'municipality',
+  messageId: 'outbox_message', requestId: 'subject_request', proposalId: 'right_proposal', invitationId: 'invitation', offerId: 'offer', partnerId: 'partner', attemptId: 'attempt', s: 'search', id: 'municipality',
 }
 /** The id of a row among several kinds: by what the action is about. */
 const rowKinds: Record<string, Kind> = {

@@ -2,7 +2,7 @@ import type { Ground } from './ground'
 import type { Probe } from './http'
 import { type Candidate, candidatesOf, type Kind, madeUp, reaches, spoilt } from './kinds'
 import { type Subject, subjects } from './people'
-import { addresses, builtRoutes, permitted, type Route } from './routes'
+import { addresses, answersGet, builtRoutes, permitted, type Route } from './routes'
 
 /** One question and the same question about nothing: the answers must not differ. `echoed`: what each of the two was sent. */
 export type Pair = { what: string; subject: Subject; probe: Probe; echoed: string[]; nothing: () => { probe: Probe; echoed: string[] }; /** A word that stands in the hidden thing. */ of?: string }
@@ -54,7 +54,7 @@ export function routeProbes(ground: Ground): { pairs: Pair[]; controls: Control[
     const cookie = ground.cookie(subject)
     const right = rightValues(ground, route, subject)
     const reached = route.parameters.every(({ name, kind }) => !kind || candidatesOf(ground.world, kind).some((one) => one.id === right[name] && reaches(subject, one, true)))
-    if (permitted(route, subject) && subject.email && reached) for (const address of addresses(route, right, rightQuery(ground, route, right)).filter((one) => !one.endsWith('/nothing'))) controls.push({ what: `${subject.key} ${address}`, subject, probe: asked(variants[0]!, address, cookie) })
+    if (permitted(route, subject) && subject.email && reached && answersGet(route)) for (const address of addresses(route, right, rightQuery(ground, route, right)).filter((one) => !one.endsWith('/nothing'))) controls.push({ what: `${subject.key} ${address}`, subject, probe: asked(variants[0]!, address, cookie) })
     for (const { name, kind } of route.parameters) if (kind) pairs.push(...ofParameter(ground, route, subject, name, kind, right))
     for (const [name, kind] of Object.entries(route.queries)) pairs.push(...ofQuery(ground, route, subject, name, kind, right))
   }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
+import type { Permission } from '@/lib/access/matrix'
 import { can } from '@/lib/access/permissions'
-import { endpoints, type PageDeclaration, pages } from '@/tests/access/pages'
+import { endpointPolicies, endpoints, type PageDeclaration, pages } from '@/tests/access/pages'
 import { choices, type Kind, kindOfParameter } from './kinds'
 import type { Subject } from './people'
 
@@ -11,7 +12,7 @@ export type Route = { path: string; parameters: { name: string; kind: Kind | nul
  * '/audit' takes any person's id by right: who was looked up is the very question there.
  */
 const queries: Record<string, Record<string, Kind>> = {
-  '/tilbud': {}, '/imports': {}, '/imports/[batchId]': {}, '/imports/[batchId]/bad-rows': {}, '/outreach/replies': {}, '/outreach/talks': {}, '/outreach/year-wheel': {}, '/outreach/year-wheel/new': {}, '/language': {}, '/sign-in': {}, '/audit': {},
+  '/tilbud': {}, '/imports': {}, '/imports/[batchId]': {}, '/imports/[batchId]/bad-rows': {}, '/outreach/replies': {}, '/outreach/talks': {}, '/outreach/year-wheel': {}, '/outreach/year-wheel/new': {}, '/language': {}, '/sign-in': {}, '/audit': {}, '/protection/requests/[request]/file': {},
   '/audit/report': { person: 'looked up' }, '/audit/report/file': { person: 'looked up' },
   '/': { undo: 'attempt' }, '/outreach': { open: 'person', last: 'person', undo: 'attempt', responsible: 'user' }, '/outreach/export': { responsible: 'user' }, '/outreach/runs/[runId]': {}, '/outreach/talks/book': { person: 'person' },
   '/outreach/year-wheel/[event]': {}, '/people/[personId]/edit/[section]': { row: 'deployment' }, '/people/[personId]/edit/relation': { s: 'search' }, '/people/[personId]/history': {}, '/people/[personId]': { s: 'search' },
@@ -35,9 +36,20 @@ export function builtRoutes(): Route[] {
 /** Whether the subject may open the route at all. Endpoints answer for themselves: nobody counts as permitted but by what they hold. */
 export function permitted(route: Route, subject: Subject): boolean {
   if (route.path.startsWith('/svar/') || route.page?.may === 'public') return true
-  if (route.path.startsWith('/imports/')) return can({ roles: [...subject.roles] }, 'import.run')
-  const may = route.page?.may
+  const may = permissionOf(route)
   return may !== undefined && can({ roles: [...subject.roles] }, may)
+}
+
+/** The permission that opens the route; none where it is public or asks for something else. */
+export function permissionOf({ path, page }: Route): Permission | undefined {
+  if (page) return page.may === 'public' ? undefined : page.may
+  const policy = endpointPolicies[path]
+  return policy && 'may' in policy ? policy.may : undefined
+}
+
+/** The palette takes words in a body alone. */
+export function answersGet({ source }: Route): boolean {
+  return !source.endsWith('route.ts') || /export (async )?function GET|export const GET|GET \}/.test(readFileSync(source, 'utf8'))
 }
 
 /** The address with these values; every choice of a parameter that names no row is an address of its own. */

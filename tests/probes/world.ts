@@ -22,6 +22,8 @@ export type World = {
   /** Of the colleague: a search, a session. */
   search: string
   session: string
+  /** That somebody of no unit gets a role, proposed by the administrator. */
+  proposal: string
   /** A calendar address that holds no longer. */
   feed: string
 }
@@ -86,6 +88,7 @@ function given(world: World, who: Target, at: number): Record<string, () => Prom
     },
     stored_file: async () => null,
     letter: async () => ({ run_id: world.runs[0], state: 'SENT', sent_on: day, sent_at: new Date(), language: 'da', file_id: (await file([world.planter.marker(who.id, 'stored_file', 'bytes')], 'letter')).id }),
+    subject_request: async () => ({ asked_by: 'self', asked_how: 'letter', received_on: day, due_on: '2026-02-15', created_by: world.users.colleague, made_at: new Date(), pdf_id: (await file([world.planter.marker(who.id, 'stored_file', 'bytes')], 'subject-export')).id }),
     reply: () => ({ letter_id: row('letter'), kind: 'CALL', call_time: 'ANY' }),
     reply_code: () => ({ letter_id: row('letter'), expires_at: new Date(Date.now() + 9e8), cipher: null }),
     talk: async () => ({ slot_id: (await world.planter.plant('talk_slot', '', { user_id: world.users.coordinator, starts_at: hour, ends_at: new Date(+hour + 1_800_000), place: 'Rådhuset' })).id }),
@@ -149,7 +152,7 @@ async function plantReference(db: pg.Client): Promise<World['reference']> {
 }
 
 /** What belongs to a colleague alone. */
-async function plantOwn(db: pg.Client, users: Record<string, string>): Promise<Pick<World, 'search' | 'session' | 'feed'>> {
+async function plantOwn(db: pg.Client, users: Record<string, string>): Promise<Pick<World, 'search' | 'session' | 'feed' | 'proposal'>> {
   const { seal } = await import('@/lib/platform/crypto/sealed')
   const feed = randomBytes(32).toString('base64url')
   const later = new Date(Date.now() + 7_200_000)
@@ -158,6 +161,7 @@ async function plantOwn(db: pg.Client, users: Record<string, string>): Promise<P
     search: await made('INSERT INTO person_search (user_id, query) VALUES ($1, $2)', [users.colleague, Buffer.from(seal('Højgaard'))]),
     session: await made("INSERT INTO session (user_id, token_hash, device, expires_at, idle_expires_at) VALUES ($1, $2, 'Chrome, Linux', $3, $3)", [users.colleague, randomBytes(32), later]),
     feed,
+    proposal: await made("INSERT INTO right_proposal (user_id, role, reason, proposed_by) VALUES ($1, 'VOLUNTEER', 'Prøvens egen grund', $2)", [users.away, users.administrator]),
   }
 }
 
