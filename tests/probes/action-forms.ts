@@ -10,7 +10,7 @@ const words: Record<string, string> = {
   roles: '', clearances: '', relation: '', anyway: '', allowed: 'on', interpreterNeeded: 'on', largePrint: 'on', signLanguage: 'on', vulnerable: 'on', inLetter: 'on', to: '2027-01-15', decision: 'skip', sheet: 'Ark1', seats: '1', perDay: '2', weeks: '1', length: '45', pause: '0',
   'createPerson.roles': 'VETERAN', 'addRuleVersion.code': 'yearly-letter', 'addRuleVersion.length': '12', 'decideKind.code': 'new-person', 'saveRights.roles': 'CASEWORKER', 'postponeTask.reason': 'Prøve', 'remindDays': '3', 'row': '1', 'decideRow.row': '1',
   'updateProtection.protection': 'P1', 'createRun.name': 'Prøve', 'updateCpr.cpr': '', 'findSubject.cpr': '', 'findSubject.name': 'Prøve Prøvesen', 'proposeRight.right': 'clearance:SHIELDED', 'takeRight.right': 'role:VOLUNTEER',
-  'proposeRight.reason': 'Prøvens egen grund', 'extendRequest.reason': 'Prøvens egen grund', 'closeRequest.reason': 'Prøvens egen grund', 'registerRequest.cpr': '', 'registerRequest.name': 'Prøve Prøvesen', 'registerRequest.born': '1978-05-21',
+  'proposeRight.reason': 'Prøvens egen grund', 'extendRequest.reason': 'Prøvens egen grund', 'closeRequest.reason': 'Prøvens egen grund', 'registerRequest.cpr': '', 'registerRequest.name': 'Prøve Prøvesen',
   'strikeParts.parts': 'person|019a0000-0000-7000-8000-0000000b0001|communication_note', 'strikeParts.reason': 'third-party', 'strikeParts.replacement': '',
 }
 const years: Record<string, string> = { validFrom: '2031', from: '2028', to: '2029', on: '2027', dueThrough: '2027', letterDate: '2027', birthDate: '1970', born: '1978', protectionReviewOn: '2027', diedOn: '', movedAwayOn: '', until: '', toDay: '', movedInOn: '' }
