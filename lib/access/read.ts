@@ -1,6 +1,7 @@
 import 'server-only'
 import { record, type AuditEntry } from '@/lib/audit/record'
 import { transaction, type Tx } from '@/lib/platform/db'
+import { withoutWords } from '@/lib/platform/log/words'
 import type { Permission } from './matrix'
 import { can, type Actor } from './permissions'
 import { NotAllowed } from './refused'
@@ -26,11 +27,13 @@ export async function readAs<T>(actor: Actor, permission: Permission, read: (con
   } catch (error) {
     // Loaded only here: a worker reads too, and has no web framework.
     if (sessionEnded(error)) (await import('next/navigation')).redirect('/sign-in')
-    throw error
+    throw withoutWords(error)
   }
 }
 
 /** The public pages: a role that can read published content only, and with a reply code what that code opens. */
 export async function readPublic<T>(code: string | undefined, read: (tx: Tx) => Promise<T>): Promise<T> {
-  return transaction(code ? { role: 'public', code } : { role: 'public' }, read)
+  return transaction(code ? { role: 'public', code } : { role: 'public' }, read).catch((error: unknown) => {
+    throw withoutWords(error)
+  })
 }

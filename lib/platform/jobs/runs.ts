@@ -1,6 +1,7 @@
 import 'server-only'
 import { transaction } from '../db'
 import { errorCode, log } from '../log/log'
+import { withoutWords } from '../log/words'
 import type { JobCounts } from './handler'
 
 /** Runs one job and leaves a line that says it ran and what it did. A failure is written down and thrown on, for the queue to try again. */
@@ -16,7 +17,8 @@ export async function recordRun(name: string, run: () => Promise<JobCounts>): Pr
     log.error('job.failed', { job: name, code })
     // The database may be the very thing that failed: the job's own error goes first.
     await write({ name, startedAt, ok: false, errorCode: code }).catch(() => {})
-    throw error
+    // The queue keeps what is thrown, words and all, beside the job.
+    throw withoutWords(error)
   }
 }
 

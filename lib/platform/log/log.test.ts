@@ -1,6 +1,8 @@
+import { inspect } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Prisma } from '@/prisma/generated/client'
 import { errorCode, log } from './log'
+import { withoutWords } from './words'
 
 let lines = ''
 beforeEach(() => {
@@ -38,5 +40,22 @@ describe('what is said of an error', () => {
   it('holds no name or code that is no code', () => {
     expect(errorCode(Object.assign(new Error('x'), { code: 'Birthe Hansen' }))).toBe('Error')
     expect(errorCode(Object.assign(new Error('x'), { name: 'Birthe Hansen 610190-1234' }))).toBe('Error')
+  })
+})
+
+describe('an error that leaves our code', () => {
+  it('keeps its class and its code, and says nothing of what it was about', () => {
+    const refused = Object.assign(new Error('Key (cpr)=(610190-1234) already exists'), { name: 'DriverAdapterError', cause: { detail: 'Birthe 610190-1234' }, code: '23505' })
+    const known = new Prisma.PrismaClientKnownRequestError('Unique constraint on Birthe 610190-1234', { code: 'P2002', clientVersion: '7', meta: { target: ['Birthe'] } })
+    for (const error of [refused, known]) {
+      expect(withoutWords(error)).toBe(error)
+      expect(inspect(error, { depth: 9 })).not.toMatch(/Birthe|1234/)
+      expect(error.stack).toMatch(/\n {4}at /)
+    }
+    expect([refused.message, known.code, known instanceof Prisma.PrismaClientKnownRequestError]).toEqual(['DriverAdapterError:23505', 'P2002', true])
+  })
+
+  it('is left as it is where the words are our own', () => {
+    expect((withoutWords(new Error('An action must write to the audit trail')) as Error).message).toBe('An action must write to the audit trail')
   })
 })

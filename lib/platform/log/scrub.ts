@@ -10,3 +10,14 @@ export const cprShape = new RegExp(`(?:(?<=%[0-9a-f]{2})|(?<!\\d))${DAY}(?:0[1-9
 export function scrubCpr(text: string): string {
   return text.replace(cprShape, '[cpr]')
 }
+
+/**
+ * The net under everything this process prints, whoever prints it: the framework writes an uncaught error with its message and stack, and
+ * the database puts the rejected row there.
+ */
+export function scrubOutput(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    const write = stream.write.bind(stream) as (text: unknown, ...rest: unknown[]) => boolean
+    stream.write = ((text: unknown, ...rest: unknown[]) => write(typeof text === 'string' ? scrubCpr(text) : text, ...rest)) as typeof stream.write
+  }
+}
