@@ -19,6 +19,7 @@ if (!load || !Number.isSafeInteger(seed)) {
 
 const appPassword = 'figures-only'
 const folder = `.indgang/figure-pg-${process.pid}`
+let databaseLog = ''
 const log = (line: string) => console.log(`  ${line}`)
 
 /** A scratch server, removed afterwards; DATABASE_URL names another, on which a database of this name is made anew. */
@@ -26,7 +27,7 @@ async function scratch() {
   mkdirSync('.indgang', { recursive: true })
   const given = process.env.DATABASE_URL
   // Counts statements from outside the product; an ordinary server's durability is kept, because speed without it is no figure.
-  const server = given ? null : await startEmbedded(folder, ['-c', 'shared_preload_libraries=pg_stat_statements', '-c', 'max_connections=200', '-c', 'shared_buffers=512MB', '-c', 'max_wal_size=4GB', '-c', 'track_commit_timestamp=on'])
+  const server = given ? null : await startEmbedded(folder, ['-c', 'shared_preload_libraries=pg_stat_statements', '-c', 'max_connections=200', '-c', 'shared_buffers=512MB', '-c', 'max_wal_size=4GB', '-c', 'track_commit_timestamp=on'], undefined, (text) => void (databaseLog += text))
   const serverUrl = given ?? server?.url('postgres') ?? ''
   await query(serverUrl, 'DROP DATABASE IF EXISTS indgang_figure WITH (FORCE)', 'CREATE DATABASE indgang_figure')
   return { ownerUrl: databaseUrl(serverUrl, 'indgang_figure'), stop: async () => void (await server?.stop()) }
@@ -50,7 +51,7 @@ async function main(): Promise<boolean> {
   const database = needed ? await prepared() : { ownerUrl: '', stop: async () => {} }
   try {
     const began = Date.now()
-    const { value, ok, details } = await figure({ seed, log, ownerUrl: database.ownerUrl, appPassword, small })
+    const { value, ok, details } = await figure({ seed, log, ownerUrl: database.ownerUrl, appPassword, small, databaseLog: () => databaseLog })
     for (const line of details ?? []) log(line)
     log(`seed ${seed}, ${((Date.now() - began) / 1000).toFixed(1)} s`)
     console.log(`figure ${name}: ${value} (${bound}) ${ok ? 'ok' : 'short'}`)

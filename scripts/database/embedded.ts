@@ -60,8 +60,11 @@ async function embeddedPostgres(): Promise<typeof EmbeddedPostgres> {
   return Server
 }
 
-/** Real PostgreSQL from npm on 127.0.0.1 with Danish collation. `flags` go to the server, e.g. ['-c', 'fsync=off']; `wantedPort` only where a stopped server must come back at its old address. */
-export async function startEmbedded(databaseDir: string, flags: string[] = [], wantedPort?: number): Promise<EmbeddedDatabase> {
+/**
+ * Real PostgreSQL from npm on 127.0.0.1 with Danish collation. `flags` go to the server, e.g. ['-c', 'fsync=off']; `wantedPort` only where a
+ * stopped server must come back at its old address. `heard` is handed what the server writes into its own log.
+ */
+export async function startEmbedded(databaseDir: string, flags: string[] = [], wantedPort?: number, heard: (text: string) => void = () => {}): Promise<EmbeddedDatabase> {
   const at = (port: number) => (database: string) => `postgresql://${user}:${password}@127.0.0.1:${port}/${database}`
   const already = running(databaseDir)
   if (already) return { url: at(already.port), port: already.port, reused: true, stop: async () => {} }
@@ -77,9 +80,9 @@ export async function startEmbedded(databaseDir: string, flags: string[] = [], w
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale-provider=icu', '--icu-locale=da-DK', '--data-checksums'],
     // Statements and parameters can hold personal data: never in the server's log.
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'log_min_error_statement=panic', '-c', 'log_error_verbosity=terse', ...flags],
-    onLog: () => {},
-    onError: () => {},
+    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'log_min_error_statement=panic', '-c', 'log_error_verbosity=terse', '-c', 'log_parameter_max_length_on_error=0', ...flags],
+    onLog: (text) => heard(String(text)),
+    onError: (text) => heard(String(text)),
   })
   if (!existsSync(join(databaseDir, 'PG_VERSION'))) await server.initialise()
   await server.start()

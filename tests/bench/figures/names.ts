@@ -18,4 +18,5 @@ export const figures: Record<string, () => Promise<Figure>> = {
   canaries: async () => (await import('./canaries')).default,
   'audit-complete': async () => (await import('./audit-complete')).default,
   'access-matrix': async () => (await import('./access-matrix')).default,
+  'log-clean': async () => (await import('./log-clean')).default,
 }
