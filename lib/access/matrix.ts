@@ -28,7 +28,8 @@ const carers = { VETERAN_COORDINATOR: 'programme', CASEWORKER: 'assigned' } as c
 
 export const matrix = {
   self: { dataClass: 'K1', scopes: everybody },
-  'person.search': { dataClass: 'K2', scopes: carers },
+  /** With the town, which tells people of one name apart; never of somebody whose address is protected. */
+  'person.search': { dataClass: 'K3', scopes: carers },
   'person.read': { dataClass: 'K4', scopes: carers },
   'person.read.cpr': { dataClass: 'K3', scopes: carers },
   'person.read.address': { dataClass: 'K3', scopes: carers },

@@ -33,7 +33,7 @@ export function rightIds(ground: Ground, action: BuiltAction, subject: Subject):
     return [[field.name, (list.find((one) => one.what.endsWith(` of ${own}`)) ?? list.find((one) => reaches(subject, one, true)) ?? list[0])?.id ?? '']]
   }))
   if ('relatedId' in ids) ids.relatedId = candidatesOf(ground.world, 'person').find(({ what }) => what.endsWith('second'))?.id ?? ''
-  if (action.limit && action.fields.some(({ name }) => name === 'code')) ids.code = ground.world.codes.live
+  if (action.limit?.startsWith('reply') && action.fields.some(({ name }) => name === 'code')) ids.code = ground.world.codes.live
   return ids
 }
 

@@ -1,5 +1,5 @@
 import { type DataClass, matrix, type Permission, type Scope } from '@/lib/access/matrix'
-import { type Subject, targets } from './people'
+import { type Subject, target, targets } from './people'
 import type { Planted } from './planter'
 import { permissionOf, type Route } from './routes'
 
@@ -15,6 +15,8 @@ export const EVERYTHING = '*'
  * the permission that opens the page.
  */
 export const shows: Record<string, readonly string[]> = {
+  // The town tells people of one name apart.
+  '/people': ['address.town'], '/api/palette': ['address.town'],
   '/outreach': ['address.town', ...said], '/outreach/export': ['address.town'], '/outreach/replies': ['reply.message'],
   '/outreach/letters/[letterId]': ['stored_file.bytes'], '/people/[personId]/letters/[letterId]': ['stored_file.bytes'], '/outreach/runs/[runId]/files/[fileId]': ['stored_file.bytes'],
   '/outreach/runs/[runId]/people/[personId]': ['run_member.note'],
@@ -23,11 +25,15 @@ export const shows: Record<string, readonly string[]> = {
   '/people/[personId]/edit/[section]': ['person.communication_note', 'person.protection_source', 'veteran_profile.resources', 'veteran_profile.wishes'],
   '/people/[personId]/history': [...address, 'veteran_profile.resources', 'veteran_profile.wishes'],
   '/people/duplicates/[pairId]': [...address, 'person.communication_note'],
-  '/protection/requests/[request]': [EVERYTHING], '/protection/requests/[request]/file': ['stored_file.bytes'],
+  '/protection/holds': ['legal_hold.reason'], '/protection/requests/[request]': [EVERYTHING], '/protection/requests/[request]/file': ['stored_file.bytes'],
   '/imports/[batchId]': ['address.town', 'import_row.cells', 'import_row.parsed'],
 }
-/** Pages that ask for more than the permission that opens them, each part for itself. */
-const asks: Record<string, Permission> = { '/': 'person.search' }
+/** Pages whose parts ask each for a permission of their own, beside the one that opens the page. A letter is a name and an address, though the column it stands in may hold anything. */
+const asks: Record<string, readonly Permission[]> = {
+  '/': ['person.search'], '/protection/requests/[request]': ['subject.export'], '/outreach/letters/[letterId]': ['outreach.print'], '/people/[personId]/letters/[letterId]': ['outreach.print'],
+}
+/** What those see who otherwise see no content: the officer keeps the register of requests and holds, and writes these words down. */
+const ofRegister: Record<string, readonly string[]> = { '/protection/requests/[request]': ['subject_request.identity'], '/protection/holds': ['legal_hold.reason'] }
 /** Scopes that hold people at all: figures and metadata do not. */
 const ofPeople: readonly Scope[] = ['programme', 'assigned', 'own']
 /** Where somebody lives, in itself or on a letter to them. */
@@ -49,9 +55,10 @@ export function reachesPerson(subject: Subject, planted: Planted): boolean {
 
 /** Whether this may stand in the answer of this route to this reader. */
 export function allowed(route: Route, subject: Subject, planted: Planted, dataClass: string): boolean {
-  const permission = asks[route.path] ?? permissionOf(route)
-  if (!permission || !mayShow(permission, subject, dataClass)) return false
-  if (dataClass >= 'K3' && ![EVERYTHING, `${planted.table}.${planted.column}`].some((one) => shows[route.path]?.includes(one))) return false
+  const column = `${planted.table}.${planted.column}`
+  if (subject.key === 'officer' && planted.person !== target('officer-kin').id && ofRegister[route.path]?.includes(column)) return true
+  if (![permissionOf(route) ?? [], asks[route.path] ?? []].flat().some((permission) => mayShow(permission, subject, dataClass))) return false
+  if (dataClass >= 'K3' && ![EVERYTHING, column].some((one) => shows[route.path]?.includes(one))) return false
   // What stands in a file is known to whoever sent it in, whoever it is about.
   if (planted.table === 'import_row') return subject.key === 'colleague'
   return reachesPerson(subject, planted)

@@ -18,6 +18,9 @@ export const kinds = {
   'looked up': (): Candidate[] => targets.map(({ key, id, past }) => ({ id, what: `looked up of ${key}`, reachedBy: past === 'deleted' || key === 'officer-kin' ? [] : ['officer'] })),
   // The officer keeps the register of requests; whose they are only those who reach the person.
   subject_request: (world: World): Candidate[] => ofPeople('subject_request')(world).map((one) => (one.what.endsWith(' of officer-kin') ? one : { ...one, reachedBy: [...one.reachedBy, 'officer'] })),
+  legal_hold: (world: World): Candidate[] => ofPeople('legal_hold')(world).map((one) => (one.what.endsWith(' of officer-kin') ? one : { ...one, reachedBy: [...one.reachedBy, 'officer'] })),
+  retention_run: plain('run of erasure', (world) => [world.retention]),
+  welcome: (world: World) => [{ id: world.welcome, what: 'an invitation that ran out', reachedBy: [] }],
   right_proposal: (world: World) => [{ id: world.proposal, what: 'a right for somebody of no unit', reachedBy: ['administrator'] }],
   slot: (world: World) => ofPeople('talk', 'slot_id')(world).map((one) => ({ ...one, reachedBy: 'permitted' as const })),
   run: plain('run', (world) => world.runs),
@@ -42,11 +45,11 @@ export type Kind = keyof typeof kinds | (string & {})
 
 /** What stands in the address under this name. By route where one name means two things. */
 const parameters: Record<string, Kind> = {
-  personId: 'person', letterId: 'letter', runId: 'run', fileId: 'file', versionId: 'version', offer: 'offer', event: 'event', userId: 'user', pairId: 'duplicate_pair', batchId: 'batch', token: 'token', request: 'subject_request',
+  personId: 'person', letterId: 'letter', runId: 'run', fileId: 'file', versionId: 'version', offer: 'offer', event: 'event', userId: 'user', pairId: 'duplicate_pair', batchId: 'batch', token: 'token', request: 'subject_request', run: 'retention_run', '/velkommen/[token] token': 'welcome',
   '/admin/rules/[code] code': 'rule', '/svar/ code': 'code', '/imports/[batchId]/bad-rows batchId': 'own batch',
 }
 /** Parameters that name no row: the values there are. */
-export const choices: Record<string, readonly string[]> = { section: ['person', 'status', 'protection', 'cpr', 'profile', 'contact', 'address', 'role', 'deployment', 'competence', 'nothing'] }
+export const choices: Record<string, readonly string[]> = { section: ['person', 'status', 'protection', 'cpr', 'profile', 'contact', 'address', 'role', 'deployment', 'competence', 'nothing'], kind: ['attempt', 'letter', 'nothing'] }
 /** Of the framework: no row is looked for. */
 const free = new Set(['missing', 'nextauth'])
 
@@ -61,18 +64,18 @@ export function kindOfParameter(route: string, name: string): Kind | null {
 const fields: Record<string, Kind> = {
   personId: 'person', relatedId: 'person', person: 'person', relativeOf: 'person', userId: 'user', unitId: 'unit', sessionId: 'session', batch: 'batch', pairId: 'duplicate_pair', mergeId: 'person_merge',
   taskId: 'outreach_task', replyId: 'reply', talkId: 'talk', slotId: 'slot', runId: 'run', letterId: 'letter', templateId: 'template', firstTemplateId: 'template', versionId: 'version', eventId: 'event',
-  messageId: 'outbox_message', requestId: 'subject_request', proposalId: 'right_proposal', invitationId: 'invitation', offerId: 'offer', partnerId: 'partner', attemptId: 'attempt', s: 'search', id: 'municipality',
+  holdId: 'legal_hold', messageId: 'outbox_message', requestId: 'subject_request', proposalId: 'right_proposal', invitationId: 'invitation', offerId: 'offer', partnerId: 'partner', attemptId: 'attempt', s: 'search', id: 'municipality',
 }
-/** The id of a row among several kinds: by what the action is about. */
+/** The id of a row, or of a run, among several kinds: by what the action is about. */
 const rowKinds: Record<string, Kind> = {
   saveDeployment: 'deployment', removeDeployment: 'deployment', removeCompetence: 'competence', endRelation: 'relation', endRole: 'person_role', endAssignment: 'assignment', endAddress: 'address', saveAddress: 'address',
-  endContact: 'contact_point', saveContact: 'contact_point',
+  approveRetention: 'retention_run', declineRetention: 'retention_run', endContact: 'contact_point', saveContact: 'contact_point',
 }
 
 export function kindOfField(action: string, field: string): Kind | null {
   // Made by the form itself, for sending it once.
   if (field === 'submission') return null
-  const found = field === 'row' ? rowKinds[action.split(' ')[1] ?? ''] : fields[field]
+  const found = rowKinds[field === 'row' || field === 'runId' ? (action.split(' ')[1] ?? '') : ''] ?? fields[field]
   if (!found) throw new Error(`The action ${action} has a field ${field} that takes an id. Say in tests/probes/kinds.ts of what`)
   return found
 }
@@ -90,7 +93,7 @@ export function reaches(subject: Subject, candidate: Candidate, permitted: boole
 /** Of the same shape, and of nothing. */
 export function madeUp(kind: Kind): string {
   if (kind === 'code') return Array.from(randomUUID().replaceAll('-', '').slice(0, 16), (letter) => 'ACDEFGHJKMNPQRTU'[parseInt(letter, 16)]).join('')
-  if (kind === 'token') return Buffer.from(randomUUID() + randomUUID()).toString('base64url').slice(0, 43)
+  if (kind === 'token' || kind === 'welcome') return Buffer.from(randomUUID() + randomUUID()).toString('base64url').slice(0, 43)
   if (kind === 'rule') return `r${randomUUID().replaceAll('-', '').slice(0, 12)}`
   return `019a${randomUUID().slice(4)}`
 }

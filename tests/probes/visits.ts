@@ -40,7 +40,7 @@ export class Visitor {
 }
 
 /** Everybody goes through all of it, at the same time as the others but one address after the other; what a page links to of itself is visited too. */
-export async function visitAll(ground: Ground, all: readonly Surface[], each: (visit: Visit) => void, log: (line: string) => void): Promise<number> {
+export async function visitAll(ground: Ground, all: readonly Surface[], each: (visit: Visit) => void, log: (line: string) => void, further = true): Promise<number> {
   let count = 0
   const routes = builtRoutes()
   await inParallel(subjects, 4, async (subject) => {
@@ -53,7 +53,7 @@ export async function visitAll(ground: Ground, all: readonly Surface[], each: (v
         const visit = await visitor.visit(surface, manner)
         count++
         each(visit)
-        if (manner !== 'page' || visit.answer.status !== 200 || !visit.answer.headers['content-type']?.startsWith('text/html')) continue
+        if (!further || manner !== 'page' || visit.answer.status !== 200 || !visit.answer.headers['content-type']?.startsWith('text/html')) continue
         for (const address of statesOf(surface, visit.answer.body.toString())) {
           const reached = states.get(surface.route.path) ?? 0
           if (known.has(address) || reached >= STATES) continue

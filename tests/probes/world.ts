@@ -24,6 +24,10 @@ export type World = {
   session: string
   /** That somebody of no unit gets a role, proposed by the administrator. */
   proposal: string
+  /** A run that would erase something of everybody, not yet agreed to. */
+  retention: string
+  /** The link of an invitation that nobody took up in time. */
+  welcome: string
   /** A calendar address that holds no longer. */
   feed: string
 }
@@ -89,6 +93,9 @@ function given(world: World, who: Target, at: number): Record<string, () => Prom
     stored_file: async () => null,
     letter: async () => ({ run_id: world.runs[0], state: 'SENT', sent_on: day, sent_at: new Date(), language: 'da', file_id: (await file([world.planter.marker(who.id, 'stored_file', 'bytes')], 'letter')).id }),
     subject_request: async () => ({ asked_by: 'self', asked_how: 'letter', received_on: day, due_on: '2026-02-15', created_by: world.users.colleague, made_at: new Date(), pdf_id: (await file([world.planter.marker(who.id, 'stored_file', 'bytes')], 'subject-export')).id }),
+    legal_hold: () => (who.past === 'deleted' ? null : { review_on: '2027-01-15', created_by: world.users.colleague }),
+    retention_item: () => ({ run_id: world.retention, kind: 'attempt' }),
+    retention_tombstone: () => ({ run_id: world.retention, kind: 'attempt' }),
     reply: () => ({ letter_id: row('letter'), kind: 'CALL', call_time: 'ANY' }),
     reply_code: () => ({ letter_id: row('letter'), expires_at: new Date(Date.now() + 9e8), cipher: null }),
     talk: async () => ({ slot_id: (await world.planter.plant('talk_slot', '', { user_id: world.users.coordinator, starts_at: hour, ends_at: new Date(+hour + 1_800_000), place: 'Rådhuset' })).id }),
@@ -152,15 +159,21 @@ async function plantReference(db: pg.Client): Promise<World['reference']> {
 }
 
 /** What belongs to a colleague alone. */
-async function plantOwn(db: pg.Client, users: Record<string, string>): Promise<Pick<World, 'search' | 'session' | 'feed' | 'proposal'>> {
+async function plantOwn(db: pg.Client, users: Record<string, string>): Promise<Pick<World, 'search' | 'session' | 'feed' | 'proposal' | 'retention' | 'welcome'>> {
   const { seal } = await import('@/lib/platform/crypto/sealed')
   const feed = randomBytes(32).toString('base64url')
+  const welcome = randomBytes(32).toString('base64url')
+  await db.query("INSERT INTO user_invitation (user_id, token_hash, expires_at) VALUES ($1, $2, now() - interval '1 day')", [users.away, createHash('sha256').update(welcome).digest()])
+  // The demo has one under way, and there is one at a time.
+  await db.query("UPDATE retention_run SET state = 'CANCELLED', cancelled_by = $1 WHERE state IN ('PROPOSED', 'APPROVED')", [users.officer])
   const later = new Date(Date.now() + 7_200_000)
   const made = async (sql: string, values: unknown[]) => String((await db.query(`${sql} RETURNING id`, values)).rows[0].id)
   return {
     search: await made('INSERT INTO person_search (user_id, query) VALUES ($1, $2)', [users.colleague, Buffer.from(seal('Højgaard'))]),
     session: await made("INSERT INTO session (user_id, token_hash, device, expires_at, idle_expires_at) VALUES ($1, $2, 'Chrome, Linux', $3, $3)", [users.colleague, randomBytes(32), later]),
     feed,
+    welcome,
+    retention: await made("INSERT INTO retention_run (as_of, proposed_by) VALUES (current_date, $1)", [users.officer]),
     proposal: await made("INSERT INTO right_proposal (user_id, role, reason, proposed_by) VALUES ($1, 'VOLUNTEER', 'Prøvens egen grund', $2)", [users.away, users.administrator]),
   }
 }
