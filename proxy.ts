@@ -43,6 +43,7 @@ export async function proxy(request: NextRequest) {
   ].join('; ')
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
+  headers.set('x-address', request.nextUrl.pathname)
   headers.set('content-security-policy', policy)
   const response = (isReadable(request) ? await unavailable(request) : new NextResponse(null, { status: 404 })) ?? NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)

@@ -2,8 +2,11 @@ import { redirect } from 'next/navigation'
 import { CoordinatorHomePage } from '@/components/outreach/home/coordinator-home-page'
 import { FiguresHome } from '@/components/outreach/home/figures-home'
 import { RoleHome } from '@/components/outreach/home/role-home'
+import { OpenedCard } from '@/components/access/reasons/opened-card'
 import { currentActor } from '@/lib/access/actor'
 import { can } from '@/lib/access/permissions'
+import { openedByColleagues } from '@/lib/access/reasons/queries'
+import { workingDayBefore } from '@/lib/deadlines/working-days'
 import { personIn } from '@/lib/outreach/due/list/schema'
 import { outreachMonths } from '@/lib/outreach/figures/queries'
 import { assignedPeople, coordinatorHome } from '@/lib/outreach/home/queries'
@@ -15,8 +18,9 @@ export default async function Page({ searchParams }: Props) {
   const actor = await currentActor()
   if (!actor) redirect('/sign-in')
   const day = today()
-  if (can(actor, 'outreach.read')) return <CoordinatorHomePage home={await coordinatorHome(actor, day)} today={day} undo={personIn(await searchParams, 'undo')} />
+  const opened = can(actor, 'person.read') ? await openedByColleagues(actor, workingDayBefore(day)) : []
+  if (can(actor, 'outreach.read')) return <CoordinatorHomePage opened={opened} home={await coordinatorHome(actor, day)} today={day} undo={personIn(await searchParams, 'undo')} />
   const figures = can(actor, 'outreach.figures') ? await outreachMonths(actor, day, 1) : null
   const people = can(actor, 'person.search') ? await assignedPeople(actor) : null
-  return <RoleHome actor={actor} people={people}>{figures && <FiguresHome latest={figures.at(-1) ?? null} />}</RoleHome>
+  return <RoleHome actor={actor} people={people}><OpenedCard opened={opened} />{figures && <FiguresHome latest={figures.at(-1) ?? null} />}</RoleHome>
 }

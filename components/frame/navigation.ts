@@ -12,6 +12,7 @@ export const places: readonly { key: string; href: string; permission: Permissio
   { key: 'figures', href: '/reporting', permission: 'outreach.figures' },
   { key: 'offers', href: '/offers', permission: 'offer.manage' },
   { key: 'protection', href: '/protection', permission: 'protection.read' },
+  { key: 'reviews', href: '/reviews', permission: 'access.review' },
   { key: 'audit', href: '/audit', permission: 'audit.read' },
   { key: 'rights', href: '/rights', permission: 'right.approve' },
   { key: 'admin', href: '/admin', permission: 'user.manage' },

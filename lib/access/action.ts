@@ -16,6 +16,7 @@ import { fieldErrors, formValues, type FormState } from './form'
 import type { Permission } from './matrix'
 import { can, type Actor } from './permissions'
 import { NotAllowed, Refused } from './refused'
+import { personToReasonFor } from './reasons/needed'
 import { sessionEnded } from './session-ended'
 import { previousOutcome, rememberOutcome, type Outcome } from './submission'
 
@@ -65,6 +66,7 @@ export async function runStaffAction<S extends z.ZodType>(options: Options<S>, a
   } catch (error) {
     unstable_rethrow(error)
     if (sessionEnded(error)) return { state: { message: t('ui.action.signedOut'), values, signedOut: true } }
+    if (personToReasonFor(error)) return { state: { message: t('access.reason.expired'), values } }
     if (error instanceof NotAllowed) return { state: { message: t('ui.action.notAllowed'), values } }
     if (error instanceof Conflict) return { state: error.state(values, t) }
     if (error instanceof Refused) {

@@ -57,6 +57,8 @@ export const matrix = {
   'rule.manage': { dataClass: 'K0', scopes: { ADMINISTRATOR: 'all' } },
   'user.manage': { dataClass: 'K1', scopes: { ADMINISTRATOR: 'metadata' } },
   /** A right is proposed by one administrator (user.manage) and given by another person: never the proposer, never the one it is for. */
+  /** Looking after what colleagues opened with a reason: a sample, never one's own. */
+  'access.review': { dataClass: 'K2', scopes: { MANAGER: 'unit', DATA_PROTECTION_OFFICER: 'metadata' } },
   'right.approve': { dataClass: 'K1', second: true, scopes: { MANAGER: 'unit', ADMINISTRATOR: 'metadata' } },
   'job.read': { dataClass: 'K1', scopes: { ADMINISTRATOR: 'metadata' } },
   'audit.read': { dataClass: 'K2', scopes: { DATA_PROTECTION_OFFICER: 'metadata' } },

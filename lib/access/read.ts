@@ -4,6 +4,7 @@ import { transaction, type Tx } from '@/lib/platform/db'
 import { withoutWords } from '@/lib/platform/log/words'
 import type { Permission } from './matrix'
 import { can, type Actor } from './permissions'
+import { personToReasonFor } from './reasons/needed'
 import { NotAllowed } from './refused'
 import { sessionEnded } from './session-ended'
 
@@ -27,8 +28,15 @@ export async function readAs<T>(actor: Actor, permission: Permission, read: (con
   } catch (error) {
     // Loaded only here: a worker reads too, and has no web framework.
     if (sessionEnded(error)) (await import('next/navigation')).redirect('/sign-in')
+    const person = personToReasonFor(error)
+    if (person) (await import('next/navigation')).redirect(`/people/${person}/reason?to=${encodeURIComponent(await addressAsked())}`)
     throw withoutWords(error)
   }
+}
+
+/** Where the browser was going: written by the proxy, never taken from the visitor. */
+async function addressAsked(): Promise<string> {
+  return (await (await import('next/headers')).headers()).get('x-address') ?? ''
 }
 
 /** The public pages: a role that can read published content only, and with a reply code what that code opens. */

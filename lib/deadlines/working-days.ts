@@ -22,6 +22,12 @@ export function nextWorkingDay(day: Day, closingDays: readonly ClosingDay[]): { 
   return { day: at, skipped }
 }
 
+/** The last working day before this one: what "yesterday" means on a Monday. */
+export function workingDayBefore(day: Day, closingDays: readonly ClosingDay[] = []): Day {
+  const before = addDays(day, -1)
+  return isWorkingDay(before, closingDays) ? before : workingDayBefore(before, closingDays)
+}
+
 /**
  * The `count`-th working day after `day`; the day itself is never counted. `count` 0 gives the day unchanged. `count` is a whole number
  * from 0 up.

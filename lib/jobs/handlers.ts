@@ -1,4 +1,5 @@
 import 'server-only'
+import { sampleReasons } from '@/lib/access/reasons/jobs'
 import { sealLog, verifyLogJob } from '@/lib/audit/seals/jobs'
 import { sendOutbox } from '@/lib/messaging/outbox/jobs'
 import { remindEvents } from '@/lib/outreach/events/jobs'
@@ -28,4 +29,5 @@ export const handlers: JobHandlers = {
   'audit.verify': verifyLogJob(),
   'retention.run': runRetention(),
   'audit.unusual': findUnusualJob,
+  'access.sample': sampleReasons(),
 }

@@ -19,6 +19,7 @@ export const jobs: Record<QueueName, JobPolicy> = {
   'audit.verify': { as: 'worker' },
   'retention.run': { as: 'worker' },
   'audit.unusual': { as: 'worker' },
+  'access.sample': { as: 'worker' },
 }
 
 /** Every command of package.json, and with whose login it opens the database. `none`: it does not. Whoever can start one holds that login already. */

@@ -1,7 +1,7 @@
 import { matrix, roles, type Permission, type RoleName } from '@/lib/access/matrix'
 
 /** What a page's address needs to be tried: the canary people and rows of the demo. */
-export type SampleIds = { veteran: string; user: string; run: string; member: string; printFile: string; template: string; pair: string; offer: string; event: string; letter: string; letterOf: string; /** One whose file has been made. */ request: string; retention: string; breach: string; /** One of the list of unusual look-ups. */ unusual: string }
+export type SampleIds = { veteran: string; user: string; run: string; member: string; printFile: string; template: string; pair: string; offer: string; event: string; letter: string; letterOf: string; /** One whose file has been made. */ request: string; retention: string; breach: string; /** One of the list of unusual look-ups. */ unusual: string; /** Somebody a colleague is responsible for. */ colleagues: string }
 
 /** Pages of these roles are in scope of nobody else by assignment: the samples are assigned to no caseworker. */
 const coordinatorOnly = ['VETERAN_COORDINATOR'] as const
@@ -73,6 +73,7 @@ export const pages: Record<string, PageDeclaration> = {
   '/people/[personId]/edit/responsible': { may: 'assignment.manage', path: ({ veteran }) => `/people/${veteran}/edit/responsible` },
   '/people/[personId]/history': { may: 'person.read', path: ({ veteran }) => `/people/${veteran}/history`, reachedBy: coordinatorOnly },
   '/people/[personId]/letters/[letterId]': { may: 'outreach.read', path: ({ letterOf, letter }) => `/people/${letterOf}/letters/${letter}`, file: 'application/pdf' },
+  '/people/[personId]/reason': { may: 'person.read', path: ({ colleagues }) => `/people/${colleagues}/reason`, reachedBy: coordinatorOnly },
   '/people/[personId]/timeline': { may: 'person.read', path: ({ veteran }) => `/people/${veteran}/timeline`, reachedBy: coordinatorOnly },
   '/people/duplicates/[pairId]': { may: 'person.merge', path: ({ pair }) => `/people/duplicates/${pair}` },
   '/people/duplicates': { may: 'person.merge' },
@@ -91,6 +92,7 @@ export const pages: Record<string, PageDeclaration> = {
   '/protection/requests/new': { may: 'subject.request' },
   '/reporting': { may: 'outreach.figures' },
   '/rights': { may: 'right.approve' },
+  '/reviews': { may: 'access.review' },
   '/sign-in': { may: 'public' },
   '/svar': { may: 'public' },
   '/svar/lukket': { may: 'public' },

@@ -107,6 +107,7 @@ function given(world: World, who: Target, at: number): Record<string, () => Prom
       parsed: JSON.stringify({ name: world.planter.marker(who.id, 'import_row', 'parsed') }), changes: JSON.stringify({ changes: [], heldBack: [], addition: null, joins: null, first: at + 1, candidates: [{ personId: who.id, by: 'name' }] }),
     }),
     outreach_task: () => ({ kind: 'PHONE', explanation: '[]' }),
+    access_reason: () => ({ user_id: world.users.away, day, code: 'covering' }),
     attempt: () => ({ channel: 'PHONE', outcome: 'NOT_REACHED', recorded_by: world.users.colleague }),
     wish: () => ({ kind: 'NOT_THIS_YEAR', ended_on: day }),
     outbox_message: () => ({ channel: 'EMAIL', state: 'UNCERTAIN', user_id: world.users.colleague }),

@@ -1,7 +1,9 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import Link from 'next/link'
+import { OpenedCard } from '@/components/access/reasons/opened-card'
 import { PageHeading } from '@/components/ui/page-heading'
 import { StatFigure } from '@/components/ui/stat-figure'
+import type { Opened } from '@/lib/access/reasons/queries'
 import { listHref, listState } from '@/lib/outreach/due/list/schema'
 import type { ListQueue } from '@/lib/outreach/due/list/queues'
 import { coverage } from '@/lib/outreach/figures/rules'
@@ -16,7 +18,7 @@ import { TodaysTalks } from './todays-talks'
 const queue = (code: ListQueue) => listHref(listState({ queue: code }))
 
 /** Four figures, then what waits, then the day, then the lists. */
-export async function CoordinatorHomePage({ home, today, undo }: { home: CoordinatorHome; today: Day; undo: string | null }) {
+export async function CoordinatorHomePage({ home, opened, today, undo }: { opened: Opened[]; home: CoordinatorHome; today: Day; undo: string | null }) {
   const t = await getTranslations('outreach')
   const locale = await getLocale()
   const { counts } = home
@@ -36,6 +38,7 @@ export async function CoordinatorHomePage({ home, today, undo }: { home: Coordin
         <AttentionList home={home} today={today} />
         <div className="space-y-6">
           <TodaysTalks talks={home.talks} />
+          <OpenedCard opened={opened} />
           <HomeLists counts={counts} />
         </div>
       </div>

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/permissions'
+import { giveReason } from '@/lib/access/reasons/actions'
 import { openSession } from '@/lib/access/session'
 import { today } from '@/lib/platform/clock'
 import { nextStepOf, nextStepPart } from '@/lib/outreach/due/queries'
@@ -15,7 +16,7 @@ import { searchView } from '@/lib/people/search/schema'
 import { personTimeline } from '@/lib/people/timeline/queries'
 import { transaction } from '@/lib/platform/db'
 import { generatePeople } from '../../bench/people-data'
-import { staff } from '../../support/as'
+import { as, staff, submit } from '../../support/as'
 import { countQueries } from '../../support/count-queries'
 import { owner, ownerUrl } from '../../support/db'
 import { day, person, veteran } from '../../support/factories'
@@ -118,6 +119,7 @@ describe('an opened page', () => {
     await owner().assignment.create({ data: { personId: id, userId: caseworker.userId, reason: 'test', fromDay: day('2026-01-01') } })
     const seen = await personTimeline(caseworker, id, { page: 1 }, none)
     expect(seen?.content?.more).toMatchObject({ hidden: 1, total: 1, rows: [{ kind: 'role' }] })
+    await as(coordinator, () => submit(giveReason, { personId: id, code: 'covering' }))
     expect((await personTimeline(coordinator, id, { page: 1, kind: 'letter' }, none))?.content?.more).toMatchObject({ hidden: 0, total: 1 })
   })
 

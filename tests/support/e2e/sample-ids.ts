@@ -5,8 +5,10 @@ import { canaryIds } from './canaries'
 /** Rows of the demo that the pages with a parameter are tried on. */
 export async function sampleIds(db: pg.Client): Promise<SampleIds> {
   const one = async (sql: string) => String((await db.query(sql)).rows[0]?.id ?? '')
-  const letter = (await db.query("SELECT l.id AS letter, l.person_id AS \"letterOf\" FROM letter l JOIN person p ON p.id = l.person_id WHERE l.file_id IS NOT NULL AND p.protection = 'P0' LIMIT 1")).rows[0] as { letter: string; letterOf: string }
-  const member = (await db.query("SELECT m.run_id AS run, m.person_id AS person FROM run_member m JOIN person p ON p.id = m.person_id WHERE p.protection = 'P0' AND m.run_group = 'SENT' LIMIT 1")).rows[0] as { run: string; person: string }
+  // Who has a responsible colleague is asked for with a reason first: a page of its own.
+  const free = 'NOT EXISTS (SELECT 1 FROM assignment a WHERE a.person_id = p.id)'
+  const letter = (await db.query("SELECT l.id AS letter, l.person_id AS \"letterOf\" FROM letter l JOIN person p ON p.id = l.person_id WHERE l.file_id IS NOT NULL AND p.protection = 'P0' AND " + free + " LIMIT 1")).rows[0] as { letter: string; letterOf: string }
+  const member = (await db.query("SELECT m.run_id AS run, m.person_id AS person FROM run_member m JOIN person p ON p.id = m.person_id WHERE p.protection = 'P0' AND m.run_group = 'SENT' AND " + free + " LIMIT 1")).rows[0] as { run: string; person: string }
   return {
     veteran: canaryIds.veteran,
     user: await one("SELECT id FROM app_user WHERE email = 'leder@demo.invalid'"),
@@ -21,6 +23,7 @@ export async function sampleIds(db: pg.Client): Promise<SampleIds> {
     retention: await one('SELECT id FROM retention_run LIMIT 1'),
     unusual: await unusual(db),
     breach: await one('SELECT id FROM breach LIMIT 1'),
+    colleagues: await one("SELECT p.id FROM person p JOIN assignment a ON a.person_id = p.id JOIN app_user u ON u.id = a.user_id AND u.email = 'kollega@demo.invalid' WHERE a.to_day IS NULL AND p.protection = 'P0' AND NOT EXISTS (SELECT 1 FROM assignment o WHERE o.person_id = p.id AND o.user_id <> a.user_id) LIMIT 1"),
     ...letter,
   }
 }

@@ -1,0 +1,45 @@
+import 'server-only'
+import { z } from 'zod'
+import { type Day, dayToDb } from '@/lib/platform/day'
+import type { Actor } from '../permissions'
+import { readAs } from '../read'
+import type { ReasonCode, Verdict } from './rules'
+
+export type ReasonGround = { name: string; responsible: string[]; needed: boolean }
+
+/** What the page that asks why may say: the name and who is responsible. One statement; null when the person is not the reader's to see. */
+export async function reasonGround(actor: Actor, personId: string): Promise<ReasonGround | null> {
+  if (!z.uuid().safeParse(personId).success) return null
+  return readAs(actor, 'person.read', async ({ tx, shown }) => {
+    const [row] = await tx.$queryRaw<ReasonGround[]>`SELECT p.first_name || ' ' || p.last_name AS name, access.responsible_names(p.id) AS responsible, access.reason_needed(p.id) AS needed
+      FROM person p WHERE p.id = ${personId}::uuid`
+    if (row) shown({ action: 'reason.asked', people: [personId] })
+    return row ?? null
+  })
+}
+
+export type Sampled = { id: string; user: string; at: Date; code: ReasonCode; note: string | null; responsible: string[]; verdict: Verdict | null; reviewer: string | null; reviewedAt: Date | null; reviewNote: string | null }
+
+/** The sample: what waits, oldest first, and the last hundred that were looked at. Nobody is named but staff. One statement. */
+export async function reasonReviews(actor: Actor): Promise<{ open: Sampled[]; done: Sampled[] }> {
+  return readAs(actor, 'access.review', async ({ tx, shown }) => {
+    const rows = await tx.$queryRaw<Sampled[]>`SELECT r.id, u.name AS user, r.created_at AS at, r.code, r.note, access.responsible_then(r.id) AS responsible, r.verdict, v.name AS reviewer, r.reviewed_at AS "reviewedAt", r.review_note AS "reviewNote"
+      FROM access_reason r JOIN app_user u ON u.id = r.user_id LEFT JOIN app_user v ON v.id = r.reviewed_by
+      WHERE r.sampled_at IS NOT NULL AND access.reviews(r.user_id) ORDER BY r.verdict IS NOT NULL, CASE WHEN r.verdict IS NULL THEN r.created_at END, r.reviewed_at DESC, r.id LIMIT 200`
+    shown({ action: 'reason.reviews-listed' })
+    return { open: rows.filter((row) => row.verdict === null), done: rows.filter((row) => row.verdict !== null).slice(0, 100) }
+  })
+}
+
+export type Opened = { id: string; user: string; personId: string; person: string; at: Date; code: ReasonCode; note: string | null }
+
+/** For the one who is responsible: which colleagues opened their people since that day, newest first, and why. One statement. */
+export async function openedByColleagues(actor: Actor, since: Day): Promise<Opened[]> {
+  return readAs(actor, 'person.read', async ({ tx, shown }) => {
+    const rows = await tx.$queryRaw<Opened[]>`SELECT r.id, u.name AS user, p.id AS "personId", p.first_name || ' ' || p.last_name AS person, r.created_at AS at, r.code, r.note
+      FROM access_reason r JOIN app_user u ON u.id = r.user_id JOIN person p ON p.id = r.person_id
+      WHERE r.day >= ${dayToDb(since)}::date AND r.user_id <> ${actor.userId}::uuid AND access.is_responsible(r.person_id) ORDER BY r.created_at DESC LIMIT 20`
+    shown({ action: 'reason.own-people-listed', people: rows.map(({ personId }) => personId) })
+    return rows
+  })
+}
