@@ -44,6 +44,7 @@ export async function proxy(request: NextRequest) {
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
   headers.set('x-address', request.nextUrl.pathname)
+  headers.set('x-search', request.nextUrl.search)
   headers.set('content-security-policy', policy)
   const response = (isReadable(request) ? await unavailable(request) : new NextResponse(null, { status: 404 })) ?? NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)

@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
+import { ProofField } from '@/components/ui/proof-field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { revealAddress } from '@/lib/people/places/actions'
 
@@ -14,10 +15,11 @@ export function RevealAddress({ personId, texts, purposes }: Props) {
     <form action={submit} className="space-y-2">
       <input type="hidden" name="personId" value={personId} />
       <p>{texts.why}</p>
+      <ProofField state={state} />
       <div className="form-actions">
-        {purposes.map(({ value, label }) => <SubmitButton key={value} variant="secondary" size="small" name="purpose" value={value}>{label}</SubmitButton>)}
+        {purposes.filter(({ value }) => !state?.stepUp || value === state.values.purpose).map(({ value, label }) => <SubmitButton key={value} variant="secondary" size="small" name="purpose" value={value}>{label}</SubmitButton>)}
       </div>
-      {state && <p role="alert" className="text-error-ink">{state.message ?? state.fields?.purpose?.[0]}</p>}
+      {state && !state.stepUp && <p role="alert" className="text-error-ink">{state.message ?? state.fields?.purpose?.[0]}</p>}
     </form>
   )
 }

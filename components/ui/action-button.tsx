@@ -3,6 +3,7 @@
 import { useActionState, type ReactNode } from 'react'
 import type { ButtonSize, ButtonVariant } from './button-style'
 import type { FormState } from './form-state'
+import { ProofField } from './proof-field'
 import { SubmissionField } from './submission-field'
 import { SubmitButton } from './submit-button'
 
@@ -23,8 +24,9 @@ export function ActionButton({ action, values = {}, children, pendingLabel, vari
     <form action={submit} className="inline-flex flex-wrap items-center gap-2">
       {Object.entries(values).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
       <SubmissionField state={state} />
+      <ProofField state={state} />
       <SubmitButton variant={variant} size={size} pendingLabel={pendingLabel}>{children}</SubmitButton>
-      {state?.message && <span role={state.ok ? 'status' : 'alert'} className={state.ok ? 'text-success-ink' : 'text-error-ink'}>{state.message}</span>}
+      {state?.message && !state.stepUp && <span role={state.ok ? 'status' : 'alert'} className={state.ok ? 'text-success-ink' : 'text-error-ink'}>{state.message}</span>}
     </form>
   )
 }

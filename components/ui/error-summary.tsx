@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useRef, type MouseEvent } from 'react'
 import { summaryOf, type FormState } from './form-state'
 import { Icon } from './icon'
+import { ProofField } from './proof-field'
 
 /** Goes to the first control that is wrong, with its label or legend in view, not only its box. */
 function goTo(event: MouseEvent<HTMLAnchorElement>, id: string) {
@@ -27,6 +28,7 @@ export function ErrorSummary({ state, scope }: { state: FormState; scope?: strin
     if (summaryOf(state, scope)) box.current?.focus()
   }, [state, scope])
 
+  if (state?.stepUp) return <ProofField state={state} />
   if (!summary) return null
   const { message, lines } = summary
   return (

@@ -35,7 +35,7 @@ export type Summary = { message?: string; lines: { id: string; text: string }[] 
 
 /** What the error summary says, field errors in the order of the form; the same sentence is said once. Null when nothing is wrong. */
 export function summaryOf(state: FormState | undefined, scope?: string): Summary | null {
-  if (!state || state.ok) return null
+  if (!state || state.ok || state.stepUp) return null
   const lines: Summary['lines'] = []
   for (const [name, texts] of Object.entries(state.fields ?? {})) {
     for (const text of texts ?? []) {

@@ -18,6 +18,7 @@ import { can, type Actor } from './permissions'
 import { NotAllowed, Refused } from './refused'
 import { personToReasonFor } from './reasons/needed'
 import { sessionEnded } from './session-ended'
+import { needsProof, proofMissing, proofOrQuestion } from './step-up/proof'
 import { previousOutcome, rememberOutcome, type Outcome } from './submission'
 
 export { Refused }
@@ -44,6 +45,10 @@ export async function runStaffAction<S extends z.ZodType>(options: Options<S>, a
   }
   const parsed = options.schema.safeParse(formValues(formData))
   if (!parsed.success) return { state: { fields: fieldErrors(parsed.error, t), values } }
+  if (needsProof(options.may)) {
+    const asked = await proofOrQuestion(actor, formData)
+    if (asked) return { state: { ...asked, values } }
+  }
   const submission = formData.get('submission')
   try {
     const outcome = await transaction({ role: 'app', token: actor.token }, async (tx) => {
@@ -65,6 +70,8 @@ export async function runStaffAction<S extends z.ZodType>(options: Options<S>, a
     return { outcome }
   } catch (error) {
     unstable_rethrow(error)
+    // Five minutes ran out between the question and the change: asked once more.
+    if (proofMissing(error)) return { state: { ...(await proofOrQuestion(actor, formData)), values } }
     if (sessionEnded(error)) return { state: { message: t('ui.action.signedOut'), values, signedOut: true } }
     if (personToReasonFor(error)) return { state: { message: t('access.reason.expired'), values } }
     if (error instanceof NotAllowed) return { state: { message: t('ui.action.notAllowed'), values } }

@@ -8,24 +8,27 @@ import { env } from '@/lib/platform/env'
 import { log } from '@/lib/platform/log/log'
 import { deviceName, safeNext } from './rules'
 import { publicAction } from './public-action'
-import { withinLimit } from './rate-limit'
+import { giveBack, visitorKey, withinLimit } from './rate-limit'
+import { wrongTries } from './sign-in-limits'
 import { nothing, sessionInput, signInInput } from './schema'
 import { hasFactor, secondFactorRequired } from './second-factor/state'
 import { endSession, startSession, startWaiting } from './session'
 
 export const signIn = publicAction({
-  limit: { name: 'sign-in', points: 100, seconds: 900 },
+  // Wide: a whole town hall may stand behind one address on a Monday morning. What counts wrong passwords is below.
+  limit: { name: 'sign-in', points: 600, seconds: 900 },
   schema: signInInput,
   keepSecret: ['password'],
   async run(_context, input) {
-    // Per account too: spraying one password over many visitors' addresses must not help.
-    if (!(await withinLimit({ name: 'sign-in-account', points: 10, seconds: 900 }, input.email.toLowerCase()))) throw new Refused('access.error.locked')
+    const tries = wrongTries(input.email.toLowerCase(), await visitorKey())
+    for (const [limit, key] of tries) if (!(await withinLimit(limit, key))) throw new Refused('access.error.locked')
     // Where everybody signs in at the identity provider, a forgotten password must not be a way around it.
     const userId = env().SIGN_IN === 'oidc' ? null : await verifyPassword(input.email, input.password)
     if (!userId) {
       log.warn('sign-in.refused')
       throw new Refused('access.error.wrong')
     }
+    for (const [limit, key] of tries) await giveBack(limit, key)
     // A shared computer: the one who sat here before is signed out, not only forgotten.
     const former = await sessionToken()
     if (former) await endSession(former)

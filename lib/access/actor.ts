@@ -1,4 +1,5 @@
 import 'server-only'
+import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { sessionToken } from './auth/cookie'
@@ -6,6 +7,7 @@ import { recordDenied } from './denied'
 import type { Permission } from './matrix'
 import { can, type Actor } from './permissions'
 import { openSession } from './session'
+import { isProved, needsProof } from './step-up/proof'
 
 /** Who is asking, resolved in the database once per request. Null when nobody is signed in. */
 export const currentActor = cache(async (): Promise<Actor | null> => {
@@ -20,6 +22,11 @@ export async function requireActor(permission: Permission): Promise<Actor> {
   if (!can(actor, permission)) {
     await recordDenied(actor, permission)
     notFound()
+  }
+  // A page or a file, not a form: asked on a page of its own, which leads back.
+  if (needsProof(permission) && !(await isProved(actor))) {
+    const asked = await headers()
+    redirect(`/prove?next=${encodeURIComponent(`${asked.get('x-address') ?? '/'}${asked.get('x-search') ?? ''}`)}`)
   }
   return actor
 }

@@ -5,11 +5,11 @@ export type { FormState }
 
 type Translate = { (key: string, values?: Record<string, string | number>): string; has: (key: string) => boolean }
 
-/** The typed values as plain text; files and secrets are left out, a name that stands twice becomes a list. */
+/** The typed values as plain text; files and secrets (and `proof`, which is always one) are left out, a name that stands twice becomes a list. */
 export function formValues(formData: FormData, secret: readonly string[] = []): Record<string, string | string[]> {
   const found = new Map<string, string | string[]>()
   for (const [name, value] of formData) {
-    if (typeof value !== 'string' || name.startsWith('$') || secret.includes(name)) continue
+    if (typeof value !== 'string' || name.startsWith('$') || name === 'proof' || secret.includes(name)) continue
     const known = found.get(name)
     found.set(name, known === undefined ? value : [...(Array.isArray(known) ? known : [known]), value])
   }

@@ -20,7 +20,8 @@ export type Scope = 'unit' | 'programme' | 'assigned' | 'aggregate' | 'metadata'
 /** Highest data class the action can show: K0 public · K1 internal · K2 personal · K3 confidential · K4 special or dangerous. */
 export type DataClass = 'K0' | 'K1' | 'K2' | 'K3' | 'K4'
 
-type Declaration = { dataClass: DataClass; purpose?: true; second?: true; scopes: Partial<Record<RoleName, Scope>> }
+/** stepUp: only by somebody who proved at most five minutes ago who they are (ADR 0017). */
+type Declaration = { dataClass: DataClass; purpose?: true; second?: true; stepUp?: true; scopes: Partial<Record<RoleName, Scope>> }
 
 const everybody = Object.fromEntries(roles.map((role) => [role, 'own'])) as Record<RoleName, Scope>
 const coordinator = { VETERAN_COORDINATOR: 'programme' } as const
@@ -28,13 +29,14 @@ const carers = { VETERAN_COORDINATOR: 'programme', CASEWORKER: 'assigned' } as c
 
 export const matrix = {
   self: { dataClass: 'K1', scopes: everybody },
+  'self.prove': { dataClass: 'K1', stepUp: true, scopes: everybody },
   /** With the town, which tells people of one name apart; never of somebody whose address is protected. */
   'person.search': { dataClass: 'K3', scopes: carers },
   'person.read': { dataClass: 'K4', scopes: carers },
   'person.read.cpr': { dataClass: 'K3', scopes: carers },
   'person.read.address': { dataClass: 'K3', scopes: carers },
   /** On top of this: personal clearance, asked for in the database. */
-  'person.read.protected-address': { dataClass: 'K4', purpose: true, scopes: carers },
+  'person.read.protected-address': { dataClass: 'K4', purpose: true, stepUp: true, scopes: carers },
   'person.create': { dataClass: 'K3', scopes: coordinator },
   'person.update': { dataClass: 'K3', scopes: carers },
   'person.merge': { dataClass: 'K3', scopes: coordinator },
@@ -43,7 +45,9 @@ export const matrix = {
   'outreach.plan': { dataClass: 'K3', scopes: coordinator },
   /** Never by the person who made the run. */
   'outreach.release': { dataClass: 'K3', second: true, scopes: coordinator },
-  'outreach.print': { dataClass: 'K4', scopes: coordinator },
+  /** A list leaves the system as a file. */
+  'outreach.export': { dataClass: 'K3', stepUp: true, scopes: coordinator },
+  'outreach.print': { dataClass: 'K4', stepUp: true, scopes: coordinator },
   'outreach.record': { dataClass: 'K3', scopes: coordinator },
   'outreach.figures': { dataClass: 'K1', scopes: { VETERAN_COORDINATOR: 'aggregate', MANAGER: 'aggregate' } },
   'talk.manage': { dataClass: 'K2', scopes: { VETERAN_COORDINATOR: 'own' } },
@@ -60,6 +64,10 @@ export const matrix = {
   /** Looking after what colleagues opened with a reason: a sample, never one's own. */
   'access.review': { dataClass: 'K2', scopes: { MANAGER: 'unit', DATA_PROTECTION_OFFICER: 'metadata' } },
   'right.approve': { dataClass: 'K1', second: true, scopes: { MANAGER: 'unit', ADMINISTRATOR: 'metadata' } },
+  /** Giving what was proposed; refusing and ending ask for nothing more. */
+  'right.give': { dataClass: 'K1', second: true, stepUp: true, scopes: { MANAGER: 'unit', ADMINISTRATOR: 'metadata' } },
+  /** A link for a new password, a lost second factor: who could do it unseen could become somebody else. */
+  'user.reset': { dataClass: 'K1', stepUp: true, scopes: { ADMINISTRATOR: 'metadata' } },
   'job.read': { dataClass: 'K1', scopes: { ADMINISTRATOR: 'metadata' } },
   'audit.read': { dataClass: 'K2', scopes: { DATA_PROTECTION_OFFICER: 'metadata' } },
   /** The way in to the tools of data protection: what there is and what is urgent, in numbers. */
@@ -88,7 +96,7 @@ export const permissions = Object.keys(matrix) as Permission[]
 /** The kinds of people a role's programme covers: what scope `programme` means for that role. */
 export const programmes: Partial<Record<RoleName, readonly string[]>> = { VETERAN_COORDINATOR: ['VETERAN', 'RELATIVE'] }
 
-export type PolicyRow = { role: RoleName; action: Permission; scope: Scope; programmes: string[] }
+export type PolicyRow = { role: RoleName; action: Permission; scope: Scope; programmes: string[]; stepUp: boolean }
 
 /** The matrix as rows for the database: what the row-level policies ask. */
 export function policyRows(): PolicyRow[] {
@@ -98,6 +106,7 @@ export function policyRows(): PolicyRow[] {
       action,
       scope,
       programmes: scope === 'programme' ? [...(programmes[role as RoleName] ?? [])] : [],
+      stepUp: 'stepUp' in matrix[action],
     })),
   )
 }

@@ -12,7 +12,7 @@ import { readReplyCode } from '@/lib/platform/crypto/tokens'
 import { errorCode, log } from '@/lib/platform/log/log'
 import { Refused } from './action'
 import { fieldErrors, formValues, type FormState } from './form'
-import { visitorKey, withinLimit, type Limit } from './rate-limit'
+import { visitorKey, wideFor, withinLimit, type Limit } from './rate-limit'
 import { previousOutcome, rememberOutcome, type Outcome } from './submission'
 
 export type PublicContext = { tx: Tx; today: Day; audit: (entry: Omit<AuditEntry, 'kind'> & { kind?: AuditEntry['kind'] }) => Promise<void> }
@@ -35,7 +35,7 @@ export async function runPublicAction<S extends z.ZodType>(options: Options<S>, 
   if (!parsed.success) return { state: { fields: fieldErrors(parsed.error, t), values } }
   const submission = formData.get('submission')
   try {
-    if (!(await withinLimit(options.limit, visitor))) return { state: { message: t('ui.action.tooMany'), values } }
+    if (!(await withinLimit(wideFor(options.limit, visitor), visitor))) return { state: { message: t('ui.action.tooMany'), values } }
     const code = options.codeField ? (readReplyCode(String(formData.get(options.codeField) ?? '')) ?? undefined) : undefined
     const outcome = await transaction(code ? { role: 'public', code } : { role: 'public' }, async (tx) => {
       const before = code ? await previousOutcome(tx, submission, options.limit.name) : null

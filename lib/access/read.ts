@@ -2,7 +2,7 @@ import 'server-only'
 import { record, type AuditEntry } from '@/lib/audit/record'
 import { transaction, type Tx } from '@/lib/platform/db'
 import { withoutWords } from '@/lib/platform/log/words'
-import type { Permission } from './matrix'
+import { matrix, type Permission } from './matrix'
 import { can, type Actor } from './permissions'
 import { personToReasonFor } from './reasons/needed'
 import { NotAllowed } from './refused'
@@ -20,6 +20,7 @@ export async function readAs<T>(actor: Actor, permission: Permission, read: (con
   if (!can(actor, permission)) throw new NotAllowed(permission)
   try {
     return await transaction({ role: 'app', token: actor.token }, async (tx) => {
+      if ('stepUp' in matrix[permission]) await tx.$queryRaw`SELECT access.hold_rights(${permission})`
       const entries: AuditEntry[] = []
       const result = await read({ tx, actor, shown: (entry) => void entries.push({ kind: 'LIST', ...entry }) })
       for (const entry of entries) await record(tx, entry)
@@ -28,6 +29,7 @@ export async function readAs<T>(actor: Actor, permission: Permission, read: (con
   } catch (error) {
     // Loaded only here: a worker reads too, and has no web framework.
     if (sessionEnded(error)) (await import('next/navigation')).redirect('/sign-in')
+    if (error instanceof Error && error.message.includes('Proof is missing')) (await import('next/navigation')).redirect(`/prove?next=${encodeURIComponent(await addressAsked())}`)
     const person = personToReasonFor(error)
     if (person) (await import('next/navigation')).redirect(`/people/${person}/reason?to=${encodeURIComponent(await addressAsked())}`)
     throw withoutWords(error)

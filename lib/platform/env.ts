@@ -38,7 +38,8 @@ const schema = z.object({
   JOBS: z.enum(['inline', 'worker']).default('inline'),
   RUN_DELAY_SECONDS: z.coerce.number().int().min(0).max(86_400).default(600),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-  TRUST_PROXY: z.stringbool().default(false),
+  /** Left out: on where PUBLIC_URL is https, because Indgang itself speaks plain http on 127.0.0.1, so our own proxy stands in front. */
+  TRUST_PROXY: z.stringbool().optional(),
 }).refine((env) => env.NODE_ENV !== 'production' || /^https:|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|\/|$)/.test(env.PUBLIC_URL), {
   path: ['PUBLIC_URL'],
   error: 'must begin with https:// (over plain http the session cookie can be read on the way)',

@@ -9,4 +9,6 @@ export type FormState = {
   ok?: boolean
   /** The session ended while the form stood open: the text is kept and the form offers to sign in again. */
   signedOut?: boolean
+  /** Done only by somebody who proves again who they are: what to ask for in the field `proof`. */
+  stepUp?: 'password' | 'code' | 'provider'
 } | null

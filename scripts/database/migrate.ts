@@ -107,7 +107,7 @@ async function loadMatrix(client: pg.Client) {
   await client.query('BEGIN')
   await client.query('DELETE FROM access.policy')
   for (const row of policyRows())
-    await client.query('INSERT INTO access.policy (role, action, scope, programmes) VALUES ($1, $2, $3, $4)', [row.role, row.action, row.scope, row.programmes])
+    await client.query('INSERT INTO access.policy (role, action, scope, programmes, step_up) VALUES ($1, $2, $3, $4, $5)', [row.role, row.action, row.scope, row.programmes, row.stepUp])
   await client.query('COMMIT')
 }
 

@@ -19,7 +19,7 @@ export function accessPage(): string {
   const rows = permissions.map((action) => {
     const entry = matrix[action]
     const scopes = entry.scopes as Partial<Record<RoleName, Scope>>
-    const extra = [('purpose' in entry && entry.purpose) && 'purpose', ('second' in entry && entry.second) && 'second person'].filter(Boolean).join(', ')
+    const extra = [('purpose' in entry && entry.purpose) && 'purpose', ('second' in entry && entry.second) && 'second person', ('stepUp' in entry && entry.stepUp) && 'proof'].filter(Boolean).join(', ')
     return `| \`${action}\`${extra ? ` (${extra})` : ''} | ${entry.dataClass} | ${roles.map((role) => scopes[role] ?? '–').join(' | ')} |`
   })
   return [
@@ -32,6 +32,10 @@ export function accessPage(): string {
     '- Protected addresses (P1, P2) without a personal, dated clearance. They stand in a table of their own.',
     '- Shielded people (P3: colleagues, public persons) without a personal clearance.',
     '- A session that is revoked, idle or too old sees nothing at the next statement.', '',
+    '## Words beside an action', '',
+    '- **purpose**: why, picked or written, before it is shown; it stands in the log.',
+    '- **second person**: never by the one who prepared or proposed it.',
+    '- **proof**: only by somebody who proved at most five minutes ago, with password or code, who they are (ADR 0017).', '',
     '## Matrix', '', head, rule, ...rows, '',
   ].join('\n')
 }

@@ -11,10 +11,11 @@ const byCode: PublicPolicy = { public: 'the personal code of a letter, limited p
  */
 const byFolder: Record<string, Record<string, Permission | PublicPolicy>> = {
   access: { signIn: { public: 'the password or the provider’s answer, limited per address and per visitor' }, signOut: 'self', signOutEverywhere: 'self', endOneSession: 'self' },
+  'access/rights': { proposeRight: 'user.manage', withdrawRight: 'user.manage', approveRight: 'right.give', refuseRight: 'right.approve', takeRight: 'right.approve' },
+  'access/accounts': { inviteUser: 'user.manage', sendLink: 'user.reset', choosePassword: { public: 'the one-time link of an invitation, limited per visitor' }, attest: 'right.approve' },
+  'access/second-factor': { enterCode: { public: 'a session whose password was right, limited per account' }, beginSetup: { public: 'a session of one’s own, also a waiting one' }, confirmSetup: { public: 'a session of one’s own and the first code, limited per account' }, removeFactor: 'user.reset' },
+  'access/step-up': { prove: 'self.prove' },
   'access/reasons': { giveReason: 'person.read', reviewReason: 'access.review' },
-  'access/rights': { proposeRight: 'user.manage', withdrawRight: 'user.manage', approveRight: 'right.approve', refuseRight: 'right.approve', takeRight: 'right.approve' },
-  'access/accounts': { inviteUser: 'user.manage', sendLink: 'user.manage', choosePassword: { public: 'the one-time link of an invitation, limited per visitor' }, attest: 'right.approve' },
-  'access/second-factor': { enterCode: { public: 'a session whose password was right, limited per account' }, beginSetup: { public: 'a session of one’s own, also a waiting one' }, confirmSetup: { public: 'a session of one’s own and the first code, limited per account' }, removeFactor: 'user.manage' },
   'access/users': { saveUnit: 'user.manage', setActive: 'user.manage' },
   'deadlines/versions': { addRuleVersion: 'rule.manage' },
   'messaging/templates': { startDraft: 'template.edit', saveDraft: 'template.edit', approveDraft: 'template.edit', discardDraft: 'template.edit' },

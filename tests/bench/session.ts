@@ -14,7 +14,7 @@ export async function benchActor(ownerUrl: string, role: RoleName): Promise<{ ac
     const user = (await client.query("INSERT INTO app_user (email, name) VALUES ($1, 'Bench') RETURNING id", [email])).rows[0].id as string
     await client.query("INSERT INTO role_grant (user_id, role, from_day) VALUES ($1, $2::role, '2020-01-01')", [user, role])
     const session = await client.query(
-      "INSERT INTO session (user_id, token_hash, device, expires_at, idle_expires_at) VALUES ($1, $2, 'bench', now() + interval '2 hours', now() + interval '2 hours') RETURNING id",
+      "INSERT INTO session (user_id, token_hash, device, expires_at, idle_expires_at, proved_at) VALUES ($1, $2, 'bench', now() + interval '2 hours', now() + interval '2 hours', now() + interval '2 hours') RETURNING id",
       [user, createHash('sha256').update(token).digest()],
     )
     const cookie = `indgang=${await encode({ token: { sid: token }, secret: process.env.NEXTAUTH_SECRET ?? '', maxAge: 7200 })}`

@@ -1,8 +1,14 @@
 // A request without cookies or headers, for actions called outside the server.
 const jar = new Map<string, string>()
 
+let from: string | undefined
+/** The next requests come from this address, as our own proxy would say it. */
+export function visitFrom(address: string | undefined) {
+  from = address
+}
+
 export async function headers() {
-  return new Headers()
+  return new Headers(from ? { 'x-forwarded-for': from } : {})
 }
 
 export async function cookies() {

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { EmptyState } from '@/components/ui/empty-state'
+import { buttonStyle } from '@/components/ui/button-style'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHeading } from '@/components/ui/page-heading'
 import { Pagination } from '@/components/ui/pagination'
@@ -31,7 +32,8 @@ export async function DuePage({ list, state, today, last, undo, panel }: Props) 
   const filtered = list.total !== list.counts[state.queue]
   return (
     <>
-      <PageHeading title={t('due.title')} lead={t('due.lead')} actions={<><LinkButton href={back.replace('/outreach?', '/outreach/export?')} download size="small">{t('due.csv')}</LinkButton><LinkButton href="/outreach/runs" size="small">{t('due.toRuns')}</LinkButton></>} />
+      <PageHeading title={t('due.title')} lead={t('due.lead')} actions={<>{/* No download attribute: the answer may be the page that asks who it is. */}
+        <a href={back.replace('/outreach?', '/outreach/export?')} className={buttonStyle('secondary', 'small')}>{t('due.csv')}</a><LinkButton href="/outreach/runs" size="small">{t('due.toRuns')}</LinkButton></>} />
       {undo && <UndoBanner attemptId={undo} back={back} />}
       <div className="grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-4 lg:grid-cols-[14rem_minmax(0,1fr)]">
         <details className="explain lg:hidden">

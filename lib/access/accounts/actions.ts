@@ -31,7 +31,7 @@ export const inviteUser = staffAction({
 
 /** A new link for somebody who forgot the password or let the first one run out. Former links stop working. */
 export const sendLink = staffAction({
-  may: 'user.manage',
+  may: 'user.reset',
   schema: userInput,
   async run({ tx, audit }, input) {
     await mailLink(tx, input.userId)

@@ -60,5 +60,9 @@ async function federatedSession(claims: Claims, issuer: string): Promise<string>
   const [row] = await callAccess<{ id: string | null }>('SELECT access.federated_user($1, $2, $3, $4, $5::role[]) AS id', [issuer, claims.sub, claims.email ?? '', claims.name ?? '', granted])
   // Closed here, or without any role at the provider.
   if (!row?.id) throw new Error('AccountClosed')
-  return startSession(row.id, 'OpenID')
+  const token = await startSession(row.id, 'OpenID')
+  // A provider that knew the person already asked nothing: only the moment it last did counts as proof.
+  const asked = typeof claims.auth_time === 'number' ? new Date(claims.auth_time * 1000) : null
+  await callAccess('SELECT access.proved_at_provider($1, $2)', [token, asked])
+  return token
 }

@@ -40,7 +40,7 @@ export const withdrawRight = staffAction({
 
 /** By another person than the one who proposed, and never by the one it is for. */
 export const approveRight = staffAction({
-  may: 'right.approve',
+  may: 'right.give',
   schema: decisionInput,
   async run({ tx, audit }, input) {
     await decide(tx, input.proposalId, 'APPROVED')

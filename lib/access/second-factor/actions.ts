@@ -65,7 +65,7 @@ export const confirmSetup = publicAction({
 
 /** For somebody who lost the phone and the codes. Their sessions end; where it is required they begin anew at the next sign-in. */
 export const removeFactor = staffAction({
-  may: 'user.manage',
+  may: 'user.reset',
   schema: factorUserInput,
   async run({ actor, tx, audit }, input) {
     if (input.userId === actor.userId) throw new Refused('rights.error.own')

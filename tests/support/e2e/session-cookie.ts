@@ -6,8 +6,8 @@ import type pg from 'pg'
 export async function makeSession(db: pg.Client, secret: string, email: string): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   const made = await db.query(
-    `INSERT INTO session (user_id, token_hash, device, expires_at, idle_expires_at)
-     SELECT id, $2, 'Chrome, Linux', now() + interval '2 hours', now() + interval '1 hour' FROM app_user WHERE email = $1`,
+    `INSERT INTO session (user_id, token_hash, device, expires_at, idle_expires_at, proved_at)
+     SELECT id, $2, 'Chrome, Linux', now() + interval '2 hours', now() + interval '1 hour', now() + interval '1 hour' FROM app_user WHERE email = $1`,
     [email, createHash('sha256').update(token).digest()],
   )
   if (made.rowCount !== 1) throw new Error(`No user ${email}`)

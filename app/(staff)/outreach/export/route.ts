@@ -8,7 +8,7 @@ import { today } from '@/lib/platform/clock'
 
 /** The chosen queue as a spreadsheet a Danish Excel opens with a double click. */
 export async function GET(request: Request) {
-  const actor = await requireActor('outreach.read')
+  const actor = await requireActor('outreach.export')
   const state = listState(Object.fromEntries(new URL(request.url).searchParams))
   const rows = await dueExport(actor, today(), state)
   const t = await getTranslations('outreach.csv')

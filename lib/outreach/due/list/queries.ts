@@ -38,7 +38,7 @@ const MOST_EXPORTED = 20_000
 
 /** The whole queue as filtered and sorted, for a spreadsheet. */
 export async function dueExport(actor: Actor, today: Day, state: ListState): Promise<ListRow[]> {
-  return readAs(actor, 'outreach.read', async ({ tx, shown }) => {
+  return readAs(actor, 'outreach.export', async ({ tx, shown }) => {
     const { rows } = await listed(tx, today, { ...state, page: 1 }, MOST_EXPORTED)
     shown({ kind: 'DISCLOSURE', action: 'outreach.exported', people: rows.map((row) => row.personId), details: { queue: state.queue, rows: rows.length } })
     return rows
