@@ -26,7 +26,7 @@ CREATE TRIGGER approved_with_proof BEFORE UPDATE OF outcome ON right_proposal FO
 -- When the identity provider last asked this person itself (auth_time). Never later than now; without it nothing counts as proved.
 CREATE FUNCTION access.proved_at_provider(token text, moment timestamptz) RETURNS void LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  UPDATE session SET proved_at = coalesce(least(moment, now()), '-infinity') WHERE id = (access.holder(token)).sid;
+  UPDATE session SET proved_at = least(coalesce(moment, '-infinity'), now()) WHERE id = (access.holder(token)).sid;
 END $$;
 
 DO $$
