@@ -1,4 +1,5 @@
 import { dayToDb, toDay } from '@/lib/platform/day'
+import { PROCESSING_TEXTS } from './reference/processing-texts'
 import type { PrismaClient } from './generated/client'
 import { OVERSIGHT_RULES, RETENTION_RULES } from './reference/oversight-rules'
 import { OUTREACH_RULES } from './reference/outreach-rules'
@@ -7,4 +8,5 @@ import { OUTREACH_RULES } from './reference/outreach-rules'
 export async function loadReference(db: PrismaClient): Promise<void> {
   await db.deadlineRule.createMany({ data: [...OUTREACH_RULES, ...OVERSIGHT_RULES].map((rule) => ({ ...rule, validFrom: dayToDb(toDay(rule.validFrom)) })), skipDuplicates: true })
   await db.retentionRule.createMany({ data: RETENTION_RULES, skipDuplicates: true })
+  await db.processingText.createMany({ data: PROCESSING_TEXTS, skipDuplicates: true })
 }

@@ -1,4 +1,5 @@
 import { redirect } from 'next/navigation'
+import { AttentionCard } from '@/components/oversight/attention'
 import { CoordinatorHomePage } from '@/components/outreach/home/coordinator-home-page'
 import { FiguresHome } from '@/components/outreach/home/figures-home'
 import { RoleHome } from '@/components/outreach/home/role-home'
@@ -10,7 +11,9 @@ import { workingDayBefore } from '@/lib/deadlines/working-days'
 import { personIn } from '@/lib/outreach/due/list/schema'
 import { outreachMonths } from '@/lib/outreach/figures/queries'
 import { assignedPeople, coordinatorHome } from '@/lib/outreach/home/queries'
-import { today } from '@/lib/platform/clock'
+import { protectionOverview } from '@/lib/oversight/overview/queries'
+import { attentionOf } from '@/lib/oversight/overview/rules'
+import { now, today } from '@/lib/platform/clock'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -22,5 +25,6 @@ export default async function Page({ searchParams }: Props) {
   if (can(actor, 'outreach.read')) return <CoordinatorHomePage opened={opened} home={await coordinatorHome(actor, day)} today={day} undo={personIn(await searchParams, 'undo')} />
   const figures = can(actor, 'outreach.figures') ? await outreachMonths(actor, day, 1) : null
   const people = can(actor, 'person.search') ? await assignedPeople(actor) : null
-  return <RoleHome actor={actor} people={people}><OpenedCard opened={opened} />{figures && <FiguresHome latest={figures.at(-1) ?? null} />}</RoleHome>
+  const protection = can(actor, 'retention.read') ? attentionOf(await protectionOverview(actor, day), day, now()) : null
+  return <RoleHome actor={actor} people={people}><OpenedCard opened={opened} />{protection && <AttentionCard items={protection} />}{figures && <FiguresHome latest={figures.at(-1) ?? null} />}</RoleHome>
 }

@@ -87,6 +87,9 @@ export const matrix = {
   /** Whoever finds a breach tells of it; what comes after is the officer's. */
   'breach.report': { dataClass: 'K2', scopes: { VETERAN_COORDINATOR: 'own', CASEWORKER: 'own', VOLUNTEER_LEAD: 'own', MANAGER: 'own', ADMINISTRATOR: 'own', DATA_PROTECTION_OFFICER: 'own' } },
   'breach.manage': { dataClass: 'K3', scopes: { DATA_PROTECTION_OFFICER: 'metadata' } },
+  /** The records of processing (art. 30): kinds of data, roles and periods, nobody's data. */
+  'processing.read': { dataClass: 'K1', scopes: { MANAGER: 'all', ADMINISTRATOR: 'all', DATA_PROTECTION_OFFICER: 'all' } },
+  'processing.edit': { dataClass: 'K1', scopes: { DATA_PROTECTION_OFFICER: 'all' } },
   'kit.view': { dataClass: 'K0', scopes: { ADMINISTRATOR: 'all', VETERAN_COORDINATOR: 'all' } },
 } as const satisfies Record<string, Declaration>
 

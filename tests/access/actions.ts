@@ -36,6 +36,7 @@ const byFolder: Record<string, Record<string, Permission | PublicPolicy>> = {
   'oversight/lookups': { findSubject: 'audit.read' },
   'oversight/breaches': { reportBreach: 'breach.report', assessBreach: 'breach.manage', authorityTold: 'breach.manage', peopleTold: 'breach.manage', closeBreach: 'breach.manage' },
   'oversight/holds': { placeHold: 'retention.hold', endHold: 'retention.hold' },
+  'oversight/processing': { saveProcessing: 'processing.edit' },
   'oversight/retention': { saveRetentionRule: 'retention.manage', proposeRetention: 'retention.manage', approveRetention: 'retention.approve', declineRetention: 'retention.read' },
   'oversight/unusual': { judgeLookup: 'audit.review' },
   'oversight/subject-export': { registerRequest: 'subject.request', extendRequest: 'subject.request', closeRequest: 'subject.request', strikeParts: 'subject.export', makeExport: 'subject.export', handOut: 'subject.export' },

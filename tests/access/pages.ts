@@ -86,6 +86,8 @@ export const pages: Record<string, PageDeclaration> = {
   '/protection/retention': { may: 'retention.read' },
   '/protection/retention/[run]': { may: 'retention.read', path: ({ retention }) => `/protection/retention/${retention}` },
   '/protection/retention/rules/[kind]': { may: 'retention.manage', path: () => '/protection/retention/rules/attempt' },
+  '/protection/processing': { may: 'processing.read' },
+  '/protection/processing/[area]': { may: 'processing.edit', path: () => '/protection/processing/people' },
   '/protection/requests': { may: 'subject.request' },
   '/protection/requests/[request]': { may: 'subject.request', path: ({ request }) => `/protection/requests/${request}` },
   '/protection/requests/[request]/file': { may: 'subject.export', path: ({ request }) => `/protection/requests/${request}/file?as=pdf`, file: 'application/pdf' },

@@ -8,5 +8,5 @@ let known: Catalogue | undefined
 /** The schema this build stands on, read from its own files: what is said about a table cannot be older than the table. */
 export function catalogue(): Catalogue {
   const folder = join(process.cwd(), 'prisma', 'schema')
-  return (known ??= readCatalogue(readdirSync(folder).filter((file) => file.endsWith('.prisma')).sort().map((file) => readFileSync(join(folder, file), 'utf8')).join('\n')))
+  return (known ??= readCatalogue(readdirSync(folder).filter((file) => file.endsWith('.prisma')).sort().map((file) => ({ area: file.replace('.prisma', ''), text: readFileSync(join(folder, file), 'utf8') }))))
 }

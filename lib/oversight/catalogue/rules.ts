@@ -2,18 +2,20 @@
 export type DataClass = 'K0' | 'K1' | 'K2' | 'K3' | 'K4'
 export type ColumnKind = 'text' | 'number' | 'boolean' | 'day' | 'moment' | 'code' | 'id' | 'bytes' | 'json' | 'list'
 export type CatalogueColumn = { name: string; kind: ColumnKind; dataClass: DataClass }
-export type CatalogueTable = { name: string; columns: CatalogueColumn[] }
+export type CatalogueTable = { name: string; /** The part of the product it belongs to: the name of its schema file. */ area: string; columns: CatalogueColumn[] }
 export type Catalogue = { tables: CatalogueTable[]; enums: Record<string, string[]> }
 
 const KINDS: Record<string, ColumnKind> = { String: 'text', Int: 'number', BigInt: 'number', Boolean: 'boolean', DateTime: 'moment', Json: 'json', Bytes: 'bytes' }
 
-/** The tables and columns of the schema text as the database names them, each column with its data class; and the values of every enum. */
-export function readCatalogue(schema: string): Catalogue {
+/** The tables and columns of the schema files as the database names them, each column with its data class; and the values of every enum. */
+export function readCatalogue(files: readonly { area: string; text: string }[]): Catalogue {
+  const schema = files.map((file) => file.text).join('\n')
   const enums = Object.fromEntries([...schema.matchAll(/^enum (\w+) \{\n([\s\S]*?)^\}/gm)].map(([, name, body]) => [name ?? '', [...(body ?? '').matchAll(/^ {2}(\w+)$/gm)].map((match) => match[1] ?? '')]))
-  const tables = [...schema.matchAll(/^model (\w+) \{\n([\s\S]*?)^\}/gm)].map(([, model, body]) => ({
+  const tables = files.flatMap(({ area, text }) => [...text.matchAll(/^model (\w+) \{\n([\s\S]*?)^\}/gm)].map(([, model, body]) => ({
+    area,
     name: /@@map\("(\w+)"\)/.exec(body ?? '')?.[1] ?? model ?? '',
     columns: (body ?? '').split('\n').flatMap((line) => readColumn(line, enums)),
-  }))
+  })))
   return { tables, enums }
 }
 

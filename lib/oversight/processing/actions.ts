@@ -1,0 +1,18 @@
+'use server'
+
+import { getTranslations } from 'next-intl/server'
+import { Refused, staffAction } from '@/lib/access/action'
+import { flash } from '@/lib/platform/flash'
+import { processingInput } from './schema'
+
+export const saveProcessing = staffAction({
+  may: 'processing.edit',
+  schema: processingInput,
+  async run({ tx, audit }, { area, version, ...text }) {
+    const { count } = await tx.processingText.updateMany({ where: { area, version }, data: { ...text, version: { increment: 1 } } })
+    if (count !== 1) throw new Refused('oversight.subject.error.changed')
+    await audit({ action: 'processing.changed', details: { area } })
+    await flash((await getTranslations('oversight.processing'))('savedNow'))
+    return { redirectTo: `/protection/processing#${area}` }
+  },
+})
