@@ -27,7 +27,7 @@ export async function ProcessingPage({ record: { controller, areas }, today, edi
 
 async function AreaCard({ area, edits }: { area: ProcessingArea; edits: boolean }) {
   const [t, subject, retention, role] = [await getTranslations('oversight.processing'), await getTranslations('oversight.subject'), await getTranslations('oversight.retention'), await getTranslations('frame.roles')]
-  const table = (name: string) => (subject.has(`table.${name}`) ? subject(`table.${name}`) : t.has(`table.${name}`) ? t(`table.${name}`) : name)
+  const table = (name: string) => (t.has(`table.${name}`) ? t(`table.${name}`) : subject.has(`table.${name}`) ? subject(`table.${name}`) : name)
   const column = (name: string) => (subject.has(`field.${name}`) ? subject(`field.${name}`).toLowerCase() : null)
   const line = ({ name, columns }: { name: string; columns: string[] }) => { const named = [...new Set(columns.map(column).filter((one) => one !== null))]; return named.length > 0 ? `${table(name)} (${named.join(', ')})` : table(name) }
   const items = [

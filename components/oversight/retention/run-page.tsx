@@ -42,7 +42,7 @@ export async function RunPage({ run, approves }: { run: RetentionRun; approves: 
       {run.state === 'APPROVED' && <Alert>{t('working', { done: run.erased, total: run.rows - run.skipped })}</Alert>}
       <Card title={t('what')}><DataTable caption={t('what')} columns={kinds} rows={run.kinds} rowKey={(one) => one.kind} empty={null} /></Card>
       <Card title={t('which')}>
-        <p className="mb-2 max-w-text text-muted">{t('whichLead', { shown: run.items.length, total: run.rows })}</p>
+        <p className="mb-2 max-w-text text-muted">{run.items.length < run.rows && t('whichFirst', { shown: run.items.length, total: run.rows })} {t('whichLead')}</p>
         <DataTable caption={t('which')} columns={items} rows={run.items} rowKey={(item) => item.id} empty={null} />
       </Card>
     </div>
