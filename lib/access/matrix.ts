@@ -14,8 +14,8 @@ export const roles = [
 ] as const
 export type RoleName = (typeof roles)[number]
 
-/** unit: members of staff of one's own unit · programme: people with a live role of the programme · assigned: active assignment · aggregate: figures, cells ≥ 5 · metadata: no content · own: one's own · all: no personal data */
-export type Scope = 'unit' | 'programme' | 'assigned' | 'aggregate' | 'metadata' | 'own' | 'all'
+/** unit: members of staff of one's own unit · programme: people with a live role of the programme · assigned: active assignment · aggregate: figures, cells ≥ 5 · metadata: no content · exception: one person for some hours, reviewed · own: one's own · all: no personal data */
+export type Scope = 'unit' | 'programme' | 'assigned' | 'aggregate' | 'metadata' | 'exception' | 'own' | 'all'
 
 /** Highest data class the action can show: K0 public · K1 internal · K2 personal · K3 confidential · K4 special or dangerous. */
 export type DataClass = 'K0' | 'K1' | 'K2' | 'K3' | 'K4'
@@ -61,6 +61,8 @@ export const matrix = {
   'rule.manage': { dataClass: 'K0', scopes: { ADMINISTRATOR: 'all' } },
   'user.manage': { dataClass: 'K1', scopes: { ADMINISTRATOR: 'metadata' } },
   /** A right is proposed by one administrator (user.manage) and given by another person: never the proposer, never the one it is for. */
+  /** One person out of one's reach, for hours, with a reason and a review. Lifts no block. */
+  'break-glass.use': { dataClass: 'K4', purpose: true, scopes: { VETERAN_COORDINATOR: 'exception', CASEWORKER: 'exception' } },
   /** Looking after what colleagues opened with a reason: a sample, never one's own. */
   'access.review': { dataClass: 'K2', scopes: { MANAGER: 'unit', DATA_PROTECTION_OFFICER: 'metadata' } },
   'right.approve': { dataClass: 'K1', second: true, scopes: { MANAGER: 'unit', ADMINISTRATOR: 'metadata' } },

@@ -75,6 +75,7 @@ export const pages: Record<string, PageDeclaration> = {
   '/people/[personId]/letters/[letterId]': { may: 'outreach.read', path: ({ letterOf, letter }) => `/people/${letterOf}/letters/${letter}`, file: 'application/pdf' },
   '/people/[personId]/reason': { may: 'person.read', path: ({ colleagues }) => `/people/${colleagues}/reason`, reachedBy: coordinatorOnly },
   '/people/[personId]/timeline': { may: 'person.read', path: ({ veteran }) => `/people/${veteran}/timeline`, reachedBy: coordinatorOnly },
+  '/people/break-glass': { may: 'break-glass.use' },
   '/people/duplicates/[pairId]': { may: 'person.merge', path: ({ pair }) => `/people/duplicates/${pair}` },
   '/people/duplicates': { may: 'person.merge' },
   '/people/new': { may: 'person.create', leadsTo: '/people' },

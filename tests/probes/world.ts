@@ -107,6 +107,7 @@ function given(world: World, who: Target, at: number): Record<string, () => Prom
       parsed: JSON.stringify({ name: world.planter.marker(who.id, 'import_row', 'parsed') }), changes: JSON.stringify({ changes: [], heldBack: [], addition: null, joins: null, first: at + 1, candidates: [{ personId: who.id, by: 'name' }] }),
     }),
     outreach_task: () => ({ kind: 'PHONE', explanation: '[]' }),
+    break_glass: () => ({ user_id: world.users.away, code: 'duty', note: 'Vagten skulle bruge et nummer i nat', until_at: new Date(Date.now() + 3_600_000), from_at: new Date() }),
     access_reason: () => ({ user_id: world.users.away, day, code: 'covering' }),
     attempt: () => ({ channel: 'PHONE', outcome: 'NOT_REACHED', recorded_by: world.users.colleague }),
     wish: () => ({ kind: 'NOT_THIS_YEAR', ended_on: day }),

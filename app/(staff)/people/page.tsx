@@ -15,5 +15,5 @@ export default async function Page({ searchParams }: { searchParams: Promise<Rec
   const actor = await requireActor('person.search')
   const view = searchView.parse(await searchParams)
   const result = await searchResult(actor, view)
-  return <PeoplePage view={view} result={result} today={today()} mayCreate={can(actor, 'person.create')} mayMerge={can(actor, 'person.merge')} />
+  return <PeoplePage view={view} result={result} today={today()} mayCreate={can(actor, 'person.create')} mayMerge={can(actor, 'person.merge')} mayBreak={can(actor, 'break-glass.use')} />
 }

@@ -2,14 +2,14 @@
 
 import { useActionState } from 'react'
 import { ErrorSummary } from '@/components/ui/error-summary'
+import type { FormState } from '@/components/ui/form-state'
 import { SubmissionField } from '@/components/ui/submission-field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
-import { reviewReason } from '@/lib/access/reasons/actions'
 
 /** In order with one tap; what is to be followed up is said in words. */
-export function ReviewForm({ id, texts }: { id: string; texts: Record<'fine' | 'followUp' | 'note' | 'noteHelp' | 'save', string> }) {
-  const [state, submit] = useActionState(reviewReason, null)
+export function ReviewForm({ id, action, texts }: { id: string; action: (previous: FormState, form: FormData) => Promise<FormState>; texts: Record<'fine' | 'followUp' | 'note' | 'noteHelp' | 'save', string> }) {
+  const [state, submit] = useActionState(action, null)
   const hidden = <><input type="hidden" name="id" value={id} /><SubmissionField state={state} /></>
   return (
     <div className="space-y-2">

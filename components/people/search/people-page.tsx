@@ -12,15 +12,15 @@ import { SearchFilters } from './search-filters'
 import { PeopleSearchForm } from './search-form'
 import { searchHref } from './search-href'
 
-type Props = { view: SearchView; result: SearchResult | null; today: Day; mayCreate: boolean; mayMerge: boolean }
+type Props = { view: SearchView; result: SearchResult | null; today: Day; mayCreate: boolean; mayMerge: boolean; mayBreak: boolean }
 
 /** Search first: creating somebody is reached from an answer, never from an empty page. */
-export function PeoplePage({ view, result, today, mayCreate, mayMerge }: Props) {
+export function PeoplePage({ view, result, today, mayCreate, mayMerge, mayBreak }: Props) {
   const t = useTranslations('people.search')
   const create = mayCreate && view.s && result && <LinkButton href={`/people/new?s=${view.s}`} icon="plus" variant={result.total === 0 ? 'primary' : 'secondary'}>{t('create')}</LinkButton>
   return (
     <>
-      <PageHeading title={t('title')} actions={mayMerge && <LinkButton href="/people/duplicates" variant="quiet">{t('duplicates')}</LinkButton>} />
+      <PageHeading title={t('title')} actions={<>{mayBreak && <LinkButton href="/people/break-glass" variant="quiet">{t('breakGlass')}</LinkButton>}{mayMerge && <LinkButton href="/people/duplicates" variant="quiet">{t('duplicates')}</LinkButton>}</>} />
       <PeopleSearchForm action={searchPeople} query={result?.query} focus={!result} texts={{ label: t('label'), help: t('help'), submit: t('submit') }} />
       <div className="mt-5 space-y-3">
         {!result && <EmptyState title={view.s ? t('expired') : t('start')} icon="search">{view.s ? t('startBody') : <>{t('startBody')} {t('privacy')}</>}</EmptyState>}

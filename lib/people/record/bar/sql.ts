@@ -31,6 +31,8 @@ export type PersonBar = {
   roles: RoleKind[]
   responsible: { name: string; title: string | null }[]
   duplicates: number
+  /** Open behind broken glass: which one, and until when. */
+  glass: { id: string; until: string } | null
 }
 
 /** One statement, filtered by the policies of every table it touches; null when the person is not the reader's to see. */
@@ -55,6 +57,7 @@ export function barSql(personId: string): Prisma.Sql {
       'responsible', coalesce((SELECT jsonb_agg(jsonb_build_object('name', u.name, 'title', u.title) ORDER BY a.from_day) FROM assignment a JOIN app_user u ON u.id = a.user_id
         WHERE a.person_id = p.id AND a.from_day <= current_date AND (a.to_day IS NULL OR a.to_day >= current_date)), '[]'),
       'duplicates', (SELECT count(*) FROM duplicate_pair d WHERE d.state = 'OPEN' AND (d.left_id = p.id OR d.right_id = p.id)
-        AND NOT EXISTS (SELECT 1 FROM person o WHERE o.id IN (d.left_id, d.right_id) AND o.merged_into_id IS NOT NULL))
+        AND NOT EXISTS (SELECT 1 FROM person o WHERE o.id IN (d.left_id, d.right_id) AND o.merged_into_id IS NOT NULL)),
+      'glass', (SELECT jsonb_build_object('id', g.id, 'until', g.until_at) FROM access.my_glass() g WHERE g.person_id = p.id)
     ) FROM person p WHERE p.id = ${personId}::uuid`
 }
