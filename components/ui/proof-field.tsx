@@ -5,15 +5,15 @@ import { useId } from 'react'
 import type { FormState } from './form-state'
 
 /** Asks who it is before the form does what it does. Everything else in the form stays as it was typed. Nothing where the form does not ask. */
-export function ProofField({ state }: { state: FormState }) {
+export function ProofField({ state, bare }: { state: FormState; /** Where the page itself is the question. */ bare?: boolean }) {
   const t = useTranslations('ui.proof')
   const id = useId()
   if (!state?.stepUp) return null
   return (
-    <div role="group" aria-labelledby={`${id}-title`} className="alert alert-info">
+    <div role="group" aria-labelledby={`${id}-title`} className="alert alert-info basis-full">
       <div className="min-w-0 flex-1 space-y-2">
-        <p id={`${id}-title`} className="alert-title">{t('title')}</p>
-        <p>{t(state.stepUp === 'provider' ? 'provider' : 'lead')}</p>
+        <p id={`${id}-title`} className={bare ? 'sr-only' : 'alert-title'}>{t('title')}</p>
+        {!bare && <p>{t(state.stepUp === 'provider' ? 'provider' : 'lead')}</p>}
         {state.message && <p role="alert" className="text-error-ink">{state.message}</p>}
         {state.stepUp === 'provider' ? <a href="/prove?next=/prove" target="_blank" rel="noreferrer">{t('providerLink')}</a> : (
           <div className="field">

@@ -22,15 +22,17 @@ export async function ApprovalsPage({ proposals, reviews, today }: { proposals: 
       <ul className="space-y-4">
         {proposals.map((one) => (
           <li key={one.id}>
-            <Card title={t('gives', { right: name(one.right), user: one.user })}
-              actions={!one.hindrance && <>
-                <ActionButton action={refuseRight} values={{ proposalId: one.id }}>{t('refuse')}</ActionButton>
-                <ActionButton action={approveRight} values={{ proposalId: one.id }}>{t('approve')}</ActionButton>
-              </>}>
+            <Card title={t('gives', { right: name(one.right), user: one.user })}>
               <p className="text-muted">{[one.user, one.title, one.unit].filter(Boolean).join(' · ')}</p>
               <p className="mt-2"><strong>{t('why')}</strong> {one.reason}</p>
               <p className="mt-2">{t(`opens.${one.right.replace(':', '.')}`)}</p>
               <p className="mt-2 text-muted">{t.rich('proposedBy', { proposer: one.proposer, when: () => <MomentText moment={one.proposedAt} look="short" /> })}</p>
+              {!one.hindrance && (
+                <div className="form-actions mt-4">
+                  <ActionButton action={approveRight} values={{ proposalId: one.id }}>{t('approve')}</ActionButton>
+                  <ActionButton action={refuseRight} values={{ proposalId: one.id }}>{t('refuse')}</ActionButton>
+                </div>
+              )}
               {one.hindrance && <p className="mt-2 text-muted">{t(`hindrance.${one.hindrance}`)}</p>}
             </Card>
           </li>

@@ -21,7 +21,7 @@ export async function ReviewCard({ reviews, today }: { reviews: Review[]; today:
     { key: 'name', header: t('name'), rowHeader: true, cell: (row) => <>{row.name}<span className="block font-normal text-muted">{[row.title, row.unit].filter(Boolean).join(' · ')}</span></> },
     {
       key: 'rights', header: t('rights'),
-      cell: (row) => <ul className="space-y-1">{row.rights.map((right) => <li key={right} className="flex flex-wrap items-center gap-2">{name(right)} <ActionButton action={takeRight} values={{ userId: row.userId, right }} size="small">{end}</ActionButton></li>)}</ul>,
+      cell: (row) => <ul className="space-y-1">{row.rights.map((right) => <li key={right} className="flex min-w-0 flex-wrap items-center gap-2 break-words hyphens-auto">{name(right)} <ActionButton action={takeRight} values={{ userId: row.userId, right }} size="small">{end}</ActionButton></li>)}</ul>,
     },
     { key: 'seen', header: t('lastSignIn'), cell: (row) => (row.lastSignInAt ? <MomentText moment={row.lastSignInAt} look="short" /> : <Missing text={t('never')} />) },
     { key: 'last', header: t('last'), cell: (row) => <DateText day={row.lastOn} look="short" /> },

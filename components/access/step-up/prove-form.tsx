@@ -11,7 +11,7 @@ export function ProveForm({ next, how, submit: label }: { next: string; how: 'pa
   return (
     <form action={submit} noValidate className="space-y-4">
       <input type="hidden" name="next" value={next} />
-      {state && !state.stepUp ? <ErrorSummary state={state} /> : <ProofField state={{ stepUp: how, message: state?.message, values: {} }} />}
+      {state && !state.stepUp ? <ErrorSummary state={state} /> : <ProofField bare state={{ stepUp: how, message: state?.message, values: {} }} />}
       <SubmitButton>{label}</SubmitButton>
     </form>
   )
