@@ -4,7 +4,7 @@ import { subjects, target } from '@/tests/probes/people'
 import type { World } from '@/tests/probes/world'
 
 /** Somebody a transaction works for, as the database knows them: its role, and what is set for the session and the reply code. */
-export type Asker = { key: string; role: 'indgang_app' | 'indgang_public' | 'indgang_worker'; session: string; code: string; user: string | null }
+export type Asker = { key: string; role: 'indgang_app' | 'indgang_public' | 'indgang_worker'; session: string; code: string; user: string | null; /** Said as the owner before they ask, and forgotten afterwards. */ first?: string }
 
 /** Coordinators whose way in has ended or not begun: by what is wrong. They reach nothing. */
 export const shutOut = ['revoked session', 'session over', 'idle too long', 'disabled', 'role to come'] as const
@@ -38,8 +38,10 @@ export async function openAskers(db: pg.Client, world: World): Promise<Asker[]> 
   for (const key of shutOut) {
     const user = await coordinator(db, key, key === 'role to come' ? 'current_date + 1' : undefined)
     askers.push(staff(key, user, await session(db, user, changes[key])))
-    if (key === 'disabled') await db.query('UPDATE app_user SET active = false WHERE id = $1', [user])
+    // Closing a user ends everything at once. Taken back here, so that each of the things that end is seen to be asked for by itself.
+    if (key === 'disabled') for (const change of ['app_user SET active = false WHERE id', 'role_grant SET to_day = NULL WHERE user_id', 'session SET revoked_at = NULL WHERE user_id']) await db.query(`UPDATE ${change} = $1`, [user])
   }
+  askers.push(await reader(db))
   for (const key of unclearedBy) {
     const user = await coordinator(db, key)
     const [from, to] = key === 'clearance over' ? ["'2024-01-01'", 'current_date - 1'] : ['current_date + 1', 'NULL']
@@ -50,6 +52,18 @@ export async function openAskers(db: pg.Client, world: World): Promise<Asker[]> 
   askers.push(visitor('visitor', ''), visitor('citizen', world.codes.live), visitor('citizen, code over', world.codes.expired), visitor('citizen, code revoked', world.codes.revoked), visitor('citizen, died', await codeOfTheDead(db, world)))
   askers.push({ key: 'worker', role: 'indgang_worker', session: '', code: '', user: null })
   return askers
+}
+
+/**
+ * Somebody who may open the one person they are responsible for and nothing else. No role of the matrix is like that; without one, a policy
+ * that forgot its permission would hide behind the person nobody else sees.
+ */
+async function reader(db: pg.Client): Promise<Asker> {
+  const { rows } = await db.query<{ id: string }>("INSERT INTO app_user (email, name) VALUES ('reader@probe.invalid', 'Prøve Bruger') RETURNING id")
+  const user = rows[0]?.id ?? ''
+  await db.query("INSERT INTO role_grant (user_id, role, from_day) VALUES ($1, 'ASSOCIATION_REPRESENTATIVE', '2024-01-01')", [user])
+  await db.query("INSERT INTO assignment (user_id, person_id, reason, from_day) VALUES ($1, $2, 'responsible', '2025-01-01')", [user, target('assigned').id])
+  return { key: 'reader', role: 'indgang_app', session: await session(db, user), code: '', user, first: "INSERT INTO access.policy (role, action, scope) VALUES ('ASSOCIATION_REPRESENTATIVE', 'person.read', 'assigned') ON CONFLICT DO NOTHING" }
 }
 
 async function codeOfTheDead(db: pg.Client, world: World): Promise<string> {
@@ -65,4 +79,8 @@ export async function plantMoreTies(db: pg.Client): Promise<void> {
   await tie('child', 'own', 'CHILD')
   await tie('own', 'second', 'FRIEND')
   await tie('second', 'own', 'COLLEAGUE')
+  // What ends later still holds today.
+  await db.query("UPDATE role_grant SET to_day = current_date + 30 WHERE user_id = (SELECT id FROM app_user WHERE email = 'kollega@demo.invalid')")
+  await db.query("UPDATE clearance SET to_day = current_date + 30 WHERE user_id = (SELECT id FROM app_user WHERE email = 'kollega@demo.invalid') AND to_day IS NULL")
+  await db.query('UPDATE assignment SET to_day = current_date + 30 WHERE person_id = $1 AND to_day IS NULL', [target('assigned').id])
 }

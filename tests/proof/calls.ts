@@ -43,9 +43,9 @@ export const calls: readonly Call[] = [
   { name: 'request_subjects by no name', sql: `EXISTS (SELECT 1 FROM access.request_subjects(NULL, '', ${born}))`, declared: () => false },
   { name: 'subject_records', sql: 'EXISTS (SELECT 1 FROM access.subject_records(k.id))', declared: sees('subject.export') },
   { name: 'subject_counts', sql: 'EXISTS (SELECT 1 FROM access.subject_counts(k.id))', declared: sees('subject.export') },
-  { name: 'hidden_outreach', sql: 'access.hidden_outreach(ARRAY[k.id]) > 0', declared: (asker, key) => asker === 'caseworker' && key === 'assigned' },
+  { name: 'hidden_outreach', sql: 'access.hidden_outreach(ARRAY[k.id]) > 0', declared: (asker, key) => ['caseworker', 'reader'].includes(asker) && key === 'assigned' },
   // One id in reach opens no other: the number is the same with a hidden one beside it. (Their own id twice counts twice.)
-  { name: 'hidden_outreach with another', sql: `access.hidden_outreach(ARRAY[k.id, '${target('assigned').id}'::uuid]) > access.hidden_outreach(ARRAY['${target('assigned').id}'::uuid])`, declared: (asker, key) => asker === 'caseworker' && key === 'assigned' },
+  { name: 'hidden_outreach with another', sql: `access.hidden_outreach(ARRAY[k.id, '${target('assigned').id}'::uuid]) > access.hidden_outreach(ARRAY['${target('assigned').id}'::uuid])`, declared: (asker, key) => ['caseworker', 'reader'].includes(asker) && key === 'assigned' },
   // Whoever may not register anybody is told that every number is taken.
   { name: 'cpr_taken', sql: `access.cpr_taken(${hash}, NULL::uuid) IS NOT TRUE`, declared: (asker) => asker !== 'worker' && !visitors(asker) && (may(asker, 'person.create') || may(asker, 'person.update')) },
   { name: 'has_invitation_code', sql: 'access.has_invitation_code((SELECT event_id FROM proof.coded LIMIT 1), (SELECT person_id FROM proof.coded LIMIT 1))', once: true, declared: (asker) => may(asker, 'event.manage') },
@@ -53,7 +53,7 @@ export const calls: readonly Call[] = [
   ...['person.read', 'person.update', 'outreach.read', 'user.manage', 'audit.read', 'self', 'nothing'].map((permission): Call => ({ name: `may ${permission}`, sql: `access.may('${permission}')`, once: true, declared: (asker) => may(asker, permission) })),
   ...['person.read', 'person.update', 'user.manage'].map((permission): Call => ({ name: `hold_rights ${permission}`, sql: `access.hold_rights('${permission}')`, once: true, declared: (asker) => may(asker, permission) })),
   { name: 'has_scope programme', sql: "access.has_scope('person.read', 'programme')", once: true, declared: (asker) => may(asker, 'person.create') },
-  { name: 'has_scope assigned', sql: "access.has_scope('person.read', 'assigned')", once: true, declared: (asker) => asker === 'caseworker' },
+  { name: 'has_scope assigned', sql: "access.has_scope('person.read', 'assigned')", once: true, declared: (asker) => ['caseworker', 'reader'].includes(asker) },
   { name: 'has_scope of another action', sql: "access.has_scope('user.manage', 'programme')", once: true, declared: () => false },
   { name: 'programmes', sql: "cardinality(access.programmes('person.read')) = 2", once: true, declared: (asker) => may(asker, 'person.create') },
   { name: 'programmes of an own action', sql: "cardinality(access.programmes('self')) > 0", once: true, declared: () => false },

@@ -10,6 +10,7 @@ const coordinator = ['self', ...carer, 'person.create', 'person.merge', 'assignm
 const grants: Record<string, readonly string[]> = {
   coordinator, colleague: coordinator, uncleared: coordinator, 'clearance over': coordinator, 'clearance to come': coordinator,
   caseworker: ['self', ...carer, 'offer.read'],
+  reader: ['self', 'person.read'],
   manager: ['self', 'outreach.figures', 'offer.read', 'right.approve', 'protection.read', 'retention.read', 'retention.approve'],
   'volunteer lead': ['self', 'offer.read'],
   volunteer: ['self'],
@@ -27,10 +28,10 @@ const clearedFor: Record<string, readonly string[]> = { PROTECTED_ADDRESS: ['coo
 export const cleared = (asker: string, kind: 'PROTECTED_ADDRESS' | 'SHIELDED'): boolean => clearedFor[kind]?.includes(asker) ?? false
 
 /** Whether the asker has to do with the person at all: responsible, or of the programme, and no core rule between them. */
-export const reaches = (asker: string, person: string): boolean => person !== '' && target(person).reachedBy.includes(asUncleared.includes(asker) ? 'uncleared' : asker)
+export const reaches = (asker: string, person: string): boolean => person !== '' && (asker === 'reader' ? person === 'assigned' : target(person).reachedBy.includes(asUncleared.includes(asker) ? 'uncleared' : asker))
 
-export type Verb = 'select' | 'insert' | 'update' | 'delete' | 'move' | 'blind update' | 'blind delete'
-type Base = Exclude<Verb, 'move' | 'blind update' | 'blind delete'>
+export type Verb = 'select' | 'insert' | 'update' | 'delete' | 'move' | 'blind update' | 'blind delete' | 'blind move' | 'blind take'
+type Base = Exclude<Verb, 'move' | `blind ${string}`>
 /** `row`: whose row it is, a person's key or a user's. */
 type Rule = (asker: string, row: string) => boolean
 type Rules = Partial<Record<Base, Rule>>
@@ -50,7 +51,7 @@ const clearance: Rule = (asker) => cleared(asker, 'PROTECTED_ADDRESS')
 const programme: Rule = (_, row) => row !== '' && ['VETERAN', 'RELATIVE'].includes(target(row).kind) && target(row).past !== 'deleted'
 /** The planted ties are to the ordinary veteran: a tie is written by whoever sees both. */
 const seesOrdinary: Rule = (asker) => reaches(asker, 'ordinary')
-const responsible: Rule = (asker, row) => asker === 'caseworker' && row === 'assigned'
+const responsible: Rule = (asker, row) => ['caseworker', 'reader'].includes(asker) && row === 'assigned'
 /** The citizen whose code is live is the ordinary veteran. */
 const citizen: Rule = (asker, row) => asker === 'citizen' && row === 'ordinary'
 const everyVisitor: Rule = (asker) => asker === 'visitor' || asker.startsWith('citizen')
@@ -62,7 +63,7 @@ const open = (rules: Rules, visible: Rule = everyVisitor): Rules => ({ ...rules,
 /** What each table opens, to whom. A verb that is not here is nobody's. */
 export const tables: Record<string, Rules> = {
   person: { select: inReach('person.read'), insert: all('person.create'), update: inReach('person.update') },
-  person_role: { select: either(both(all('person.read'), (asker) => asker !== 'caseworker', programme), responsible), insert: inReach('person.update'), update: both(inReach('person.update'), either(programme, responsible)) },
+  person_role: { select: either(both(all('person.read'), (asker) => !['caseworker', 'reader'].includes(asker), programme), responsible), insert: inReach('person.update'), update: both(inReach('person.update'), either(programme, responsible)) },
   // One that has ended may be written about anybody: taking access away is never refused.
   assignment: { select: either(all('assignment.manage'), (asker, row) => asker === 'caseworker' && row.startsWith('assign')), insert: inReach('assignment.manage'), update: either(inReach('assignment.manage'), both(all('assignment.manage'), (_, row) => row === 'assignment-ended')) },
   person_cpr: person('person.read.cpr', 'person.update'),
@@ -158,7 +159,7 @@ const byKind: Record<string, Record<string, Rules>> = { stored_file: files, fiel
 
 /** Tables whose policy lets a change begin on more rows than it may end on: one of them in the way refuses a change of all. */
 export const oneByOne = new Set(['assignment', 'duplicate_pair', 'relation', 'subject_request', 'subject_redaction'])
-const passes: Record<string, (asker: string) => boolean> = { relation: (asker) => asker !== 'coordinator' && asker !== 'caseworker', subject_request: (asker) => asker === 'officer' }
+const passes: Record<string, (asker: string) => boolean> = { relation: (asker) => asker !== 'coordinator' && asker !== 'caseworker' && asker !== 'reader', subject_request: (asker) => asker === 'officer' }
 export const refusedWhole = (asker: string, table: string): boolean => oneByOne.has(table) && !(passes[table]?.(asker) ?? false)
 /** Whom a request is about is never changed. */
 export const neverMoved = new Set(['subject_request'])

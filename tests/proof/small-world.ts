@@ -2,6 +2,9 @@ import type pg from 'pg'
 import type { Day } from '@/lib/platform/day'
 import type { World } from '@/tests/probes/world'
 
+/** What a made-up row must hold beyond its types. */
+const given: Record<string, Record<string, unknown>> = { unusual_verdict: { outcome: 'EXPLAINED' } }
+
 /** The register of the probes without the thousand people of the demo: what is asked of every row must be asked of few. */
 export async function smallWorld(ownerUrl: string, db: pg.Client): Promise<World> {
   const { ownerClient } = await import('@/prisma/client')
@@ -21,6 +24,6 @@ export async function smallWorld(ownerUrl: string, db: pg.Client): Promise<World
   const world = await plantWorld(db)
   // A table without a row would be asked nothing.
   const { rows } = await db.query<{ name: string }>("SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('_prisma_migrations', 'staff_relation')")
-  for (const { name } of rows) if ((await db.query(`SELECT 1 FROM "${name}" LIMIT 1`)).rowCount === 0) await world.planter.plant(name, '', {})
+  for (const { name } of rows) if ((await db.query(`SELECT 1 FROM "${name}" LIMIT 1`)).rowCount === 0) await world.planter.plant(name, '', given[name] ?? {})
   return world
 }

@@ -17,6 +17,7 @@ export const figures: Record<string, () => Promise<Figure>> = {
   'cross-scope': async () => (await import('./cross-scope')).default,
   canaries: async () => (await import('./canaries')).default,
   'audit-complete': async () => (await import('./audit-complete')).default,
+  'access-mutants': async () => (await import('./access-mutants')).default,
   'access-matrix': async () => (await import('./access-matrix')).default,
   'log-clean': async () => (await import('./log-clean')).default,
 }

@@ -1,0 +1,117 @@
+import type pg from 'pg'
+import type { Asker } from './askers'
+import { askCalls, type CallCell, calls } from './calls'
+import { sleepingGuards, weakenedParts } from './mutate'
+import type { Verb } from './oracle'
+import { askTable, disagrees, type Table } from './rows'
+
+export type Mutant = { name: string; how: string; sql: string; table?: string; verbs?: readonly Verb[]; function?: string }
+
+type Policy = { table: string; policy: string; roles: string[]; cmd: string; qual: string | null; check: string | null }
+
+const verbsOf: Record<string, readonly Verb[]> = { SELECT: ['select'], INSERT: ['insert'], UPDATE: ['update', 'move', 'blind update', 'blind move', 'blind take'], DELETE: ['delete', 'blind delete'], ALL: ['select', 'insert', 'update', 'move', 'blind update', 'blind move', 'blind take', 'delete', 'blind delete'] }
+
+/** Every policy of the roles a request or a job works as: taken away, opened, given to another role, and each of its conditions weakened. */
+export async function policyMutants(db: pg.Client): Promise<Mutant[]> {
+  const { rows } = await db.query<Policy>(`SELECT tablename AS table, policyname AS policy, roles::text[] AS roles, cmd, qual, with_check AS check FROM pg_policies
+    WHERE schemaname = 'public' AND roles <> '{indgang_definer}' ORDER BY tablename, policyname`)
+  return rows.flatMap(({ table, policy, roles, cmd, qual, check }) => {
+    const on = `${policy} ON "${table}"`
+    const alter = (what: string) => `ALTER POLICY ${on} ${what}`
+    const reads = cmd !== 'INSERT'
+    const writes = cmd !== 'SELECT' && cmd !== 'DELETE'
+    const found: [string, string][] = [
+      ['taken away', `DROP POLICY ${on}`],
+      [`for ${roles[0] === 'indgang_app' ? 'visitors' : 'staff'} instead`, alter(`TO ${roles[0] === 'indgang_app' ? 'indgang_public' : 'indgang_app'}`)],
+      ...(reads && qual && qual !== 'true' ? [['USING true', alter('USING (true)')] as [string, string]] : []),
+      ...(writes && (check ?? qual) !== 'true' ? [['WITH CHECK true', alter('WITH CHECK (true)')] as [string, string]] : []),
+      ...(reads && qual ? weakenedParts(qual).map(({ how, text }): [string, string] => [`USING ${how}`, alter(`USING (${text})`)]) : []),
+      ...(writes && check ? weakenedParts(check).map(({ how, text }): [string, string] => [`WITH CHECK ${how}`, alter(`WITH CHECK (${text})`)]) : []),
+    ]
+    return found.map(([how, sql]): Mutant => ({ name: `${table}.${policy}`, how, sql, table, verbs: verbsOf[cmd] }))
+  })
+}
+
+/** Functions that decide who may. What else stands in schema `access` counts, folds names or keeps books; the figure prints what it leaves out. */
+export const deciding = ['session_id', 'uid', 'live_roles', 'may', 'has_scope', 'programmes', 'cleared', 'conflicts', 'citizen_code', 'citizen', 'sees_person', 'reaches_person', 'answers_for', 'same_person', 'report_subjects', 'request_subjects', 'subject_records',
+  'hidden_outreach', 'cpr_taken', 'has_invitation_code', 'assignable_users', 'run_letters', 'audit', 'hold_rights', 'guard_address', 'free_slots', 'own_talk', 'public_contacts', 'reply_contact']
+
+export async function functionMutants(db: pg.Client): Promise<Mutant[]> {
+  const { rows } = await db.query<{ name: string; text: string }>(`SELECT p.proname AS name, pg_get_functiondef(p.oid) AS text FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+    WHERE n.nspname = 'access' AND p.proname = ANY ($1) ORDER BY p.proname`, [deciding])
+  return rows.flatMap(({ name, text }) => {
+    const [head = '', body = '', tail = ''] = text.split('$function$')
+    return [...weakenedParts(body), ...sleepingGuards(body)].map((mutant): Mutant => ({ name: `access.${name}`, how: mutant.how, sql: `${head}$function$${mutant.text}$function$${tail}`, function: name }))
+  })
+}
+
+/** Functions of schema `access` with conditions that no mutant touches. */
+export async function leftAlone(db: pg.Client): Promise<string[]> {
+  const { rows } = await db.query<{ name: string }>("SELECT p.proname AS name FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname = 'access' AND p.prosrc ~* '\\y(AND|OR|IF)\\y' AND p.proname <> ALL ($1) ORDER BY 1", [deciding])
+  return rows.map(({ name }) => name)
+}
+
+/** Tables the policies of others read: weakened there, it may show itself elsewhere. */
+const readByOthers = ['person', 'person_role', 'assignment', 'import_batch', 'subject_request', 'unusual_lookup']
+/** Tables every kind of policy stands on: asked when a function is weakened, and when a table is that other policies read. */
+const telling = ['person', 'person_role', 'protected_address', 'address', 'relation', 'assignment', 'talk', 'reply', 'role_grant', 'session', 'stored_file', 'subject_request', 'import_row']
+/** Those most likely to notice come first. */
+const order = ['coordinator', 'caseworker', 'reader', 'volunteer', 'uncleared', 'officer', 'administrator', 'citizen', 'visitor', 'manager', 'colleague']
+
+export type Suite = { tables: Table[]; askers: Asker[] }
+
+export function inOrder(askers: Asker[]): Asker[] {
+  const place = ({ key }: Asker) => (order.includes(key) ? order.indexOf(key) : order.length)
+  return [...askers].sort((a, b) => place(a) - place(b))
+}
+
+async function noticedOn(db: pg.Client, suite: Suite, names: readonly string[], verbs?: readonly Verb[]): Promise<string | null> {
+  for (const asker of suite.askers) for (const name of names) {
+    const table = suite.tables.find((one) => one.name === name)
+    const cell = table ? (await askTable(db, table, asker, verbs)).find(disagrees) : undefined
+    if (cell) return `${cell.asker} ${cell.verb} ${cell.table} ${cell.row}`
+  }
+  return null
+}
+
+async function noticedByCalls(db: pg.Client, suite: Suite, first: string | undefined): Promise<string | null> {
+  const own = calls.filter(({ sql }) => first && sql.includes(`access.${first}(`))
+  for (const wanted of [own, calls.filter((one) => !own.includes(one))]) for (const asker of wanted.length > 0 ? suite.askers : []) {
+    const cell: CallCell | undefined = (await askCalls(db, asker, wanted)).find(({ declared, found }) => declared !== found)
+    if (cell) return `${cell.asker} ${cell.call} ${cell.row}`
+  }
+  return null
+}
+
+export type Outcome = { mutant: Mutant; by: string | null; stillborn?: true }
+
+/** The weakened database asked until a cell is not as declared. Null: nobody noticed. */
+export async function judge(db: pg.Client, suite: Suite, mutant: Mutant): Promise<Outcome> {
+  await db.query('BEGIN')
+  try {
+    try {
+      await db.query(mutant.sql)
+    } catch {
+      return { mutant, by: null, stillborn: true }
+    }
+    const few = { ...suite, askers: suite.askers.slice(0, 8) }
+    const by = mutant.table
+      ? ((await noticedOn(db, suite, [mutant.table], mutant.verbs)) ?? (readByOthers.includes(mutant.table) ? await noticedOn(db, few, telling, ['select', 'insert', 'update']) : null))
+      : ((await noticedByCalls(db, suite, mutant.function)) ?? (await noticedOn(db, few, telling)))
+    return { mutant, by }
+  } catch (error) {
+    // A weakened condition that makes the statement fail is noticed by whoever sends it.
+    return { mutant, by: `fails: ${(error as Error).message}` }
+  } finally {
+    await db.query('ROLLBACK')
+  }
+}
+
+/** Why a mutant changes nothing for anybody; or null. Each is a statement about the policy beside it, not about the probes. */
+export function equivalent({ table, how, sql }: Mutant): string | null {
+  if (!table) return null
+  if (how === 'taken away' && / ON "/.test(sql) && sql.includes('core_both_seen_update')) return null
+  // A change is let in by USING and let out by WITH CHECK: what the second asks of the caller, the first need not.
+  if (sql.startsWith('ALTER POLICY app_update') && /^USING true for \( SELECT access\.may\(/.test(how)) return 'WITH CHECK asks for the same permission, of every row that is let in'
+  return null
+}
