@@ -64,7 +64,9 @@ export const calls: readonly Call[] = [
   { name: 'answers_for', sql: "access.answers_for((SELECT id FROM proof.users WHERE email LIKE 'kollega@%'))", once: true, declared: (asker) => asker === 'manager' },
   { name: 'answers_for oneself or another unit', sql: "access.answers_for((SELECT id FROM proof.users WHERE email LIKE 'leder@%')) OR access.answers_for((SELECT id FROM proof.users WHERE email LIKE 'sagsbehandler@%'))", once: true, declared: () => false },
   { name: 'run_letters', sql: 'EXISTS (SELECT 1 FROM proof.runs r, access.run_letters(r.id))', once: true, declared: (asker) => may(asker, 'outreach.read') || asker === 'worker' },
-  { name: 'audit', sql: "access.audit('VIEW', 'proof', NULL, NULL, k.id, '{}', NULL) IS NOT NULL", declared: (asker, key) => staff(asker) || asker === 'worker' || (citizens(asker) && key === 'ordinary') },
+  { name: 'audit', sql: "access.audit('CHANGE', 'proof', NULL, NULL, k.id, '{}', NULL) IS NOT NULL", declared: (asker, key) => staff(asker) || asker === 'worker' || (citizens(asker) && key === 'ordinary') },
+  // Everybody here is somebody's responsibility: whoever else may open people says why first, and nobody has.
+  { name: 'audit of a look', sql: "access.audit('VIEW', 'proof', NULL, NULL, k.id, '{}', NULL) IS NOT NULL", declared: (asker, key) => asker === 'worker' || (citizens(asker) && key === 'ordinary') || (staff(asker) && (!may(asker, 'person.read') || gone(key) || (['caseworker', 'reader'].includes(asker) && key === 'assigned'))) },
   { name: 'audit about others', sql: "access.audit('VIEW', 'proof', NULL, NULL, NULL, ARRAY[k.id], NULL) IS NOT NULL", declared: (asker) => staff(asker) || asker === 'worker' },
   ...(['MACHINE', 'SIGN_IN', 'LIST'] as const).map((kind): Call => ({ name: `audit ${kind}`, sql: `access.audit('${kind}', 'proof', NULL, NULL, NULL, '{}', NULL) IS NOT NULL`, once: true, declared: (asker) => asker === 'worker' || (staff(asker) && kind !== 'MACHINE') })),
   { name: 'citizen', sql: `access.citizen() = '${target('ordinary').id}'::uuid`, once: true, declared: citizens },

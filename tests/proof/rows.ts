@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type pg from 'pg'
+import { dayOf } from '@/lib/platform/day'
 import { target } from '@/tests/probes/people'
 import type { World } from '@/tests/probes/world'
 import type { Asker } from './askers'
@@ -105,7 +106,8 @@ function fresh(table: Table, asker: Asker, content: Record<string, unknown>): Re
   const id = table.columns.some(({ name, type }) => name === 'id' && type === 'uuid') ? { id: crypto.randomUUID() } : {}
   // Whoever writes a row says it is they: what is written in another's name is tried by the moves and by tests of their own.
   const signed = Object.fromEntries(['created_by', 'struck_by', 'proposed_by', 'attested_by', 'decided_by'].flatMap((name) => (asker.user && name in content ? [[name, asker.user]] : [])))
-  return { ...content, ...id, ...signed, ...(table.name === 'person' ? { created_at: new Date(), merged_into_id: null } : {}) }
+  const reason = table.name === 'access_reason' && asker.user ? { user_id: asker.user, day: dayOf(new Date()) } : {}
+  return { ...content, ...id, ...signed, ...reason, ...(table.name === 'person' ? { created_at: new Date(), merged_into_id: null } : {}) }
 }
 
 /** The transaction that is open works for them from here on. The role it had must be the owner's. */
@@ -153,11 +155,11 @@ function declaredBlindly(table: Table, asker: Asker, verb: Verb, key: string): b
   const change = (row: string) => allowed(asker.key, table.name, 'move', row)
   if (asker.role === 'indgang_app' && (neverMoved.has(table.name) || signedOnly.has(table.name))) return false
   if (verb === 'blind move') return change('refugee') && table.samples.some(({ key: one, gone }) => !gone && change(one))
-  // The rows of the one they are taken to stand there already.
-  return samePerson(table, key, baseOf(asker)) || (change(key) && change(baseOf(asker)))
+  // Taking a responsibility away is never refused, and taken to somebody else it is gone where it was.
+  if (table.name === 'assignment' && asker.role === 'indgang_app') return allowed(asker.key, 'assignment', 'update', 'assignment-ended') && change(baseOf(asker))
+  return change(key) && change(baseOf(asker))
 }
 
-const samePerson = (table: Table, key: string, base: string): boolean => table.samples.find((one) => one.key === key)?.content.person_id === table.samples.find((one) => one.key === base)?.content.person_id
 /** Changed only together with who changes it: without that nothing is taken. */
 const signedOnly = new Set(['legal_hold'])
 
@@ -173,15 +175,16 @@ async function askBlindly(db: pg.Client, table: Table, asker: Asker, wanted: (ve
   const mine = samples.find(({ key }) => key === baseOf(asker))?.content.person_id
   const movable = columns.some((column) => column.name === 'person_id' && column.uses[asker.role]?.includes('U'))
   // Rows of others made one's own: what may be taken is what may be changed.
-  if (movable && mine) statements.push(['blind take', `UPDATE public."${name}" SET person_id = '${String(mine)}'`, `SELECT array_agg("${keyColumn}"::text) FROM public."${name}" WHERE "${keyColumn}"::text = ANY ($1) AND person_id = '${String(mine)}'`])
+  if (movable && mine && !neverMoved.has(name)) statements.push(['blind take', `UPDATE public."${name}" SET person_id = '${String(mine)}'`, `SELECT array_agg("${keyColumn}"::text) FROM public."${name}" WHERE "${keyColumn}"::text = ANY ($1) AND person_id = '${String(mine)}'`])
   const found: { verb: Verb; key: string; found: string }[] = []
   for (const [verb, statement, looked] of statements.filter(([verb]) => wanted(verb))) {
     const { rows } = await db.query<{ ids: string[] | null }>('SELECT proof.blind($1, $2, $3) AS ids', [statement, looked, present.map(({ id }) => id)])
     // One key for two rows: the policies let it through, and what more is not known.
     if (rows[0]?.ids === null) continue
-    found.push(...present.map(({ key, id }) => ({ verb, key, found: rows[0]?.ids?.includes(id) ? 'yes' : 'no' })))
+    // What stood there already is not taken.
+    found.push(...present.filter(({ content }) => verb !== 'blind take' || content.person_id !== mine).map(({ key, id }) => ({ verb, key, found: rows[0]?.ids?.includes(id) ? 'yes' : 'no' })))
   }
-  if (movable && wanted('blind move')) {
+  if (movable && !neverMoved.has(name) && wanted('blind move')) {
     const { rows } = await db.query<{ said: string }>('SELECT proof.tried($1, NULL, NULL) AS said', [`UPDATE public."${name}" SET person_id = '${target('refugee').id}'`])
     found.push({ verb: 'blind move', key: 'refugee', found: rows[0]?.said ?? 'no' })
   }

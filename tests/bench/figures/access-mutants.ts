@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { randomFrom } from '@/tests/support/random'
+import { randomFrom } from '../letters-data'
 import type { Figure } from './figure'
 
 const SMALL = 60
