@@ -4,14 +4,15 @@ import { demoLogins, demoPassword } from './demo-logins'
 import { ProviderForm } from './provider-form'
 import { SignInForm } from './sign-in-form'
 
-type Props = { next?: string; error?: string; password: boolean; provider: boolean; demo: boolean }
+type Props = { next?: string; error?: string; /** A password was just chosen. */ welcome: boolean; password: boolean; provider: boolean; demo: boolean }
 
-export async function SignInPage({ next, error, password, provider, demo }: Props) {
+export async function SignInPage({ next, error, welcome, password, provider, demo }: Props) {
   const t = await getTranslations('access.signIn')
   const role = await getTranslations('frame.roles')
   return (
     <main id="content" className="mx-auto flex min-h-dvh max-w-md flex-col justify-center gap-6 px-4 py-10">
       <header><h1>{t('title')}</h1><p className="mt-1 text-muted">{t('lead')}</p></header>
+      {welcome && <Alert tone="success" title={t('welcome')} />}
       {error && <Alert tone="error" title={t('providerError')} />}
       {provider && <ProviderForm next={next} label={t('provider')} />}
       {password && <SignInForm next={next} texts={{ email: t('email'), password: t('password'), submit: t('submit') }} />}
