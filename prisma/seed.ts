@@ -7,6 +7,7 @@ import { loadDuplicates } from './demo/duplicates'
 import { loadEvents } from './demo/events'
 import { makeEverybody } from './demo/everybody'
 import { loadHistory } from './demo/load-history'
+import { loadLog } from './demo/log/load'
 import { loadPeople } from './demo/load-people'
 import { loadRuns, loadTemplates } from './demo/load-runs'
 import { loadMails } from './demo/mails'
@@ -54,5 +55,6 @@ async function load(db: PrismaClient, log: Log, today: Day, folder: string): Pro
   await loadEvents(db, today, history.lives, relatives, staff)
   await loadMails(db, today)
   await loadProtection(db, today, staff)
+  await loadLog(db, today, history, staff)
   log(`register file of this year: ${writeRegisterFile(today, veterans, folder)}`)
 }

@@ -1,4 +1,4 @@
-import { addDays, type Day, dayToDb, latestDay } from '@/lib/platform/day'
+import { addDays, type Day, dayToDb, latestDay, momentAt } from '@/lib/platform/day'
 import type { PrismaClient } from '../generated/client'
 import type { DemoVeteran } from './people'
 import { randomFor } from './random'
@@ -18,7 +18,8 @@ export async function loadAssignments(db: PrismaClient, today: Day, veterans: re
   await db.assignment.createMany({
     data: [...near, ...work].map(({ one, userId, reason }) => {
       const from = latestDay(addDays(one.registeredOn, draw.between(0, 30)), beginning(today))
-      return { personId: one.id, userId, reason, fromDay: dayToDb(from < today ? from : today), createdBy: staff.coordinator }
+      const on = from < today ? from : today
+      return { personId: one.id, userId, reason, fromDay: dayToDb(on), createdBy: staff.coordinator, createdAt: momentAt(on, 9) }
     }),
   })
   const brotherInLaw = open.find((one) => !one.vulnerable && one.registeredOn < addDays(today, -400))

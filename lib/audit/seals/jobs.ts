@@ -33,7 +33,8 @@ function alone(tx: Tx): Promise<unknown> {
   return tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('audit.seal', 0))`
 }
 
-async function sealNext(tx: Tx, at: Date): Promise<Seal | null> {
+/** The next seal, at most `MOST` events under it; null where everything is sealed. The transaction must be the job’s own. */
+export async function sealNext(tx: Tx, at: Date): Promise<Seal | null> {
   await alone(tx)
   const last = await lastSeal(tx)
   const since = last && minutesBefore(last.sealedAt, LATEST_MINUTES)

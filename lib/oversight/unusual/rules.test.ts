@@ -31,6 +31,7 @@ describe('the points of a look-up', () => {
     ['somebody protected', { protected: true }, ['none', 'protected'], true],
     ['somebody protected, in one’s own case, late', { work: 'own', protected: true, moments: night }, [], false],
     ['somebody protected, with a reason written', { protected: true, purposes: 1 }, ['none', 'protected', 'purpose'], false],
+    ['a neighbour, with a reason written', { neighbour: true, purposes: 1 }, ['none', 'street', 'purpose'], true],
     ['twice, one of them with a reason', { protected: true, purposes: 1, moments: [at('2026-11-17T09:00:00Z'), at('2026-11-17T09:30:00Z')] }, ['none', 'protected'], true],
     ['at night', { moments: night }, ['none', 'hours'], true],
     ['unknown names and streets', { surname: '', userSurname: '', street: null }, ['none'], false],
@@ -44,8 +45,15 @@ describe('the points of a look-up', () => {
     expect(family('riisgard', 3).map((row) => row.reasons)).toEqual(Array(3).fill([{ code: 'none' }, { code: 'alike', count: 3 }]))
     expect(family('riisgard', 2).flatMap((row) => row.reasons.map(({ code }) => code))).toEqual(['none', 'none'])
     expect(family('jensen', 5, { commonName: true }).some((row) => row.points >= LINE)).toBe(false)
-    // The same person on three days is no family.
-    expect(scoreAll([0, 1, 2].map((day) => lookup({ aboutId: 'same', surname: 'riisgard', street: 'x', day: addDays(TUESDAY, day) })), []).some((row) => row.points >= LINE)).toBe(false)
+  })
+
+  it('counts coming back on three days, and the same person is no family', () => {
+    const days = (count: number, change: Partial<Lookups> = {}) => scoreAll(Array.from({ length: count }, (_, n) => lookup({ aboutId: 'same', surname: 'riisgard', day: addDays(TUESDAY, n), ...change })), [])
+    expect(days(3).map((row) => row.reasons)).toEqual([[{ code: 'none' }], [{ code: 'none' }], [{ code: 'none' }, { code: 'again', count: 3 }]])
+    expect(days(3, { work: 'others' }).map((row) => row.points >= LINE)).toEqual([false, false, true])
+    expect([...days(2), ...days(7, { work: 'own' })].some((row) => row.points >= LINE)).toBe(false)
+    // Within a week, not in all.
+    expect(scoreAll([0, 6, 12].map((n) => lookup({ aboutId: 'same', day: addDays(TUESDAY, n) })), []).some((row) => row.points >= LINE)).toBe(false)
   })
 
   it('counts a crowd within an hour, by different people and not by clicks', () => {
@@ -79,13 +87,15 @@ describe('the hours of the town hall', () => {
 })
 
 describe('the short list', () => {
-  const row = (points: number, userId: string) => ({ points, userId, day: TUESDAY })
-  it('takes the highest first, ten of one user, a hundred in all, and nothing under the line', () => {
-    const crowd = Array.from({ length: 40 }, (_, n) => row(LINE + (n % 3), 'u1'))
-    const others = Array.from({ length: 200 }, (_, n) => row(LINE, `other ${n}`))
-    const list = shortList([row(LINE - 1, 'u2'), ...others, ...crowd])
+  const row = (points: number, userId: string, code: ReasonCode) => ({ points, userId, day: TUESDAY, reasons: [{ code: 'none' as const }, { code }] })
+  it('takes the highest first, two of a crowd, all that stand by themselves, a hundred, and nothing under the line', () => {
+    const crowd = Array.from({ length: 40 }, (_, n) => row(LINE + (n % 2), 'u1', 'many'))
+    const neighbours = Array.from({ length: 5 }, () => row(LINE + 1, 'u1', 'street'))
+    const others = Array.from({ length: 200 }, (_, n) => row(LINE, `other ${n}`, 'hours'))
+    const list = shortList([row(LINE - 1, 'u2', 'common-name'), ...others, ...crowd, ...neighbours])
     expect(list).toHaveLength(MOST)
-    expect(list.filter(({ userId }) => userId === 'u1').map(({ points }) => points)).toEqual(Array(MOST_OF_ONE).fill(LINE + 2))
+    expect(list.filter(({ userId }) => userId === 'u1').map(({ reasons }) => reasons[1]?.code).sort()).toEqual([...Array(MOST_OF_ONE).fill('many'), ...Array(5).fill('street')])
+    expect(list.slice(0, 7).every(({ points }) => points === LINE + 1)).toBe(true)
     expect(list.some(({ points }) => points < LINE)).toBe(false)
   })
 })

@@ -1,6 +1,6 @@
 import { type ClosingDay } from '@/lib/deadlines/holidays'
 import { isWorkingDay } from '@/lib/deadlines/working-days'
-import { type Day, dayOf, ZONE } from '@/lib/platform/day'
+import { type Day, dayOf, diffDays, ZONE } from '@/lib/platform/day'
 
 /** How near the work must lie, in days to either side: the look-up before a talk, and the one after it. */
 export const NEAR_DAYS = 7
@@ -8,11 +8,12 @@ export const NEAR_DAYS = 7
 export const LINE = 5
 /** The officer's list is short, or it is not read. */
 export const MOST = 100
-/** A user who opened two hundred files is one matter: the ten that say most, with the number in the reason. */
-export const MOST_OF_ONE = 10
+/** Two hundred files opened in an hour are one matter: the two that say most, with the number in the reason. */
+export const MOST_OF_ONE = 2
 const MANY_WITHIN = 60 * 60_000
 const MANY = 8
 const ALIKE = 3
+const AGAIN = 3
 
 /** own: the user did something about the person · others: somebody else did, or a letter went to everybody · none: nothing at all is known. */
 export type Work = 'own' | 'others' | 'none'
@@ -29,12 +30,12 @@ export type Lookups = {
   street: string | null; neighbour: boolean
 }
 
-export const REASONS = ['none', 'others', 'name', 'common-name', 'street', 'alike', 'many', 'protected', 'hours', 'purpose'] as const
+export const REASONS = ['none', 'others', 'name', 'common-name', 'street', 'alike', 'many', 'again', 'protected', 'hours', 'purpose'] as const
 export type ReasonCode = (typeof REASONS)[number]
 export type Reason = { code: ReasonCode; count?: number }
 
 /** What each sign weighs. `others` and `none` exclude each other, and so do the two names. */
-export const WEIGHTS: Record<ReasonCode, number> = { none: 3, others: 2, name: 3, 'common-name': 1, street: 3, alike: 2, many: 2, protected: 2, hours: 2, purpose: -2 }
+export const WEIGHTS: Record<ReasonCode, number> = { none: 3, others: 2, name: 3, 'common-name': 1, street: 3, alike: 2, many: 3, again: 3, protected: 2, hours: 2, purpose: -1 }
 
 export type Scored = Lookups & { points: number; reasons: Reason[] }
 
@@ -42,21 +43,23 @@ export type Scored = Lookups & { points: number; reasons: Reason[] }
 export function scoreAll(all: readonly Lookups[], closingDays: readonly ClosingDay[]): Scored[] {
   const alike = familiesOpened(all)
   const many = crowds(all)
+  const again = returnings(all)
   return all.map((one) => {
-    const reasons = reasonsOf(one, { alike: alike.get(one), many: many.get(one), odd: one.moments.filter((at) => isOddHour(at, closingDays)).length })
+    const reasons = reasonsOf(one, { alike: alike.get(one), many: many.get(one), again: again.get(one), odd: one.moments.filter((at) => isOddHour(at, closingDays)).length })
     return { ...one, reasons, points: reasons.reduce((sum, { code }) => sum + WEIGHTS[code], 0) }
   })
 }
 
-type Around = { alike: number | undefined; many: number | undefined; odd: number }
+type Around = { alike: number | undefined; many: number | undefined; again: number | undefined; odd: number }
 
-function reasonsOf(one: Lookups, { alike, many, odd }: Around): Reason[] {
+function reasonsOf(one: Lookups, { alike, many, again, odd }: Around): Reason[] {
   const reasons: Reason[] = []
   if (one.work !== 'own') reasons.push({ code: one.work })
   if (one.surname !== '' && one.surname === one.userSurname) reasons.push({ code: one.commonName ? 'common-name' : 'name' })
   if (one.neighbour) reasons.push({ code: 'street' })
   if (alike !== undefined) reasons.push({ code: 'alike', count: alike })
   if (many !== undefined) reasons.push({ code: 'many', count: many })
+  if (again !== undefined) reasons.push({ code: 'again', count: again })
   // Work of one's own explains why a protected person was opened, and late.
   if (one.work !== 'own' && one.protected) reasons.push({ code: 'protected' })
   if (one.work !== 'own' && odd > 0) reasons.push({ code: 'hours', count: odd })
@@ -64,10 +67,16 @@ function reasonsOf(one: Lookups, { alike, many, odd }: Around): Reason[] {
   return reasons
 }
 
-/** What goes to the officer: over the line, highest first, no more of one user and day than says what it is about. */
-export function shortList<T extends Pick<Scored, 'points' | 'userId' | 'day'>>(scored: readonly T[]): T[] {
+/** Whether it is on the list only for what was opened beside it: a crowd, a family. */
+function isOneOfMany({ points, reasons }: Pick<Scored, 'points' | 'reasons'>): boolean {
+  return points - reasons.filter(({ code }) => code === 'many' || code === 'alike').reduce((sum, { code }) => sum + WEIGHTS[code], 0) < LINE
+}
+
+/** What goes to the officer: over the line, highest first; of a crowd or a family no more than says what it is about. */
+export function shortList<T extends Pick<Scored, 'points' | 'reasons' | 'userId' | 'day'>>(scored: readonly T[]): T[] {
   const taken = new Map<string, number>()
   return [...scored].filter((one) => one.points >= LINE).sort((a, b) => b.points - a.points).filter((one) => {
+    if (!isOneOfMany(one)) return true
     const key = `${one.userId} ${one.day}`
     taken.set(key, (taken.get(key) ?? 0) + 1)
     return (taken.get(key) ?? 0) <= MOST_OF_ONE
@@ -82,23 +91,23 @@ export function isOddHour(at: Date, closingDays: readonly ClosingDay[]): boolean
   return hour < 6 || hour >= 20 || !isWorkingDay(dayOf(at), closingDays)
 }
 
-/** Three or more people of one rare name or one street, opened by one user without work: a family, a staircase. */
+/** Three or more people of one rare name or one street, opened by one user without work of their own: a family, a staircase. */
 function familiesOpened(all: readonly Lookups[]): Map<Lookups, number> {
-  const groups = new Map<string, Lookups[]>()
-  for (const one of unexplained(all))
-    for (const key of [one.surname !== '' && !one.commonName ? `name ${one.surname}` : null, one.street === null ? null : `street ${one.street}`])
-      if (key) groups.set(`${one.userId} ${key}`, [...(groups.get(`${one.userId} ${key}`) ?? []), one])
+  const keyed = notOwn(all).flatMap((one) => [
+    ...(one.surname !== '' && !one.commonName ? [{ one, key: `${one.userId} name ${one.surname}` }] : []),
+    ...(one.street === null ? [] : [{ one, key: `${one.userId} street ${one.street}` }]),
+  ])
   const found = new Map<Lookups, number>()
-  for (const group of groups.values()) {
-    const people = new Set(group.map((one) => one.aboutId)).size
-    if (people >= ALIKE) for (const one of group) found.set(one, Math.max(people, found.get(one) ?? 0))
+  for (const group of Map.groupBy(keyed, ({ key }) => key).values()) {
+    const people = new Set(group.map(({ one }) => one.aboutId)).size
+    if (people >= ALIKE) for (const { one } of group) found.set(one, Math.max(people, found.get(one) ?? 0))
   }
   return found
 }
 
 /** Many different people without work within an hour: the most that any hour around the look-up holds. */
 function crowds(all: readonly Lookups[]): Map<Lookups, number> {
-  const byUser = Map.groupBy(unexplained(all), (one) => one.userId)
+  const byUser = Map.groupBy(all.filter((one) => one.work === 'none'), (one) => one.userId)
   const found = new Map<Lookups, number>()
   for (const mine of byUser.values()) {
     const opened = mine.flatMap((one) => one.moments.map((at) => ({ one, at: at.getTime() }))).sort((a, b) => a.at - b.at)
@@ -111,8 +120,19 @@ function crowds(all: readonly Lookups[]): Map<Lookups, number> {
   return found
 }
 
-function unexplained(all: readonly Lookups[]): Lookups[] {
-  return all.filter((one) => one.work === 'none')
+/** One person, opened without work of one's own on the third day of a week or more. The days before it have their own rows. */
+function returnings(all: readonly Lookups[]): Map<Lookups, number> {
+  const found = new Map<Lookups, number>()
+  for (const group of Map.groupBy(notOwn(all), (one) => `${one.userId} ${one.aboutId}`).values())
+    for (const one of group) {
+      const days = group.filter(({ day }) => day <= one.day && diffDays(day, one.day) <= NEAR_DAYS).length
+      if (days >= AGAIN) found.set(one, days)
+    }
+  return found
+}
+
+function notOwn(all: readonly Lookups[]): Lookups[] {
+  return all.filter((one) => one.work !== 'own')
 }
 
 export const OUTCOMES = ['EXPLAINED', 'FOLLOW_UP'] as const

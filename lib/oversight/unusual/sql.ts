@@ -27,9 +27,14 @@ export async function lookupsBetween(tx: Tx, from: Day, to: Day): Promise<Lookup
       SELECT o.*, day - ${NEAR_DAYS}::int AS d1, day + ${NEAR_DAYS}::int AS d2,
         (day - ${NEAR_DAYS}::int)::timestamp AT TIME ZONE 'Europe/Copenhagen' AS t1, (day + ${NEAR_DAYS}::int + 1)::timestamp AT TIME ZONE 'Europe/Copenhagen' AS t2
       FROM opened o
+    ), homes AS MATERIALIZED (
+      -- Folding a street is dear: once a person, not once a day.
+      SELECT person_id, access.street_of(person_id) AS street FROM (SELECT DISTINCT person_id FROM opened) d
+    ), staff AS MATERIALIZED (
+      SELECT u.id, substring(access.fold(u.name) from '[^ ]+$') AS surname FROM app_user u WHERE u.id IN (SELECT user_id FROM opened)
     )
     SELECT n.day, n.user_id::text AS "userId", n.person_id::text AS "aboutId", n.moments, n.purposes, p.protection <> 'P0' AS protected,
-      substring(p.search_name from '[^ ]+$') AS surname, substring(access.fold(u.name) from '[^ ]+$') AS "userSurname",
+      substring(p.search_name from '[^ ]+$') AS surname, u.surname AS "userSurname",
       coalesce(s.bearers > greatest(3, s.everybody / 100), false) AS "commonName", home.street, access.lives_in(n.user_id, home.street) AS neighbour,
       -- Responsible, unless they made themselves so after they had looked.
       EXISTS (SELECT 1 FROM assignment a WHERE a.person_id = n.person_id AND a.user_id = n.user_id AND a.from_day <= n.d2 AND (a.to_day IS NULL OR a.to_day >= n.d1)
@@ -52,9 +57,9 @@ export async function lookupsBetween(tx: Tx, from: Day, to: Day): Promise<Lookup
         AS others
     FROM near n
     JOIN person p ON p.id = n.person_id
-    JOIN app_user u ON u.id = n.user_id
+    JOIN staff u ON u.id = n.user_id
+    JOIN homes home ON home.person_id = n.person_id
     LEFT JOIN names s ON s.surname = substring(p.search_name from '[^ ]+$')
-    CROSS JOIN LATERAL (SELECT access.street_of(n.person_id) AS street) home
     ORDER BY n.day, n.user_id, n.person_id`
   return rows.map(({ day, own, others, surname, userSurname, ...row }) => ({ ...row, day: dayFromDb(day), surname: surname ?? '', userSurname: userSurname ?? '', work: workOf(own, others) }))
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Tx } from '@/lib/platform/db'
-import { addDays, type Day, dayFromDb } from '@/lib/platform/day'
+import { addDays, type Day, dayFromDb, dayToDb } from '@/lib/platform/day'
 import { LINE, NEAR_DAYS, scoreAll, shortList } from './rules'
 import { lookupsBetween } from './sql'
 
@@ -11,8 +11,9 @@ import { lookupsBetween } from './sql'
  */
 export async function findUnusual(tx: Tx, today: Day): Promise<{ lookups: number; found: number; explained: number }> {
   const [first, last] = [addDays(today, -1 - NEAR_DAYS), addDays(today, -1)]
-  const closingDays = (await tx.closingDay.findMany({ where: { day: { gte: new Date(first) } } })).map(({ day, nameDa, nameEn }) => ({ day: dayFromDb(day), nameDa, nameEn }))
-  const scored = scoreAll(await lookupsBetween(tx, first, last), closingDays)
+  const closingDays = (await tx.closingDay.findMany({ where: { day: { gte: dayToDb(first) } } })).map(({ day, nameDa, nameEn }) => ({ day: dayFromDb(day), nameDa, nameEn }))
+  // A week more to see the week's first days in what went before them: otherwise a family would dissolve at the edge.
+  const scored = scoreAll(await lookupsBetween(tx, addDays(first, -NEAR_DAYS), last), closingDays).filter(({ day }) => day >= first)
   const found = [...Map.groupBy(scored, (one) => one.day).values()].flatMap((ofDay) => shortList(ofDay))
   const rows = found.map(({ day, userId, aboutId, points, reasons, moments }) => ({ day, user: userId, about: aboutId, points, reasons, lookups: moments.length, first: moments[0] }))
   await tx.$executeRaw`INSERT INTO unusual_lookup (day, user_id, about_id, points, reasons, lookups, first_at)

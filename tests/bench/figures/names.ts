@@ -11,6 +11,7 @@ export const figures: Record<string, () => Promise<Figure>> = {
   'demo-start': async () => (await import('./demo-start')).default,
   revoke: async () => (await import('./revoke')).default,
   tamper: async () => (await import('./tamper')).default,
+  suspicious: async () => (await import('./suspicious')).default,
   'letters-speed': async () => (await import('./letters-speed')).default,
   'letters-scale': async () => (await import('./letters-scale')).default,
   'letters-kill': async () => (await import('./letters-kill')).default,
