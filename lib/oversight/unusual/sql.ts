@@ -4,7 +4,7 @@ import { addDays, type Day, dayFromDb, startOfDay } from '@/lib/platform/day'
 import { type Lookups, NEAR_DAYS, type Work } from './rules'
 
 type Row = {
-  day: Date; userId: string; aboutId: string; moments: Date[]; purposes: number; own: boolean; others: boolean; protected: boolean
+  day: Date; userId: string; aboutId: string; moments: number[]; purposes: number; own: boolean; others: boolean; protected: boolean
   surname: string | null; userSurname: string | null; commonName: boolean; street: string | null; neighbour: boolean
 }
 
@@ -18,7 +18,9 @@ export async function lookupsBetween(tx: Tx, from: Day, to: Day): Promise<Lookup
       SELECT substring(search_name from '[^ ]+$') AS surname, count(*) AS bearers, sum(count(*)) OVER () AS everybody
       FROM person WHERE merged_into_id IS NULL AND died_on IS NULL GROUP BY 1
     ), opened AS MATERIALIZED (
-      SELECT (e.at AT TIME ZONE 'Europe/Copenhagen')::date AS day, e.actor_user_id AS user_id, e.person_id, array_agg(e.at ORDER BY e.at) AS moments, count(e.purpose)::int AS purposes
+      SELECT (e.at AT TIME ZONE 'Europe/Copenhagen')::date AS day, e.actor_user_id AS user_id, e.person_id, min(e.at) AS first_at,
+        -- As numbers: an array of moments would be read in the zone of the session.
+        array_agg((extract(epoch FROM e.at) * 1000)::float8 ORDER BY e.at) AS millis, count(e.purpose)::int AS purposes
       FROM audit_event e
       WHERE e.at >= ${startOfDay(from)} AND e.at < ${startOfDay(addDays(to, 1))} AND e.kind IN ('VIEW', 'DISCLOSURE')
         AND e.actor_user_id IS NOT NULL AND e.person_id IS NOT NULL AND e.action NOT LIKE 'audit.%'
@@ -33,12 +35,12 @@ export async function lookupsBetween(tx: Tx, from: Day, to: Day): Promise<Lookup
     ), staff AS MATERIALIZED (
       SELECT u.id, substring(access.fold(u.name) from '[^ ]+$') AS surname FROM app_user u WHERE u.id IN (SELECT user_id FROM opened)
     )
-    SELECT n.day, n.user_id::text AS "userId", n.person_id::text AS "aboutId", n.moments, n.purposes, p.protection <> 'P0' AS protected,
+    SELECT n.day, n.user_id::text AS "userId", n.person_id::text AS "aboutId", n.millis AS moments, n.purposes, p.protection <> 'P0' AS protected,
       substring(p.search_name from '[^ ]+$') AS surname, u.surname AS "userSurname",
       coalesce(s.bearers > greatest(3, s.everybody / 100), false) AS "commonName", home.street, access.lives_in(n.user_id, home.street) AS neighbour,
       -- Responsible, unless they made themselves so after they had looked.
       EXISTS (SELECT 1 FROM assignment a WHERE a.person_id = n.person_id AND a.user_id = n.user_id AND a.from_day <= n.d2 AND (a.to_day IS NULL OR a.to_day >= n.d1)
-          AND NOT (a.created_by IS NOT DISTINCT FROM n.user_id AND a.created_at > n.moments[1]))
+          AND NOT (a.created_by IS NOT DISTINCT FROM n.user_id AND a.created_at > n.first_at))
         OR EXISTS (SELECT 1 FROM outreach_task t WHERE t.person_id = n.person_id AND ((t.done_by = n.user_id AND t.done_at >= n.t1 AND t.done_at < n.t2) OR (t.postponed_by = n.user_id AND t.postponed_at >= n.t1 AND t.postponed_at < n.t2)))
         OR EXISTS (SELECT 1 FROM talk k JOIN talk_slot l ON l.id = k.slot_id WHERE k.person_id = n.person_id AND n.user_id IN (l.user_id, k.booked_by, k.recorded_by) AND l.starts_at >= n.t1 AND l.starts_at < n.t2)
         OR EXISTS (SELECT 1 FROM reply r WHERE r.person_id = n.person_id AND r.handled_by = n.user_id AND r.handled_at >= n.t1 AND r.handled_at < n.t2)
@@ -61,7 +63,7 @@ export async function lookupsBetween(tx: Tx, from: Day, to: Day): Promise<Lookup
     JOIN homes home ON home.person_id = n.person_id
     LEFT JOIN names s ON s.surname = substring(p.search_name from '[^ ]+$')
     ORDER BY n.day, n.user_id, n.person_id`
-  return rows.map(({ day, own, others, surname, userSurname, ...row }) => ({ ...row, day: dayFromDb(day), surname: surname ?? '', userSurname: userSurname ?? '', work: workOf(own, others) }))
+  return rows.map(({ day, own, others, surname, userSurname, moments, ...row }) => ({ ...row, day: dayFromDb(day), moments: moments.map((at) => new Date(at)), surname: surname ?? '', userSurname: userSurname ?? '', work: workOf(own, others) }))
 }
 
 function workOf(own: boolean, others: boolean): Work {

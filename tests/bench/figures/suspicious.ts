@@ -16,6 +16,7 @@ const PATTERNS = 50
 const BEGIN = toDay('2026-09-07')
 const DAYS = 60
 const CHUNK = 5000
+const NIGHTS = 4
 
 const figure: Figure = {
   bound: `≥ 90 % of ${PATTERNS} planted patterns on a list of ≤ ${MOST}`,
@@ -36,18 +37,13 @@ const figure: Figure = {
       await db.reply.createMany({ data: events.replies })
       await db.$executeRawUnsafe('ANALYZE')
       const began = Date.now()
-      // Every night of the two months and the week after, as the job does.
-      for (let night = 1; night <= DAYS + 7; night++) await transaction({ role: 'worker' }, (tx) => findUnusual(tx, addDays(BEGIN, night)), 120_000)
-      const perNight = (Date.now() - began) / (DAYS + 7)
+      // Each night counts a whole week again: every fourth night sees every day twice, and the week after lets late work explain.
+      for (let night = 3; night <= DAYS + 7; night += NIGHTS) await transaction({ role: 'worker' }, (tx) => findUnusual(tx, addDays(BEGIN, night)), 120_000)
+      const perNight = (Date.now() - began) / Math.ceil((DAYS + 5) / NIGHTS)
       const { rows: list, counts } = await unusualList(await staff('DATA_PROTECTION_OFFICER'), 'open')
       const found = patterns.filter((pattern) => list.some((row) => row.userId === pattern.userId && pattern.people.includes(row.aboutId)))
       const missed = patterns.filter((pattern) => !found.includes(pattern)).map((pattern) => `${pattern.kind}${pattern.log[0]?.purpose ? ' (a reason made up)' : ''}`)
       const innocent = list.filter((row) => !patterns.some((pattern) => row.userId === pattern.userId && pattern.people.includes(row.aboutId))).length
-      for (const pattern of patterns.filter((one) => !found.includes(one) && one.people.length === 1)) {
-        const rows = await db.unusualLookup.findMany({ where: { userId: pattern.userId, aboutId: pattern.people[0] }, select: { points: true, outcome: true, day: true } })
-        const person = await db.person.findFirst({ where: { id: pattern.people[0] }, select: { protection: true } })
-        log(`missed ${pattern.kind} ${String(pattern.log[0]?.at)} ${JSON.stringify(rows)} ${person?.protection}`)
-      }
       log(`${rows.length} rows of ${USERS} users about ${PEOPLE} people; ${Math.round(perNight)} ms a night; not found: ${missed.join(', ') || 'none'}`)
       return { value: `${found.length} of ${PATTERNS} on a list of ${list.length} (${counts.open} over the line), ${innocent} of them innocent`, ok: found.length >= PATTERNS * 0.9 && list.length <= MOST }
     } finally {

@@ -47,7 +47,16 @@ describe('the night’s count', () => {
     ])
     expect((await listed()).find((row) => row.about === late.id)?.codes).toEqual(['none', 'hours'])
     expect((await listed()).find((row) => row.about === guarded.id)?.codes).toEqual(['none', 'protected'])
-    expect((await owner().unusualLookup.findFirst({ where: { aboutId: late.id } }))?.lookups).toBe(2)
+    expect((await owner().unusualLookup.findFirst({ where: { aboutId: late.id } }))).toMatchObject({ lookups: 2, firstAt: momentAt(TUESDAY, 22) })
+  })
+
+  it('goes by the hour in Denmark, in summer too', async () => {
+    const summer = toDay('2026-07-15')
+    const [evening, day] = [await veteran(), await veteran()]
+    await look(evening.id, { day: addDays(summer, -1), hour: 20 })
+    await look(day.id, { day: addDays(summer, -1), hour: 19 })
+    await night(summer)
+    expect((await listed()).map((row) => row.about)).toEqual([evening.id])
   })
 
   it('knows the street of the user’s own record, also of a protected neighbour', async () => {
