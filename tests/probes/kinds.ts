@@ -20,6 +20,8 @@ export const kinds = {
   subject_request: (world: World): Candidate[] => ofPeople('subject_request')(world).map((one) => (one.what.endsWith(' of officer-kin') ? one : { ...one, reachedBy: [...one.reachedBy, 'officer'] })),
   legal_hold: (world: World): Candidate[] => ofPeople('legal_hold')(world).map((one) => (one.what.endsWith(' of officer-kin') ? one : { ...one, reachedBy: [...one.reachedBy, 'officer'] })),
   retention_run: plain('run of erasure', (world) => [world.retention]),
+  breach: (world: World) => [{ id: world.breach, what: 'a breach', reachedBy: ['officer'] }],
+  unusual: (world: World) => [{ id: world.unusual[0], what: 'a look-up of the colleague', reachedBy: ['officer'] }, { id: world.unusual[1], what: 'a look-up about the officer’s family', reachedBy: [] }, { id: world.unusual[2], what: 'a look-up of the officer', reachedBy: [] }],
   welcome: (world: World) => [{ id: world.welcome, what: 'an invitation that ran out', reachedBy: [] }],
   right_proposal: (world: World) => [{ id: world.proposal, what: 'a right for somebody of no unit', reachedBy: ['administrator'] }],
   slot: (world: World) => ofPeople('talk', 'slot_id')(world).map((one) => ({ ...one, reachedBy: 'permitted' as const })),
@@ -45,7 +47,7 @@ export type Kind = keyof typeof kinds | (string & {})
 
 /** What stands in the address under this name. By route where one name means two things. */
 const parameters: Record<string, Kind> = {
-  personId: 'person', letterId: 'letter', runId: 'run', fileId: 'file', versionId: 'version', offer: 'offer', event: 'event', userId: 'user', pairId: 'duplicate_pair', batchId: 'batch', token: 'token', request: 'subject_request', run: 'retention_run', '/velkommen/[token] token': 'welcome',
+  personId: 'person', letterId: 'letter', runId: 'run', fileId: 'file', versionId: 'version', offer: 'offer', event: 'event', userId: 'user', pairId: 'duplicate_pair', batchId: 'batch', token: 'token', request: 'subject_request', run: 'retention_run', breach: 'breach', entry: 'unusual', '/velkommen/[token] token': 'welcome',
   '/admin/rules/[code] code': 'rule', '/svar/ code': 'code', '/imports/[batchId]/bad-rows batchId': 'own batch',
 }
 /** Parameters that name no row: the values there are. */
@@ -64,7 +66,7 @@ export function kindOfParameter(route: string, name: string): Kind | null {
 const fields: Record<string, Kind> = {
   personId: 'person', relatedId: 'person', person: 'person', relativeOf: 'person', userId: 'user', unitId: 'unit', sessionId: 'session', batch: 'batch', pairId: 'duplicate_pair', mergeId: 'person_merge',
   taskId: 'outreach_task', replyId: 'reply', talkId: 'talk', slotId: 'slot', runId: 'run', letterId: 'letter', templateId: 'template', firstTemplateId: 'template', versionId: 'version', eventId: 'event',
-  holdId: 'legal_hold', messageId: 'outbox_message', requestId: 'subject_request', proposalId: 'right_proposal', invitationId: 'invitation', offerId: 'offer', partnerId: 'partner', attemptId: 'attempt', s: 'search', id: 'municipality',
+  holdId: 'legal_hold', breachId: 'breach', lookupId: 'unusual', messageId: 'outbox_message', requestId: 'subject_request', proposalId: 'right_proposal', invitationId: 'invitation', offerId: 'offer', partnerId: 'partner', attemptId: 'attempt', s: 'search', id: 'municipality',
 }
 /** The id of a row, or of a run, among several kinds: by what the action is about. */
 const rowKinds: Record<string, Kind> = {

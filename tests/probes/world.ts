@@ -26,6 +26,9 @@ export type World = {
   proposal: string
   /** A run that would erase something of everybody, not yet agreed to. */
   retention: string
+  breach: string
+  /** Look-ups nothing explains: of the colleague about the ordinary veteran, about the officer's own family, and of the officer. */
+  unusual: [string, string, string]
   /** The link of an invitation that nobody took up in time. */
   welcome: string
   /** A calendar address that holds no longer. */
@@ -50,7 +53,10 @@ export async function plantWorld(db: pg.Client): Promise<World> {
   const [first, second] = [await run('Prøvekørsel 1'), await run('Prøvekørsel 2')]
   const file = String((await planter.plant('stored_file', '', { person_id: null, owner_id: users.colleague, kind: 'import', mime: 'text/csv', name: 'register.csv' })).id)
   const batch = String((await planter.plant('import_batch', '', { kind: 'veteran-register', file_id: file, state: 'PREVIEWED', created_by: users.colleague, file_info: JSON.stringify({ format: 'csv', encoding: 'utf-8', delimiter: ';', sheets: ['Ark1'], headerRow: 1, notes: [] }), columns: '["Navn"]' })).id)
-  const world: World = { planter, users, rows: new Map(), runs: [first.id, second.id], files: [first.file, second.file], events: [await event(), await event()], batch, codes: { live: '', expired: '', revoked: '' }, reference: await plantReference(db), ...(await plantOwn(db, users)) }
+  const breach = String((await planter.plant('breach', '', { found_at: new Date(), aware_at: new Date(), created_by: users.colleague, kinds: ['CONFIDENTIALITY'] })).id)
+  const odd = async (user: string, about: string) => String((await planter.plant('unusual_lookup', '', { day: '2026-01-15', user_id: user, about_id: about, points: 5, reasons: '[{"code":"none"}]', lookups: 1, first_at: new Date() })).id)
+  const unusual: World['unusual'] = [await odd(users.colleague ?? '', target('ordinary').id), await odd(users.colleague ?? '', target('officer-kin').id), await odd(users.officer ?? '', target('ordinary').id)]
+  const world: World = { planter, breach, unusual, users, rows: new Map(), runs: [first.id, second.id], files: [first.file, second.file], events: [await event(), await event()], batch, codes: { live: '', expired: '', revoked: '' }, reference: await plantReference(db), ...(await plantOwn(db, users)) }
   for (const who of targets) await plantPerson(world, who)
   await plantTies(db, world)
   await plantCodes(db, world)
@@ -94,6 +100,7 @@ function given(world: World, who: Target, at: number): Record<string, () => Prom
     letter: async () => ({ run_id: world.runs[0], state: 'SENT', sent_on: day, sent_at: new Date(), language: 'da', file_id: (await file([world.planter.marker(who.id, 'stored_file', 'bytes')], 'letter')).id }),
     subject_request: async () => ({ asked_by: 'self', asked_how: 'letter', received_on: day, due_on: '2026-02-15', created_by: world.users.colleague, made_at: new Date(), pdf_id: (await file([world.planter.marker(who.id, 'stored_file', 'bytes')], 'subject-export')).id }),
     legal_hold: () => (who.past === 'deleted' ? null : { review_on: '2027-01-15', created_by: world.users.colleague }),
+    breach_subject: () => ({ breach_id: world.breach }),
     retention_item: () => ({ run_id: world.retention, kind: 'attempt' }),
     retention_tombstone: () => ({ run_id: world.retention, kind: 'attempt' }),
     reply: () => ({ letter_id: row('letter'), kind: 'CALL', call_time: 'ANY' }),
