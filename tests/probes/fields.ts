@@ -33,7 +33,7 @@ const asks: Record<string, readonly Permission[]> = {
   '/': ['person.search'], '/protection/requests/[request]': ['subject.export'], '/outreach/letters/[letterId]': ['outreach.print'], '/people/[personId]/letters/[letterId]': ['outreach.print'],
 }
 /** What those see who otherwise see no content: the officer keeps the register of requests and holds, and writes these words down. */
-const ofRegister: Record<string, readonly string[]> = { '/protection/requests/[request]': ['subject_request.identity'], '/protection/holds': ['legal_hold.reason'],
+const ofRegister: Record<string, readonly string[]> = { '/protection/requests/[request]': ['subject_request.identity'], '/protection/holds': ['legal_hold.reason'], '/reviews': ['access_reason.note'],
   '/protection/breaches': ['breach.title'], '/protection/breaches/[breach]': ['title', 'happened', 'data_kinds', 'consequences'].map((column) => `breach.${column}`),
 }
 /** Scopes that hold people at all: figures and metadata do not. */

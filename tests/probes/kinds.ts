@@ -20,6 +20,7 @@ export const kinds = {
   subject_request: (world: World): Candidate[] => ofPeople('subject_request')(world).map((one) => (one.what.endsWith(' of officer-kin') ? one : { ...one, reachedBy: [...one.reachedBy, 'officer'] })),
   legal_hold: (world: World): Candidate[] => ofPeople('legal_hold')(world).map((one) => (one.what.endsWith(' of officer-kin') ? one : { ...one, reachedBy: [...one.reachedBy, 'officer'] })),
   retention_run: plain('run of erasure', (world) => [world.retention]),
+  access_reason: (world: World): Candidate[] => ofPeople('access_reason')(world).map((one) => ({ ...one, reachedBy: one.what.endsWith(' of officer-kin') ? [] : ['officer'] })),
   breach: (world: World) => [{ id: world.breach, what: 'a breach', reachedBy: ['officer'] }],
   unusual: (world: World) => [{ id: world.unusual[0], what: 'a look-up of the colleague', reachedBy: ['officer'] }, { id: world.unusual[1], what: 'a look-up about the officer’s family', reachedBy: [] }, { id: world.unusual[2], what: 'a look-up of the officer', reachedBy: [] }],
   welcome: (world: World) => [{ id: world.welcome, what: 'an invitation that ran out', reachedBy: [] }],
@@ -71,13 +72,13 @@ const fields: Record<string, Kind> = {
 /** The id of a row, or of a run, among several kinds: by what the action is about. */
 const rowKinds: Record<string, Kind> = {
   saveDeployment: 'deployment', removeDeployment: 'deployment', removeCompetence: 'competence', endRelation: 'relation', endRole: 'person_role', endAssignment: 'assignment', endAddress: 'address', saveAddress: 'address',
-  approveRetention: 'retention_run', declineRetention: 'retention_run', endContact: 'contact_point', saveContact: 'contact_point',
+  reviewReason: 'access_reason', approveRetention: 'retention_run', declineRetention: 'retention_run', endContact: 'contact_point', saveContact: 'contact_point',
 }
 
 export function kindOfField(action: string, field: string): Kind | null {
   // Made by the form itself, for sending it once.
   if (field === 'submission') return null
-  const found = rowKinds[field === 'row' || field === 'runId' ? (action.split(' ')[1] ?? '') : ''] ?? fields[field]
+  const found = rowKinds[['row', 'runId', 'id'].includes(field) ? (action.split(' ')[1] ?? '') : ''] ?? fields[field]
   if (!found) throw new Error(`The action ${action} has a field ${field} that takes an id. Say in tests/probes/kinds.ts of what`)
   return found
 }

@@ -86,7 +86,9 @@ function given(world: World, who: Target, at: number): Record<string, () => Prom
     address: () => (who.protection === 'P1' || who.protection === 'P2' ? null : { postcode: '8900' }),
     protected_address: () => (who.protection === 'P1' || who.protection === 'P2' ? { postcode: '8900' } : null),
     // Whose care they are in decides who reaches them: the ones that matter are given in plantTies.
-    assignment: () => ({ user_id: world.users.away, from_day: day }),
+    // Ended: whoever opens somebody that a colleague has in hand is asked for a reason first, and the probes go straight to the door.
+    assignment: () => ({ user_id: world.users.away, from_day: day, to_day: day }),
+    access_reason: () => ({ user_id: world.users.away, day, code: 'covering', sampled_at: new Date() }),
     app_user: () => null,
     staff_relation: () => null,
     relation: () => null,
