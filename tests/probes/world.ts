@@ -117,7 +117,6 @@ function given(world: World, who: Target, at: number): Record<string, () => Prom
     }),
     outreach_task: () => ({ kind: 'PHONE', explanation: '[]' }),
     break_glass: () => ({ user_id: world.users.away, code: 'duty', note: 'Vagten skulle bruge et nummer i nat', until_at: new Date(Date.now() + 3_600_000), from_at: new Date() }),
-    access_reason: () => ({ user_id: world.users.away, day, code: 'covering' }),
     attempt: () => ({ channel: 'PHONE', outcome: 'NOT_REACHED', recorded_by: world.users.colleague }),
     wish: () => ({ kind: 'NOT_THIS_YEAR', ended_on: day }),
     outbox_message: () => ({ channel: 'EMAIL', state: 'UNCERTAIN', user_id: world.users.colleague }),
