@@ -60,6 +60,8 @@ export const calls: readonly Call[] = [
   ...(['PROTECTED_ADDRESS', 'SHIELDED'] as const).map((kind): Call => ({ name: `cleared ${kind}`, sql: `access.cleared('${kind}')`, once: true, declared: (asker) => cleared(asker, kind) })),
   { name: 'live_roles', sql: 'EXISTS (SELECT 1 FROM access.live_roles())', once: true, declared: (asker) => may(asker, 'self') },
   { name: 'assignable_users', sql: 'EXISTS (SELECT 1 FROM access.assignable_users())', once: true, declared: (asker) => may(asker, 'assignment.manage') },
+  // Also whose role ends later.
+  { name: 'assignable_users, all three', sql: "(SELECT count(*) FROM access.assignable_users() a JOIN proof.users u ON u.id = a.id WHERE u.email ~ '^(koordinator|kollega|sagsbehandler)@') = 3", once: true, declared: (asker) => may(asker, 'assignment.manage') },
   { name: 'assignable_users who left, or are of another trade', sql: "EXISTS (SELECT 1 FROM access.assignable_users() a JOIN proof.users u ON u.id = a.id WHERE u.email ~ '(former|disabled|role-to-come|leder|administrator)@')", once: true, declared: () => false },
   { name: 'answers_for', sql: "access.answers_for((SELECT id FROM proof.users WHERE email LIKE 'kollega@%'))", once: true, declared: (asker) => asker === 'manager' },
   { name: 'answers_for oneself or another unit', sql: "access.answers_for((SELECT id FROM proof.users WHERE email LIKE 'leder@%')) OR access.answers_for((SELECT id FROM proof.users WHERE email LIKE 'sagsbehandler@%'))", once: true, declared: () => false },
@@ -76,6 +78,7 @@ export const calls: readonly Call[] = [
   { name: 'own_talk', sql: 'EXISTS (SELECT 1 FROM access.own_talk())', once: true, declared: citizens },
   { name: 'reply_contact', sql: 'EXISTS (SELECT 1 FROM access.reply_contact())', once: true, declared: citizens },
   { name: 'public_contacts', sql: 'EXISTS (SELECT 1 FROM access.public_contacts())', once: true, declared: visitors },
+  { name: 'public_contacts, both', sql: "(SELECT count(*) FROM access.public_contacts() c WHERE c.email ~ '^(koordinator|kollega)@') = 2", once: true, declared: visitors },
   { name: 'public_contacts who left, or are of another trade', sql: "EXISTS (SELECT 1 FROM access.public_contacts() c WHERE c.email ~ '(former|disabled|role-to-come|leder|administrator)@')", once: true, declared: () => false },
 ]
 
