@@ -9,5 +9,5 @@ export async function BreachClock({ breach, now }: { breach: BreachFacts; now: D
   const locale = await getLocale()
   if (!clockRuns(breach)) return null
   const hours = hoursLeft(breach.awareAt, now)
-  return <>{formatMoment(notifyBy(breach.awareAt), locale, 'short')} <Tag tone={hours < 0 ? 'error' : hours < 24 ? 'warning' : 'info'} icon="clock">{hours < 0 ? t('over', { hours: -hours }) : t('left', { hours })}</Tag></>
+  return <span><span className="tabular block">{formatMoment(notifyBy(breach.awareAt), locale, 'short')}</span><Tag tone={hours < 0 ? 'error' : hours < 24 ? 'warning' : 'info'} icon="clock">{hours < 0 ? t('over', { hours: -hours }) : t('left', { hours })}</Tag></span>
 }
