@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { Card } from '@/components/ui/card'
 import { DescriptionList } from '@/components/ui/description-list'
 import { LinkButton } from '@/components/ui/link-button'
@@ -9,7 +10,7 @@ import { SessionsCard } from './sessions-card'
 import { SignOutForm } from './sign-out-form'
 
 /** Who one is here, what one may do, in which language, and where one is signed in. */
-export async function AccountPage({ actor, sessions, factor }: { actor: Actor; sessions: OwnSession[]; /** Null for users of the identity provider, which asks for its own. */ factor: { on: boolean; left: number } | null }) {
+export async function AccountPage({ actor, sessions, factor, children }: { children: ReactNode; actor: Actor; sessions: OwnSession[]; /** Null for users of the identity provider, which asks for its own. */ factor: { on: boolean; left: number } | null }) {
   const t = await getTranslations('access.account')
   const frame = await getTranslations('frame')
   const f = await getTranslations('secondFactor')
@@ -38,6 +39,7 @@ export async function AccountPage({ actor, sessions, factor }: { actor: Actor; s
           <li><a href="/language?to=en" lang="en" aria-current={!danish || undefined}>English</a></li>
         </ul>
       </Card>
+      {children}
       <SessionsCard sessions={sessions} />
     </div>
   )

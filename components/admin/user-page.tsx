@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { rightNames } from '@/components/access/rights/right-name'
 import { ActionButton } from '@/components/ui/action-button'
 import { Alert } from '@/components/ui/alert'
@@ -15,7 +16,7 @@ import { HeldRightsCard } from './held-rights-card'
 import { ProposalForm } from './proposal-form'
 import { UnitForm } from './unit-form'
 
-export async function UserPage({ user }: { user: UserDetail }) {
+export async function UserPage({ user, children }: { user: UserDetail; children: ReactNode }) {
   const t = await getTranslations('admin.users')
   const r = await getTranslations('rights')
   const a = await getTranslations('accounts')
@@ -49,6 +50,7 @@ export async function UserPage({ user }: { user: UserDetail }) {
             texts={{ unit: t('unit'), unitHelp: t('unitHelp'), noUnit: t('noUnit'), save: t('saveUnit') }} />
         </Card>
       )}
+      {children}
     </div>
   )
 }

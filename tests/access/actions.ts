@@ -15,6 +15,7 @@ const byFolder: Record<string, Record<string, Permission | PublicPolicy>> = {
   'access/accounts': { inviteUser: 'user.manage', sendLink: 'user.reset', choosePassword: { public: 'the one-time link of an invitation, limited per visitor' }, attest: 'right.approve' },
   'access/second-factor': { enterCode: { public: 'a session whose password was right, limited per account' }, beginSetup: { public: 'a session of one’s own, also a waiting one' }, confirmSetup: { public: 'a session of one’s own and the first code, limited per account' }, removeFactor: 'user.reset' },
   'access/step-up': { prove: 'self.prove' },
+  'oversight/own-relations': { declareRelation: 'self', endOwnRelation: 'user.manage' },
   'oversight/break-glass': { breakGlass: 'break-glass.use', endGlass: 'break-glass.use', reviewGlass: 'access.review' },
   'access/reasons': { giveReason: 'person.read', reviewReason: 'access.review' },
   'access/users': { saveUnit: 'user.manage', setActive: 'user.manage' },

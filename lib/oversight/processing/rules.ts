@@ -6,7 +6,7 @@ export const AREAS: Record<string, readonly string[]> = {
   outreach: ['outreach.', 'talk.', 'event.'],
   messaging: ['template.'],
   imports: ['import.'],
-  access: ['user.', 'right.', 'rights.', 'second.', 'self', 'invitation.', 'attestation.'],
+  access: ['user.', 'right.', 'rights.', 'second.', 'self', 'invitation.', 'attestation.', 'access.', 'break-glass.'],
   audit: ['audit.'],
   oversight: ['protection.', 'subject.', 'retention.', 'breach.', 'processing.'],
   platform: ['job.', 'municipality.'],

@@ -3,8 +3,10 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { UserPage } from '@/components/admin/user-page'
+import { DeclaredCard } from '@/components/oversight/own-relations/declared-card'
 import { requireActor } from '@/lib/access/actor'
 import { findUser } from '@/lib/access/users/queries'
+import { relationsOf } from '@/lib/oversight/own-relations/queries'
 import { pageLocale } from '@/lib/platform/i18n/page-locale'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,5 +18,5 @@ export default async function Page({ params }: { params: Promise<{ userId: strin
   const id = z.uuid().safeParse((await params).userId)
   const user = id.success ? await findUser(actor, id.data, await pageLocale()) : null
   if (!user) notFound()
-  return <UserPage user={user} />
+  return <UserPage user={user}>{!user.self && <DeclaredCard userId={user.id} relations={await relationsOf(actor, user.id)} />}</UserPage>
 }
