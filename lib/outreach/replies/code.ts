@@ -5,7 +5,7 @@ import { withinLimit, visitorKey, type Limit } from '@/lib/access/rate-limit'
 const perVisitor: Limit = { name: 'reply-open', points: 120, seconds: 900 }
 /** Many addresses working together meet this one. Far above what 50,000 letters on one day bring. */
 const altogether: Limit = { name: 'reply-open-all', points: 20_000, seconds: 900 }
-/** How often one visitor may send a form. Without a proxy that tells visitors apart all of them are one. */
+/** How often one visitor may send a form. */
 export const sendLimit: Limit = { name: 'reply', points: 300, seconds: 900 }
 
 /** True when this visitor may try a code now. Counted for right and wrong codes alike, so that the answer takes the same time. */
