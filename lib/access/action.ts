@@ -25,6 +25,8 @@ export { Refused }
 
 export type ActionContext = { actor: Actor; tx: Tx; today: Day; /** A file of the form, or null where none was chosen. */ file: (name: string) => File | null; audit: (entry: Omit<AuditEntry, 'kind'> & { kind?: AuditEntry['kind'] }) => Promise<void> }
 type Options<S extends z.ZodType> = {
+  /** As it is exported, and no other action's: what a form was answered with is remembered under it. */
+  name: string
   may: Permission
   schema: S
   /** Values that must not be sent back to the page. */
@@ -55,7 +57,7 @@ export async function runStaffAction<S extends z.ZodType>(options: Options<S>, a
       // Whoever takes a right away waits until this is committed, or this finds it gone: nothing is written after the end.
       const [held] = await tx.$queryRaw<{ may: boolean }[]>`SELECT access.hold_rights(${options.may}) AS may`
       if (!held?.may) throw new NotAllowed(options.may)
-      const before = options.repeatable ? null : await previousOutcome(tx, submission, options.may)
+      const before = options.repeatable ? null : await previousOutcome(tx, submission, options.name)
       if (before) return before
       let audited = false
       const audit: ActionContext['audit'] = async (entry) => {
@@ -64,7 +66,7 @@ export async function runStaffAction<S extends z.ZodType>(options: Options<S>, a
       }
       const result = await options.run({ actor, tx, today: today(), audit, file: (name) => fileOf(formData, name) }, parsed.data)
       if (!audited) throw new Error('An action must write to the audit trail')
-      if (!options.repeatable) await rememberOutcome(tx, submission, options.may, actor.userId, result)
+      if (!options.repeatable) await rememberOutcome(tx, submission, options.name, actor.userId, result)
       return result
     })
     return { outcome }
@@ -87,7 +89,7 @@ export async function runStaffAction<S extends z.ZodType>(options: Options<S>, a
 async function failed<S extends z.ZodType>(error: unknown, options: Options<S>, values: Record<string, string | string[]>): Promise<FormState> {
   const t = await getTranslations()
   const reference = randomUUID().slice(0, 8)
-  log.error('action.failed', { code: errorCode(error), reference, kind: options.may })
+  log.error('action.failed', { code: errorCode(error), reference, kind: options.name })
   return { message: t('ui.action.failed', { reference }), values }
 }
 

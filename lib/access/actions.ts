@@ -15,6 +15,7 @@ import { hasFactor, secondFactorRequired } from './second-factor/state'
 import { endSession, startSession, startWaiting } from './session'
 
 export const signIn = publicAction({
+  name: 'signIn',
   // Wide: a whole town hall may stand behind one address on a Monday morning. What counts wrong passwords is below.
   limit: { name: 'sign-in', points: 600, seconds: 900 },
   schema: signInInput,
@@ -45,6 +46,7 @@ export const signIn = publicAction({
 })
 
 export const signOut = staffAction({
+  name: 'signOut',
   may: 'self',
   schema: nothing,
   repeatable: true,
@@ -59,6 +61,7 @@ export const signOut = staffAction({
 
 /** Ends every other session of the same person at once. */
 export const signOutEverywhere = staffAction({
+  name: 'signOutEverywhere',
   may: 'self',
   schema: nothing,
   async run({ actor, tx, audit }) {
@@ -69,6 +72,7 @@ export const signOutEverywhere = staffAction({
 })
 
 export const endOneSession = staffAction({
+  name: 'endOneSession',
   may: 'self',
   schema: sessionInput,
   repeatable: true,

@@ -17,6 +17,8 @@ import { previousOutcome, rememberOutcome, type Outcome } from './submission'
 
 export type PublicContext = { tx: Tx; today: Day; audit: (entry: Omit<AuditEntry, 'kind'> & { kind?: AuditEntry['kind'] }) => Promise<void> }
 type Options<S extends z.ZodType> = {
+  /** As it is exported, and no other action's: what a form was answered with is remembered under it. */
+  name: string
   /** There is no actor to have a permission: every public action declares how often one visitor may try. */
   limit: Limit
   schema: S
@@ -38,10 +40,10 @@ export async function runPublicAction<S extends z.ZodType>(options: Options<S>, 
     if (!(await withinLimit(wideFor(options.limit, visitor), visitor))) return { state: { message: t('ui.action.tooMany'), values } }
     const code = options.codeField ? (readReplyCode(String(formData.get(options.codeField) ?? '')) ?? undefined) : undefined
     const outcome = await transaction(code ? { role: 'public', code } : { role: 'public' }, async (tx) => {
-      const before = code ? await previousOutcome(tx, submission, options.limit.name) : null
+      const before = code ? await previousOutcome(tx, submission, options.name) : null
       if (before) return before
       const result = await options.run({ tx, today: today(), audit: (entry) => record(tx, { kind: 'CHANGE', ...entry }) }, parsed.data)
-      if (code) await rememberOutcome(tx, submission, options.limit.name, null, result)
+      if (code) await rememberOutcome(tx, submission, options.name, null, result)
       return result
     })
     return { outcome: code && outcome.redirectTo ? { ...outcome, redirectTo: outcome.redirectTo.replace('[code]', code) } : outcome }
@@ -52,7 +54,7 @@ export async function runPublicAction<S extends z.ZodType>(options: Options<S>, 
       return { state: error.field ? { fields: { [error.field]: [text] }, values } : { message: text, values } }
     }
     const reference = randomUUID().slice(0, 8)
-    log.error('action.failed', { code: errorCode(error), reference, kind: options.limit.name })
+    log.error('action.failed', { code: errorCode(error), reference, kind: options.name })
     return { state: { message: t('ui.action.failed', { reference }), values } }
   }
 }

@@ -9,7 +9,7 @@ const shape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 /**
  * The answer to the same form sent before, or null the first time. Takes a lock on the id, so that two posts at the same
  * moment are one after the other and the second finds the first's answer. Called after the access check: it cannot be used to read.
- * An id that somebody else, or another kind of action, has used answers nothing, and the whole is refused when it is to be remembered.
+ * An id that somebody else, or another action, has used answers nothing, and the whole is refused when it is to be remembered.
  */
 export async function previousOutcome(tx: Tx, submission: FormDataEntryValue | null, action: string): Promise<Outcome | null> {
   if (typeof submission !== 'string' || !shape.test(submission)) return null

@@ -36,6 +36,10 @@ const asks: Record<string, readonly Permission[]> = {
 const ofRegister: Record<string, readonly string[]> = { '/protection/requests/[request]': ['subject_request.identity'], '/protection/holds': ['legal_hold.reason'], '/reviews': ['access_reason.note'],
   '/protection/breaches': ['breach.title'], '/protection/breaches/[breach]': ['title', 'happened', 'data_kinds', 'consequences'].map((column) => `breach.${column}`),
 }
+/** What somebody wrote down about themselves: they read it back, nobody else, and it is not matched against the register for them. */
+const declaredBy: Record<string, string> = { coordinator: 'declared', officer: 'officer-kin' }
+export const ownWords = (path: string, subject: Subject, { person, table, column }: Planted): boolean =>
+  path === '/account' && `${table}.${column}` === 'staff_relation.stated_name' && person === targets.find(({ key }) => key === declaredBy[subject.key])?.id
 /** Scopes that hold people at all: figures and metadata do not. */
 const ofPeople: readonly Scope[] = ['programme', 'assigned', 'own']
 /** Where somebody lives, in itself or on a letter to them. */
@@ -59,6 +63,7 @@ export function reachesPerson(subject: Subject, planted: Planted): boolean {
 export function allowed(route: Route, subject: Subject, planted: Planted, dataClass: string): boolean {
   const column = `${planted.table}.${planted.column}`
   if (subject.key === 'officer' && planted.person !== target('officer-kin').id && ofRegister[route.path]?.includes(column)) return true
+  if (ownWords(route.path, subject, planted)) return true
   if (![permissionOf(route) ?? [], asks[route.path] ?? []].flat().some((permission) => mayShow(permission, subject, dataClass))) return false
   if (dataClass >= 'K3' && ![EVERYTHING, column].some((one) => shows[route.path]?.includes(one))) return false
   // What stands in a file is known to whoever sent it in, whoever it is about.

@@ -55,11 +55,13 @@ export async function visitAll(ground: Ground, all: readonly Surface[], each: (v
         each(visit)
         if (!further || manner !== 'page' || visit.answer.status !== 200 || !visit.answer.headers['content-type']?.startsWith('text/html')) continue
         for (const address of statesOf(surface, visit.answer.body.toString())) {
-          const reached = states.get(surface.route.path) ?? 0
+          // A file of a list is a route of its own, and does not share the number of states with the list.
+          const route = routes.find(({ path }) => path === address.split('?')[0]) ?? surface.route
+          const reached = states.get(route.path) ?? 0
           if (known.has(address) || reached >= STATES) continue
           known.add(address)
-          states.set(surface.route.path, reached + 1)
-          queue.push({ ...surface, address, route: routes.find(({ path }) => path === address.split('?')[0]) ?? surface.route })
+          states.set(route.path, reached + 1)
+          queue.push({ ...surface, address, route })
         }
       }
     }

@@ -151,6 +151,8 @@ async function plantTies(db: pg.Client, world: World): Promise<void> {
   const keep = (table: string, key: string, row: Row) => void (world.rows.get(table) ?? world.rows.set(table, new Map()).get(table))?.set(key, row)
   await db.query("UPDATE app_user SET person_id = $1 WHERE id = $2", [id('own'), users.coordinator])
   await planter.plant('relation', id('own'), { person_id: id('own'), related_person_id: id('spouse'), kind: 'SPOUSE' })
+  // Written from the other side: family all the same.
+  await planter.plant('relation', id('child'), { person_id: id('child'), related_person_id: id('own'), kind: 'CHILD' })
   await planter.plant('staff_relation', id('declared'), { user_id: users.coordinator, person_id: id('declared'), kind: 'SIBLING', from_day: '2020-01-01' })
   await planter.plant('staff_relation', id('officer-kin'), { user_id: users.officer, person_id: id('officer-kin'), kind: 'SIBLING', from_day: '2020-01-01' })
   for (const [key, from, to] of [['assigned', '2025-01-01', null], ['assignment-ended', '2025-01-01', yesterday], ['assignment-to-come', 'current_date + 1', null]] as const)

@@ -73,10 +73,9 @@ async function codeOfTheDead(db: pg.Client, world: World): Promise<string> {
   return code
 }
 
-/** Ties the probes do without: the other way round, and of kinds that are no family. */
+/** Ties the probes do without: of kinds that are no family. */
 export async function plantMoreTies(db: pg.Client): Promise<void> {
   const tie = (from: string, to: string, kind: string) => db.query('INSERT INTO relation (person_id, related_person_id, kind) VALUES ($1, $2, $3::relation_kind)', [target(from).id, target(to).id, kind])
-  await tie('child', 'own', 'CHILD')
   await tie('own', 'second', 'FRIEND')
   await tie('second', 'own', 'COLLEAGUE')
   // What ends later still holds today.

@@ -66,6 +66,8 @@ export const calls: readonly Call[] = [
   { name: 'answers_for', sql: "access.answers_for((SELECT id FROM proof.users WHERE email LIKE 'kollega@%'))", once: true, declared: (asker) => asker === 'manager' },
   { name: 'answers_for oneself or another unit', sql: "access.answers_for((SELECT id FROM proof.users WHERE email LIKE 'leder@%')) OR access.answers_for((SELECT id FROM proof.users WHERE email LIKE 'sagsbehandler@%'))", once: true, declared: () => false },
   { name: 'run_letters', sql: 'EXISTS (SELECT 1 FROM proof.runs r, access.run_letters(r.id))', once: true, declared: (asker) => may(asker, 'outreach.read') || asker === 'worker' },
+  { name: 'run_people', sql: 'EXISTS (SELECT 1 FROM proof.runs r, access.run_people(r.id))', once: true, declared: (asker) => may(asker, 'outreach.read') || asker === 'worker' },
+  { name: 'run_changes', sql: 'EXISTS (SELECT 1 FROM proof.runs r WHERE access.run_changes(r.id) IS NOT NULL)', once: true, declared: (asker) => may(asker, 'outreach.read') },
   { name: 'audit', sql: "access.audit('CHANGE', 'proof', NULL, NULL, k.id, '{}', NULL) IS NOT NULL", declared: (asker, key) => staff(asker) || asker === 'worker' || (citizens(asker) && key === 'ordinary') },
   // Everybody here is somebody's responsibility: whoever else may open people says why first, and nobody has.
   { name: 'audit of a look', sql: "access.audit('VIEW', 'proof', NULL, NULL, k.id, '{}', NULL) IS NOT NULL", declared: (asker, key) => asker === 'worker' || (citizens(asker) && key === 'ordinary') || (staff(asker) && (!may(asker, 'person.read') || gone(key) || (['caseworker', 'reader'].includes(asker) && key === 'assigned'))) },

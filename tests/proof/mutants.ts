@@ -34,7 +34,7 @@ export async function policyMutants(db: pg.Client): Promise<Mutant[]> {
 
 /** Functions that decide who may. What else stands in schema `access` counts, folds names or keeps books; the figure prints what it leaves out. */
 export const deciding = ['session_id', 'uid', 'live_roles', 'may', 'has_scope', 'programmes', 'cleared', 'conflicts', 'citizen_code', 'citizen', 'sees_person', 'reaches_person', 'answers_for', 'same_person', 'report_subjects', 'request_subjects', 'subject_records',
-  'hidden_outreach', 'cpr_taken', 'has_invitation_code', 'assignable_users', 'run_letters', 'audit', 'hold_rights', 'guard_address', 'free_slots', 'own_talk', 'public_contacts', 'reply_contact']
+  'hidden_outreach', 'cpr_taken', 'has_invitation_code', 'assignable_users', 'run_letters', 'audit', 'hold_rights', 'guard_address', 'free_slots', 'own_talk', 'public_contacts', 'reply_contact', 'run_people', 'run_changes']
 
 export async function functionMutants(db: pg.Client): Promise<Mutant[]> {
   const { rows } = await db.query<{ name: string; text: string }>(`SELECT p.proname AS name, pg_get_functiondef(p.oid) AS text FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace

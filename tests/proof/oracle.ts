@@ -89,9 +89,9 @@ export const tables: Record<string, Rules> = {
   field_history: {},
   duplicate_pair: { select: inReach('person.merge'), insert: inReach('person.merge'), update: inReach('person.merge') },
   person_merge: { select: inReach('person.read') },
-  // Ids and groups without names: the sum of a run must hold for whoever reads it.
-  run_member: plain('outreach.read', 'outreach.plan'),
-  run_member_change: { select: all('outreach.read') },
+  // Of those one reaches; the sum of a run, which must hold for whoever reads it, is asked of access.run_people.
+  run_member: { ...person('outreach.read', 'outreach.plan'), insert: all('outreach.plan') },
+  run_member_change: { select: inReach('outreach.read') },
   import_row: { select: both(all('import.run'), (asker) => asker === 'colleague'), insert: both(all('import.run'), (asker) => asker === 'colleague'), update: both(all('import.run'), (asker) => asker === 'colleague'), delete: both(all('import.run'), (asker) => asker === 'colleague') },
   run: plain('outreach.read', 'outreach.plan'),
   run_file: plain('outreach.read', 'outreach.plan'),

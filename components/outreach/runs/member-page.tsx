@@ -31,7 +31,7 @@ export async function MemberPage({ details: { run, member, changes }, today }: {
     : <LinkButton href={`/outreach/runs/${run.id}/people/${member.personId}/preview`} download={false}>{t('people.preview')}</LinkButton>
   return (
     <>
-      <PageHeading title={member.name ?? ''} above={<BackLink href={`/outreach/runs/${run.id}?group=${member.group}#people`}>{run.name}</BackLink>}
+      <PageHeading title={member.name} above={<BackLink href={`/outreach/runs/${run.id}?group=${member.group}#people`}>{run.name}</BackLink>}
         actions={<>{letter}<LinkButton href={`/people/${member.personId}`}>{t('people.toPerson')}</LinkButton></>} />
       <div className="grid gap-6 lg:grid-cols-2">
         <Card title={t('people.inRun')}><DescriptionList items={items} /></Card>

@@ -8,13 +8,13 @@ import type { RunGroup } from '@/lib/outreach/runs/groups'
 import { type MemberLine, MEMBERS_PER_PAGE } from '@/lib/outreach/runs/members/queries'
 import type { RunDetails } from '@/lib/outreach/runs/queries'
 
-type Props = { run: RunDetails; group: RunGroup; rows: MemberLine[]; total: number; page: number }
+type Props = { run: RunDetails; group: RunGroup; rows: MemberLine[]; total: number; hidden: number; page: number }
 
-/** The people of one group, each with why they are in it. The heading's number and the rows are one query. */
-export async function MembersTable({ run, group, rows, total, page }: Props) {
+/** The people of one group, each with why they are in it. The heading counts everybody; of those the reader may not open nothing else is told. */
+export async function MembersTable({ run, group, rows, total, hidden, page }: Props) {
   const t = await getTranslations('runs')
   const columns: Column<MemberLine>[] = [
-    { key: 'name', header: t('people.name'), rowHeader: true, cell: (row) => row.name ?? t('people.hidden') },
+    { key: 'name', header: t('people.name'), rowHeader: true, cell: (row) => row.name },
     { key: 'reason', header: t('people.reason'), cell: (row) => <>{t(`reason.${row.reason}`)}{row.note && <span className="block text-sm text-muted">“{row.note}”</span>}</> },
     { key: 'channel', header: t('people.channel'), cell: (row) => (row.channel ? t(`channel.${row.channel}`) : <Missing text={t('people.none')} />) },
     { key: 'due', header: t('people.due'), cell: (row) => <DateText day={row.dueOn} look="short" /> },
@@ -22,11 +22,11 @@ export async function MembersTable({ run, group, rows, total, page }: Props) {
   ]
   return (
     <section id="people" className="mt-8">
-      <h2>{t('people.title', { group: t(`group.${group}`), count: total })}</h2>
+      <h2>{t('people.title', { group: t(`group.${group}`), count: total + hidden })}</h2>
       <p className="mb-3 max-w-text text-sm text-muted">{t(`how.${group}`)}</p>
       <DataTable caption={t(`group.${group}`)} columns={columns} rows={rows} rowKey={(row) => row.personId}
-        rowHref={(row) => (row.name ? `/outreach/runs/${run.id}/people/${row.personId}` : `/outreach/runs/${run.id}?group=${group}#people`)}
-        empty={<EmptyState title={t('people.empty')} />} />
+        rowHref={(row) => `/outreach/runs/${run.id}/people/${row.personId}`} empty={hidden > 0 ? undefined : <EmptyState title={t('people.empty')} />} />
+      {hidden > 0 && <p className="mt-3 max-w-text text-sm text-muted">{t('people.hidden', { count: hidden })}</p>}
       <Pagination page={page} pageSize={MEMBERS_PER_PAGE} total={total} href={(to) => `/outreach/runs/${run.id}?group=${group}&page=${to}#people`} />
     </section>
   )

@@ -15,7 +15,7 @@ import { RunSteps } from './run-steps'
 import { RunWarnings } from './run-warnings'
 import { TextsCard } from './texts-card'
 
-type Props = { run: RunDetails; group: RunGroup; members: { rows: MemberLine[]; total: number }; page: number; userId: string; now: Date; mayPrint: boolean }
+type Props = { run: RunDetails; group: RunGroup; members: { rows: MemberLine[]; total: number; hidden: number }; page: number; userId: string; now: Date; mayPrint: boolean }
 
 /** One run on one page: where it is, what can be done, the sum that must come out, what is sent to whom, and the people. */
 export async function RunPage({ run, group, members, page, userId, now, mayPrint }: Props) {
@@ -34,11 +34,11 @@ export async function RunPage({ run, group, members, page, userId, now, mayPrint
           <div className="grid gap-6 lg:grid-cols-2">
             <AccountCard run={run} current={group} />
             <div className="space-y-6">
-              <TextsCard run={run} sample={group === 'TO_SEND' ? (members.rows.find((row) => row.name) ?? null) : null} />
+              <TextsCard run={run} sample={group === 'TO_SEND' ? (members.rows[0] ?? null) : null} />
               {mayPrint && <FilesCard run={run} />}
             </div>
           </div>
-          <MembersTable run={run} group={group} rows={members.rows} total={members.total} page={page} />
+          <MembersTable run={run} group={group} rows={members.rows} total={members.total} hidden={members.hidden} page={page} />
         </>
       )}
     </>

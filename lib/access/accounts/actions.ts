@@ -15,6 +15,7 @@ import { mailLink } from './writes'
 
 /** A new user without any right, and a mail with a link to choose a password. */
 export const inviteUser = staffAction({
+  name: 'inviteUser',
   may: 'user.manage',
   schema: newUserInput,
   async run({ tx, audit }, input) {
@@ -31,6 +32,7 @@ export const inviteUser = staffAction({
 
 /** A new link for somebody who forgot the password or let the first one run out. Former links stop working. */
 export const sendLink = staffAction({
+  name: 'sendLink',
   may: 'user.reset',
   schema: userInput,
   async run({ tx, audit }, input) {
@@ -41,6 +43,7 @@ export const sendLink = staffAction({
 })
 
 export const choosePassword = publicAction({
+  name: 'choosePassword',
   limit: { name: 'choose-password', points: 20, seconds: 900 },
   schema: passwordInput,
   keepSecret: ['password', 'again', 'token'],
@@ -57,6 +60,7 @@ export const choosePassword = publicAction({
 
 /** The half-yearly review: what this user holds is still needed. What is not is ended beside it. */
 export const attest = staffAction({
+  name: 'attest',
   may: 'right.approve',
   schema: userInput,
   async run({ actor, tx, audit }, input) {

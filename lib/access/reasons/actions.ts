@@ -6,6 +6,7 @@ import { reasonInput, reviewInput } from './schema'
 
 /** Says why, for this person and the rest of the day, and goes on to where one was going. */
 export const giveReason = staffAction({
+  name: 'giveReason',
   may: 'person.read',
   schema: reasonInput,
   async run({ actor, tx, audit }, { personId, code, note, to }) {
@@ -20,6 +21,7 @@ export const giveReason = staffAction({
 
 /** A manager or the data protection officer has looked at one of the sample. */
 export const reviewReason = staffAction({
+  name: 'reviewReason',
   may: 'access.review',
   schema: reviewInput,
   async run({ actor, tx, audit }, { id, verdict, note }) {

@@ -9,6 +9,7 @@ import { decide, endRight, holds } from './writes'
 
 /** Asks for a right on somebody else's behalf. It opens nothing until another person has given it. */
 export const proposeRight = staffAction({
+  name: 'proposeRight',
   may: 'user.manage',
   schema: proposalInput,
   async run({ actor, tx, today, audit }, input) {
@@ -29,6 +30,7 @@ export const proposeRight = staffAction({
 })
 
 export const withdrawRight = staffAction({
+  name: 'withdrawRight',
   may: 'user.manage',
   schema: decisionInput,
   async run({ tx, audit }, input) {
@@ -40,6 +42,7 @@ export const withdrawRight = staffAction({
 
 /** By another person than the one who proposed, and never by the one it is for. */
 export const approveRight = staffAction({
+  name: 'approveRight',
   may: 'right.give',
   schema: decisionInput,
   async run({ tx, audit }, input) {
@@ -51,6 +54,7 @@ export const approveRight = staffAction({
 })
 
 export const refuseRight = staffAction({
+  name: 'refuseRight',
   may: 'right.approve',
   schema: decisionInput,
   async run({ tx, audit }, input) {
@@ -63,6 +67,7 @@ export const refuseRight = staffAction({
 
 /** Ending a right needs nobody else, and works at the next statement its holder makes. */
 export const takeRight = staffAction({
+  name: 'takeRight',
   may: 'right.approve',
   schema: rightInput,
   async run({ actor, tx, today, audit }, input) {

@@ -20,6 +20,7 @@ async function openFully(waiting: string, userId: string): Promise<void> {
 
 /** The second step of signing in. The first left a session that opens nothing. */
 export const enterCode = publicAction({
+  name: 'enterCode',
   limit: { name: 'second-factor-visitor', points: 100, seconds: 900 },
   schema: codeInput,
   keepSecret: ['code'],
@@ -37,6 +38,7 @@ export const enterCode = publicAction({
 
 /** A new secret for an app to read. Nothing asks for it before its first code was typed. */
 export const beginSetup = publicAction({
+  name: 'beginSetup',
   limit: { name: 'second-factor-setup', points: 30, seconds: 900 },
   schema: nextInput,
   async run() {
@@ -48,7 +50,9 @@ export const beginSetup = publicAction({
 
 /** The first code. Answers with the recovery codes, which are shown this once. */
 export const confirmSetup = publicAction({
-  limit: { name: 'second-factor-setup', points: 30, seconds: 900 },
+  name: 'confirmSetup',
+  // Its own count: asking for a new secret must not use up the tries at typing its code.
+  limit: { name: 'second-factor-confirm', points: 30, seconds: 900 },
   schema: codeInput,
   keepSecret: ['code'],
   async run(_context, input) {
@@ -65,6 +69,7 @@ export const confirmSetup = publicAction({
 
 /** For somebody who lost the phone and the codes. Their sessions end; where it is required they begin anew at the next sign-in. */
 export const removeFactor = staffAction({
+  name: 'removeFactor',
   may: 'user.reset',
   schema: factorUserInput,
   async run({ actor, tx, audit }, input) {

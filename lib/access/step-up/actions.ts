@@ -6,6 +6,7 @@ import { proveInput } from './schema'
 
 /** For files and pages, which have no form to put the question in. The wrapper asks; what is left is to say where it leads. */
 export const prove = staffAction({
+  name: 'prove',
   may: 'self.prove',
   schema: proveInput,
   repeatable: true,

@@ -7,6 +7,7 @@ import { activeInput, unitInput } from './schema'
 
 /** Where somebody else works: whose manager answers for them. */
 export const saveUnit = staffAction({
+  name: 'saveUnit',
   may: 'user.manage',
   schema: unitInput,
   async run({ actor, tx, audit }, input) {
@@ -21,6 +22,7 @@ export const saveUnit = staffAction({
 
 /** Closing a user ends their sessions and every right at once (access.end_everything); opened again, each is proposed and given anew. */
 export const setActive = staffAction({
+  name: 'setActive',
   may: 'user.manage',
   schema: activeInput,
   async run({ actor, tx, audit }, input) {

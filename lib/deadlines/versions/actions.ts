@@ -9,6 +9,7 @@ import { versionInput } from './schema'
 
 /** Adds a version from a coming day and ends the one before it the day before. Nothing that holds today is changed. */
 export const addRuleVersion = staffAction({
+  name: 'addRuleVersion',
   may: 'rule.manage',
   schema: versionInput,
   async run({ tx, today, audit }, { code, length, unit, source, validFrom }) {

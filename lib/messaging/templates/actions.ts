@@ -13,6 +13,7 @@ const versionPage = (id: string) => `/outreach/templates/${id}`
 
 /** A draft to write in: the one there is, or a copy of this version. */
 export const startDraft = staffAction({
+  name: 'startDraft',
   may: 'template.edit',
   schema: versionInput,
   async run({ actor, tx, audit }, { versionId }) {
@@ -33,6 +34,7 @@ export const startDraft = staffAction({
 
 /** Keeps what was typed. A pressed arrow or cross saves too, so that nothing typed is lost over it. */
 export const saveDraft = staffAction({
+  name: 'saveDraft',
   may: 'template.edit',
   schema: draftInput,
   async run({ actor, tx, audit }, { versionId, seen, title, blocks }) {
@@ -47,6 +49,7 @@ export const saveDraft = staffAction({
 
 /** The second pair of eyes. The version before it goes out of use; runs that are pinned to it keep it. */
 export const approveDraft = staffAction({
+  name: 'approveDraft',
   may: 'template.edit',
   schema: versionInput,
   async run({ actor, tx, audit }, { versionId }) {
@@ -61,6 +64,7 @@ export const approveDraft = staffAction({
 })
 
 export const discardDraft = staffAction({
+  name: 'discardDraft',
   may: 'template.edit',
   schema: versionInput,
   async run({ tx, audit }, { versionId }) {

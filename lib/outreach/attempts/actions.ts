@@ -11,6 +11,7 @@ import { addAttempt, lockPerson, withdraw } from './writes'
 
 /** One tap is a whole attempt: who, how, reached or not, today. Leads back to the list with the button that takes it back. */
 export const logAttempt = staffAction({
+  name: 'logAttempt',
   may: 'outreach.record',
   schema: attemptInput,
   async run({ actor, tx, today, audit }, input) {
@@ -27,6 +28,7 @@ export const logAttempt = staffAction({
 })
 
 export const withdrawAttempt = staffAction({
+  name: 'withdrawAttempt',
   may: 'outreach.record',
   schema: withdrawInput,
   async run({ actor, tx, today, audit }, input) {

@@ -15,6 +15,7 @@ import { freezeInvitations, mailInvitations } from './writes'
 const path = (id: string) => `/outreach/year-wheel/${id}`
 
 export const createEvent = staffAction({
+  name: 'createEvent',
   may: 'event.manage',
   schema: newEventInput,
   async run({ actor, tx, audit }, { signUpUntil, ...event }) {
@@ -27,6 +28,7 @@ export const createEvent = staffAction({
 })
 
 export const editEvent = staffAction({
+  name: 'editEvent',
   may: 'event.manage',
   schema: editEventInput,
   async run({ tx, audit }, { eventId, version, event: { signUpUntil, ...event } }) {
@@ -39,6 +41,7 @@ export const editEvent = staffAction({
 })
 
 export const cancelEvent = staffAction({
+  name: 'cancelEvent',
   may: 'event.manage',
   schema: eventInput,
   async run({ tx, audit }, { eventId }) {
@@ -51,6 +54,7 @@ export const cancelEvent = staffAction({
 
 /** Settles who is invited, with the reason for each. Pressed again it adds those who have come since; nobody is taken off. */
 export const invite = staffAction({
+  name: 'invite',
   may: 'event.manage',
   schema: eventInput,
   async run({ tx, today, audit }, { eventId }) {
@@ -61,6 +65,7 @@ export const invite = staffAction({
 })
 
 export const sendInvitations = staffAction({
+  name: 'sendInvitations',
   may: 'event.manage',
   schema: eventInput,
   async run({ tx, today, audit }, { eventId }) {
@@ -72,6 +77,7 @@ export const sendInvitations = staffAction({
 
 /** An answer that came by telephone or across the counter. */
 export const recordAnswer = staffAction({
+  name: 'recordAnswer',
   may: 'event.manage',
   schema: staffAnswerInput,
   async run({ tx, audit }, input) {
@@ -85,6 +91,7 @@ export const recordAnswer = staffAction({
 
 /** By the code of the invitation. Fewer seats than before keeps the place in the line; more takes a new one. */
 export const answerEvent = publicAction({
+  name: 'answerEvent',
   limit: sendLimit,
   schema: answerInput,
   codeField: 'code',

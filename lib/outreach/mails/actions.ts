@@ -10,6 +10,7 @@ import { settleMailInput } from './schema'
 
 /** A person has looked into it: the mail arrived, it is to be sent again, or it is not needed any more. Nothing is sent twice by itself. */
 export const settleMail = staffAction({
+  name: 'settleMail',
   may: 'outreach.record',
   schema: settleMailInput,
   async run({ tx, audit, today }, { messageId, settlement }) {

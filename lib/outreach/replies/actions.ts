@@ -10,6 +10,7 @@ import { lockCitizen, recordReply, releaseTalk } from './writes'
 
 /** From the page where a code is typed in. Whether it holds is not said here: the next page answers the same to every wrong one. */
 export const openCode = publicAction({
+  name: 'openCode',
   limit: { name: 'reply-type', points: 300, seconds: 900 },
   schema: codeInput,
   async run(_context, input) {
@@ -20,6 +21,7 @@ export const openCode = publicAction({
 })
 
 export const sendReply = publicAction({
+  name: 'sendReply',
   limit: sendLimit,
   schema: replyInput,
   codeField: 'code',
@@ -33,6 +35,7 @@ export const sendReply = publicAction({
 })
 
 export const stopLetters = publicAction({
+  name: 'stopLetters',
   limit: sendLimit,
   schema: stopLettersInput,
   codeField: 'code',
@@ -44,6 +47,7 @@ export const stopLetters = publicAction({
 
 /** By the same code as it was booked with. The time is free for others at once. */
 export const cancelTalk = publicAction({
+  name: 'cancelTalk',
   limit: sendLimit,
   schema: cancelTalkInput,
   codeField: 'code',

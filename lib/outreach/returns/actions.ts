@@ -11,6 +11,7 @@ import { markReturned, recordAddress, recordEnded, unmarkReturned } from './writ
 
 /** A letter came back: one tap. The search for the address is a task due the next working day. */
 export const returnLetter = staffAction({
+  name: 'returnLetter',
   may: 'outreach.record',
   schema: returnInput,
   async run({ tx, today, audit }, input) {
@@ -23,6 +24,7 @@ export const returnLetter = staffAction({
 })
 
 export const undoReturn = staffAction({
+  name: 'undoReturn',
   may: 'outreach.record',
   schema: undoReturnInput,
   async run({ tx, today, audit }, input) {
@@ -35,6 +37,7 @@ export const undoReturn = staffAction({
 })
 
 export const saveFoundAddress = staffAction({
+  name: 'saveFoundAddress',
   may: 'outreach.record',
   schema: foundAddressInput,
   async run({ actor, tx, today, audit }, input) {
@@ -49,6 +52,7 @@ export const saveFoundAddress = staffAction({
 const MOST_DAYS_AHEAD = 90
 
 export const recordEnd = staffAction({
+  name: 'recordEnd',
   may: 'outreach.record',
   schema: endedInput,
   async run({ actor, tx, today, audit }, input) {

@@ -14,6 +14,7 @@ import { checkVersion, lockRun, moveRun } from './writes'
 
 /** Makes the run and sends for its population: frozen in the background within a second or two. */
 export const createRun = staffAction({
+  name: 'createRun',
   may: 'outreach.plan',
   schema: createRunInput,
   async run({ actor, tx, today, audit }, input) {
@@ -32,6 +33,7 @@ export const createRun = staffAction({
 
 /** The maker has looked it through: from here the text is the one that will be sent. */
 export const reviewRun = staffAction({
+  name: 'reviewRun',
   may: 'outreach.plan',
   schema: runInput,
   async run({ actor, tx, today, audit }, { runId, version }) {
@@ -50,6 +52,7 @@ export const reviewRun = staffAction({
 
 /** Back to the table, to take somebody out or to use a newer text. */
 export const reopenRun = staffAction({
+  name: 'reopenRun',
   may: 'outreach.plan',
   schema: runInput,
   async run({ actor, tx, today, audit }, { runId, version }) {
@@ -64,6 +67,7 @@ export const reopenRun = staffAction({
 
 /** The second person. Nothing leaves before the delay is over. */
 export const releaseRun = staffAction({
+  name: 'releaseRun',
   may: 'outreach.release',
   schema: runInput,
   async run({ actor, tx, today, audit }, { runId, version }) {
@@ -80,6 +84,7 @@ export const releaseRun = staffAction({
 
 /** Stops it, whoever presses and however old their page is. What has left has left; nothing more does. */
 export const stopRun = staffAction({
+  name: 'stopRun',
   may: 'outreach.plan',
   schema: stopInput,
   async run({ actor, tx, today, audit }, { runId, reason }) {
@@ -93,6 +98,7 @@ export const stopRun = staffAction({
 
 /** A stopped run is looked at anew and released anew, with the text it was pinned to. */
 export const resumeRun = staffAction({
+  name: 'resumeRun',
   may: 'outreach.plan',
   schema: runInput,
   async run({ actor, tx, today, audit }, { runId, version }) {
@@ -105,6 +111,7 @@ export const resumeRun = staffAction({
 })
 
 export const cancelRun = staffAction({
+  name: 'cancelRun',
   may: 'outreach.plan',
   schema: runInput,
   async run({ actor, tx, today, audit }, { runId, version }) {
@@ -121,6 +128,7 @@ export const cancelRun = staffAction({
 
 /** Only when it adds up to nothing left. */
 export const closeRun = staffAction({
+  name: 'closeRun',
   may: 'outreach.plan',
   schema: runInput,
   async run({ actor, tx, today, audit }, { runId, version }) {

@@ -14,7 +14,7 @@ export async function runList(actor: Actor): Promise<RunLine[]> {
   return readAs(actor, 'outreach.read', async ({ tx, shown }) => {
     const rows = await tx.$queryRaw<{ id: string; name: string; state: RunState; letter_date: Date; due_through: Date; frozen_at: Date; population: number | null; maker: string | null; groups: Partial<Record<RunGroup, number>> | null }[]>`
       SELECT r.id, r.name, r.state::text, r.letter_date, r.due_through, r.frozen_at, r.population, u.name AS maker,
-        (SELECT json_object_agg(run_group, n) FROM (SELECT m.run_group, count(*)::int AS n FROM run_member m WHERE m.run_id = r.id GROUP BY 1) g) AS groups
+        (SELECT json_object_agg(run_group, n) FROM (SELECT m.run_group, sum(m.n)::int AS n FROM access.run_people(r.id) m GROUP BY 1) g) AS groups
       FROM run r LEFT JOIN app_user u ON u.id = r.created_by ORDER BY r.frozen_at DESC LIMIT 100`
     shown({ action: 'run.list' })
     return rows.map((row) => ({
@@ -77,28 +77,30 @@ export async function runDetails(actor: Actor, runId: string): Promise<RunDetail
           SELECT DISTINCT ON (v.template_id, v.language) CASE WHEN v.template_id = r.template_id THEN 'yearly' ELSE 'first' END, v.language, v.title, v.version, v.id
           FROM run_now r JOIN letter_template_version v ON v.template_id IN (r.template_id, r.first_template_id) AND v.status = 'APPROVED'
           WHERE r.content IS NULL ORDER BY 1, 2, 4 DESC),
+        -- Everybody, also those the reader may not open: in numbers.
+        people AS MATERIALIZED (SELECT m.* FROM run_now r CROSS JOIN access.run_people(r.id) m),
         -- Whom the texts go to; once all have left, whom they went to.
         waiting AS (
-          SELECT m.scope, m.channel, p.language FROM run_now r JOIN run_member m ON m.run_id = r.id LEFT JOIN person p ON p.id = m.person_id
+          SELECT m.scope, m.channel, m.language, m.n FROM run_now r CROSS JOIN people m
           WHERE CASE WHEN r.state IN ('SENT', 'CLOSED') THEN m.run_group IN ('SENT', 'RETURNED') ELSE m.run_group = 'TO_SEND' END)
       SELECT r.id, r.name, r.state::text, r.version, r.population IS NOT NULL AS frozen, r.letter_date AS "letterDate", r.due_through AS "dueThrough", r.frozen_at AS "frozenAt",
         r.send_after AS "sendAfter", r.stop_reason AS "stopReason", r.created_by AS "createdBy", r.event_id AS "eventId", r.content IS NOT NULL AS pinned,
         r.reviewed_at AS "reviewedAt", r.released_at AS "releasedAt", r.stopped_at AS "stoppedAt", r.sent_at AS "sentAt", r.closed_at AS "closedAt",
         (SELECT name FROM app_user WHERE id = r.created_by) AS maker, (SELECT name FROM app_user WHERE id = r.reviewed_by) AS reviewer,
         (SELECT name FROM app_user WHERE id = r.released_by) AS releaser, (SELECT name FROM app_user WHERE id = r.stopped_by) AS stopper, (SELECT name FROM app_user WHERE id = r.closed_by) AS closer,
-        (SELECT json_build_object('DIGITAL_POST', count(*) FILTER (WHERE channel = 'DIGITAL_POST'), 'PAPER', count(*) FILTER (WHERE channel = 'PAPER'), 'NONE', count(*) FILTER (WHERE channel IS NULL)) FROM waiting) AS channels,
+        (SELECT json_build_object('DIGITAL_POST', coalesce(sum(n) FILTER (WHERE channel = 'DIGITAL_POST'), 0), 'PAPER', coalesce(sum(n) FILTER (WHERE channel = 'PAPER'), 0), 'NONE', coalesce(sum(n) FILTER (WHERE channel IS NULL), 0)) FROM waiting) AS channels,
         coalesce((SELECT json_agg(json_build_object('group', g.run_group, 'reason', g.reason, 'count', g.n) ORDER BY g.n DESC) FROM
-          (SELECT run_group, reason, count(*) AS n FROM run_member WHERE run_id = r.id GROUP BY 1, 2) g), '[]') AS reasons,
+          (SELECT run_group, reason, sum(n) AS n FROM people GROUP BY 1, 2) g), '[]') AS reasons,
         coalesce((SELECT json_agg(json_build_object('kind', t.kind, 'language', t.language, 'title', t.title, 'version', t.version, 'versionId', t.id,
-          'letters', (SELECT count(*) FROM waiting w WHERE w.language = t.language AND (CASE WHEN w.scope = 'first-letter-due' AND EXISTS (SELECT 1 FROM text f WHERE f.kind = 'first') THEN 'first' ELSE 'yearly' END) = t.kind))
+          'letters', (SELECT coalesce(sum(w.n), 0) FROM waiting w WHERE w.language = t.language AND (CASE WHEN w.scope = 'first-letter-due' AND EXISTS (SELECT 1 FROM text f WHERE f.kind = 'first') THEN 'first' ELSE 'yearly' END) = t.kind))
           ORDER BY t.kind DESC, t.language) FROM text t), '[]') AS texts,
         coalesce((SELECT json_agg(json_build_object('language', o.language, 'count', o.n)) FROM
-          (SELECT language, count(*) AS n FROM waiting WHERE language IS NOT NULL AND language NOT IN (SELECT language FROM text) GROUP BY 1) o), '[]') AS "otherLanguages",
+          (SELECT language, sum(n) AS n FROM waiting WHERE language NOT IN (SELECT language FROM text) GROUP BY 1) o), '[]') AS "otherLanguages",
         CASE WHEN r.content IS NOT NULL THEN jsonb_array_length(r.content -> 'offers' -> 'da')
           ELSE (SELECT count(*) FROM offer WHERE in_letter AND published_from <= r.letter_date AND (published_to IS NULL OR published_to >= r.letter_date)) END::int AS offers,
         coalesce((SELECT json_agg(json_build_object('id', f.file_id, 'part', f.part, 'parts', (SELECT max(part) FROM run_file WHERE run_id = r.id), 'kind', f.kind, 'letters', f.letters, 'createdAt', f.created_at)
           ORDER BY f.part, f.kind DESC) FROM run_file f WHERE f.run_id = r.id), '[]') AS files,
-        (SELECT count(*)::int FROM run_member_change c WHERE c.run_id = r.id AND c.to_group NOT IN ('SENT', 'TO_SEND')) AS changes
+        access.run_changes(r.id) AS changes
       FROM run_now r`
     if (!row) return null
     const sums = await sumsOf(tx, runId)

@@ -13,6 +13,7 @@ import { bookFor, openTalk, recordOutcome, tellByMail } from './writes'
 
 /** One time or a series. Times that would lie on top of one's own others are refused as a whole: half a series helps nobody. */
 export const makeSlots = staffAction({
+  name: 'makeSlots',
   may: 'talk.manage',
   schema: newSlotsInput,
   async run({ actor, tx, today, audit }, { place, ...plan }) {
@@ -37,6 +38,7 @@ export const makeSlots = staffAction({
 
 /** Takes a free time back. One that somebody has booked must be cancelled or moved first, so that the person is told. */
 export const closeSlot = staffAction({
+  name: 'closeSlot',
   may: 'talk.manage',
   schema: slotInput,
   async run({ actor, tx, audit }, input) {
@@ -50,6 +52,7 @@ export const closeSlot = staffAction({
 })
 
 export const bookTalk = staffAction({
+  name: 'bookTalk',
   may: 'outreach.record',
   schema: bookInput,
   async run({ actor, tx, today, audit }, input) {
@@ -63,6 +66,7 @@ export const bookTalk = staffAction({
 })
 
 export const cancelTalkByStaff = staffAction({
+  name: 'cancelTalkByStaff',
   may: 'outreach.record',
   schema: cancelInput,
   async run({ actor, tx, today, audit }, input) {
@@ -76,19 +80,20 @@ export const cancelTalkByStaff = staffAction({
 })
 
 /** Held is a contact: it resets the contact clock. */
-export const talkHeld = staffAction({ may: 'outreach.record', schema: talkInput, run: async (context, input) => {
+export const talkHeld = staffAction({ name: 'talkHeld', may: 'outreach.record', schema: talkInput, run: async (context, input) => {
   await recordOutcome(context, input.talkId, 'heldAt')
   return { message: (await getTranslations('talks.done'))('held') }
 } })
 
 /** Did not come: an attempt, not a contact. */
-export const talkNoShow = staffAction({ may: 'outreach.record', schema: talkInput, run: async (context, input) => {
+export const talkNoShow = staffAction({ name: 'talkNoShow', may: 'outreach.record', schema: talkInput, run: async (context, input) => {
   await recordOutcome(context, input.talkId, 'noShowAt')
   return { message: (await getTranslations('talks.done'))('noShow') }
 } })
 
 /** Makes a new secret address for one's calendar; the former stops working at once. Shown this once: the form has no submission id, so the answer is not kept. */
 export const startFeed = staffAction({
+  name: 'startFeed',
   may: 'talk.manage',
   schema: nothing,
   async run({ actor, tx, audit }) {
@@ -101,6 +106,7 @@ export const startFeed = staffAction({
 })
 
 export const endFeed = staffAction({
+  name: 'endFeed',
   may: 'talk.manage',
   schema: nothing,
   async run({ actor, tx, audit }) {

@@ -13,6 +13,7 @@ const CLOSED_BY_ATTEMPT = ['PHONE', 'OTHER_CHANNEL', 'HOME_VISIT']
 const MOST_DAYS = 60
 
 export const completeTask = staffAction({
+  name: 'completeTask',
   may: 'outreach.record',
   schema: doneInput,
   async run({ actor, tx, today, audit }, input) {
@@ -32,6 +33,7 @@ export const completeTask = staffAction({
 
 /** Put off with a reason. The clock of the rule is not stopped: the day is the coordinator's, and both are shown. */
 export const postponeTask = staffAction({
+  name: 'postponeTask',
   may: 'outreach.record',
   schema: postponeInput,
   async run({ actor, tx, today, audit }, input) {
@@ -51,6 +53,7 @@ export const postponeTask = staffAction({
 
 /** The answer is read and nothing more is to be done about it. */
 export const handleReply = staffAction({
+  name: 'handleReply',
   may: 'outreach.record',
   schema: replyInput,
   async run({ actor, tx, today, audit }, input) {

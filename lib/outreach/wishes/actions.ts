@@ -12,6 +12,7 @@ import { addWish, endWishes, keepNever } from './writes'
 const MONTHS_AHEAD = 12
 
 export const recordWish = staffAction({
+  name: 'recordWish',
   may: 'outreach.record',
   schema: wishInput,
   async run({ actor, tx, today, audit }, input) {
@@ -27,6 +28,7 @@ export const recordWish = staffAction({
 
 /** The person wants letters again. */
 export const endWish = staffAction({
+  name: 'endWish',
   may: 'outreach.record',
   schema: endWishInput,
   async run({ tx, today, audit }, input) {
@@ -40,6 +42,7 @@ export const endWish = staffAction({
 
 /** Once a year the coordinator thinks a "never" over: keeps it, or asks the person again, which ends it. */
 export const reconsider = staffAction({
+  name: 'reconsider',
   may: 'outreach.record',
   schema: reconsiderInput,
   async run({ actor, tx, today, audit }, input) {

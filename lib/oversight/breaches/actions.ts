@@ -13,6 +13,7 @@ import { assessInput, breachInput, closeInput, notifyInput, tellInput } from './
 
 /** Anybody on the staff tells what happened. Begun from a selection of the log, the people in it are written down with it. */
 export const reportBreach = staffAction({
+  name: 'reportBreach',
   may: 'breach.report',
   schema: breachInput,
   async run({ actor, tx, audit }, { selection, ...facts }) {
@@ -33,6 +34,7 @@ export const reportBreach = staffAction({
 })
 
 export const assessBreach = staffAction({
+  name: 'assessBreach',
   may: 'breach.manage',
   schema: assessInput,
   async run({ tx, audit }, { breachId, version, ...assessment }) {
@@ -44,6 +46,7 @@ export const assessBreach = staffAction({
 })
 
 export const authorityTold = staffAction({
+  name: 'authorityTold',
   may: 'breach.manage',
   schema: notifyInput,
   async run({ tx, audit }, { breachId, version, toldAt, reference, lateReason }) {
@@ -59,6 +62,7 @@ export const authorityTold = staffAction({
 })
 
 export const peopleTold = staffAction({
+  name: 'peopleTold',
   may: 'breach.manage',
   schema: tellInput,
   async run({ tx, today, audit }, { breachId, version, how }) {
@@ -71,6 +75,7 @@ export const peopleTold = staffAction({
 
 /** From here the entry is kept as it is. */
 export const closeBreach = staffAction({
+  name: 'closeBreach',
   may: 'breach.manage',
   schema: closeInput,
   async run({ actor, tx, audit }, { breachId, version, learned }) {

@@ -13,6 +13,7 @@ import { endGlassInput, glassInput, reviewGlassInput } from './schema'
  * protection officer are told in the same transaction.
  */
 export const breakGlass = staffAction({
+  name: 'breakGlass',
   may: 'break-glass.use',
   schema: glassInput,
   async run({ actor, tx, audit }, { who, code, note, hours }) {
@@ -32,6 +33,7 @@ export const breakGlass = staffAction({
 
 /** Back behind the glass at once. */
 export const endGlass = staffAction({
+  name: 'endGlass',
   may: 'break-glass.use',
   schema: endGlassInput,
   async run({ tx, audit }, { id }) {
@@ -45,6 +47,7 @@ export const endGlass = staffAction({
 
 /** Somebody else has looked at what was done behind the glass. */
 export const reviewGlass = staffAction({
+  name: 'reviewGlass',
   may: 'access.review',
   schema: reviewGlassInput,
   async run({ tx, audit }, { id, verdict, note }) {

@@ -10,6 +10,7 @@ import { endHoldInput, holdInput } from './schema'
 
 /** From now nothing about the person is erased, also by a run that is already approved. */
 export const placeHold = staffAction({
+  name: 'placeHold',
   may: 'retention.hold',
   schema: holdInput,
   async run({ actor, tx, today, audit }, { who, reason, reviewOn }) {
@@ -26,6 +27,7 @@ export const placeHold = staffAction({
 })
 
 export const endHold = staffAction({
+  name: 'endHold',
   may: 'retention.hold',
   schema: endHoldInput,
   async run({ actor, tx, audit }, { holdId, reason }) {

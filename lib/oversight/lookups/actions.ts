@@ -7,6 +7,7 @@ import { subjectInput } from './schema'
 
 /** Whom the report is about, without opening them. The number and the name are in the form alone, never in an address. */
 export const findSubject = staffAction({
+  name: 'findSubject',
   may: 'audit.read',
   schema: subjectInput,
   repeatable: true,

@@ -7,6 +7,7 @@ import { endRelationInput, ownRelationInput } from './schema'
 
 /** Closes a person to oneself. The answer is the same whether or not they are in the register. */
 export const declareRelation = staffAction({
+  name: 'declareRelation',
   may: 'self',
   schema: ownRelationInput,
   keepSecret: ['cpr'],
@@ -20,6 +21,7 @@ export const declareRelation = staffAction({
 
 /** One declared by mistake, ended by an administrator: nobody opens a file to themselves. */
 export const endOwnRelation = staffAction({
+  name: 'endOwnRelation',
   may: 'user.manage',
   schema: endRelationInput,
   async run({ tx, audit }, { relationId, userId }) {

@@ -6,6 +6,7 @@ import { flash } from '@/lib/platform/flash'
 import { processingInput } from './schema'
 
 export const saveProcessing = staffAction({
+  name: 'saveProcessing',
   may: 'processing.edit',
   schema: processingInput,
   async run({ tx, audit }, { area, version, ...text }) {

@@ -8,6 +8,7 @@ import { enqueue } from '@/lib/platform/jobs/enqueue'
 import { proposeInput, ruleInput, runInput } from './schema'
 
 export const saveRetentionRule = staffAction({
+  name: 'saveRetentionRule',
   may: 'retention.manage',
   schema: ruleInput,
   async run({ tx, audit }, { kind, version, ...rule }) {
@@ -21,6 +22,7 @@ export const saveRetentionRule = staffAction({
 
 /** Makes the list of exactly what will go. Nothing is erased until somebody else agrees. */
 export const proposeRetention = staffAction({
+  name: 'proposeRetention',
   may: 'retention.manage',
   schema: proposeInput,
   async run({ tx, today, audit }) {
@@ -35,6 +37,7 @@ export const proposeRetention = staffAction({
 
 /** The second person. From here the job erases, and what is erased does not come back. */
 export const approveRetention = staffAction({
+  name: 'approveRetention',
   may: 'retention.approve',
   schema: runInput,
   async run({ actor, tx, audit }, { runId, version }) {
@@ -50,6 +53,7 @@ export const approveRetention = staffAction({
 })
 
 export const declineRetention = staffAction({
+  name: 'declineRetention',
   may: 'retention.read',
   schema: runInput,
   async run({ actor, tx, audit }, { runId, version }) {

@@ -14,6 +14,7 @@ import { makeFiles } from './writes'
 
 /** Writes down that somebody asked, and by when they must have the answer. */
 export const registerRequest = staffAction({
+  name: 'registerRequest',
   may: 'subject.request',
   schema: requestInput,
   async run({ actor, tx, audit }, { who, receivedOn, ...rest }) {
@@ -34,6 +35,7 @@ export const registerRequest = staffAction({
 
 /** Strikes parts out with a reason, or takes them in again. A file already made is no longer the answer. */
 export const strikeParts = staffAction({
+  name: 'strikeParts',
   may: 'subject.export',
   schema: strikeInput,
   async run({ actor, tx, audit }, { requestId, parts, reason, replacement }) {
@@ -52,6 +54,7 @@ export const strikeParts = staffAction({
 
 /** Makes the files from what stands now. Only by somebody who may see all of it, and says that they went through it. */
 export const makeExport = staffAction({
+  name: 'makeExport',
   may: 'subject.export',
   schema: makeInput,
   async run({ actor, tx, audit }, { requestId, version, language }) {
@@ -70,6 +73,7 @@ export const makeExport = staffAction({
 })
 
 export const handOut = staffAction({
+  name: 'handOut',
   may: 'subject.export',
   schema: handInput,
   async run({ actor, tx, today, audit }, { requestId, version, how }) {
@@ -85,6 +89,7 @@ export const handOut = staffAction({
 
 /** Two months more (art. 12(3)), once, and only while the first month runs: the person must be told within it. */
 export const extendRequest = staffAction({
+  name: 'extendRequest',
   may: 'subject.request',
   schema: extendInput,
   async run({ tx, today, audit }, { requestId, version, reason }) {
@@ -102,6 +107,7 @@ export const extendRequest = staffAction({
 
 /** Ends a request without a file: withdrawn, or refused with the reason the person was given. */
 export const closeRequest = staffAction({
+  name: 'closeRequest',
   may: 'subject.request',
   schema: closeInput,
   async run({ actor, tx, today, audit }, { requestId, version, reason }) {

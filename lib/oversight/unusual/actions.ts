@@ -7,6 +7,7 @@ import { verdictInput } from './schema'
 
 /** Says of one look-up that it is explained, or that somebody follows it up, and why. It can be said again when more is known; all of it stays. */
 export const judgeLookup = staffAction({
+  name: 'judgeLookup',
   may: 'audit.review',
   schema: verdictInput,
   async run({ actor, tx, audit }, { lookupId, version, outcome, note }) {

@@ -8,6 +8,7 @@ import { contactInput, contactRef } from './schema'
 
 /** A number or address, and whether the person allows it to be used. */
 export const saveContact = staffAction({
+  name: 'saveContact',
   may: 'person.update',
   schema: contactInput,
   async run({ tx, today, audit }, { personId, row, version, ...data }) {
@@ -26,6 +27,7 @@ export const saveContact = staffAction({
 
 /** Ended, not deleted: who was called on it stays explainable. */
 export const endContact = staffAction({
+  name: 'endContact',
   may: 'person.update',
   schema: contactRef,
   async run({ tx, today, audit }, { personId, row, version }) {

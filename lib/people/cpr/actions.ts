@@ -10,6 +10,7 @@ import { writeCpr } from './writes'
 
 /** The whole number, on a click that is remembered. The form carries no submission id: a remembered answer would be the number in clear. */
 export const revealCpr = staffAction({
+  name: 'revealCpr',
   may: 'person.read.cpr',
   schema: revealInput,
   async run({ tx, audit }, { personId }) {
@@ -22,6 +23,7 @@ export const revealCpr = staffAction({
 
 /** Replaces, sets or removes the number. The person's version guards it: the number has none of its own. */
 export const updateCpr = staffAction({
+  name: 'updateCpr',
   may: 'person.update',
   schema: cprInput,
   async run({ tx, audit }, { personId, version, cpr }) {

@@ -16,6 +16,7 @@ import { insertPerson } from './writes'
  * whom it became. (A submission id would also answer a corrected form with the old page.)
  */
 export const createPerson = staffAction({
+  name: 'createPerson',
   may: 'person.create',
   schema: createInput,
   async run({ actor, tx, today, audit }, { s, anyway, relativeOf, relation, ...input }) {

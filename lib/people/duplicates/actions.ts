@@ -10,6 +10,7 @@ import { mergeInput, pairInput, undoInput } from './schema'
 
 /** Makes the two one. What the screen showed must still be what stands there. */
 export const mergePair = staffAction({
+  name: 'mergePair',
   may: 'person.merge',
   schema: mergeInput,
   async run({ tx, audit }, input) {
@@ -21,6 +22,7 @@ export const mergePair = staffAction({
 
 /** Remembered: the two are not offered again. */
 export const notTheSame = staffAction({
+  name: 'notTheSame',
   may: 'person.merge',
   schema: pairInput,
   async run({ actor, tx, audit }, { pairId }) {
@@ -35,6 +37,7 @@ export const notTheSame = staffAction({
 
 /** Both records as they were, as long as nothing the merge changed has been changed since. */
 export const undoMerge = staffAction({
+  name: 'undoMerge',
   may: 'person.merge',
   schema: undoInput,
   async run({ tx, audit }, { mergeId }) {

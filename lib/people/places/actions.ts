@@ -9,6 +9,7 @@ import { addressInput, endAddressInput, revealAddressInput } from './schema'
 
 /** A protected address, for a purpose picked in one tap. Who it is for, and why, stands in the audit trail before the line is shown. */
 export const revealAddress = staffAction({
+  name: 'revealAddress',
   may: 'person.read.protected-address',
   schema: revealAddressInput,
   async run({ tx, today, audit }, { personId, purpose }) {
@@ -20,6 +21,7 @@ export const revealAddress = staffAction({
 
 /** A new address, which ends the former the day before; or the correction of a row. A protected person's goes to its own table by itself. */
 export const saveAddress = staffAction({
+  name: 'saveAddress',
   may: 'person.update',
   schema: addressInput,
   async run({ tx, audit }, { personId, row, version, address, fromDay }) {
@@ -42,6 +44,7 @@ export const saveAddress = staffAction({
 
 /** The address no longer holds, and nobody knows the next. */
 export const endAddress = staffAction({
+  name: 'endAddress',
   may: 'person.update',
   schema: endAddressInput,
   async run({ tx, today, audit }, { personId, row, version }) {

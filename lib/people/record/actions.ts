@@ -10,6 +10,7 @@ import { refuseStale } from './versions'
 const toDb = (day: Day | null) => day && dayToDb(day)
 
 export const updatePerson = staffAction({
+  name: 'updatePerson',
   may: 'person.update',
   schema: personInput,
   async run({ tx, audit }, { personId, version, birthDate, registeredOn, movedInOn, ...plain }) {
@@ -23,6 +24,7 @@ export const updatePerson = staffAction({
 
 /** Dead, moved away or in. What outreach owes follows from these days by itself. */
 export const updateStatus = staffAction({
+  name: 'updateStatus',
   may: 'person.update',
   schema: statusInput,
   async run({ tx, audit }, { personId, version, ...days }) {
@@ -40,6 +42,7 @@ export const updateStatus = staffAction({
 
 /** Acts at once: the database moves the address out of everybody's sight in the same statement. Lifting it takes the clearance to see it. */
 export const updateProtection = staffAction({
+  name: 'updateProtection',
   may: 'person.update',
   schema: protectionInput,
   async run({ actor, tx, audit }, { personId, version, protection, protectionSource, protectionReviewOn }) {
@@ -58,6 +61,7 @@ export const updateProtection = staffAction({
 
 /** Vulnerable, resources and the person's own wishes. */
 export const updateProfile = staffAction({
+  name: 'updateProfile',
   may: 'person.update',
   schema: profileInput,
   async run({ tx, audit }, { personId, version, ...data }) {

@@ -16,6 +16,7 @@ import { columnsInput, sheetInput, uploadInput, valuesInput } from './schema'
 
 /** Step 1: the file is read, and its rows wait. Nothing is known or written about anybody yet. */
 export const uploadRegister = staffAction({
+  name: 'uploadRegister',
   may: 'import.run',
   schema: uploadInput,
   async run({ actor, tx, audit, file }) {
@@ -30,6 +31,7 @@ export const uploadRegister = staffAction({
 
 /** Another sheet of the same workbook. */
 export const readSheet = staffAction({
+  name: 'readSheet',
   may: 'import.run',
   schema: sheetInput,
   async run({ tx, audit }, { batch: id, sheet }) {
@@ -46,6 +48,7 @@ export const readSheet = staffAction({
 
 /** Step 2: which column is which field. Goes on to the words nobody has decided, or straight to the preview. */
 export const saveColumns = staffAction({
+  name: 'saveColumns',
   may: 'import.run',
   schema: columnsInput,
   async run({ tx, today, audit }, { batch: id, complete, ...input }) {
@@ -66,6 +69,7 @@ export const saveColumns = staffAction({
 
 /** Step 3: every word that was not understood gets a meaning, or is left out. Remembered for the next file. */
 export const saveValues = staffAction({
+  name: 'saveValues',
   may: 'import.run',
   schema: valuesInput,
   async run({ tx, audit }, { batch: id, ...input }) {

@@ -10,6 +10,7 @@ import { relate } from './writes'
 
 /** Looks for the relative among those already known, before anybody is created twice. */
 export const searchRelative = staffAction({
+  name: 'searchRelative',
   may: 'person.search',
   schema: relativeSearchInput,
   async run({ actor, tx, today, audit }, { personId, q }) {
@@ -22,6 +23,7 @@ export const searchRelative = staffAction({
 })
 
 export const addRelation = staffAction({
+  name: 'addRelation',
   may: 'person.update',
   schema: relationInput,
   async run({ tx, today, audit }, input) {
@@ -32,6 +34,7 @@ export const addRelation = staffAction({
 })
 
 export const endRelation = staffAction({
+  name: 'endRelation',
   may: 'person.update',
   schema: endRelationInput,
   async run({ tx, today, audit }, { personId, row }) {

@@ -7,6 +7,7 @@ import { assignInput, endAssignInput } from './schema'
 
 /** Gives the person to somebody from today: beside the others, or instead of them. */
 export const assign = staffAction({
+  name: 'assign',
   may: 'assignment.manage',
   schema: assignInput,
   async run({ actor, tx, today, audit }, { personId, userId, replace }) {
@@ -23,6 +24,7 @@ export const assign = staffAction({
 })
 
 export const endAssignment = staffAction({
+  name: 'endAssignment',
   may: 'assignment.manage',
   schema: endAssignInput,
   async run({ tx, today, audit }, { personId, row }) {

@@ -7,6 +7,7 @@ import { endRoleInput, roleInput } from './schema'
 import { giveRole } from './writes'
 
 export const addRole = staffAction({
+  name: 'addRole',
   may: 'person.update',
   schema: roleInput,
   async run({ tx, audit }, { personId, kind, fromDay }) {
@@ -21,6 +22,7 @@ export const addRole = staffAction({
 
 /** The last role is what keeps a person in the programme: without it the record would go out of everybody's sight. */
 export const endRole = staffAction({
+  name: 'endRole',
   may: 'person.update',
   schema: endRoleInput,
   async run({ tx, today, audit }, { personId, row }) {

@@ -7,6 +7,7 @@ import { searchInput } from './schema'
 
 /** Keeps the words and leads to the page that shows the answer: names are posted and never stand in an address. */
 export const searchPeople = staffAction({
+  name: 'searchPeople',
   may: 'person.search',
   schema: searchInput,
   async run({ actor, tx, today, audit }, { q }) {

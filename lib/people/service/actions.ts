@@ -7,6 +7,7 @@ import { refuseStale } from '../record/versions'
 import { competenceInput, deploymentInput, removeInput } from './schema'
 
 export const saveDeployment = staffAction({
+  name: 'saveDeployment',
   may: 'person.update',
   schema: deploymentInput,
   async run({ tx, audit }, { personId, row, version, data: plain, fromDay, toDay }) {
@@ -25,6 +26,7 @@ export const saveDeployment = staffAction({
 
 /** For what was written on the wrong person. The field history keeps what stood there. */
 export const removeDeployment = staffAction({
+  name: 'removeDeployment',
   may: 'person.update',
   schema: removeInput,
   async run({ tx, audit }, { personId, row }) {
@@ -35,6 +37,7 @@ export const removeDeployment = staffAction({
 })
 
 export const addCompetence = staffAction({
+  name: 'addCompetence',
   may: 'person.update',
   schema: competenceInput,
   async run({ tx, audit }, { personId, ...data }) {
@@ -46,6 +49,7 @@ export const addCompetence = staffAction({
 })
 
 export const removeCompetence = staffAction({
+  name: 'removeCompetence',
   may: 'person.update',
   schema: removeInput,
   async run({ tx, audit }, { personId, row }) {

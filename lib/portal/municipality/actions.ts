@@ -6,6 +6,7 @@ import { municipalityInput } from './schema'
 
 /** What stands in the head and foot of every letter from now on. Letters already made keep what they say. */
 export const saveMunicipality = staffAction({
+  name: 'saveMunicipality',
   may: 'municipality.manage',
   schema: municipalityInput,
   async run({ tx, audit }, { id, version, ...data }) {

@@ -7,6 +7,7 @@ import { flash } from '@/lib/platform/flash'
 import { editOfferInput, newOfferInput } from './schema'
 
 export const createOffer = staffAction({
+  name: 'createOffer',
   may: 'offer.manage',
   schema: newOfferInput,
   async run({ tx, audit }, input) {
@@ -21,6 +22,7 @@ export const createOffer = staffAction({
 
 /** Published at once where the first day has come. Somebody else's change in between is not written over: theirs stands beside the typed text. */
 export const editOffer = staffAction({
+  name: 'editOffer',
   may: 'offer.manage',
   schema: editOfferInput,
   async run({ tx, audit }, { offerId, version, offer }) {

@@ -2,6 +2,7 @@ import type { Ground } from '@/tests/probes/ground'
 import type { Planted } from '@/tests/probes/planter'
 import type { Surface } from '@/tests/probes/surfaces'
 import type { Visit } from '@/tests/probes/visits'
+import { ownWords } from '@/tests/probes/fields'
 import { randomFrom } from '../letters-data'
 import type { Figure, FigureOptions } from './figure'
 
@@ -28,8 +29,9 @@ class Findings {
 
   constructor(private readonly kept: (person: string) => string, private readonly nameOf: (person: string) => string) {}
 
-  look = ({ surface, manner, found, logged, rows }: Visit): void => {
+  look = ({ surface, manner, found: all, logged, rows }: Visit): void => {
     this.answers++
+    const found = all.filter((planted) => !ownWords(surface.route.path, surface.subject, planted))
     if (found.length === 0) return
     this.shown++
     this.places.add(surface)

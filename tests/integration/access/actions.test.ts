@@ -12,6 +12,7 @@ const schema = z.object({ id: z.uuid(), note: z.string().max(40, 'people.error.n
 type Step = 'silent' | 'refuse' | 'refuse-field' | 'break' | 'boom' | 'leave' | 'done'
 /** Changes a note, and then does what the test asks for. */
 const edit = (step: Step) => staffAction({
+  name: 'test-edit',
   may: 'person.update',
   schema,
   keepSecret: ['secret'],

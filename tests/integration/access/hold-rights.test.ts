@@ -32,7 +32,7 @@ function slowAction() {
   const events: string[] = []
   let commit = () => {}
   const ready = new Promise<void>((at) => {
-    slow = staffAction({ may: 'outreach.record', schema: nothing, async run({ audit }) {
+    slow = staffAction({ name: 'test-slow', may: 'outreach.record', schema: nothing, async run({ audit }) {
       await audit({ action: 'test.changed' })
       at()
       await new Promise<void>((resolve) => (commit = resolve))

@@ -11,6 +11,7 @@ import { veteran } from '../../support/factories'
 import { replyCode } from '../../support/reply-code'
 
 const note = staffAction({
+  name: 'test-note',
   may: 'person.update',
   schema: z.object({ id: z.uuid(), answer: z.string() }),
   async run({ tx, audit }, input) {
@@ -19,8 +20,10 @@ const note = staffAction({
     return { redirectTo: `/people/${input.answer}` }
   },
 })
-const other = staffAction({ may: 'self', schema: z.object({}), async run({ audit }) { await audit({ action: 'test.other' }); return { redirectTo: '/other' } } })
+// The same permission and the same fields: nothing but its name tells it from the first.
+const other = staffAction({ name: 'test-other', may: 'person.update', schema: z.object({}), async run({ audit }) { await audit({ action: 'test.other' }); return { redirectTo: '/other' } } })
 const reply = publicAction({
+  name: 'test-reply',
   limit: { name: 'test-reply', points: 1000, seconds: 60 },
   codeField: 'code',
   schema: z.object({ answer: z.string() }),

@@ -9,6 +9,7 @@ import { createInvitationRunInput } from './schema'
 
 /** Letters to those on the list who have neither answered nor been mailed: reviewed, released, sent and closed as any other run. */
 export const createInvitationRun = staffAction({
+  name: 'createInvitationRun',
   may: 'outreach.plan',
   schema: createInvitationRunInput,
   async run({ actor, tx, today, audit }, { eventId, name, templateId, letterDate }) {

@@ -4,12 +4,14 @@ import { Refused, staffAction } from '@/lib/access/action'
 import { now } from '@/lib/platform/clock'
 import { dayOf, dayToDb } from '@/lib/platform/day'
 import { refreshSender } from '../content/writes'
+import { sumsOf } from '../placing/writes'
 import { runInput, settleInput } from '../schema'
 import { checkVersion, lockRun } from '../writes'
 import { sendAgain } from './writes'
 
 /** A person has asked the other end: the letter left, or it did not. A print file is settled as one, as it left as one. */
 export const settleLetter = staffAction({
+  name: 'settleLetter',
   may: 'outreach.record',
   schema: settleInput,
   async run({ actor, tx, audit }, { letterId, left }) {
@@ -30,6 +32,7 @@ export const settleLetter = staffAction({
 
 /** The rest of a run that has been sent: letters that failed and people who can be written to after all. Same text, same release. */
 export const sendRest = staffAction({
+  name: 'sendRest',
   may: 'outreach.release',
   schema: runInput,
   async run({ actor, tx, audit }, { runId, version }) {
@@ -37,7 +40,7 @@ export const sendRest = staffAction({
     checkVersion(run, version)
     if (run.state !== 'SENT') throw new Refused('runs.refused.no-such-step')
     if (run.createdBy === actor.userId) throw new Refused('runs.refused.releaser-is-maker')
-    const left = await tx.runMember.count({ where: { runId, group: 'TO_SEND' } })
+    const left = (await sumsOf(tx, runId)).sums.groups.TO_SEND
     if (left === 0) throw new Refused('runs.refused.nothing-to-send')
     await tx.letter.updateMany({ where: { runId, state: 'FAILED' }, data: { state: 'CANCELLED', errorCode: null, leaseUntil: null } })
     await refreshSender(tx, runId)

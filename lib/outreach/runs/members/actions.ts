@@ -9,6 +9,7 @@ import { lockRun } from '../writes'
 
 /** Takes one person out, and says why. The group follows by itself. */
 export const excludeMember = staffAction({
+  name: 'excludeMember',
   may: 'outreach.plan',
   schema: excludeInput,
   async run({ actor, tx, audit }, { runId, personId, note }) {
@@ -23,6 +24,7 @@ export const excludeMember = staffAction({
 })
 
 export const includeMember = staffAction({
+  name: 'includeMember',
   may: 'outreach.plan',
   schema: memberInput,
   async run({ actor, tx, audit }, { runId, personId }) {
@@ -37,6 +39,7 @@ export const includeMember = staffAction({
 
 /** A protected person's letter has been carried to them: from that day the next year is counted. */
 export const recordCarried = staffAction({
+  name: 'recordCarried',
   may: 'outreach.record',
   schema: carriedInput,
   async run({ actor, tx, today, audit }, { runId, personId, carriedOn }) {

@@ -11,8 +11,7 @@ export const MEMBERS_PER_PAGE = 50
 
 export type MemberLine = {
   personId: string
-  /** Null: somebody this reader may not open. They are counted all the same. */
-  name: string | null
+  name: string
   group: RunGroup
   reason: string
   scope: string
@@ -28,16 +27,18 @@ export type MemberLine = {
   sentOn: Day | null
 }
 
-/** The people of one group, fifty at a time, by name. The count beside it is the same condition. */
-export async function runMembers(actor: Actor, runId: string, group: RunGroup, page: number): Promise<{ rows: MemberLine[]; total: number }> {
+/** The people of one group the reader may open, fifty at a time, by name. `hidden`: how many more there are, of whom nothing is told. */
+export async function runMembers(actor: Actor, runId: string, group: RunGroup, page: number): Promise<{ rows: MemberLine[]; total: number; hidden: number }> {
   return readAs(actor, 'outreach.read', async ({ tx, shown }) => {
-    const rows = await tx.$queryRaw<(MemberRow & { total: number })[]>`
-      SELECT ${MEMBER}, count(*) OVER ()::int AS total
-      FROM run_member m LEFT JOIN person p ON p.id = m.person_id LEFT JOIN letter l ON l.run_id = m.run_id AND l.person_id = m.person_id
+    const rows = await tx.$queryRaw<MemberRow[]>`
+      SELECT ${MEMBER}
+      FROM run_member m JOIN person p ON p.id = m.person_id LEFT JOIN letter l ON l.run_id = m.run_id AND l.person_id = m.person_id
       WHERE m.run_id = ${runId}::uuid AND m.run_group = ${group}::run_group
       ORDER BY p.last_name, p.first_name, m.person_id LIMIT ${MEMBERS_PER_PAGE} OFFSET ${(page - 1) * MEMBERS_PER_PAGE}`
+    const [sum] = await tx.$queryRaw<{ mine: number; everybody: number }[]>`SELECT (SELECT count(*)::int FROM run_member m JOIN person p ON p.id = m.person_id WHERE m.run_id = ${runId}::uuid AND m.run_group = ${group}::run_group) AS mine,
+      (SELECT coalesce(sum(n), 0)::int FROM access.run_people(${runId}::uuid) WHERE run_group = ${group}::run_group) AS everybody`
     shown({ action: 'run.members', people: rows.map((row) => row.personId), details: { runId, group } })
-    return { rows: rows.map(lineOf), total: rows[0]?.total ?? 0 }
+    return { rows: rows.map(lineOf), total: sum?.mine ?? 0, hidden: Math.max(0, (sum?.everybody ?? 0) - (sum?.mine ?? 0)) }
   })
 }
 

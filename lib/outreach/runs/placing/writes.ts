@@ -30,7 +30,7 @@ export type LetterState = 'PLANNED' | 'RENDERED' | 'SENDING' | 'SENT' | 'UNCERTA
  */
 export async function sumsOf(tx: Tx, runId: string): Promise<RunSums> {
   const [row] = await tx.$queryRaw<{ population: number | null; groups: Partial<Record<RunGroup, number>> | null; letters: RunSums['letters'] | null }[]>`
-    SELECT population, (SELECT json_object_agg(run_group, n) FROM (SELECT m.run_group, count(*)::int AS n FROM run_member m WHERE m.run_id = run.id GROUP BY 1) g) AS groups,
+    SELECT population, (SELECT json_object_agg(run_group, n) FROM (SELECT m.run_group, sum(m.n)::int AS n FROM access.run_people(run.id) m GROUP BY 1) g) AS groups,
       (SELECT json_object_agg(state, n) FROM access.run_letters(run.id)) AS letters
     FROM run WHERE id = ${runId}::uuid`
   const letters = row?.letters ?? {}

@@ -11,6 +11,7 @@ import { backTo, decide } from './writes'
 
 /** One doubtful row is answered: who it is, that it is somebody new, or that it stays out. An empty answer takes the answer back. */
 export const decideRow = staffAction({
+  name: 'decideRow',
   may: 'import.run',
   schema: decideInput,
   async run({ tx, today, audit }, { batch: id, row, decision, back }) {
@@ -28,6 +29,7 @@ export const decideRow = staffAction({
 
 /** All rows that wait for the same reason, as far as one answer fits them. */
 export const decideKind = staffAction({
+  name: 'decideKind',
   may: 'import.run',
   schema: decideKindInput,
   async run({ tx, today, audit }, { batch: id, code, wanted, back }) {
@@ -46,6 +48,7 @@ export const decideKind = staffAction({
 
 /** Answers of a large file are not judged one by one; this judges them all again before confirming. */
 export const recount = staffAction({
+  name: 'recount',
   may: 'import.run',
   schema: batchInput,
   async run({ tx, audit }, { batch: id }) {
@@ -58,6 +61,7 @@ export const recount = staffAction({
 
 /** From here the register is written. `version` is that of the preview the user looked at. */
 export const confirmImport = staffAction({
+  name: 'confirmImport',
   may: 'import.run',
   schema: confirmInput,
   async run({ actor, tx, audit }, { batch: id, version }) {
@@ -72,6 +76,7 @@ export const confirmImport = staffAction({
 
 /** The file is not used. Its rows and the file itself go; that it was there stays in the list. */
 export const abandonImport = staffAction({
+  name: 'abandonImport',
   may: 'import.run',
   schema: batchInput,
   async run({ tx, audit }, { batch: id }) {
@@ -86,6 +91,7 @@ export const abandonImport = staffAction({
 
 /** Any colleague with the right to import may take an import back, within thirty days. */
 export const undoImport = staffAction({
+  name: 'undoImport',
   may: 'import.run',
   schema: batchInput,
   async run({ actor, tx, today, audit }, { batch: id }) {
@@ -102,6 +108,7 @@ export const undoImport = staffAction({
 
 /** A job that has not been heard of: it is sent for once more. One that lives after all keeps its hold on the batch, and nothing happens. */
 export const workAgain = staffAction({
+  name: 'workAgain',
   may: 'import.run',
   schema: batchInput,
   async run({ tx, audit }, { batch: id }) {
@@ -117,6 +124,7 @@ export const workAgain = staffAction({
 
 /** Somebody who is not in the register any more has moved away: known because somebody looked, never because a row was missing. */
 export const markMovedAway = staffAction({
+  name: 'markMovedAway',
   may: 'import.run',
   schema: movedInput,
   async run({ tx, today, audit }, { batch: id, person, day }) {
