@@ -1,5 +1,7 @@
 import { NextResponse, type NextRequest } from 'next/server'
 import { outagePage } from '@/components/frame/outage'
+import { maySendBytes } from '@/lib/access/body-limit'
+import { announcedBytes } from '@/lib/platform/body-limit'
 import { databaseAnswers } from '@/lib/platform/health'
 import { localeCookie } from '@/lib/platform/i18n/cookie'
 
@@ -25,6 +27,16 @@ async function unavailable(request: NextRequest): Promise<NextResponse | null> {
   return new NextResponse(outagePage(locale), { status: 503, headers: { 'content-type': 'text/html; charset=utf-8', 'retry-after': '10' } })
 }
 
+/**
+ * Turned away before a byte of the body is read: the limit of next.config.ts is that of register files, and would hold for every visitor's form.
+ * The line is closed, so that the rest is not taken in either.
+ */
+async function tooMuch(request: NextRequest): Promise<NextResponse | null> {
+  const bytes = announcedBytes(request)
+  const allowed = bytes !== null && (await maySendBytes(bytes, request.nextUrl.pathname, request.cookies).catch(() => false))
+  return allowed ? null : new NextResponse(null, { status: bytes === null ? 411 : 413, headers: { connection: 'close' } })
+}
+
 /** Headers, and a page for the minutes without a database. Never the guard: every page and action asks for itself. */
 export async function proxy(request: NextRequest) {
   const nonce = btoa(crypto.randomUUID())
@@ -46,7 +58,8 @@ export async function proxy(request: NextRequest) {
   headers.set('x-address', request.nextUrl.pathname)
   headers.set('x-search', request.nextUrl.search)
   headers.set('content-security-policy', policy)
-  const response = (isReadable(request) ? await unavailable(request) : new NextResponse(null, { status: 404 })) ?? NextResponse.next({ request: { headers } })
+  const refused = isReadable(request) ? ((await tooMuch(request)) ?? (await unavailable(request))) : new NextResponse(null, { status: 404 })
+  const response = refused ?? NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
   response.headers.set('x-content-type-options', 'nosniff')
   response.headers.set('x-frame-options', 'DENY')

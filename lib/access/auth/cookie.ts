@@ -16,7 +16,10 @@ export function cookieOptions() {
 
 /** The opaque session token inside next-auth's cookie. The cookie proves nothing by itself: the database decides. */
 export async function sessionToken(): Promise<string | null> {
-  const raw = (await cookies()).get(cookieName())?.value
+  return tokenIn((await cookies()).get(cookieName())?.value)
+}
+
+export async function tokenIn(raw: string | undefined): Promise<string | null> {
   if (!raw) return null
   try {
     const token = await decode({ token: raw, secret: env().NEXTAUTH_SECRET })
