@@ -28,8 +28,8 @@ async function unavailable(request: NextRequest): Promise<NextResponse | null> {
 }
 
 /**
- * Turned away before a byte of the body is read: the limit of next.config.ts is that of register files, and would hold for every visitor's form.
- * The line is closed, so that the rest is not taken in either.
+ * Turned away by what the head says, before anything reads the body as a form: the limit of next.config.ts is that of register files, and
+ * would hold for every visitor's form. The framework still takes the bytes off the line (up to that limit); the reverse proxy need not.
  */
 async function tooMuch(request: NextRequest): Promise<NextResponse | null> {
   const bytes = announcedBytes(request)

@@ -5,7 +5,7 @@ import { can } from './permissions'
 import { openSession } from './session'
 
 /**
- * Whether somebody with these cookies may send so many bytes there. Asked before the body is read, and the session only of whoever sends more
+ * Whether somebody with these cookies may send so many bytes there. Asked before the body is read as a form, and the session only of whoever sends more
  * than a form of a visitor: files come from those who may import, on the pages where files are handed in.
  */
 export async function maySendBytes(bytes: number, path: string, cookies: { get: (name: string) => { value: string } | undefined }): Promise<boolean> {

@@ -8,7 +8,7 @@ export const FILE_FORM_BYTES = 26 * 2 ** 20
 type Asked = { method: string; headers: Pick<Headers, 'get' | 'has'> }
 
 /**
- * How many bytes the request says it brings: read from the headers, before anything of the body is. Null where it does not say. Whoever
+ * How many bytes the request says it brings: read from the headers. Null where it does not say. Whoever
  * sends in pieces without saying how many could go on for ever; browsers always say it for a form.
  */
 export function announcedBytes({ method, headers }: Asked): number | null {
