@@ -17,8 +17,8 @@ export const kinds = {
   // Who has looked at somebody may be asked about everybody the register holds, but the officer's own family.
   'looked up': (): Candidate[] => targets.map(({ key, id, past }) => ({ id, what: `looked up of ${key}`, reachedBy: past === 'deleted' || key === 'officer-kin' ? [] : ['officer'] })),
   // The officer keeps the register of requests; whose they are only those who reach the person.
-  subject_request: (world: World): Candidate[] => ofPeople('subject_request')(world).map((one) => (one.what.endsWith(' of officer-kin') ? one : { ...one, reachedBy: [...one.reachedBy, 'officer'] })),
-  legal_hold: (world: World): Candidate[] => ofPeople('legal_hold')(world).map((one) => (one.what.endsWith(' of officer-kin') ? one : { ...one, reachedBy: [...one.reachedBy, 'officer'] })),
+  subject_request: (world: World): Candidate[] => ofPeople('subject_request')(world).map((one) => (/ of (officer-kin|deleted)$/.test(one.what) ? one : { ...one, reachedBy: [...one.reachedBy, 'officer'] })),
+  legal_hold: (world: World): Candidate[] => ofPeople('legal_hold')(world).map((one) => (/ of (officer-kin|deleted)$/.test(one.what) ? one : { ...one, reachedBy: [...one.reachedBy, 'officer'] })),
   retention_run: plain('run of erasure', (world) => [world.retention]),
   access_reason: (world: World): Candidate[] => ofPeople('access_reason')(world).map((one) => ({ ...one, reachedBy: one.what.endsWith(' of officer-kin') ? [] : ['officer'] })),
   breach: (world: World) => [{ id: world.breach, what: 'a breach', reachedBy: ['officer'] }],

@@ -59,6 +59,7 @@ export async function plantWorld(db: pg.Client): Promise<World> {
   const world: World = { planter, breach, unusual, users, rows: new Map(), runs: [first.id, second.id], files: [first.file, second.file], events: [await event(), await event()], batch, codes: { live: '', expired: '', revoked: '' }, reference: await plantReference(db), ...(await plantOwn(db, users)) }
   for (const who of targets) await plantPerson(world, who)
   await plantTies(db, world)
+  await plantReasons(db, world)
   await plantCodes(db, world)
   await plantPast(db, world)
   return world
@@ -87,7 +88,7 @@ function given(world: World, who: Target, at: number): Record<string, () => Prom
     protected_address: () => (who.protection === 'P1' || who.protection === 'P2' ? { postcode: '8900' } : null),
     // Whose care they are in decides who reaches them: the ones that matter are given in plantTies.
     // Ended: whoever opens somebody that a colleague has in hand is asked for a reason first, and the probes go straight to the door.
-    assignment: () => ({ user_id: world.users.away, from_day: day, to_day: day }),
+    assignment: () => ({ user_id: world.users.away, from_day: day, to_day: who.key === 'explained' ? null : day }),
     access_reason: () => ({ user_id: world.users.away, day, code: 'covering', sampled_at: new Date() }),
     app_user: () => null,
     staff_relation: () => null,
@@ -163,6 +164,21 @@ async function plantTies(db: pg.Client, world: World): Promise<void> {
     keep('duplicate_pair', who.key, await planter.plant('duplicate_pair', who.id, { left_id: left, right_id: right, score: 90, reasons: ['name'], state: 'OPEN' }))
     keep('person_merge', who.key, await planter.plant('person_merge', who.id, { kept_id: who.id, merged_id: id('merged-refugee'), merged_by: users.colleague, merged_at: new Date() }))
   }
+}
+
+/** Reasons of today, and glass that was broken: what it opens, what ended it, and what it does not lift (own family, a shielded person, a protected address). */
+async function plantReasons(db: pg.Client, { users }: World): Promise<void> {
+  for (const who of ['coordinator', 'colleague', 'uncleared']) await db.query("INSERT INTO access_reason (user_id, person_id, day, code) VALUES ($1, $2, access.today(), 'covering')", [users[who], target('explained').id])
+  const broken = [
+    ['caseworker', 'emergency', "now() + interval '4 hours'", 'NULL'], ['uncleared', 'emergency', "now() + interval '4 hours'", 'NULL'],
+    ['caseworker', 'emergency-over', "now() - interval '1 second'", 'NULL'],
+    // The newest decides: ended by hand, and the one before it would have gone on.
+    ['uncleared', 'emergency-over', "now() + interval '8 hours'", 'NULL'], ['uncleared', 'emergency-over', "now() + interval '4 hours'", 'now()'],
+    ...['coordinator', 'uncleared', 'caseworker'].map((who) => [who, 'emergency-secret', "now() + interval '4 hours'", 'NULL']),
+    ['coordinator', 'own', "now() + interval '4 hours'", 'NULL'], ['uncleared', 'shielded', "now() + interval '4 hours'", 'NULL'], ['officer', 'emergency', "now() + interval '4 hours'", 'NULL'],
+  ] as const
+  for (const [at, [who, whom, until, ended]] of broken.entries())
+    await db.query(`INSERT INTO break_glass (user_id, person_id, code, note, from_at, until_at, ended_at) VALUES ($1, $2, 'duty', 'Vagten skulle bruge et nummer i nat', now() - make_interval(mins => $3), ${until}, ${ended})`, [users[who], target(whom).id, 60 - at])
 }
 
 async function plantReference(db: pg.Client): Promise<World['reference']> {

@@ -16,7 +16,7 @@ async function actorOf(db: pg.Client, world: World, { key, email }: Subject): Pr
   if (!email) return null
   const { openSession } = await import('@/lib/access/session')
   const token = randomBytes(24).toString('base64url')
-  await db.query("INSERT INTO session (user_id, token_hash, device, expires_at, idle_expires_at) SELECT id, $2, 'x', now() + interval '1 hour', now() + interval '1 hour' FROM app_user WHERE email = $1", [email, createHash('sha256').update(token).digest()])
+  await db.query("INSERT INTO session (user_id, token_hash, device, expires_at, idle_expires_at, proved_at) SELECT id, $2, 'x', now() + interval '1 hour', now() + interval '1 hour', now() FROM app_user WHERE email = $1", [email, createHash('sha256').update(token).digest()])
   const actor = await openSession(token)
   if (!actor) throw new Error(`No session for ${key}`)
   return actor
@@ -35,14 +35,14 @@ async function empty(action: Action, actor: Actor | null): Promise<boolean> {
   }
 }
 
-/** `can()`, every action with an empty form, and every surface on everybody, called directly. */
-export async function askApp(db: pg.Client, world: World): Promise<LayerCell[]> {
+/** `can()`, every action with an empty form, and every surface on everybody, called directly. `wanted`: which of the last two are asked. */
+export async function askApp(db: pg.Client, world: World, wanted: () => boolean = () => true): Promise<LayerCell[]> {
   const cells: LayerCell[] = []
   const names = [...new Set([...everyPermission, ...permissions])]
   for (const subject of subjects) for (const permission of names) cells.push({ layer: 'app', asker: subject.key, what: `can ${permission}`, row: '', declared: may(subject.key, permission), found: can({ roles: [...subject.roles] }, permission as never) })
   for (const subject of subjects) {
     const actor = await actorOf(db, world, subject)
-    if (actor) for (const surface of surfaces) for (const who of targets) cells.push(await onSurface(surface, actor, world, subject, who.key))
+    if (actor) for (const surface of surfaces) for (const who of targets.filter(wanted)) cells.push(await onSurface(surface, actor, world, subject, who.key))
   }
   for (const last of [false, true]) for (const [name, policy] of Object.entries(actions)) {
     if (typeof policy !== 'string' || endsSession.test(name) !== last) continue
@@ -50,7 +50,7 @@ export async function askApp(db: pg.Client, world: World): Promise<LayerCell[]> 
     const loaded = (await import(pathToFileURL(resolve(file)).href)) as Record<string, Action>
     const action = loaded[exported]
     if (!action) throw new Error(`${name} is declared and not there`)
-    for (const subject of subjects) cells.push({ layer: 'app', asker: subject.key, what: `action ${name}`, row: '', declared: may(subject.key, policy), found: await empty(action, await actorOf(db, world, subject)) })
+    for (const subject of subjects.filter(wanted)) cells.push({ layer: 'app', asker: subject.key, what: `action ${name}`, row: '', declared: may(subject.key, policy), found: await empty(action, await actorOf(db, world, subject)) })
   }
   return cells
 }

@@ -22,6 +22,10 @@ const kin = (key: string) => key === 'officer-kin'
 /** Somebody with a session that holds, whatever they may do with it. */
 const staff = (asker: string) => may(asker, 'self') || asker === 'former' || asker === 'role to come'
 const sees = (permission: string) => (asker: string, key: string) => may(asker, permission) && reaches(asker, key) && !gone(key)
+const responsible = (asker: string, key: string) => ['caseworker', 'reader'].includes(asker) && key === 'assigned'
+const reasonNeeded = (asker: string, key: string) => may(asker, 'person.read') && ['assigned', 'explained'].includes(key) && !responsible(asker, key) && !(key === 'explained' && ['coordinator', 'colleague', 'uncleared'].includes(asker))
+/** Reads the person and not what stands about them in outreach. */
+const hiddenFrom = (asker: string, key: string) => responsible(asker, key) || (asker === 'caseworker' && key === 'emergency')
 const officers = (asker: string, key: string) => asker === 'officer' && !kin(key) && !gone(key)
 const hash = '(SELECT c.keyed_hash FROM proof.known c WHERE c.person_id = k.id)'
 const name = '(SELECT c.search_name FROM proof.known c WHERE c.person_id = k.id)'
@@ -43,9 +47,9 @@ export const calls: readonly Call[] = [
   { name: 'request_subjects by no name', sql: `EXISTS (SELECT 1 FROM access.request_subjects(NULL, '', ${born}))`, declared: () => false },
   { name: 'subject_records', sql: 'EXISTS (SELECT 1 FROM access.subject_records(k.id))', declared: sees('subject.export') },
   { name: 'subject_counts', sql: 'EXISTS (SELECT 1 FROM access.subject_counts(k.id))', declared: sees('subject.export') },
-  { name: 'hidden_outreach', sql: 'access.hidden_outreach(ARRAY[k.id]) > 0', declared: (asker, key) => ['caseworker', 'reader'].includes(asker) && key === 'assigned' },
+  { name: 'hidden_outreach', sql: 'access.hidden_outreach(ARRAY[k.id]) > 0', declared: hiddenFrom },
   // One id in reach opens no other: the number is the same with a hidden one beside it. (Their own id twice counts twice.)
-  { name: 'hidden_outreach with another', sql: `access.hidden_outreach(ARRAY[k.id, '${target('assigned').id}'::uuid]) > access.hidden_outreach(ARRAY['${target('assigned').id}'::uuid])`, declared: (asker, key) => ['caseworker', 'reader'].includes(asker) && key === 'assigned' },
+  { name: 'hidden_outreach with another', sql: `access.hidden_outreach(ARRAY[k.id, '${target('assigned').id}'::uuid]) > access.hidden_outreach(ARRAY['${target('assigned').id}'::uuid])`, declared: hiddenFrom },
   // Whoever may not register anybody is told that every number is taken.
   { name: 'cpr_taken', sql: `access.cpr_taken(${hash}, NULL::uuid) IS NOT TRUE`, declared: (asker) => asker !== 'worker' && !visitors(asker) && (may(asker, 'person.create') || may(asker, 'person.update')) },
   { name: 'has_invitation_code', sql: 'access.has_invitation_code((SELECT event_id FROM proof.coded LIMIT 1), (SELECT person_id FROM proof.coded LIMIT 1))', once: true, declared: (asker) => may(asker, 'event.manage') },
@@ -69,8 +73,9 @@ export const calls: readonly Call[] = [
   { name: 'run_people', sql: 'EXISTS (SELECT 1 FROM proof.runs r, access.run_people(r.id))', once: true, declared: (asker) => may(asker, 'outreach.read') || asker === 'worker' },
   { name: 'run_changes', sql: 'EXISTS (SELECT 1 FROM proof.runs r WHERE access.run_changes(r.id) IS NOT NULL)', once: true, declared: (asker) => may(asker, 'outreach.read') },
   { name: 'audit', sql: "access.audit('CHANGE', 'proof', NULL, NULL, k.id, '{}', NULL) IS NOT NULL", declared: (asker, key) => staff(asker) || asker === 'worker' || (citizens(asker) && key === 'ordinary') },
-  // Everybody here is somebody's responsibility: whoever else may open people says why first, and nobody has.
-  { name: 'audit of a look', sql: "access.audit('VIEW', 'proof', NULL, NULL, k.id, '{}', NULL) IS NOT NULL", declared: (asker, key) => asker === 'worker' || (citizens(asker) && key === 'ordinary') || (staff(asker) && (!may(asker, 'person.read') || gone(key) || (['caseworker', 'reader'].includes(asker) && key === 'assigned'))) },
+  // Where a colleague is responsible, whoever else may open people says why first. The coordinators have, but for the two whose clearance does not hold.
+  { name: 'audit of a look', sql: "access.audit('VIEW', 'proof', NULL, NULL, k.id, '{}', NULL) IS NOT NULL", declared: (asker, key) => asker === 'worker' || (citizens(asker) && key === 'ordinary') || (staff(asker) && !reasonNeeded(asker, key)) },
+  { name: 'reason_needed', sql: 'access.reason_needed(k.id)', declared: reasonNeeded },
   { name: 'audit about others', sql: "access.audit('VIEW', 'proof', NULL, NULL, NULL, ARRAY[k.id], NULL) IS NOT NULL", declared: (asker) => staff(asker) || asker === 'worker' },
   ...(['MACHINE', 'SIGN_IN', 'LIST'] as const).map((kind): Call => ({ name: `audit ${kind}`, sql: `access.audit('${kind}', 'proof', NULL, NULL, NULL, '{}', NULL) IS NOT NULL`, once: true, declared: (asker) => asker === 'worker' || (staff(asker) && kind !== 'MACHINE') })),
   { name: 'citizen', sql: `access.citizen() = '${target('ordinary').id}'::uuid`, once: true, declared: citizens },

@@ -32,6 +32,9 @@ export async function plantOwned(db: pg.Client, world: World): Promise<Map<strin
   const redactions = new Map<string, string>()
   for (const [key, id] of rowsOf('subject_request')) if ((await db.query('SELECT 1 FROM subject_request WHERE id = $1', [id])).rowCount === 1)
     redactions.set(key, await one("INSERT INTO subject_redaction (request_id, tab, row_key, reason, struck_by) VALUES ($1, 'person', $1, 'x', $2) RETURNING id", [id, world.users.colleague]))
+  const unusual = new Map(['colleague', 'officer-kin', 'officer'].map((key, at) => [key, world.unusual[at] ?? '']))
+  const verdicts = new Map<string, string>()
+  for (const [key, lookup] of unusual) verdicts.set(key, await one("INSERT INTO unusual_verdict (lookup_id, outcome, note, decided_by) VALUES ($1, 'EXPLAINED', 'x', $2) RETURNING id", [lookup, world.users.manager]))
   const codes = rowsOf('reply_code').set('ordinary', await one('SELECT id FROM reply_code WHERE code_hash = sha256(convert_to($1, $2))', [world.codes.live, 'UTF8']))
   return new Map([
     ['assignment', assignments],
@@ -49,5 +52,7 @@ export async function plantOwned(db: pg.Client, world: World): Promise<Map<strin
     ['person_search', await each((user) => one("INSERT INTO person_search (user_id, query) VALUES ($1, '\\x2a') RETURNING id", [user]))],
     ['submission', await each((user) => one("INSERT INTO submission (id, action, user_id, outcome) VALUES ($1, 'self', $2, '{}') RETURNING id", [randomUUID(), user]))],
     ['stored_file', files],
+    ['unusual_lookup', unusual],
+    ['unusual_verdict', verdicts],
   ])
 }

@@ -19,6 +19,30 @@ const lastName = new Map<string, string>()
 export function nameEverybody(names: Map<string, string>): void {
   for (const [person, name] of names) lastName.set(person, name)
 }
+/** Everybody on a list, asked once for each who asks. */
+const asked = new Map<string, Promise<readonly string[]>>()
+function once(actor: Actor, what: string, ask: () => Promise<readonly string[]>): Promise<readonly string[]> {
+  const key = `${actor.token} ${what}`
+  if (!asked.has(key)) asked.set(key, ask())
+  return asked.get(key) ?? Promise.resolve([])
+}
+/** The list of everybody outreach is about, page by page as it is shown. A number beside it that counts others than it shows shows nobody. */
+async function listed(actor: Actor): Promise<readonly string[]> {
+  const { dueList } = await import('@/lib/outreach/due/list/queries')
+  const { listState } = await import('@/lib/outreach/due/list/schema')
+  const today = (await import('@/lib/platform/clock')).today()
+  const people: string[] = []
+  for (let page = 1; ; page++) {
+    const { rows, total, counts } = await dueList(actor, today, listState({ queue: 'EVERYONE', page: String(page) }), 7)
+    people.push(...rows.map(({ personId }) => personId))
+    if (rows.length === 0) return people.length === total && total === counts.EVERYONE ? people : []
+  }
+}
+async function exported(actor: Actor): Promise<readonly string[]> {
+  const { dueExport } = await import('@/lib/outreach/due/list/queries')
+  const { listState } = await import('@/lib/outreach/due/list/schema')
+  return (await dueExport(actor, (await import('@/lib/platform/clock')).today(), listState({ queue: 'EVERYONE' }))).map(({ personId }) => personId)
+}
 const nameOf = (key: string) => lastName.get(id(key)) ?? 'ingen'
 
 export const surfaces: readonly Surface[] = [
@@ -48,6 +72,19 @@ export const surfaces: readonly Surface[] = [
     // The list is of veterans.
     name: 'panel of the list', permission: 'outreach.read', holds: (key) => alive(key) && target(key).kind === 'VETERAN',
     app: async (actor, _, key) => (await (await import('@/lib/outreach/due/panel/queries')).personPanel(actor, id(key), (await import('@/lib/platform/clock')).today())) !== null,
+  },
+  {
+    name: 'list and its count', permission: 'outreach.read', holds: (key) => alive(key) && target(key).kind === 'VETERAN',
+    app: async (actor, _, key) => (await once(actor, 'list', () => listed(actor))).includes(id(key)),
+  },
+  {
+    name: 'export of the list', permission: 'outreach.export', holds: (key) => alive(key) && target(key).kind === 'VETERAN',
+    app: async (actor, _, key) => (await once(actor, 'export', () => exported(actor))).includes(id(key)),
+  },
+  {
+    // Whom one is responsible for today. Emergencies stand where they were opened.
+    name: 'own people', permission: 'person.search', needs: (asker, key) => asker === 'caseworker' && key === 'assigned',
+    app: async (actor, _, key) => (await (await import('@/lib/outreach/home/queries')).assignedPeople(actor)).some((one) => one.id === id(key)),
   },
   {
     name: 'list of pairs', permission: 'person.merge', holds: (key) => paired(key) && alive(key),

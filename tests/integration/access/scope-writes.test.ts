@@ -83,6 +83,18 @@ describe('a right to change some people does not reach the others', () => {
     expect(await owner().protectedAddress.count({ where: { personId: mine.id, street: 'Falsk vej' } })).toBe(1)
   })
 
+  it('a responsibility is ended, and never becomes another person’s or another colleague’s', async () => {
+    const [coordinator, worker] = [await staff('VETERAN_COORDINATOR'), await staff('CASEWORKER')]
+    const [mine, refugee] = [await veteran(), await person('REFUGEE')]
+    const { id } = await owner().assignment.create({ data: { personId: mine.id, userId: worker.userId, reason: 'responsible', fromDay: day('2026-01-01'), toDay: day('2026-02-01') } })
+    for (const set of [`person_id = '${refugee.id}'`, `user_id = '${coordinator.userId}'`, "from_day = '2020-01-01'"]) expect([set, await change(coordinator, `UPDATE assignment SET ${set} WHERE id = '${id}'`)]).toEqual([set, 'refused'])
+    expect(await change(coordinator, `UPDATE assignment SET to_day = '2026-01-15' WHERE id = '${id}'`)).toBe(1)
+    const theirs = await owner().assignment.create({ data: { personId: refugee.id, userId: worker.userId, reason: 'responsible', fromDay: day('2026-01-01') } })
+    // Taking access away is never refused; giving it back asks who is in reach.
+    expect(await change(coordinator, `UPDATE assignment SET to_day = current_date - 1 WHERE id = '${theirs.id}'`)).toBe(1)
+    expect(await change(coordinator, `UPDATE assignment SET to_day = NULL WHERE id = '${theirs.id}'`)).toBe('refused')
+  })
+
   it('a pair of alike people is put down for two one sees', async () => {
     const coordinator = await staff('VETERAN_COORDINATOR')
     const [mine, other, refugee] = [await veteran(), await veteran(), await person('REFUGEE')]

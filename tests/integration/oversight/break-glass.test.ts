@@ -44,6 +44,19 @@ describe('breaking the glass', () => {
     expect(mails[0]?.body).toContain('Jonas')
   })
 
+  it('opens nothing that would outlast it: no role, no responsibility, no merge', async () => {
+    const coordinator = await staff('VETERAN_COORDINATOR')
+    const [who, mine] = [await somebody({}, 'REFUGEE'), await veteran()]
+    expect((await smash(coordinator, who)).redirectedTo).toBe(`/people/${who.id}`)
+    const tried = (sql: string) => transaction({ role: 'app', token: coordinator.token }, (tx) => tx.$executeRawUnsafe(sql)).catch((error: Error) => (/row-level security/.test(error.message) ? 'refused' : error.message))
+    const [role, care] = ['person_role (person_id, kind', 'assignment (person_id, user_id, reason'].map((into) => `INSERT INTO ${into}, from_day) VALUES `)
+    expect(await tried(`${role}('${who.id}', 'VETERAN', current_date)`)).toBe('refused')
+    expect(await tried(`${care}('${who.id}', '${caseworker.userId}', 'responsible', current_date)`)).toBe('refused')
+    expect([await tried(`${role}('${mine.id}', 'RELATIVE', current_date)`), await tried(`${care}('${mine.id}', '${caseworker.userId}', 'responsible', current_date)`)]).toEqual([1, 1])
+    const merged = (one: string, two: string) => transaction({ role: 'app', token: coordinator.token }, (tx) => tx.$queryRaw<{ said: object }[]>`SELECT access.merge_people(${one}::uuid, ${two}::uuid, '{}', false, false) AS said`)
+    expect([await merged(mine.id, who.id), await merged(who.id, mine.id)]).toEqual([[{ said: { refused: 'notFound' } }], [{ said: { refused: 'notFound' } }]])
+  })
+
   it('is over with its hours, at once when ended, with the role, and with the newest that was ended', async () => {
     const who = await somebody()
     await smash(caseworker, who, { hours: '24' })
