@@ -59,7 +59,7 @@ const values: Record<string, string> = { text: "'zz-proof'", varchar: "'zz-proof
 /** Changes that are only taken together with who made them. The looked-for value comes first. */
 const signedChanges: Record<string, readonly [string, string]> = {
   session: ['revoked_at', 'now()'], unusual_lookup: ['outcome', "'EXPLAINED'"], role_grant: ['to_day', "'1999-09-09'"], clearance: ['to_day', "'1999-09-09'"],
-  assignment: ['to_day', 'NULL'],
+  assignment: ['to_day', 'current_date + 400'],
   access_reason: ['verdict', "'fine', reviewed_by = access.uid(), reviewed_at = now()"],
   legal_hold: ['ended_at', "'1999-09-09', ended_by = access.uid()"], retention_run: ['state', "'CANCELLED', cancelled_by = access.uid()"],
 }
