@@ -56,7 +56,8 @@ export const surfaces: readonly Surface[] = [
     app: async (actor, _, key) => (await (await import('@/lib/people/history/queries')).personHistory(actor, id(key), { page: 1 }, async () => null)) !== null,
   },
   {
-    name: 'search', permission: 'person.search', holds: alive,
+    // Broken glass opens one address, and puts nobody into a list.
+    name: 'search', permission: 'person.search', holds: (key) => alive(key) && !key.startsWith('emergency'),
     app: async (actor, _, key) => (await (await import('@/lib/people/search/queries')).quickSearch(actor, nameOf(key), 20)).some((found) => found.id === id(key)),
   },
   {

@@ -65,7 +65,8 @@ async function overHttp(ownerUrl: string, appPassword: string, wanted: Wanted): 
   const { cellInWords } = await import('@/tests/proof/cells')
   const ground = await breakGround(ownerUrl, { DATABASE_APP_URL: appUrl(ownerUrl, appPassword), DATABASE_JOBS_URL: jobsUrl(ownerUrl, appPassword) })
   try {
-    const cells = [...(await askHttp(ground, wanted)), ...(await askHttpSurfaces(ground, wanted))]
+    // Signing out everywhere is among the actions: it comes last.
+    const cells = [...(await askHttpSurfaces(ground, wanted)), ...(await askHttp(ground, wanted))]
     return { cells: cells.length, wrong: cells.filter(({ declared, found }) => declared !== found).map(cellInWords) }
   } finally {
     await ground.stop()

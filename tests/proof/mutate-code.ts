@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs'
+import ts from 'typescript'
+
+/** One weakened place of a file of the product. `text`: the whole file with that place changed. */
+export type CodeMutant = { file: string; how: string; text: string; tests: readonly string[] }
+
+type Guarded = { file: string; /** Functions of the file; all of it where none are named. */ only?: readonly string[]; /** Only conditions that hold this: what the rest of the file decides is no question of access. */ about?: RegExp; tests: readonly string[] }
+
+const access = (...names: string[]) => names.map((name) => `tests/integration/access/${name}.test.ts`)
+
+/** The code that says no before the database does, and the tests of the ordinary suite that must notice when it does not. */
+export const guarded: readonly Guarded[] = [
+  { file: 'lib/access/permissions.ts', tests: access('guards', 'actions') },
+  { file: 'lib/access/read.ts', tests: access('guards', 'actions', 'reasons', 'step-up') },
+  { file: 'lib/access/action.ts', tests: access('guards', 'actions', 'step-up', 'submission') },
+  { file: 'lib/access/public-action.ts', tests: [...access('guards', 'submission'), 'tests/integration/outreach/replies.test.ts'] },
+  { file: 'lib/access/actor.ts', tests: access('guards') },
+  { file: 'lib/access/denied.ts', tests: access('guards', 'actions') },
+  { file: 'lib/access/submission.ts', tests: access('guards', 'submission') },
+  { file: 'lib/access/session.ts', only: ['openSession'], tests: access('guards', 'sessions') },
+  { file: 'lib/access/session-ended.ts', tests: access('guards', 'actions') },
+  { file: 'lib/access/reasons/needed.ts', tests: access('guards', 'reasons') },
+  { file: 'lib/access/rate-limit.ts', only: ['withinLimit', 'wideFor'], tests: access('guards', 'sign-in-limits') },
+  { file: 'lib/access/step-up/proof.ts', tests: access('guards', 'step-up', 'second-factor', 'federated') },
+  { file: 'lib/access/rights/actions.ts', about: /actor\.userId/, tests: access('right-proposals', 'self-elevation') },
+  { file: 'lib/access/users/actions.ts', about: /actor\.userId/, tests: access('accounts', 'self-elevation') },
+  { file: 'lib/access/accounts/actions.ts', about: /actor\.userId/, tests: access('accounts', 'self-elevation') },
+  { file: 'lib/access/second-factor/actions.ts', about: /actor\.userId/, tests: access('second-factor', 'self-elevation') },
+  { file: 'lib/oversight/retention/actions.ts', about: /actor\.userId/, tests: ['tests/integration/oversight/retention.test.ts'] },
+  { file: 'lib/outreach/runs/rules.ts', about: /actorId === run\.createdBy/, tests: ['tests/integration/outreach/runs-states.test.ts'] },
+  { file: 'lib/outreach/runs/leftovers/actions.ts', about: /actor\.userId/, tests: ['tests/integration/outreach/mails.test.ts', 'tests/integration/outreach/runs-states.test.ts'] },
+  { file: 'lib/messaging/templates/actions.ts', about: /actor\.userId/, tests: ['tests/integration/outreach/templates.test.ts'] },
+]
+
+type Change = { from: number; to: number; put: string; how: string }
+
+const short = (text: string) => text.replace(/\s+/g, ' ').slice(0, 80)
+const opposite: Partial<Record<ts.SyntaxKind, string>> = {
+  [ts.SyntaxKind.EqualsEqualsEqualsToken]: '!==', [ts.SyntaxKind.ExclamationEqualsEqualsToken]: '===', [ts.SyntaxKind.GreaterThanToken]: '>=', [ts.SyntaxKind.LessThanToken]: '<=', [ts.SyntaxKind.GreaterThanEqualsToken]: '<', [ts.SyntaxKind.LessThanEqualsToken]: '>',
+}
+const joins = [ts.SyntaxKind.AmpersandAmpersandToken, ts.SyntaxKind.BarBarToken, ts.SyntaxKind.QuestionQuestionToken]
+
+/** Conditions always and never met, either side of every "and", "or" and "or else", comparisons turned round, and every awaited call and throw left out. */
+function changesAt(node: ts.Node, text: string): Change[] {
+  const at = (part: ts.Node) => text.slice(part.getStart(), part.end)
+  const put = (part: ts.Node, what: string, how: string): Change => ({ from: part.getStart(), to: part.end, put: what, how })
+  if (ts.isIfStatement(node)) return ['true', 'false'].map((value) => put(node.expression, value, `if (${value}) for ${short(at(node.expression))}`))
+  if (ts.isConditionalExpression(node)) return [node.whenTrue, node.whenFalse].map((branch) => put(node, `(${at(branch)})`, `always ${short(at(branch))}`))
+  if (ts.isBinaryExpression(node) && joins.includes(node.operatorToken.kind)) return [node.left, node.right].map((side) => put(node, `(${at(side)})`, `only ${short(at(side))}`))
+  if (ts.isBinaryExpression(node)) return opposite[node.operatorToken.kind] ? [put(node.operatorToken, opposite[node.operatorToken.kind] ?? '', `${opposite[node.operatorToken.kind]} in ${short(at(node))}`)] : []
+  if (ts.isExpressionStatement(node) && ts.isAwaitExpression(node.expression)) return [put(node, ';', `without ${short(at(node))}`)]
+  if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === 'filter') return [put(node, at(node.expression.expression), `without ${short(at(node).slice(at(node.expression.expression).length))}`)]
+  return []
+}
+
+function nameOf(node: ts.Node): string {
+  if (ts.isFunctionDeclaration(node)) return node.name?.text ?? ''
+  if (ts.isVariableStatement(node)) return node.declarationList.declarations[0]?.name.getText() ?? ''
+  return ''
+}
+
+/** Every weakened version of the file; of the named functions, and of the conditions it is asked about. */
+export function mutantsOf({ file, only, about, tests }: Guarded, text = readFileSync(file, 'utf8')): CodeMutant[] {
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true)
+  const changes: Change[] = []
+  const visit = (node: ts.Node): void => {
+    changes.push(...changesAt(node, text).filter(({ from, to }) => !about || about.test(text.slice(from, to)) || about.test(text.slice(node.getStart(), node.end).split('\n')[0] ?? '')))
+    ts.forEachChild(node, visit)
+  }
+  for (const statement of source.statements) if (!only || only.includes(nameOf(statement))) visit(statement)
+  const line = (position: number) => source.getLineAndCharacterOfPosition(position).line + 1
+  return changes.map(({ from, to, put, how }) => ({ file, how: `line ${line(from)}: ${how}`, text: text.slice(0, from) + put + text.slice(to), tests }))
+}
+
+export const codeMutants = (): CodeMutant[] => guarded.flatMap((one) => mutantsOf(one))
