@@ -45,7 +45,7 @@ async function load(db: PrismaClient, log: Log, today: Day, folder: string): Pro
   await loadOffers(db, today)
   const { veterans, relatives, history, duplicates } = makeEverybody(today)
   log(`${veterans.length} veterans and ${relatives.length} relatives`)
-  await loadPeople(db, veterans, relatives)
+  await loadPeople(db, today, veterans, relatives)
   await loadDuplicates(db, duplicates)
   await loadAssignments(db, today, veterans, staff)
   await loadChanges(db, today, veterans, relatives, staff.coordinator)

@@ -5,10 +5,11 @@ import { ResponsibleCard, RolesCard, WishesCard } from './cards/office-cards'
 import { PersonalCard, StatusCard } from './cards/personal-card'
 import { RelationsCard } from './cards/relations-card'
 import { CompetencesCard, DeploymentsCard, ProfileCard } from './cards/service-cards'
+import { ProtectionCard } from './cards/protection-card'
 import { PersonFrame, type PersonFrameProps } from './person-frame'
 
 /** Every fact, each with its source, its age and the way to correct it. */
-export function DataPage({ facts, cleared, mayAssign, mayOutreach, ...frame }: PersonFrameProps & { facts: PersonFacts; cleared: boolean; mayAssign: boolean; mayOutreach: boolean }) {
+export function DataPage({ facts, cleared, clearances, mayAssign, mayOutreach, ...frame }: PersonFrameProps & { facts: PersonFacts; cleared: boolean; clearances: readonly string[]; mayAssign: boolean; mayOutreach: boolean }) {
   const cards = { bar: frame.bar, facts, mayUpdate: frame.may.update }
   const veteran = frame.bar.roles.includes('VETERAN')
   return (
@@ -17,6 +18,7 @@ export function DataPage({ facts, cleared, mayAssign, mayOutreach, ...frame }: P
         <div className="space-y-4">
           <PersonalCard {...cards} />
           <StatusCard {...cards} />
+          <ProtectionCard {...cards} today={frame.today} clearances={clearances} />
           <AddressCard {...cards} cleared={cleared} />
           <ContactCard {...cards} />
         </div>

@@ -37,6 +37,8 @@ export const matrix = {
   'person.read.address': { dataClass: 'K3', scopes: carers },
   /** On top of this: personal clearance, asked for in the database. */
   'person.read.protected-address': { dataClass: 'K4', purpose: true, stepUp: true, scopes: carers },
+  /** In writing, and with the clearance for what it opens: the one way a protection ends. */
+  'protection.lift': { dataClass: 'K4', purpose: true, stepUp: true, scopes: carers },
   'person.create': { dataClass: 'K3', scopes: coordinator },
   'person.update': { dataClass: 'K3', scopes: carers },
   'person.merge': { dataClass: 'K3', scopes: coordinator },

@@ -1,14 +1,16 @@
 import { blindIndex, seal } from '@/lib/platform/crypto/sealed'
 import { type Day, dayToDb, momentAt } from '@/lib/platform/day'
 import type { Prisma, PrismaClient } from '../generated/client'
+import { ageProtections, inherits } from './protections'
 import type { DemoPerson, DemoRelative, DemoVeteran } from './people'
 
 const date = (day: Day | null) => (day ? dayToDb(day) : null)
 
 /** Rows of people who are veterans or relatives, with everything that hangs on them. Addresses of protected people are moved by the database. */
-export async function loadPeople(db: PrismaClient, veterans: readonly DemoVeteran[], relatives: readonly DemoRelative[]): Promise<void> {
+export async function loadPeople(db: PrismaClient, today: Day, veterans: readonly DemoVeteran[], relatives: readonly DemoRelative[]): Promise<void> {
   const people: DemoPerson[] = [...veterans, ...relatives]
-  await db.person.createMany({ data: people.map(personRow) })
+  // Who is protected because of whom they live with is found by the database, from the relation and the address.
+  await db.person.createMany({ data: [...veterans.map(personRow), ...relatives.map((one) => personRow(inherits(one) ? { ...one, protection: 'P0' } : one))] })
   const roles = [...veterans.map((one) => role(one, 'VETERAN')), ...relatives.map((one) => role(one, 'RELATIVE'))]
   await db.personRole.createMany({ data: roles })
   await db.personCpr.createMany({ data: people.flatMap((one) => (one.cpr ? [cprRow(one.id, one.cpr)] : [])) })
@@ -19,6 +21,7 @@ export async function loadPeople(db: PrismaClient, veterans: readonly DemoVetera
   await db.competence.createMany({ data: veterans.flatMap((one) => one.competences.map((competence) => ({ personId: one.id, ...competence }))) })
   await db.externalKey.createMany({ data: veterans.filter((one) => one.source === 'import').map((one) => ({ personId: one.id, register: REGISTER, key: one.registerKey })) })
   await db.relation.createMany({ data: relatives.map((one) => ({ personId: one.of.id, relatedPersonId: one.id, kind: one.kind, fromDay: date(one.since) })) })
+  await ageProtections(db, today, veterans, relatives)
 }
 
 /** The register the veterans' keys belong to: the kind of import that reads them. */

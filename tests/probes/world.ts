@@ -93,6 +93,8 @@ function given(world: World, who: Target, at: number): Record<string, () => Prom
     app_user: () => null,
     staff_relation: () => null,
     relation: () => null,
+    // What the database made of the protection above.
+    person_protection: () => null,
     person_cpr: async () => {
       const { blindIndex, seal } = await import('@/lib/platform/crypto/sealed')
       const digits = `6101${String(70 + at)}${String(4100 + at)}`

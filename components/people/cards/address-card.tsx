@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import Link from 'next/link'
 import { ActionButton } from '@/components/ui/action-button'
 import { Alert } from '@/components/ui/alert'
 import { Card } from '@/components/ui/card'
@@ -19,6 +20,7 @@ export function AddressCard({ bar, facts, mayUpdate, cleared }: CardProps & { cl
   return (
     <Card title={t('card.address')} source={current[0] && sourceName(t, current[0].source)} changed={facts.changed.address && <ChangedText changed={facts.changed.address} />} actions={<EditLink may={mayUpdate} personId={bar.id} section="address" label={t('card.newAddress')} />}>
       {hidden && <Alert tone="neutral" icon="lock" compact title={t('card.protectedAddress')}>{cleared ? <RevealAddress personId={bar.id} purposes={purposes} texts={{ why: t('card.protectedWhy'), none: t('card.noProtectedAddress') }} /> : t('card.protectedNoAccess')}</Alert>}
+      {cleared && <p className="no-print mb-2 text-sm"><Link href={`/people/${bar.id}/shown`} prefetch={false}>{t('card.shown')}</Link></p>}
       {!hidden && current.length === 0 && <Nothing>{t('card.noAddress')}</Nothing>}
       <ul>
         {current.map((address) => (

@@ -28,14 +28,13 @@ export function PersonalCard({ bar, facts, mayUpdate }: CardProps) {
   )
 }
 
-export function StatusCard({ bar, facts, mayUpdate }: CardProps) {
+export function StatusCard({ bar, mayUpdate }: CardProps) {
   const t = useTranslations('people')
   const day = (value: typeof bar.diedOn) => (value ? <DateText day={value} /> : t('card.unknown'))
   const items = [
     { key: 'in', label: t('field.movedInOn'), value: day(bar.movedInOn) },
     { key: 'away', label: t('field.movedAwayOn'), value: day(bar.movedAwayOn) },
     ...(bar.diedOn ? [{ key: 'died', label: t('field.diedOn'), value: day(bar.diedOn) }] : []),
-    { key: 'protection', label: t('card.protection'), value: <span className="flex flex-wrap items-center gap-2">{t(`protection.${bar.protection}`)}{facts.protectionSource && <span className="text-muted">({sourceName(t, facts.protectionSource)})</span>}<EditLink may={mayUpdate} personId={bar.id} section="protection" label={t('card.edit')} /></span> },
   ]
   return <Card title={t('card.status')} actions={<EditLink may={mayUpdate} personId={bar.id} section="status" label={t('card.edit')} />}><DescriptionList items={items} /></Card>
 }

@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { ActionButton } from '@/components/ui/action-button'
 import { Card } from '@/components/ui/card'
 import type { RelationFact } from '@/lib/people/record/facts/sql'
-import { endRelation } from '@/lib/people/relations/actions'
+import { endRelation, setHome } from '@/lib/people/relations/actions'
 import { ChangedText, EditLink, FactRow, Former, Nothing, PeriodText } from './card-parts'
 import type { CardProps } from './personal-card'
 
@@ -17,7 +17,7 @@ export function RelationsCard({ bar, facts, mayUpdate }: CardProps) {
       {current.length === 0 && <Nothing />}
       <ul>
         {current.map((relation) => (
-          <FactRow key={relation.id} actions={mayUpdate && relation.name && <ActionButton action={endRelation} variant="quiet" size="small" values={{ personId: bar.id, row: relation.id }}>{t('card.end')}</ActionButton>}><RelationText relation={relation} /></FactRow>
+          <FactRow key={relation.id} actions={mayUpdate && relation.name && <><ActionButton action={setHome} variant="quiet" size="small" values={{ personId: bar.id, row: relation.id, together: relation.livesTogether ? 'no' : 'yes' }}>{t(relation.livesTogether ? 'card.apart' : 'card.together')}</ActionButton><ActionButton action={endRelation} variant="quiet" size="small" values={{ personId: bar.id, row: relation.id }}>{t('card.end')}</ActionButton></>}><RelationText relation={relation} /></FactRow>
         ))}
       </ul>
       <Former count={former.length}><ul>{former.map((relation) => <FactRow key={relation.id}><RelationText relation={relation} /> <PeriodText {...relation} /></FactRow>)}</ul></Former>
@@ -33,6 +33,7 @@ export function RelationText({ relation }: { relation: RelationFact }) {
     <>
       <span className="text-muted">{label}</span>
       {relation.name ? <Link href={`/people/${relation.otherId}`} prefetch={false} className="font-medium">{relation.name}</Link> : <span className="text-faint">{t('card.hiddenPerson')}</span>}
+      {relation.livesTogether && <span className="text-muted"> · {t('card.livesTogether')}</span>}
       {relation.diedOn && <span className="text-muted"> †</span>}
     </>
   )

@@ -7,6 +7,7 @@ import { DateField } from '@/components/ui/date-field'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { fieldValue, type FormState } from '@/components/ui/form-state'
 import { LinkButton } from '@/components/ui/link-button'
+import { ProofField } from '@/components/ui/proof-field'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { Select } from '@/components/ui/select'
 import { SubmissionField } from '@/components/ui/submission-field'
@@ -36,6 +37,7 @@ export function FieldsForm({ action, fields, hidden, submit, cancel, once = true
       {once && <SubmissionField state={state} />}
       {fields.map((field) => <SpecField key={field.name} field={field} state={state} />)}
       {children}
+      <ProofField state={state} />
       <div className="form-actions"><SubmitButton>{submit}</SubmitButton><LinkButton href={cancel.href} variant="quiet">{cancel.label}</LinkButton></div>
     </form>
   )

@@ -14,10 +14,10 @@ export function SectionPage({ section, ...frame }: PersonFrameProps & { section:
   )
 }
 
-export function FormFrame({ title, lead, children, ...frame }: PersonFrameProps & { title: string; lead?: string; children: ReactNode }) {
+export function FormFrame({ title, lead, wide, children, ...frame }: PersonFrameProps & { title: string; lead?: string; /** A table and not a form. */ wide?: boolean; children: ReactNode }) {
   return (
     <PersonFrame {...frame} tab="data">
-      <section className="card max-w-3xl p-(--card-pad)">
+      <section className={`card p-(--card-pad) ${wide ? '' : 'max-w-3xl'}`}>
         <h2>{title}</h2>
         {lead && <p className="mt-1 max-w-text text-muted">{lead}</p>}
         <div className="mt-4">{children}</div>

@@ -2,10 +2,12 @@ import type { FormState } from '@/components/ui/form-state'
 import { updateCpr } from '@/lib/people/cpr/actions'
 import { saveContact } from '@/lib/people/contacts/actions'
 import { saveAddress } from '@/lib/people/places/actions'
-import { updatePerson, updateProfile, updateProtection, updateStatus } from '@/lib/people/record/actions'
+import { addProtection, liftProtection, restateProtection } from '@/lib/people/protection/actions'
+import { LEVELS, mayBeLifted } from '@/lib/people/protection/rules'
+import { updatePerson, updateProfile, updateStatus } from '@/lib/people/record/actions'
 import type { PersonBar } from '@/lib/people/record/bar/sql'
 import type { PersonFacts } from '@/lib/people/record/facts/sql'
-import { LANGUAGES, PROTECTIONS } from '@/lib/people/record/schema'
+import { LANGUAGES } from '@/lib/people/record/schema'
 import { addRole } from '@/lib/people/roles/actions'
 import { GIVEN_ROLES } from '@/lib/people/roles/schema'
 import { addCompetence, saveDeployment } from '@/lib/people/service/actions'
@@ -14,7 +16,7 @@ import { formatPhone } from '@/lib/people/phones/rules'
 import type { Day } from '@/lib/platform/day'
 import type { FieldSpec } from './field-spec'
 
-export type SectionProps = { bar: PersonBar; facts: PersonFacts; row?: string; today: Day; t: (key: string, values?: Record<string, string>) => string }
+export type SectionProps = { bar: PersonBar; facts: PersonFacts; row?: string; today: Day; clearances: readonly string[]; t: (key: string, values?: Record<string, string>) => string }
 export type SectionForm = { title: string; lead?: string; action: (previous: FormState, formData: FormData) => Promise<FormState>; fields: FieldSpec[]; hidden: Record<string, string> }
 
 /** Null where the row that was asked for is not there. */
@@ -22,6 +24,7 @@ type Section = (props: SectionProps) => SectionForm | null
 
 const options = (names: readonly string[], family: string, t: SectionProps['t']) => names.map((value) => ({ value, label: t(`${family}.${value}`) }))
 const versioned = (bar: PersonBar) => ({ personId: bar.id, version: String(bar.version) })
+const only = (bar: PersonBar): Record<string, string> => ({ personId: bar.id })
 const rowRef = (bar: PersonBar, row?: { id: string; version: number }) => ({ personId: bar.id, row: row?.id ?? '', version: String(row?.version ?? 0) })
 
 const person: Section = ({ bar, facts, t }) => ({
@@ -49,14 +52,30 @@ const status: Section = ({ bar, t }) => ({
   ],
 })
 
-const protection: Section = ({ bar, facts, t }) => ({
-  title: t('form.protection'), action: updateProtection, hidden: versioned(bar),
-  fields: [
-    { type: 'radio', name: 'protection', label: t('field.protection'), value: bar.protection, options: PROTECTIONS.map((value) => ({ value, label: t(`protection.${value}`), help: t(`protectionHelp.${value}`) })) },
-    { type: 'text', name: 'protectionSource', label: t('field.protectionSource'), value: facts.protectionSource ?? '', optional: true },
-    { type: 'date', name: 'protectionReviewOn', label: t('field.protectionReviewOn'), help: t('field.protectionReviewHelp'), value: bar.protectionReviewOn, optional: true },
-  ],
-})
+const protection: Section = ({ bar, facts, row, t }) => {
+  const old = facts.protections.find((one) => one.id === row)
+  if (row && (!old || old.basis === 'HOUSEHOLD' || old.liftedOn)) return null
+  const rest: FieldSpec[] = [
+    { type: 'text', name: 'source', label: t('field.protectionSource'), value: old?.source ?? '' },
+    { type: 'date', name: 'toDay', label: t('field.protectionTo'), help: t('field.protectionToHelp'), value: old?.toDay ?? null, optional: true },
+  ]
+  if (old) return { title: t('form.protectionRestate', { level: t(`protection.${old.level}`) }), action: restateProtection, hidden: { personId: bar.id, row: old.id, version: String(old.version) }, fields: rest }
+  const held = new Set(facts.protections.filter((one) => one.basis === 'OWN' && !one.liftedOn).map((one) => one.level))
+  const levels = LEVELS.filter((level) => !held.has(level)).map((value) => ({ value, label: t(`protection.${value}`), help: t(`protectionHelp.${value}`) }))
+  if (levels.length === 0) return null
+  return { title: t('form.protection'), lead: t('form.protectionLead'), action: addProtection, hidden: only(bar), fields: [{ type: 'radio', name: 'level', label: t('field.protection'), options: levels }, ...rest] }
+}
+
+/** Not a tick that goes away: what is opened, for whom, and the reason in one's own words. */
+const lift: Section = ({ bar, facts, row, today, clearances, t }) => {
+  const ground = facts.protections.find((one) => one.id === row)
+  if (!ground || !mayBeLifted(ground, today, clearances)) return null
+  return {
+    title: t(ground.level === 'P3' ? 'form.liftShield' : 'form.lift'), lead: t(ground.level === 'P3' ? 'form.liftShieldLead' : ground.basis === 'OWN' ? 'form.liftLead' : 'form.liftHouseholdLead'),
+    action: liftProtection, hidden: { personId: bar.id, row: ground.id },
+    fields: [{ type: 'area', name: 'reason', label: t('field.liftReason'), help: t('field.liftReasonHelp'), max: 500 }],
+  }
+}
 
 const cpr: Section = ({ bar, t }) => ({
   title: t('form.cpr'), action: updateCpr, hidden: versioned(bar),
@@ -127,4 +146,4 @@ const profile: Section = ({ bar, facts, t }) =>
   }
 
 /** What can be changed about a person, by its name in the address. */
-export const sections: Record<string, Section | undefined> = { person, status, protection, cpr, address, contact, role, deployment, competence, profile }
+export const sections: Record<string, Section | undefined> = { person, status, protection, cpr, address, contact, role, deployment, competence, profile, lift }

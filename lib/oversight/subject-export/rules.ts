@@ -15,20 +15,20 @@ export const ASKED_HOW = ['digital-post', 'letter', 'mail', 'phone', 'in-person'
 export const HANDED_HOW = ['digital-post', 'letter', 'in-person'] as const
 
 /** In the order a person reads about themselves; a table that is not here comes after. */
-export const ORDER = ['person', 'person_cpr', 'address', 'protected_address', 'contact_point', 'person_role', 'relation', 'veteran_profile', 'deployment', 'competence', 'external_key', 'assignment',
+export const ORDER = ['person', 'person_cpr', 'person_protection', 'address', 'protected_address', 'contact_point', 'person_role', 'relation', 'veteran_profile', 'deployment', 'competence', 'external_key', 'assignment',
   'letter', 'stored_file', 'reply', 'wish', 'talk', 'attempt', 'outreach_task', 'invitation', 'outbox_message', 'run_member', 'run_member_change', 'reply_code', 'field_history', 'import_row', 'duplicate_pair', 'person_merge']
 
 /** Ordinary columns without which a row says nothing. Everything else that is shown is there because of its data class. */
 const ALSO: Record<string, readonly string[]> = {
   assignment: ['reason', 'from_day', 'to_day'], field_history: ['changed_at', 'table_name', 'field'], stored_file: ['name', 'created_at'], external_key: ['register'], outbox_message: ['channel', 'subject', 'created_at', 'sent_at'],
   reply_code: ['created_at', 'expires_at', 'revoked_at'], outreach_task: ['created_at', 'done_at'], attempt: ['withdrawn_at'], person_merge: ['merged_at', 'undone_at'], run_member_change: ['changed_at'], letter: ['created_at'],
-  duplicate_pair: ['created_at'], person: ['source'], contact_point: ['source'], address: ['source'], protected_address: ['source'], wish: ['source'],
+  duplicate_pair: ['created_at'], person: ['source'], contact_point: ['source'], address: ['source'], protected_address: ['source'], wish: ['source'], person_protection: ['noted_at', 'lifted_at'],
 }
 /** Working copies of what stands elsewhere in the answer: machine texts, not information of their own. */
 const WORKING: Record<string, readonly string[]> = {
   import_row: ['parsed', 'reasons', 'changes', 'applied'], person_merge: ['before', 'moved'], outreach_task: ['explanation'], run_member: ['scope'], outbox_message: ['calendar'],
 }
-const FREE = /^(note|communication_note|resources|wishes|message|body|cancel_reason|postpone_reason|outcome|old_value|new_value|cells|protection_source|reason|end_reason|return_reason|care_of)$/
+const FREE = /^(note|communication_note|resources|wishes|message|body|cancel_reason|postpone_reason|outcome|old_value|new_value|cells|protection_source|reason|end_reason|return_reason|lift_reason|care_of)$/
 
 /** Columns of a table that are shown to the person: what is about them (K2 and up), and what makes it understandable. Never ids or bytes. */
 export function shownColumns(catalogue: Catalogue, tab: string): CatalogueColumn[] {

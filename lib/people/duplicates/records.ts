@@ -4,9 +4,9 @@ import type { Tx } from '@/lib/platform/db'
 import { type MergeField, type MergeRecord, type MergeSide, MERGE_FIELDS } from './merge'
 
 /** One of the two, with what the comparison shows besides the fields. */
-export type ComparedRecord = { id: string; version: number; name: string; mergedIntoId: string | null; record: MergeRecord; counts: { letters: number; replies: number; attempts: number; talks: number; relations: number; deployments: number }; extra: { protectionSource: string | null; protectionReviewOn: Day | null } }
+export type ComparedRecord = { id: string; version: number; name: string; mergedIntoId: string | null; record: MergeRecord; counts: { letters: number; replies: number; attempts: number; talks: number; relations: number; deployments: number } }
 
-type Raw = { id: string; version: number; name: string; mergedIntoId: string | null; values: Partial<Record<MergeField, string | null>>; changed: Record<string, Day>; counts: ComparedRecord['counts']; extra: ComparedRecord['extra'] }
+type Raw = { id: string; version: number; name: string; mergedIntoId: string | null; values: Partial<Record<MergeField, string | null>>; changed: Record<string, Day>; counts: ComparedRecord['counts'] }
 
 const columns: Record<string, MergeField> = { first_name: 'firstName', last_name: 'lastName', birth_date: 'birthDate', language: 'language', interpreter_needed: 'interpreterNeeded', large_print: 'largePrint', sign_language: 'signLanguage', communication_note: 'communicationNote', digital_post: 'digitalPost', protection: 'protection', registered_on: 'registeredOn', moved_in_on: 'movedInOn', moved_away_on: 'movedAwayOn', died_on: 'diedOn' }
 
@@ -24,8 +24,7 @@ export async function comparedRecords(tx: Tx, ids: [string, string]): Promise<Re
         max((changed_at AT TIME ZONE 'Europe/Copenhagen')::date) AS on_day FROM field_history WHERE person_id = p.id AND table_name IN ('person', 'person_cpr', 'address') GROUP BY 1) h), '{}'),
       'counts', jsonb_build_object('letters', (SELECT count(*) FROM letter WHERE person_id = p.id AND sent_on IS NOT NULL), 'replies', (SELECT count(*) FROM reply WHERE person_id = p.id),
         'attempts', (SELECT count(*) FROM attempt WHERE person_id = p.id), 'talks', (SELECT count(*) FROM talk WHERE person_id = p.id),
-        'relations', (SELECT count(*) FROM relation WHERE person_id = p.id OR related_person_id = p.id), 'deployments', (SELECT count(*) FROM deployment WHERE person_id = p.id)),
-      'extra', jsonb_build_object('protectionSource', p.protection_source, 'protectionReviewOn', p.protection_review_on)) AS raw
+        'relations', (SELECT count(*) FROM relation WHERE person_id = p.id OR related_person_id = p.id), 'deployments', (SELECT count(*) FROM deployment WHERE person_id = p.id))) AS raw
     FROM person p WHERE p.id = ANY (${ids}::uuid[])`
   const [left, right] = ids.map((id) => rows.find((row) => row.raw.id === id)?.raw)
   return left && right ? { left: toRecord(left), right: toRecord(right) } : null

@@ -7,8 +7,8 @@ import { comparedRecords } from './records'
 export type MergeAnswer = { id?: string; kept?: string; merged?: string; refused?: string; tables?: string[] }
 type Wanted = { pairId: string; leftVersion: number; rightVersion: number; choices: Partial<Record<MergeField, MergeSide>> }
 
-/** Field of the rule → column. The number and the address are not columns of the person. */
-const COLUMNS: Partial<Record<MergeField, string>> = { firstName: 'first_name', lastName: 'last_name', birthDate: 'birth_date', language: 'language', interpreterNeeded: 'interpreter_needed', largePrint: 'large_print', signLanguage: 'sign_language', communicationNote: 'communication_note', digitalPost: 'digital_post', protection: 'protection', registeredOn: 'registered_on', movedInOn: 'moved_in_on', movedAwayOn: 'moved_away_on', diedOn: 'died_on' }
+/** Field of the rule → column. The number, the address and the grounds of a protection are rows of their own, and follow by themselves. */
+const COLUMNS: Partial<Record<MergeField, string>> = { firstName: 'first_name', lastName: 'last_name', birthDate: 'birth_date', language: 'language', interpreterNeeded: 'interpreter_needed', largePrint: 'large_print', signLanguage: 'sign_language', communicationNote: 'communication_note', digitalPost: 'digital_post', registeredOn: 'registered_on', movedInOn: 'moved_in_on', movedAwayOn: 'moved_away_on', diedOn: 'died_on' }
 
 /** The rule decides again on what stands in the database now; the choices of the screen only where the rule leaves one. */
 export async function mergeRecords(tx: Tx, { pairId, leftVersion, rightVersion, choices }: Wanted): Promise<{ keptId: string; mergedId: string; mergeId: string }> {
@@ -23,7 +23,6 @@ export async function mergeRecords(tx: Tx, { pairId, leftVersion, rightVersion, 
     const column = COLUMNS[row.field]
     if (column && fromRight(row.field)) fields[column] = row.right?.text ?? null
   }
-  if (fields.protection) Object.assign(fields, { protection_source: sides.right.extra.protectionSource, protection_review_on: sides.right.extra.protectionReviewOn })
   const [row] = await tx.$queryRaw<{ answer: MergeAnswer }[]>`
     SELECT access.merge_people(${pair.leftId}::uuid, ${pair.rightId}::uuid, ${JSON.stringify(fields)}::jsonb, ${fromRight('cpr')}::boolean, ${fromRight('address')}::boolean) AS answer`
   if (!row?.answer.id) throw new Refused(`people.error.${row?.answer.refused ?? 'notFound'}`)

@@ -3,7 +3,7 @@
 import { Refused, staffAction } from '@/lib/access/action'
 import { type Day, dayToDb } from '@/lib/platform/day'
 import { saved } from './saved'
-import { personInput, profileInput, protectionInput, statusInput } from './schema'
+import { personInput, profileInput, statusInput } from './schema'
 import { statusRefusal } from './rules'
 import { refuseStale } from './versions'
 
@@ -37,25 +37,6 @@ export const updateStatus = staffAction({
     if (count !== 1) await refuseStale(tx, personId, person, data)
     await audit({ action: 'person.status-changed', personId })
     return saved(personId)
-  },
-})
-
-/** Acts at once: the database moves the address out of everybody's sight in the same statement. Lifting it takes the clearance to see it. */
-export const updateProtection = staffAction({
-  name: 'updateProtection',
-  may: 'person.update',
-  schema: protectionInput,
-  async run({ actor, tx, audit }, { personId, version, protection, protectionSource, protectionReviewOn }) {
-    const before = await tx.person.findFirst({ where: { id: personId, mergedIntoId: null } })
-    if (!before) throw new Refused('people.error.notFound')
-    const hidden = (level: string) => level === 'P1' || level === 'P2'
-    if (hidden(before.protection) && !hidden(protection) && !actor.clearances.includes('PROTECTED_ADDRESS')) throw new Refused('people.error.liftProtection', {}, 'protection')
-    const data = { protection, protectionSource, protectionReviewOn: toDb(protectionReviewOn) }
-    // Written first: a shielded person is out of sight for this very transaction afterwards.
-    await audit({ action: 'person.protection-changed', personId, details: { from: before.protection, to: protection } })
-    const { count } = await tx.person.updateMany({ where: { id: personId, version }, data: { ...data, version: { increment: 1 } } })
-    if (count !== 1) await refuseStale(tx, personId, before, data)
-    return protection === 'P3' && !actor.clearances.includes('SHIELDED') ? saved() : saved(personId)
   },
 })
 

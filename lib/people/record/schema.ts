@@ -3,7 +3,6 @@ import { today } from '@/lib/platform/clock'
 import { dayParts, readDay } from '@/lib/platform/date-input'
 
 export const LANGUAGES = ['da', 'en', 'de', 'ar', 'fa', 'uk', 'so', 'ti', 'tr', 'pl', 'bs'] as const
-export const PROTECTIONS = ['P0', 'P1', 'P2', 'P3'] as const
 const DIGITAL_POST = ['YES', 'EXEMPT', 'UNKNOWN'] as const
 
 export const personRef = { personId: z.uuid(), version: z.coerce.number().int().min(1) }
@@ -41,14 +40,6 @@ export const statusInput = z
     movedAwayOn: readDay(input, 'movedAwayOn', context),
     movedInOn: readDay(input, 'movedInOn', context),
   }))
-
-export const protectionInput = z
-  .object({ ...personRef, protection: z.enum(PROTECTIONS, 'people.error.choose'), protectionSource: text(200, 'people.error.noteLong'), ...dayParts('protectionReviewOn') })
-  .transform((input, context) => {
-    const protectionReviewOn = readDay(input, 'protectionReviewOn', context)
-    if (input.protection !== 'P0' && !input.protectionSource) context.addIssue({ code: 'custom', path: ['protectionSource'], message: 'people.error.protectionSource' })
-    return { ...pick(input, ['personId', 'version', 'protection']), protectionSource: orNull(input.protectionSource), protectionReviewOn }
-  })
 
 export const profileInput = z.object({ ...personRef, vulnerable: tick, resources: text(2000, 'people.error.noteLong'), wishes: text(2000, 'people.error.noteLong') })
   .transform(({ resources, wishes, ...rest }) => ({ ...rest, resources: orNull(resources), wishes: orNull(wishes) }))

@@ -5,7 +5,7 @@ import { dayToDb } from '@/lib/platform/day'
 import { saved } from '../record/saved'
 import { kindsOf, readQuery } from '../search/rules'
 import { saveSearch } from '../search/writes'
-import { endRelationInput, relationInput, relativeSearchInput } from './schema'
+import { endRelationInput, homeInput, relationInput, relativeSearchInput } from './schema'
 import { relate } from './writes'
 
 /** Looks for the relative among those already known, before anybody is created twice. */
@@ -30,6 +30,19 @@ export const addRelation = staffAction({
     await relate(tx, input, today)
     await audit({ action: 'relation.added', personId: input.personId, people: [input.relatedId] })
     return saved(input.personId)
+  },
+})
+
+/** Whether the two live together, where an address does not say it by itself. A protected address holds for the whole household. */
+export const setHome = staffAction({
+  name: 'setHome',
+  may: 'person.update',
+  schema: homeInput,
+  async run({ tx, audit }, { personId, row, together }) {
+    const { count } = await tx.relation.updateMany({ where: { id: row, toDay: null, OR: [{ personId }, { relatedPersonId: personId }] }, data: { livesTogether: together === 'yes' } })
+    if (count !== 1) throw new Refused('people.error.notFound')
+    await audit({ action: 'relation.home-changed', personId, details: { together } })
+    return saved(personId)
   },
 })
 

@@ -58,7 +58,7 @@ describe('the answer is made from the catalogue', () => {
     const columns = tabs.flatMap((tab) => shownColumns(known, tab))
     expect(columns.length).toBeGreaterThan(100)
     expect([...tabs.filter((tab) => !(tab in texts.table)), ...columns.map((column) => column.name).filter((name) => !(name in texts.field))]).toEqual([])
-    expect(['Protection', 'DigitalPost', 'PersonRoleKind', 'Service', 'RelationKind', 'WishKind', 'AttemptChannel', 'AttemptOutcome', 'RunGroup', 'LetterChannel', 'ReplyKind', 'OutreachTaskKind', 'DuplicateState'].flatMap((name) => known.enums[name] ?? [name]).filter((value) => !(value in texts.value))).toEqual([])
+    expect(['Protection', 'ProtectionBasis', 'DigitalPost', 'PersonRoleKind', 'Service', 'RelationKind', 'WishKind', 'AttemptChannel', 'AttemptOutcome', 'RunGroup', 'LetterChannel', 'ReplyKind', 'OutreachTaskKind', 'DuplicateState'].flatMap((name) => known.enums[name] ?? [name]).filter((value) => !(value in texts.value))).toEqual([])
   })
 })
 

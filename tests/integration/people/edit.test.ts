@@ -3,7 +3,7 @@ import { revealCpr, updateCpr } from '@/lib/people/cpr/actions'
 import { saveContact } from '@/lib/people/contacts/actions'
 import { saveDeployment } from '@/lib/people/service/actions'
 import { revealAddress, saveAddress } from '@/lib/people/places/actions'
-import { updatePerson, updateProtection, updateStatus } from '@/lib/people/record/actions'
+import { updatePerson, updateStatus } from '@/lib/people/record/actions'
 import { endRole } from '@/lib/people/roles/actions'
 import { as, staff, submit } from '../../support/as'
 import { owner } from '../../support/db'
@@ -74,20 +74,6 @@ describe('dead and moved', () => {
 })
 
 describe('protection', () => {
-  const protect = (actor: Awaited<ReturnType<typeof staff>>, id: string, version: number, protection: string) => as(actor, () => submit(updateProtection, { personId: id, version: String(version), protection, protectionSource: 'CPR' }))
-
-  it('hides the address at once, and only who may read it lifts it', async () => {
-    const plain = await staff('VETERAN_COORDINATOR')
-    const cleared = await staff('VETERAN_COORDINATOR', { clearances: ['PROTECTED_ADDRESS'] })
-    const row = await veteran()
-    await protect(plain, row.id, 1, 'P1')
-    expect(await owner().address.count({ where: { personId: row.id } })).toBe(0)
-    expect((await protect(plain, row.id, 2, 'P0')).state?.fields?.protection?.[0]).toContain('Kun medarbejdere')
-    await protect(cleared, row.id, 2, 'P0')
-    expect(await owner().address.count({ where: { personId: row.id } })).toBe(1)
-    expect(await owner().protectedAddress.count({ where: { personId: row.id } })).toBe(0)
-  })
-
   it('shows the address for a purpose, to those with clearance, and remembers why', async () => {
     const row = await veteran({ protection: 'P1' }, { address: { street: 'Skjultevej' } })
     const cleared = await staff('VETERAN_COORDINATOR', { clearances: ['PROTECTED_ADDRESS'] })

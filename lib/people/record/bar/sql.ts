@@ -24,6 +24,7 @@ export type PersonBar = {
   signLanguage: boolean
   digitalPost: 'YES' | 'EXEMPT' | 'UNKNOWN'
   protection: Protection
+  shielded: boolean
   protectionReviewOn: Day | null
   vulnerable: boolean
   cpr: { birthPart: string; kind: 'CPR' | 'REPLACEMENT' } | null
@@ -46,7 +47,7 @@ export function barSql(personId: string): Prisma.Sql {
   return Prisma.sql`SELECT jsonb_build_object(
       'id', p.id, 'version', p.version, 'mergedIntoId', p.merged_into_id, 'firstName', p.first_name, 'lastName', p.last_name, 'birthDate', p.birth_date,
       'diedOn', p.died_on, 'movedInOn', p.moved_in_on, 'movedAwayOn', p.moved_away_on, 'language', p.language, 'interpreterNeeded', p.interpreter_needed,
-      'largePrint', p.large_print, 'signLanguage', p.sign_language, 'digitalPost', p.digital_post, 'protection', p.protection,
+      'largePrint', p.large_print, 'signLanguage', p.sign_language, 'digitalPost', p.digital_post, 'protection', p.protection, 'shielded', p.shielded,
       'protectionReviewOn', p.protection_review_on,
       'recordIds', (SELECT jsonb_agg(id) FROM (SELECT p.id UNION ALL SELECT m.id FROM person m WHERE m.merged_into_id = p.id) records),
       'vulnerable', coalesce((SELECT v.vulnerable FROM veteran_profile v WHERE v.person_id = p.id), false),

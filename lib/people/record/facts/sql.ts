@@ -1,20 +1,22 @@
 import 'server-only'
 import type { Day } from '@/lib/platform/day'
 import { Prisma } from '@/lib/platform/db'
+import type { Ground } from '../../protection/rules'
+import { groundsSql } from '../../protection/sql'
 import type { RoleKind } from '../bar/sql'
 
 type Period = { fromDay: Day | null; toDay: Day | null }
 export type AddressFact = Period & { id: string; version: number; careOf: string | null; street: string; number: string; floor: string | null; door: string | null; postcode: string; town: string; source: string }
 export type ContactFact = Period & { id: string; version: number; kind: 'PHONE' | 'EMAIL'; value: string; allowed: boolean; source: string }
 export type DeploymentFact = Period & { id: string; version: number; mission: string; country: string; service: string }
-export type RelationFact = Period & { id: string; kind: string; /** Theirs: they are the relative. Ours: this person is the relative of them. */ side: 'theirs' | 'ours'; otherId: string; /** Null where the reader may not open the other person. */ name: string | null; diedOn: Day | null }
+export type RelationFact = Period & { id: string; kind: string; /** Theirs: they are the relative. Ours: this person is the relative of them. */ side: 'theirs' | 'ours'; livesTogether: boolean; otherId: string; /** Null where the reader may not open the other person. */ name: string | null; diedOn: Day | null }
 export type Changed = { at: string; by: string | null }
 
 export type PersonFacts = {
   source: string
   registeredOn: Day
   communicationNote: string | null
-  protectionSource: string | null
+  protections: Ground[]
   addresses: AddressFact[]
   contacts: ContactFact[]
   roles: (Period & { id: string; kind: RoleKind; fromDay: Day })[]
@@ -30,7 +32,7 @@ export type PersonFacts = {
 
 /** One value of jsonb: PersonFacts. Protected addresses are in another table and are not read here at all. */
 export function factsSql(personId: string): Prisma.Sql {
-  return Prisma.sql`SELECT jsonb_build_object('source', p.source, 'registeredOn', p.registered_on, 'communicationNote', p.communication_note, 'protectionSource', p.protection_source,
+  return Prisma.sql`SELECT jsonb_build_object('source', p.source, 'registeredOn', p.registered_on, 'communicationNote', p.communication_note, 'protections', ${groundsSql},
       'addresses', coalesce((SELECT jsonb_agg(jsonb_build_object('id', a.id, 'version', a.version, 'careOf', a.care_of, 'street', a.street, 'number', a.number, 'floor', a.floor,
         'door', a.door, 'postcode', a.postcode, 'town', a.town, 'source', a.source, 'fromDay', a.from_day, 'toDay', a.to_day)
         ORDER BY a.to_day DESC NULLS FIRST, a.from_day DESC NULLS LAST) FROM address a WHERE a.person_id = p.id), '[]'),
@@ -41,10 +43,10 @@ export function factsSql(personId: string): Prisma.Sql {
       'deployments', coalesce((SELECT jsonb_agg(jsonb_build_object('id', d.id, 'version', d.version, 'mission', d.mission, 'country', d.country, 'service', d.service,
         'fromDay', d.from_day, 'toDay', d.to_day) ORDER BY d.from_day DESC NULLS LAST) FROM deployment d WHERE d.person_id = p.id), '[]'),
       'competences', coalesce((SELECT jsonb_agg(jsonb_build_object('id', c.id, 'military', c.military, 'civil', c.civil) ORDER BY c.military) FROM competence c WHERE c.person_id = p.id), '[]'),
-      'relations', coalesce((SELECT jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'side', r.side, 'otherId', r.other_id, 'fromDay', r.from_day, 'toDay', r.to_day,
+      'relations', coalesce((SELECT jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'side', r.side, 'otherId', r.other_id, 'livesTogether', r.lives_together, 'fromDay', r.from_day, 'toDay', r.to_day,
         'name', o.first_name || ' ' || o.last_name, 'diedOn', o.died_on) ORDER BY r.to_day DESC NULLS FIRST, o.last_name)
-        FROM (SELECT id, kind, 'theirs' AS side, related_person_id AS other_id, from_day, to_day FROM relation WHERE person_id = p.id
-          UNION ALL SELECT id, kind, 'ours', person_id, from_day, to_day FROM relation WHERE related_person_id = p.id) r LEFT JOIN person o ON o.id = r.other_id), '[]'),
+        FROM (SELECT id, kind, 'theirs' AS side, related_person_id AS other_id, lives_together, from_day, to_day FROM relation WHERE person_id = p.id
+          UNION ALL SELECT id, kind, 'ours', person_id, lives_together, from_day, to_day FROM relation WHERE related_person_id = p.id) r LEFT JOIN person o ON o.id = r.other_id), '[]'),
       'profile', (SELECT jsonb_build_object('version', v.version, 'resources', v.resources, 'wishes', v.wishes) FROM veteran_profile v WHERE v.person_id = p.id),
       'responsible', coalesce((SELECT jsonb_agg(jsonb_build_object('id', a.id, 'name', u.name, 'title', u.title, 'fromDay', a.from_day) ORDER BY a.from_day) FROM assignment a JOIN app_user u ON u.id = a.user_id
         WHERE a.person_id = p.id AND (a.to_day IS NULL OR a.to_day >= current_date)), '[]'),

@@ -65,7 +65,7 @@ async function onTheList(tx: Tx): Promise<string[]> {
     WHERE p.merged_into_id IS NULL AND p.died_on IS NULL AND (p.moved_away_on IS NULL OR p.moved_in_on > p.moved_away_on)
       AND EXISTS (SELECT 1 FROM person_role r WHERE r.person_id = p.id AND r.kind = 'VETERAN' AND r.to_day IS NULL)
       AND 'VETERAN' = ANY ((SELECT access.programmes('person.read'))::person_role_kind[])
-      AND NOT (p.id = ANY ((SELECT access.conflicts())::uuid[])) AND (p.protection <> 'P3' OR (SELECT access.cleared('SHIELDED')))
+      AND NOT (p.id = ANY ((SELECT access.conflicts())::uuid[])) AND (NOT p.shielded OR (SELECT access.cleared('SHIELDED')))
     ORDER BY p.last_name, p.first_name, p.id`
   return rows.map((row) => row.id)
 }

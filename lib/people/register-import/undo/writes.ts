@@ -49,7 +49,10 @@ async function unprotect(tx: Tx, ids: string[]): Promise<void> {
   if (ids.length === 0) return
   const [kept] = await tx.$queryRaw<{ rows: string }[]>`SELECT coalesce(jsonb_agg(a), '[]')::text AS rows FROM protected_address a WHERE a.person_id = ANY (${ids}::uuid[])`
   await tx.$executeRaw`DELETE FROM protected_address WHERE person_id = ANY (${ids}::uuid[])`
-  await tx.$executeRaw`UPDATE person SET protection = 'P0', protection_source = NULL, updated_at = now(), version = version + 1 WHERE id = ANY (${ids}::uuid[])`
+  // What the file said was wrong, and what others inherited from it since.
+  await tx.$executeRaw`DELETE FROM person_protection WHERE lifted_at IS NULL AND via_id IN (SELECT person_id FROM person_protection WHERE person_id = ANY (${ids}::uuid[]) AND basis = 'OWN' GROUP BY person_id HAVING bool_and(source = 'import'))`
+  await tx.$executeRaw`DELETE FROM person_protection WHERE person_id = ANY (${ids}::uuid[]) AND basis = 'OWN' AND source = 'import' AND lifted_at IS NULL`
+  await tx.$executeRaw`UPDATE person SET updated_at = now(), version = version + 1 WHERE id = ANY (${ids}::uuid[])`
   await tx.$executeRaw`INSERT INTO address (id, person_id, care_of, street, number, floor, door, postcode, town, source, from_day, to_day, version)
     SELECT id, person_id, care_of, street, number, floor, door, postcode, town, source, from_day, to_day, version FROM jsonb_populate_recordset(NULL::protected_address, ${kept?.rows ?? '[]'}::jsonb)`
 }

@@ -10,5 +10,5 @@ export default async function Page({ params }: { params: Promise<{ personId: str
   const actor = await requireActor('person.read')
   const { more, frame } = frameOf(actor, await personData(actor, (await params).personId, 'data', nextStep))
   const cleared = can(actor, 'person.read.protected-address') && actor.clearances.includes('PROTECTED_ADDRESS')
-  return <DataPage {...frame} facts={more} cleared={cleared} mayAssign={can(actor, 'assignment.manage')} mayOutreach={can(actor, 'outreach.read')} />
+  return <DataPage {...frame} facts={more} cleared={cleared} clearances={actor.clearances} mayAssign={can(actor, 'assignment.manage')} mayOutreach={can(actor, 'outreach.read')} />
 }

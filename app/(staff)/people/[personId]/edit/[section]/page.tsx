@@ -16,7 +16,7 @@ export default async function Page({ params, searchParams }: Props) {
   const build = Object.hasOwn(sections, section) ? sections[section] : undefined
   if (!build) notFound()
   const { more, frame } = frameOf(actor, await personData(actor, personId, `edit-${section}`, nextStep))
-  const form = build({ bar: frame.bar, facts: more, row: (await searchParams).row, today: frame.today, t: await getTranslations('people') })
+  const form = build({ bar: frame.bar, facts: more, row: (await searchParams).row, today: frame.today, clearances: actor.clearances, t: await getTranslations('people') })
   if (!form) notFound()
   return <SectionPage {...frame} section={form} />
 }
