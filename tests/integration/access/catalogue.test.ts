@@ -42,6 +42,14 @@ describe('the database itself', () => {
     expect(used.map((row) => row.action).filter((action) => !known.has(action))).toEqual([])
   })
 
+  it('asks for the shield and never for the level P3, which stands beside another level where somebody has both (ADR 0025)', async () => {
+    const asking = await owner().$queryRaw<{ name: string }[]>`
+      SELECT p.proname AS name FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname = 'access' AND p.prosrc ~ 'protection (<>|=) ''*P3'
+      UNION ALL SELECT c.relname FROM pg_class c WHERE c.relkind = 'v' AND pg_get_viewdef(c.oid) ~ 'protection (<>|=) ''P3'
+      UNION ALL SELECT polname FROM pg_policy WHERE pg_get_expr(polqual, polrelid) || coalesce(pg_get_expr(polwithcheck, polrelid), '') ~ '''P3'''`
+    expect(asking.map((row) => row.name).filter((name) => name !== 'hold_protection')).toEqual([])
+  })
+
   it('folds names as the code does', async () => {
     for (const name of ['Sørensen', 'Soerensen', 'Åge Aagaard', 'Müller-Østergård', "D'Angelo", 'Łukasz', 'KJÆR', 'Thorkild Christensen']) {
       const [row] = await owner().$queryRaw<{ folded: string }[]>`SELECT access.fold(${name}) AS folded`

@@ -43,7 +43,7 @@ describe('the demo municipality in the database', () => {
     expect(await count(`${here} AND r.kind = 'VETERAN'`)).toBe(VETERANS + GONE)
     expect(await count(`${here} AND r.kind = 'RELATIVE'`)).toBe(420)
     expect(await count('duplicate_pair')).toBe(8)
-    expect(await count(`person WHERE protection = 'P3'`)).toBe(3)
+    expect(await count(`person WHERE shielded`)).toBe(3)
     expect(await count('veteran_profile WHERE vulnerable')).toBeGreaterThan(40)
   })
 
