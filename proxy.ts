@@ -1,7 +1,7 @@
 import { NextResponse, type NextRequest } from 'next/server'
 import { outagePage } from '@/components/frame/outage'
 import { maySendBytes } from '@/lib/access/body-limit'
-import { announcedBytes } from '@/lib/platform/body-limit'
+import { bytesOf } from '@/lib/platform/body-limit'
 import { databaseAnswers } from '@/lib/platform/health'
 import { localeCookie } from '@/lib/platform/i18n/cookie'
 
@@ -28,13 +28,12 @@ async function unavailable(request: NextRequest): Promise<NextResponse | null> {
 }
 
 /**
- * Turned away by what the head says, before anything reads the body as a form: the limit of next.config.ts is that of register files, and
+ * Turned away before anything reads the body as a form: the limit of next.config.ts is that of register files, and
  * would hold for every visitor's form. The framework still takes the bytes off the line (up to that limit); the reverse proxy need not.
  */
 async function tooMuch(request: NextRequest): Promise<NextResponse | null> {
-  const bytes = announcedBytes(request)
-  const allowed = bytes !== null && (await maySendBytes(bytes, request.nextUrl.pathname, request.cookies).catch(() => false))
-  return allowed ? null : new NextResponse(null, { status: bytes === null ? 411 : 413, headers: { connection: 'close' } })
+  const allowed = await bytesOf(request).then((bytes) => maySendBytes(bytes, request.nextUrl.pathname, request.cookies)).catch(() => false)
+  return allowed ? null : new NextResponse(null, { status: 413, headers: { connection: 'close' } })
 }
 
 /** Headers, and a page for the minutes without a database. Never the guard: every page and action asks for itself. */

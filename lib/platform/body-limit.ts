@@ -5,15 +5,20 @@ export const STAFF_FORM_BYTES = 1_000_000
 /** A register file (25 MB, lib/imports/files/limits.ts) with the form around it. next.config.ts lets no larger one through. */
 export const FILE_FORM_BYTES = 26 * 2 ** 20
 
-type Asked = { method: string; headers: Pick<Headers, 'get' | 'has'> }
+type Asked = { headers: Pick<Headers, 'get'>; body: ReadableStream<Uint8Array> | null }
 
 /**
- * How many bytes the request says it brings: read from the headers. Null where it does not say. Whoever
- * sends in pieces without saying how many could go on for ever; browsers always say it for a form.
+ * How many bytes the request brings: as it says itself, and counted where it does not say. The framework sends a form on to another of its
+ * pages in pieces, without a length, so that those cannot be turned away unread. Counts no further than one more than the most there may be.
  */
-export function announcedBytes({ method, headers }: Asked): number | null {
+export async function bytesOf({ headers, body }: Asked): Promise<number> {
   const length = headers.get('content-length')
-  if (length === null) return ['GET', 'HEAD', 'OPTIONS'].includes(method) && !headers.has('transfer-encoding') ? 0 : null
-  // Both at once is how one request is smuggled inside another.
-  return /^\d{1,15}$/.test(length) && !headers.has('transfer-encoding') ? Number(length) : null
+  if (length !== null && /^\d{1,15}$/.test(length)) return Number(length)
+  if (!body) return 0
+  let bytes = 0
+  for await (const piece of body) {
+    bytes += piece.byteLength
+    if (bytes > FILE_FORM_BYTES) break
+  }
+  return bytes
 }
