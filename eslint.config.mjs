@@ -9,6 +9,7 @@ const machinery = ['deadlines', 'messaging', 'imports']
 const contexts = {
   people: ['imports'],
   portal: [],
+  consent: ['people', 'portal'],
   outreach: ['people', 'portal'],
   reporting: ['people', 'outreach', 'portal'],
   oversight: ['people'],

@@ -15,7 +15,7 @@ export const roles = [
 export type RoleName = (typeof roles)[number]
 
 /** unit: members of staff of one's own unit · programme: people with a live role of the programme · assigned: active assignment · aggregate: figures, cells ≥ 5 · metadata: no content · exception: one person for some hours, reviewed · own: one's own · all: no personal data */
-export type Scope = 'unit' | 'programme' | 'assigned' | 'aggregate' | 'metadata' | 'exception' | 'own' | 'all'
+export type Scope = 'unit' | 'programme' | 'assigned' | 'aggregate' | 'metadata' | 'exception' | 'shared' | 'own' | 'all'
 
 /** Highest data class the action can show: K0 public · K1 internal · K2 personal · K3 confidential · K4 special or dangerous. */
 export type DataClass = 'K0' | 'K1' | 'K2' | 'K3' | 'K4'
@@ -39,6 +39,11 @@ export const matrix = {
   'person.read.protected-address': { dataClass: 'K4', purpose: true, stepUp: true, scopes: carers },
   /** In writing, and with the clearance for what it opens: the one way a protection ends. */
   'protection.lift': { dataClass: 'K4', purpose: true, stepUp: true, scopes: carers },
+  /** The fields of a live consent to one's own unit, and nothing else of the person. */
+  'person.read.shared': { dataClass: 'K3', scopes: { VETERAN_COORDINATOR: 'shared', CASEWORKER: 'shared', VOLUNTEER_LEAD: 'shared' } },
+  'consent.read': { dataClass: 'K3', scopes: carers },
+  /** Given and withdrawn are rows that are added; nobody changes one. */
+  'consent.record': { dataClass: 'K3', scopes: carers },
   'person.create': { dataClass: 'K3', scopes: coordinator },
   'person.update': { dataClass: 'K3', scopes: carers },
   'person.merge': { dataClass: 'K3', scopes: coordinator },

@@ -49,7 +49,7 @@ async function loadRetention(db: PrismaClient, today: Day, { officer, coordinato
 
 /** Requests for access: one answered and two running. */
 async function loadRequests(db: PrismaClient, today: Day, staff: Staff): Promise<void> {
-  const people = await db.person.findMany({ where: { protection: 'P0', mergedIntoId: null, diedOn: null, roles: { some: { kind: 'VETERAN', toDay: null } }, attempts: { some: { note: { not: null } } } }, select: { id: true }, orderBy: { id: 'asc' }, take: 40 })
+  const people = await db.person.findMany({ where: { protection: 'P0', mergedIntoId: null, diedOn: null, roles: { some: { kind: 'VETERAN', toDay: null } }, attempts: { some: { note: { not: null } } }, assignments: { none: {} } }, select: { id: true }, orderBy: { id: 'asc' }, take: 40 })
   const [answered, soon, fresh] = [people[7]?.id, people[19]?.id, people[31]?.id]
   if (!answered || !soon || !fresh) return
   const asked = (personId: string, daysAgo: number, more: Partial<Prisma.SubjectRequestCreateManyInput> = {}): Prisma.SubjectRequestCreateManyInput => {

@@ -7,6 +7,7 @@ const meaning: Record<Scope, string> = {
   assigned: 'people one is responsible for now',
   aggregate: 'figures only; cells under 5 are hidden',
   metadata: 'who and when, never content',
+  shared: 'the fields of a live consent the person gave to one’s own unit',
   exception: 'one person out of reach, for some hours, with a reason and a review afterwards',
   own: 'one’s own account, sessions, times',
   all: 'everything of that kind; no personal data in it',

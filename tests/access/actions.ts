@@ -19,6 +19,7 @@ const byFolder: Record<string, Record<string, Permission | PublicPolicy>> = {
   'oversight/break-glass': { breakGlass: 'break-glass.use', endGlass: 'break-glass.use', reviewGlass: 'access.review' },
   'access/reasons': { giveReason: 'person.read', reviewReason: 'access.review' },
   'access/users': { saveUnit: 'user.manage', setActive: 'user.manage' },
+  'consent/register': { giveConsent: 'consent.record', withdrawConsent: 'consent.record' },
   'deadlines/versions': { addRuleVersion: 'rule.manage' },
   'messaging/templates': { startDraft: 'template.edit', saveDraft: 'template.edit', approveDraft: 'template.edit', discardDraft: 'template.edit' },
   'outreach/attempts': { logAttempt: 'outreach.record', withdrawAttempt: 'outreach.record' },

@@ -1,7 +1,7 @@
 import { matrix, roles, type Permission, type RoleName } from '@/lib/access/matrix'
 
 /** What a page's address needs to be tried: the canary people and rows of the demo. */
-export type SampleIds = { veteran: string; user: string; run: string; member: string; printFile: string; template: string; pair: string; offer: string; event: string; letter: string; letterOf: string; /** One whose file has been made. */ request: string; retention: string; breach: string; /** One of the list of unusual look-ups. */ unusual: string; /** Somebody a colleague is responsible for. */ colleagues: string }
+export type SampleIds = { veteran: string; user: string; run: string; member: string; printFile: string; template: string; pair: string; offer: string; event: string; letter: string; letterOf: string; /** One whose file has been made. */ request: string; retention: string; breach: string; /** One of the list of unusual look-ups. */ unusual: string; /** Somebody a colleague is responsible for. */ colleagues: string; /** A consent that holds, and whose; and one to the caseworker’s unit. */ consent: string; consentOf: string; shared: string }
 
 /** Pages of these roles are in scope of nobody else by assignment: the samples are assigned to no caseworker. */
 const coordinatorOnly = ['VETERAN_COORDINATOR'] as const
@@ -96,6 +96,11 @@ export const pages: Record<string, PageDeclaration> = {
   '/protection/requests/[request]': { may: 'subject.request', path: ({ request }) => `/protection/requests/${request}` },
   '/protection/requests/[request]/file': { may: 'subject.export', path: ({ request }) => `/protection/requests/${request}/file?as=pdf`, file: 'application/pdf' },
   '/protection/requests/new': { may: 'subject.request' },
+  '/people/[personId]/consents': { may: 'consent.read', path: ({ veteran }) => `/people/${veteran}/consents`, reachedBy: coordinatorOnly },
+  '/people/[personId]/consents/new': { may: 'consent.record', path: ({ veteran }) => `/people/${veteran}/consents/new`, reachedBy: coordinatorOnly },
+  '/people/[personId]/consents/[consentId]/withdraw': { may: 'consent.record', path: ({ consent, consentOf }) => `/people/${consentOf}/consents/${consent}/withdraw`, reachedBy: coordinatorOnly },
+  '/shared': { may: 'person.read.shared' },
+  '/shared/[consentId]': { may: 'person.read.shared', path: ({ shared }) => `/shared/${shared}`, reachedBy: ['CASEWORKER'] },
   '/reporting': { may: 'outreach.figures' },
   '/prove': { may: 'self' },
   '/rights': { may: 'right.approve' },

@@ -20,6 +20,11 @@ export const kinds = {
   subject_request: (world: World): Candidate[] => ofPeople('subject_request')(world).map((one) => (/ of (officer-kin|deleted)$/.test(one.what) ? one : { ...one, reachedBy: [...one.reachedBy, 'officer'] })),
   legal_hold: (world: World): Candidate[] => ofPeople('legal_hold')(world).map((one) => (/ of (officer-kin|deleted)$/.test(one.what) ? one : { ...one, reachedBy: [...one.reachedBy, 'officer'] })),
   retention_run: plain('run of erasure', (world) => [world.retention]),
+  // Whom a colleague is close to: ended by the administrator, without learning who it is.
+  staff_relation: (world: World): Candidate[] => [...(world.rows.get('staff_relation') ?? [])].map(([key, row]) => ({ id: String(row.id), what: `relation to ${key}`, reachedBy: ['administrator'] })),
+  consent: ofPeople('consent'),
+  // To the caseworker’s unit: live, of nobody who is shielded.
+  shared: (world: World): Candidate[] => [...(world.rows.get('shared') ?? [])].map(([key, row]) => ({ id: String(row.id), what: `consent of ${key}`, reachedBy: ['consented', 'ordinary'].includes(key) ? ['caseworker'] : [] })),
   access_reason: (world: World): Candidate[] => ofPeople('access_reason')(world).map((one) => ({ ...one, reachedBy: one.what.endsWith(' of officer-kin') ? [] : ['officer'] })),
   breach: (world: World) => [{ id: world.breach, what: 'a breach', reachedBy: ['officer'] }],
   unusual: (world: World) => [{ id: world.unusual[0], what: 'a look-up of the colleague', reachedBy: ['officer'] }, { id: world.unusual[1], what: 'a look-up about the officer’s family', reachedBy: [] }, { id: world.unusual[2], what: 'a look-up of the officer', reachedBy: [] }],
@@ -48,7 +53,7 @@ export type Kind = keyof typeof kinds | (string & {})
 
 /** What stands in the address under this name. By route where one name means two things. */
 const parameters: Record<string, Kind> = {
-  personId: 'person', letterId: 'letter', runId: 'run', fileId: 'file', versionId: 'version', offer: 'offer', event: 'event', userId: 'user', pairId: 'duplicate_pair', batchId: 'batch', token: 'token', request: 'subject_request', run: 'retention_run', breach: 'breach', entry: 'unusual', '/velkommen/[token] token': 'welcome',
+  consentId: 'consent', '/shared/[consentId] consentId': 'shared', personId: 'person', letterId: 'letter', runId: 'run', fileId: 'file', versionId: 'version', offer: 'offer', event: 'event', userId: 'user', pairId: 'duplicate_pair', batchId: 'batch', token: 'token', request: 'subject_request', run: 'retention_run', breach: 'breach', entry: 'unusual', '/velkommen/[token] token': 'welcome',
   '/admin/rules/[code] code': 'rule', '/svar/ code': 'code', '/imports/[batchId]/bad-rows batchId': 'own batch',
 }
 /** Parameters that name no row: the values there are. */
@@ -66,7 +71,7 @@ export function kindOfParameter(route: string, name: string): Kind | null {
 /** What a form's field of this name holds the id of. */
 const fields: Record<string, Kind> = {
   personId: 'person', relatedId: 'person', person: 'person', relativeOf: 'person', userId: 'user', unitId: 'unit', sessionId: 'session', batch: 'batch', pairId: 'duplicate_pair', mergeId: 'person_merge',
-  taskId: 'outreach_task', replyId: 'reply', talkId: 'talk', slotId: 'slot', runId: 'run', letterId: 'letter', templateId: 'template', firstTemplateId: 'template', versionId: 'version', eventId: 'event',
+  consentId: 'consent', relationId: 'staff_relation', taskId: 'outreach_task', replyId: 'reply', talkId: 'talk', slotId: 'slot', runId: 'run', letterId: 'letter', templateId: 'template', firstTemplateId: 'template', versionId: 'version', eventId: 'event',
   holdId: 'legal_hold', breachId: 'breach', lookupId: 'unusual', messageId: 'outbox_message', requestId: 'subject_request', proposalId: 'right_proposal', invitationId: 'invitation', offerId: 'offer', partnerId: 'partner', attemptId: 'attempt', s: 'search', id: 'municipality',
 }
 /** The id of a row, or of a run, among several kinds: by what the action is about. */

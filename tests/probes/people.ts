@@ -35,6 +35,9 @@ export const targets: readonly Target[] = [
   { key: 'merged', id: id(15), kind: 'VETERAN', protection: 'P0', past: 'merged', reachedBy: carers },
   { key: 'merged-refugee', id: id(16), kind: 'REFUGEE', protection: 'P0', past: 'merged', reachedBy: [] },
   { key: 'deleted', id: id(17), kind: 'VETERAN', protection: 'P0', past: 'deleted', reachedBy: [] },
+  // Of another programme; whoever stands in the unit they agreed to reads the card of the consent, and nobody their record.
+  { key: 'consented', id: id(20), kind: 'REFUGEE', protection: 'P0', reachedBy: [] },
+  { key: 'withdrawn', id: id(21), kind: 'REFUGEE', protection: 'P0', reachedBy: [] },
   { key: 'officer-kin', id: id(18), kind: 'VETERAN', protection: 'P0', reachedBy: carers },
   // A colleague is responsible, and everybody who reaches them has said today why they open them.
   { key: 'explained', id: id(20), kind: 'VETERAN', protection: 'P0', reachedBy: carers },

@@ -90,6 +90,8 @@ function given(world: World, who: Target, at: number): Record<string, () => Prom
     // Ended: whoever opens somebody that a colleague has in hand is asked for a reason first, and the probes go straight to the door.
     assignment: () => ({ user_id: world.users.away, from_day: day, to_day: who.key === 'explained' ? null : day }),
     access_reason: () => ({ user_id: world.users.away, day, code: 'covering', sampled_at: new Date() }),
+    consent: () => ({ purpose: 'meeting', how: 'written', fields: ['contact'], recipient_unit_id: null, partner_id: null, given_on: day, expires_on: '2026-12-31', recorded_by: world.users.colleague }),
+    consent_withdrawal: () => ({ consent_id: row('consent'), how: 'spoken', withdrawn_on: day, recorded_by: world.users.colleague }),
     app_user: () => null,
     staff_relation: () => null,
     relation: () => null,
@@ -131,7 +133,7 @@ function given(world: World, who: Target, at: number): Record<string, () => Prom
   }
 }
 
-const order = ['person_role', 'letter', 'reply']
+const order = ['person_role', 'letter', 'reply', 'consent']
 
 async function plantPerson(world: World, who: Target): Promise<void> {
   const { planter } = world
@@ -156,10 +158,17 @@ async function plantTies(db: pg.Client, world: World): Promise<void> {
   await planter.plant('relation', id('own'), { person_id: id('own'), related_person_id: id('spouse'), kind: 'SPOUSE' })
   // Written from the other side: family all the same.
   await planter.plant('relation', id('child'), { person_id: id('child'), related_person_id: id('own'), kind: 'CHILD' })
-  await planter.plant('staff_relation', id('declared'), { user_id: users.coordinator, person_id: id('declared'), kind: 'SIBLING', from_day: '2020-01-01' })
-  await planter.plant('staff_relation', id('officer-kin'), { user_id: users.officer, person_id: id('officer-kin'), kind: 'SIBLING', from_day: '2020-01-01' })
+  keep('staff_relation', 'declared', await planter.plant('staff_relation', id('declared'), { user_id: users.coordinator, person_id: id('declared'), kind: 'SIBLING', from_day: '2020-01-01' }))
+  keep('staff_relation', 'officer-kin', await planter.plant('staff_relation', id('officer-kin'), { user_id: users.officer, person_id: id('officer-kin'), kind: 'SIBLING', from_day: '2020-01-01' }))
   for (const [key, from, to] of [['assigned', '2025-01-01', null], ['assignment-ended', '2025-01-01', yesterday], ['assignment-to-come', 'current_date + 1', null]] as const)
     await db.query(`INSERT INTO assignment (user_id, person_id, reason, from_day, to_day) VALUES ($1, $2, 'responsible', ${from.startsWith('current') ? from : `'${from}'`}, ${to ?? 'NULL'})`, [users.caseworker, id(key)])
+  for (const key of ['consented', 'withdrawn', 'expired consent', 'shielded', 'ordinary']) {
+    const who = key === 'expired consent' ? 'consented' : key
+    const { rows } = await db.query("SELECT unit_id AS id FROM app_user WHERE id = $1", [users.caseworker])
+    const shared = await planter.plant('consent', id(who), { person_id: id(who), purpose: 'coordination', how: 'written', fields: ['contact', 'needs'], recipient_unit_id: rows[0].id, partner_id: null, recipient_name: null, given_on: key === 'expired consent' ? '2025-01-01' : '2026-01-15', expires_on: key === 'expired consent' ? '2025-12-31' : '2027-01-14', recorded_by: users.colleague })
+    keep('shared', key, shared)
+    if (key === 'withdrawn') await planter.plant('consent_withdrawal', id(who), { consent_id: shared.id, person_id: id(who), how: 'spoken', withdrawn_on: '2026-01-16', recorded_by: users.colleague })
+  }
   for (const who of targets.filter(({ key }) => key !== 'ordinary' && key !== 'own')) {
     keep('relation', who.key, await planter.plant('relation', who.id, { person_id: who.id, related_person_id: id('ordinary'), kind: 'FRIEND' }))
     const [left, right] = [id('ordinary'), who.id].sort()

@@ -4,7 +4,7 @@ import { target } from '@/tests/probes/people'
  * Who may do what, a second time and by hand: from the specification and the data officer's reading of the matrix, not from lib/access.
  * Where the product answers otherwise, one of the two is wrong.
  */
-const carer = ['person.search', 'person.read', 'person.read.cpr', 'person.read.address', 'person.read.protected-address', 'protection.lift', 'person.update']
+const carer = ['person.search', 'person.read', 'person.read.cpr', 'person.read.address', 'person.read.protected-address', 'protection.lift', 'person.update', 'person.read.shared', 'consent.read', 'consent.record']
 const outreach = ['outreach.read', 'outreach.plan', 'outreach.release', 'outreach.print', 'outreach.record', 'outreach.figures', 'talk.manage', 'event.manage']
 const coordinator = ['self', 'self.prove', ...carer, 'break-glass.use', 'outreach.export', 'person.create', 'person.merge', 'assignment.manage', ...outreach, 'template.read', 'template.edit', 'import.run', 'offer.read', 'offer.manage', 'subject.request', 'subject.export', 'protection.read', 'retention.hold', 'breach.report', 'kit.view']
 const grants: Record<string, readonly string[]> = {
@@ -12,7 +12,7 @@ const grants: Record<string, readonly string[]> = {
   caseworker: ['self', 'self.prove', ...carer, 'break-glass.use', 'offer.read', 'protection.read', 'breach.report'],
   reader: ['self', 'person.read'],
   manager: ['self', 'self.prove', 'right.give', 'processing.read', 'outreach.figures', 'offer.read', 'right.approve', 'protection.read', 'retention.read', 'retention.approve', 'access.review', 'breach.report'],
-  'volunteer lead': ['self', 'self.prove', 'offer.read', 'protection.read', 'breach.report'],
+  'volunteer lead': ['self', 'self.prove', 'person.read.shared', 'offer.read', 'protection.read', 'breach.report'],
   volunteer: ['self', 'self.prove'],
   association: ['self', 'self.prove'],
   administrator: ['self', 'self.prove', 'right.give', 'user.reset', 'processing.read', 'template.read', 'template.edit', 'offer.read', 'offer.manage', 'municipality.manage', 'rule.manage', 'user.manage', 'right.approve', 'job.read', 'kit.view', 'protection.read', 'breach.report'],
@@ -143,6 +143,9 @@ export const tables: Record<string, Rules> = {
   access_reason: { select: either(responsible, theOfficer), insert: inReach('person.read'), update: theOfficer },
   // The planted emergencies are of a colleague without a unit: the officer looks after them.
   break_glass: { select: theOfficer },
+  // Given and withdrawn are added by whoever cares for the person; the recipient reads the card alone, which is a function.
+  consent: { select: inReach('consent.read'), insert: lastingly('consent.record') },
+  consent_withdrawal: { select: inReach('consent.read'), insert: inReach('consent.record') },
   processing_text: { select: all('processing.read'), update: all('processing.edit') },
   // Neither of oneself nor about one's own family.
   unusual_lookup: { select: both(all('audit.review'), others), update: both(all('audit.review'), others) },

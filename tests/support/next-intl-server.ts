@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { createTranslator } from 'next-intl'
 
-const messages = Object.fromEntries(readdirSync('messages/da').map((file) => [file.replace('.json', ''), JSON.parse(readFileSync(`messages/da/${file}`, 'utf8'))]))
+const catalogue = (locale: string) => Object.fromEntries(readdirSync(`messages/${locale}`).map((file) => [file.replace('.json', ''), JSON.parse(readFileSync(`messages/${locale}/${file}`, 'utf8'))]))
+const messages: Record<string, object> = { da: catalogue('da'), en: catalogue('en') }
 
-/** Danish texts from the real catalogue, without a request. */
-export async function getTranslations(namespace?: string) {
-  return createTranslator({ locale: 'da', messages, namespace, timeZone: 'Europe/Copenhagen' } as never)
+/** Texts from the real catalogue, without a request; Danish unless somebody asks for another language. */
+export async function getTranslations(wanted?: string | { locale: string; namespace?: string }) {
+  const { locale, namespace } = typeof wanted === 'object' ? wanted : { locale: 'da', namespace: wanted }
+  return createTranslator({ locale, messages: messages[locale], namespace, timeZone: 'Europe/Copenhagen' } as never)
 }
 
 export async function getLocale() {

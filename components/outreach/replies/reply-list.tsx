@@ -23,7 +23,7 @@ export async function ReplyList({ view, page, rows, total }: Props) {
     { key: 'what', header: t('list.reply'), cell: (row) => <What row={row} /> },
     { key: 'received', header: t('list.received'), nowrap: true, cell: (row) => formatMoment(row.receivedAt, locale, 'short') },
     view === 'open'
-      ? { key: 'due', header: t('list.due'), cell: (row) => (row.dueOn && row.workingDays !== null ? <><DateText day={row.dueOn} look="short" />{row.workingDays < 0 && <span className="block"><WorkingDaysLeft days={row.workingDays} /></span>}</> : '–') }
+      ? { key: 'due', header: t('list.due'), cell: (row) => (row.dueOn && row.workingDays !== null ? <div><DateText day={row.dueOn} look="short" />{row.workingDays < 0 && <span className="block"><WorkingDaysLeft days={row.workingDays} /></span>}</div> : '–') }
       : { key: 'handled', header: t('list.handled'), cell: (row) => (row.handledAt ? `${formatMoment(row.handledAt, locale, 'short')}${row.handledBy ? `, ${row.handledBy}` : ''}` : '–') },
     { key: 'action', header: t('list.action'), hideHeader: true, align: 'end', cell: (row) => (view === 'open' ? <Take row={row} book={t('list.book')} take={t('list.take')} /> : null) },
   ]

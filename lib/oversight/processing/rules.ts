@@ -3,6 +3,7 @@ import type { Catalogue, DataClass } from '../catalogue/rules'
 /** The parts of the product that process personal data: the schema files, each with the beginnings of the permissions that open it. */
 export const AREAS: Record<string, readonly string[]> = {
   people: ['person.', 'assignment.'],
+  consent: ['consent.'],
   outreach: ['outreach.', 'talk.', 'event.'],
   messaging: ['template.'],
   imports: ['import.'],

@@ -9,6 +9,7 @@ export async function sampleIds(db: pg.Client): Promise<SampleIds> {
   const free = 'NOT EXISTS (SELECT 1 FROM assignment a WHERE a.person_id = p.id)'
   const letter = (await db.query("SELECT l.id AS letter, l.person_id AS \"letterOf\" FROM letter l JOIN person p ON p.id = l.person_id WHERE l.file_id IS NOT NULL AND p.protection = 'P0' AND " + free + " LIMIT 1")).rows[0] as { letter: string; letterOf: string }
   const member = (await db.query("SELECT m.run_id AS run, m.person_id AS person FROM run_member m JOIN person p ON p.id = m.person_id WHERE p.protection = 'P0' AND m.run_group = 'SENT' AND " + free + " LIMIT 1")).rows[0] as { run: string; person: string }
+  const consent = (await db.query("SELECT c.id AS consent, c.person_id AS \"consentOf\" FROM consent c JOIN person p ON p.id = c.person_id WHERE p.protection = 'P0' AND NOT EXISTS (SELECT 1 FROM consent_withdrawal w WHERE w.consent_id = c.id) AND " + free + " LIMIT 1")).rows[0] as { consent: string; consentOf: string }
   return {
     veteran: canaryIds.veteran,
     user: await one("SELECT id FROM app_user WHERE email = 'leder@demo.invalid'"),
@@ -19,11 +20,13 @@ export async function sampleIds(db: pg.Client): Promise<SampleIds> {
     pair: await one("SELECT id FROM duplicate_pair WHERE state = 'OPEN' LIMIT 1"),
     offer: await one('SELECT id FROM offer ORDER BY code LIMIT 1'),
     event: await one('SELECT id FROM year_event ORDER BY starts_at DESC LIMIT 1'),
-    request: await one('SELECT id FROM subject_request WHERE pdf_id IS NOT NULL LIMIT 1'),
+    request: await one('SELECT r.id FROM subject_request r JOIN person p ON p.id = r.person_id WHERE r.pdf_id IS NOT NULL AND ' + free + ' LIMIT 1'),
     retention: await one('SELECT id FROM retention_run LIMIT 1'),
     unusual: await unusual(db),
     breach: await one('SELECT id FROM breach LIMIT 1'),
     colleagues: await one("SELECT p.id FROM person p JOIN assignment a ON a.person_id = p.id JOIN app_user u ON u.id = a.user_id AND u.email = 'kollega@demo.invalid' WHERE a.to_day IS NULL AND p.protection = 'P0' AND NOT EXISTS (SELECT 1 FROM assignment o WHERE o.person_id = p.id AND o.user_id <> a.user_id) LIMIT 1"),
+    ...consent,
+    shared: await one("SELECT c.id FROM consent c JOIN unit u ON u.id = c.recipient_unit_id JOIN person p ON p.id = c.person_id WHERE u.code = 'jobcenter' AND p.protection = 'P0' AND p.died_on IS NULL AND c.expires_on >= current_date AND NOT EXISTS (SELECT 1 FROM consent_withdrawal w WHERE w.consent_id = c.id) LIMIT 1"),
     ...letter,
   }
 }

@@ -59,11 +59,12 @@ export async function recordReturn(hands: Hands, name: string): Promise<void> {
   await expect(page.getByText(/Returen er registreret/)).toBeVisible()
 }
 
-/** Somebody whose paper letter of this run left, with a name nobody else has. */
+/** Somebody whose paper letter of this run left, with a name nobody else has, and not in a colleague’s care: that asks for a reason first. */
 export async function returnedLetterOf(db: pg.Client, run: string): Promise<{ id: string; name: string }> {
   const { rows } = await db.query(
     `SELECT p.id, p.first_name || ' ' || p.last_name AS name FROM letter l JOIN person p ON p.id = l.person_id
      WHERE l.run_id = $1 AND l.channel = 'PAPER' AND l.state = 'SENT' AND p.protection = 'P0'
+       AND NOT EXISTS (SELECT 1 FROM assignment a JOIN app_user u ON u.id = a.user_id AND u.email <> 'koordinator@demo.invalid' WHERE a.person_id = p.id)
        AND (SELECT count(*) FROM person o WHERE o.first_name = p.first_name AND o.last_name = p.last_name) = 1 ORDER BY p.last_name LIMIT 1`,
     [run.split('/').at(-1)],
   )

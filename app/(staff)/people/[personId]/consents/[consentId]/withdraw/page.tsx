@@ -1,0 +1,15 @@
+import { redirect } from 'next/navigation'
+import { WithdrawPage } from '@/components/consent/withdraw-page'
+import { requireActor } from '@/lib/access/actor'
+import { consentToWithdraw } from '@/lib/consent/register/queries'
+import { frameOf, nextStep, personTitle } from '../../../person-route'
+
+export const generateMetadata = personTitle
+
+export default async function Page({ params }: { params: Promise<{ personId: string; consentId: string }> }) {
+  const [actor, { personId, consentId }] = [await requireActor('consent.record'), await params]
+  const { more, frame } = frameOf(actor, await consentToWithdraw(actor, personId, consentId, nextStep))
+  // Withdrawn in the meantime, or never there: the register tells.
+  if (!more) redirect(`/people/${personId}/consents`)
+  return <WithdrawPage {...frame} withdrawing={more} />
+}
