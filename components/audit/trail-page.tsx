@@ -29,7 +29,7 @@ export async function TrailPage({ filter, found }: { filter: TrailFilter; found:
   ]
   return (
     <>
-      <PageHeading title={filter.person ? t('onePerson') : t('title')} lead={t('lead')} actions={<>{trailHref(filter) !== '/audit' && <LinkButton href={trailHref(filter).replace('/audit', '/protection/breaches/new')}>{report('breach.begin')}</LinkButton>}<LinkButton href="/audit/unusual">{report('unusual.open')}</LinkButton><LinkButton href="/audit/report">{report('open')}</LinkButton><LinkButton href="/audit/seals" icon="lock">{t('seals.open')}</LinkButton></>} />
+      <PageHeading title={filter.person ? t('onePerson') : t('title')} lead={t('lead')} actions={<>{trailHref(filter) !== '/audit' && <LinkButton href={trailHref(filter).replace('/audit', '/protection/breaches/new')}>{report('breach.begin')}</LinkButton>}<LinkButton href="/audit/unusual">{report('unusual.open')}</LinkButton><LinkButton href="/admin/access">{report('explain.open')}</LinkButton><LinkButton href="/audit/report">{report('open')}</LinkButton><LinkButton href="/audit/seals" icon="lock">{t('seals.open')}</LinkButton></>} />
       <TrailFilterForm filter={filter} users={found.users} />
       <DataTable caption={t('title')} columns={columns} rows={found.rows} rowKey={(row) => String(row.seq)} empty={<EmptyState title={t('none')}>{t('noneAdvice')}</EmptyState>} />
       <nav aria-label={t('pages')} className="no-print mt-4 flex gap-3">

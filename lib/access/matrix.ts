@@ -79,6 +79,8 @@ export const matrix = {
   'user.reset': { dataClass: 'K1', stepUp: true, scopes: { ADMINISTRATOR: 'metadata' } },
   'job.read': { dataClass: 'K1', scopes: { ADMINISTRATOR: 'metadata' } },
   'audit.read': { dataClass: 'K2', scopes: { DATA_PROTECTION_OFFICER: 'metadata' } },
+  /** Who can see whom, and why: rights, responsibilities and blocks, without the citizen's name. */
+  'access.explain': { dataClass: 'K3', scopes: { ADMINISTRATOR: 'metadata', DATA_PROTECTION_OFFICER: 'metadata' } },
   /** The way in to the tools of data protection: what there is and what is urgent, in numbers. */
   'protection.read': { dataClass: 'K1', scopes: { VETERAN_COORDINATOR: 'programme', CASEWORKER: 'own', VOLUNTEER_LEAD: 'own', MANAGER: 'metadata', ADMINISTRATOR: 'metadata', DATA_PROTECTION_OFFICER: 'metadata' } },
   /** The list of look-ups nobody can see a reason for. Its reasons tell who is protected. */

@@ -36,6 +36,7 @@ const byFolder: Record<string, Record<string, Permission | PublicPolicy>> = {
   },
   'outreach/tasks': { completeTask: 'outreach.record', postponeTask: 'outreach.record', handleReply: 'outreach.record' },
   'outreach/wishes': { recordWish: 'outreach.record', endWish: 'outreach.record', reconsider: 'outreach.record' },
+  'oversight/explain': { findExplained: 'access.explain' },
   'oversight/lookups': { findSubject: 'audit.read' },
   'oversight/breaches': { reportBreach: 'breach.report', assessBreach: 'breach.manage', authorityTold: 'breach.manage', peopleTold: 'breach.manage', closeBreach: 'breach.manage' },
   'oversight/holds': { placeHold: 'retention.hold', endHold: 'retention.hold' },

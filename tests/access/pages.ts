@@ -24,6 +24,7 @@ export const pages: Record<string, PageDeclaration> = {
   '/': { may: 'self' },
   '/account': { may: 'self' },
   '/admin': { may: 'user.manage' },
+  '/admin/access': { may: 'access.explain' },
   '/admin/jobs': { may: 'job.read' },
   '/admin/kit': { may: 'kit.view' },
   '/admin/municipality': { may: 'municipality.manage' },

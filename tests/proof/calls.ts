@@ -45,6 +45,8 @@ export const calls: readonly Call[] = [
   { name: 'request_subjects by number', sql: `k.id IN (SELECT access.request_subjects(${hash}, 'x', ${born}))`, declared: (asker, key) => (officers(asker, key) || sees('subject.request')(asker, key)) && !merged(key) },
   { name: 'request_subjects by name, another day', sql: `EXISTS (SELECT 1 FROM access.request_subjects(NULL, ${name}, '1901-01-01'))`, declared: () => false },
   { name: 'request_subjects by no name', sql: `EXISTS (SELECT 1 FROM access.request_subjects(NULL, '', ${born}))`, declared: () => false },
+  { name: 'explain', sql: 'access.explain((SELECT id FROM app_user LIMIT 1), k.id) IS NOT NULL', declared: (asker, key) => (asker === 'administrator' || (asker === 'officer' && !kin(key))) && !gone(key) && !merged(key) },
+  { name: 'explain_subject by name', sql: `k.id IN (SELECT access.explain_subject(NULL, ${name}, ${born}))`, declared: (asker, key) => (asker === 'administrator' || (asker === 'officer' && !kin(key))) && !gone(key) && !merged(key) },
   { name: 'subject_records', sql: 'EXISTS (SELECT 1 FROM access.subject_records(k.id))', declared: sees('subject.export') },
   { name: 'subject_counts', sql: 'EXISTS (SELECT 1 FROM access.subject_counts(k.id))', declared: sees('subject.export') },
   { name: 'hidden_outreach', sql: 'access.hidden_outreach(ARRAY[k.id]) > 0', declared: hiddenFrom },

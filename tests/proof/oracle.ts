@@ -15,8 +15,8 @@ const grants: Record<string, readonly string[]> = {
   'volunteer lead': ['self', 'self.prove', 'person.read.shared', 'offer.read', 'protection.read', 'breach.report'],
   volunteer: ['self', 'self.prove'],
   association: ['self', 'self.prove'],
-  administrator: ['self', 'self.prove', 'right.give', 'user.reset', 'processing.read', 'template.read', 'template.edit', 'offer.read', 'offer.manage', 'municipality.manage', 'rule.manage', 'user.manage', 'right.approve', 'job.read', 'kit.view', 'protection.read', 'breach.report'],
-  officer: ['self', 'self.prove', 'processing.read', 'processing.edit', 'audit.read', 'audit.review', 'subject.request', 'protection.read', 'retention.read', 'retention.manage', 'retention.hold', 'access.review', 'breach.report', 'breach.manage'],
+  administrator: ['self', 'self.prove', 'right.give', 'user.reset', 'processing.read', 'template.read', 'template.edit', 'offer.read', 'offer.manage', 'municipality.manage', 'rule.manage', 'user.manage', 'access.explain', 'right.approve', 'job.read', 'kit.view', 'protection.read', 'breach.report'],
+  officer: ['self', 'self.prove', 'processing.read', 'processing.edit', 'audit.read', 'access.explain', 'audit.review', 'subject.request', 'protection.read', 'retention.read', 'retention.manage', 'retention.hold', 'access.review', 'breach.report', 'breach.manage'],
 }
 /** Every permission there is: one that nobody holds is still asked about. */
 export const everyPermission = [...new Set(Object.values(grants).flat())].sort()

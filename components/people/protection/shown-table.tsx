@@ -11,7 +11,7 @@ export function ShownTable({ rows }: { rows: Shown[] }) {
   const reason = (purpose: string) => (people.has(`purpose.${purpose}`) ? people(`purpose.${purpose}`) : purpose)
   const columns: Column<Shown>[] = [
     { key: 'when', header: t('when'), rowHeader: true, nowrap: true, cell: ({ at }) => formatMoment(at, locale, 'short') },
-    { key: 'how', header: t('how'), cell: ({ how, action }) => <>{t(`way.${how}`)}<span className="block text-sm text-muted">{actions(action.replaceAll('.', '-'))}</span></> },
+    { key: 'how', header: t('how'), cell: ({ how, action }) => <div>{t(`way.${how}`)}<span className="block text-sm text-muted">{actions(action.replaceAll('.', '-'))}</span></div> },
     { key: 'who', header: t('who'), cell: ({ who }) => who ?? t('system') },
     { key: 'why', header: t('why'), cell: ({ how, purpose }) => (how !== 'sent' && purpose ? reason(purpose) : '') },
   ]

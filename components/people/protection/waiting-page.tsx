@@ -11,7 +11,7 @@ export function WaitingPage({ rows, home }: { rows: Waiting[]; home: string }) {
   const [t, people, locale] = [useTranslations('people.waiting'), useTranslations('people'), useLocale()]
   const columns: Column<Waiting>[] = [
     { key: 'who', header: t('who'), rowHeader: true, cell: ({ name }) => name },
-    { key: 'what', header: t('what'), cell: ({ level, basis }) => <>{people(`protection.${level}`)}{basis === 'HOUSEHOLD' && <span className="block text-sm text-muted">{t('household')}</span>}</> },
+    { key: 'what', header: t('what'), cell: ({ level, basis }) => <div>{people(`protection.${level}`)}{basis === 'HOUSEHOLD' && <span className="block text-sm text-muted">{t('household')}</span>}</div> },
     { key: 'since', header: t('since'), nowrap: true, cell: ({ toDay }) => formatDay(toDay, locale, 'short') },
     { key: 'responsible', header: t('responsible'), cell: ({ responsible }) => responsible ?? <span className="text-muted">{t('noResponsible')}</span> },
   ]
