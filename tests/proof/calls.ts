@@ -24,6 +24,11 @@ const staff = (asker: string) => may(asker, 'self') || asker === 'former' || ask
 const sees = (permission: string) => (asker: string, key: string) => may(asker, permission) && reaches(asker, key) && !gone(key)
 const responsible = (asker: string, key: string) => ['caseworker', 'reader'].includes(asker) && key === 'assigned'
 const reasonNeeded = (asker: string, key: string) => may(asker, 'person.read') && ['assigned', 'explained'].includes(key) && !responsible(asker, key) && !(key === 'explained' && ['coordinator', 'colleague', 'uncleared'].includes(asker))
+const glass: Record<string, readonly string[]> = { coordinator: ['emergency-secret', 'own'], uncleared: ['emergency', 'shielded'], caseworker: ['emergency'] }
+const openGlass = (asker: string, key: string) => glass[asker]?.includes(key) ?? false
+/** Broken glass puts nobody into a list. */
+const found = (asker: string, key: string) => sees('person.search')(asker, key) && !merged(key) && !key.startsWith('emergency')
+const user = (name: string) => `(SELECT u.id FROM proof.users u WHERE u.email LIKE '${name}@%')`
 /** Reads the person and not what stands about them in outreach. */
 const hiddenFrom = (asker: string, key: string) => responsible(asker, key) || (asker === 'caseworker' && key === 'emergency')
 const officers = (asker: string, key: string) => asker === 'officer' && !kin(key) && !gone(key)
@@ -54,6 +59,32 @@ export const calls: readonly Call[] = [
   { name: 'hidden_outreach with another', sql: `access.hidden_outreach(ARRAY[k.id, '${target('assigned').id}'::uuid]) > access.hidden_outreach(ARRAY['${target('assigned').id}'::uuid])`, declared: hiddenFrom },
   // Whoever may not register anybody is told that every number is taken.
   { name: 'cpr_taken', sql: `access.cpr_taken(${hash}, NULL::uuid) IS NOT TRUE`, declared: (asker) => asker !== 'worker' && !visitors(asker) && (may(asker, 'person.create') || may(asker, 'person.update')) },
+  { name: 'is_responsible', sql: 'access.is_responsible(k.id)', declared: responsible },
+  // Two colleagues are responsible for one of them; those who were and those who will be do not count.
+  { name: 'responsible_names', sql: `cardinality(access.responsible_names(k.id)) = CASE k.id WHEN '${target('assigned').id}' THEN 2 ELSE 1 END`, declared: (asker, key) => ['assigned', 'explained'].includes(key) && sees('person.read')(asker, key) },
+  // The block of one's own family and of shielded people is asked beside it, of everybody who is reached.
+  { name: 'open_glass', sql: 'k.id = ANY (access.open_glass())', declared: (asker, key) => openGlass(asker, key) },
+  { name: 'reaches_lastingly', sql: 'access.reaches_lastingly(k.id)', declared: (asker, key) => sees('person.read')(asker, key) && !openGlass(asker, key) },
+  { name: 'find_people', sql: `k.id IN (SELECT f.id FROM access.find_people(ARRAY[${name}], NULL, NULL, NULL, NULL, true, 20, 0) f)`, declared: found },
+  { name: 'find_people by number', sql: `k.id IN (SELECT f.id FROM access.find_people('{}', NULL, NULL, ${hash}, NULL, true, 20, 0) f)`, declared: found },
+  { name: 'import_lookup', sql: `k.id IN (SELECT i.found_id FROM access.import_lookup('x', ARRAY[${hash}], '{}', '{}', '{}') i)`, declared: (asker, key) => may(asker, 'import.run') && found(asker, key) },
+  { name: 'hold_subjects by name', sql: `k.id IN (SELECT access.hold_subjects(NULL, ${name}, ${born}))`, declared: (asker, key) => (officers(asker, key) || sees('retention.hold')(asker, key)) && !merged(key) },
+  { name: 'hold_subjects by number', sql: `k.id IN (SELECT access.hold_subjects(${hash}, 'x', ${born}))`, declared: (asker, key) => (officers(asker, key) || sees('retention.hold')(asker, key)) && !merged(key) },
+  { name: 'hold_subjects by name, another day', sql: `EXISTS (SELECT 1 FROM access.hold_subjects(NULL, ${name}, '1901-01-01'))`, declared: () => false },
+  { name: 'hold_subjects by no name', sql: `EXISTS (SELECT 1 FROM access.hold_subjects(NULL, '', ${born}))`, declared: () => false },
+  { name: 'needs_proof', sql: "access.needs_proof('outreach.print')", once: true, declared: (asker) => !visitors(asker) && asker !== 'worker' && asker !== 'uncleared' },
+  { name: 'needs_proof of what needs none', sql: "access.needs_proof('person.read')", once: true, declared: () => false },
+  { name: 'proved', sql: 'access.proved()', once: true, declared: (asker) => asker === 'uncleared' },
+  { name: 'hold_rights outreach.print', sql: "access.hold_rights('outreach.print')", once: true, declared: (asker) => asker === 'uncleared' },
+  { name: 'reviews of the unit', sql: `access.reviews(${user('kollega')})`, once: true, declared: (asker) => ['manager', 'officer'].includes(asker) },
+  { name: 'reviews of another unit', sql: `access.reviews(${user('away')})`, once: true, declared: (asker) => asker === 'officer' },
+  { name: 'reviews of oneself', sql: 'access.reviews(access.uid())', once: true, declared: () => false },
+  { name: 'own_relations', sql: 'EXISTS (SELECT 1 FROM access.own_relations())', once: true, declared: (asker) => ['coordinator', 'officer'].includes(asker) },
+  { name: 'relations_of', sql: `EXISTS (SELECT 1 FROM access.relations_of(${user('koordinator')}))`, once: true, declared: (asker) => may(asker, 'user.manage') },
+  { name: 'user_contacts', sql: `${user('kollega')} IN (SELECT c.id FROM access.user_contacts() c)`, once: true, declared: (asker) => ['administrator', 'manager', 'colleague'].includes(asker) },
+  { name: 'retention_due', sql: "EXISTS (SELECT 1 FROM access.retention_due('2199-01-01'))", once: true, declared: (asker) => may(asker, 'retention.read') || asker === 'worker' },
+  { name: 'letter_email', sql: `access.letter_email(${user('kollega')}) IS NOT NULL`, once: true, declared: (asker) => may(asker, 'outreach.plan') || asker === 'worker' },
+  { name: 'left_behind', sql: `access.left_behind(${user('kollega')}) IS NOT NULL`, once: true, declared: (asker) => may(asker, 'user.manage') || may(asker, 'assignment.manage') },
   { name: 'has_invitation_code', sql: 'access.has_invitation_code((SELECT event_id FROM proof.coded LIMIT 1), (SELECT person_id FROM proof.coded LIMIT 1))', once: true, declared: (asker) => may(asker, 'event.manage') },
   { name: 'uid', sql: 'access.uid() IS NOT NULL', once: true, declared: staff },
   ...['person.read', 'person.update', 'outreach.read', 'user.manage', 'audit.read', 'self', 'nothing'].map((permission): Call => ({ name: `may ${permission}`, sql: `access.may('${permission}')`, once: true, declared: (asker) => may(asker, permission) })),
@@ -78,6 +109,8 @@ export const calls: readonly Call[] = [
   // Where a colleague is responsible, whoever else may open people says why first. The coordinators have, but for the two whose clearance does not hold.
   { name: 'audit of a look', sql: "access.audit('VIEW', 'proof', NULL, NULL, k.id, '{}', NULL) IS NOT NULL", declared: (asker, key) => asker === 'worker' || (citizens(asker) && key === 'ordinary') || (staff(asker) && !reasonNeeded(asker, key)) },
   { name: 'reason_needed', sql: 'access.reason_needed(k.id)', declared: reasonNeeded },
+  { name: 'audit of a list with one', sql: "access.audit('LIST', 'proof', NULL, NULL, k.id, '{}', NULL) IS NOT NULL", declared: (asker) => staff(asker) || asker === 'worker' },
+  { name: 'audit about nobody', sql: "access.audit('CHANGE', 'proof', NULL, NULL, NULL, '{}', NULL) IS NOT NULL", once: true, declared: (asker) => staff(asker) || asker === 'worker' || visitors(asker) },
   { name: 'audit about others', sql: "access.audit('VIEW', 'proof', NULL, NULL, NULL, ARRAY[k.id], NULL) IS NOT NULL", declared: (asker) => staff(asker) || asker === 'worker' },
   ...(['MACHINE', 'SIGN_IN', 'LIST'] as const).map((kind): Call => ({ name: `audit ${kind}`, sql: `access.audit('${kind}', 'proof', NULL, NULL, NULL, '{}', NULL) IS NOT NULL`, once: true, declared: (asker) => asker === 'worker' || (staff(asker) && kind !== 'MACHINE') })),
   { name: 'citizen', sql: `access.citizen() = '${target('ordinary').id}'::uuid`, once: true, declared: citizens },
@@ -99,6 +132,7 @@ export async function knowPeople(db: pg.Client, world: World): Promise<void> {
     CREATE TABLE proof.coded AS SELECT event_id, person_id FROM invitation LIMIT 1;
     INSERT INTO reply_code (person_id, event_id, code_hash, expires_at) SELECT person_id, event_id, '\\x2a', now() + interval '1 day' FROM proof.coded;
     GRANT SELECT ON ALL TABLES IN SCHEMA proof TO PUBLIC`)
+  await db.query('UPDATE retention_rule SET active = true')
   const slot = (place: string, starts: string, closed: string) => db.query(`INSERT INTO talk_slot (user_id, starts_at, ends_at, place, closed_at) VALUES ($1, ${starts}, ${starts} + interval '30 minutes', $2, ${closed}) RETURNING id`, [world.users.colleague, place])
   await slot('free', "now() + interval '40 days'", 'NULL')
   await slot('closed', "now() + interval '41 days'", 'now()')

@@ -1,11 +1,13 @@
 import type pg from 'pg'
 import type { Asker } from './askers'
-import { askCalls, type CallCell, calls } from './calls'
+import { askCalls, type CallCell, callInWords, calls } from './calls'
 import { sleepingGuards, weakenedParts } from './mutate'
+import { decideNothing, judgedByTests } from './judged-by-tests'
 import type { Verb } from './oracle'
-import { askTable, disagrees, type Table } from './rows'
+import { askTable, disagrees, inWords, type Table } from './rows'
 
-export type Mutant = { name: string; how: string; sql: string; table?: string; verbs?: readonly Verb[]; function?: string }
+/** `undo`: puts back what stood there. `tests`: of the ordinary suite, for what no question to the database tells. */
+export type Mutant = { name: string; how: string; sql: string; undo: string; table?: string; verbs?: readonly Verb[]; function?: string; tests: readonly string[] }
 
 type Policy = { table: string; policy: string; roles: string[]; cmd: string; qual: string | null; check: string | null }
 
@@ -28,33 +30,35 @@ export async function policyMutants(db: pg.Client): Promise<Mutant[]> {
       ...(reads && qual ? weakenedParts(qual).map(({ how, text }): [string, string] => [`USING ${how}`, alter(`USING (${text})`)]) : []),
       ...(writes && check ? weakenedParts(check).map(({ how, text }): [string, string] => [`WITH CHECK ${how}`, alter(`WITH CHECK (${text})`)]) : []),
     ]
-    return found.map(([how, sql]): Mutant => ({ name: `${table}.${policy}`, how, sql, table, verbs: verbsOf[cmd] }))
+    return found.map(([how, sql]): Mutant => ({ name: `${table}.${policy}`, how, sql, undo: '', table, verbs: verbsOf[cmd], tests: [] }))
   })
 }
 
-/** Functions that decide who may. What else stands in schema `access` counts, folds names or keeps books; the figure prints what it leaves out. */
-export const deciding = ['session_id', 'uid', 'live_roles', 'may', 'has_scope', 'programmes', 'cleared', 'conflicts', 'citizen_code', 'citizen', 'sees_person', 'reaches_person', 'answers_for', 'same_person', 'report_subjects', 'request_subjects', 'subject_records',
-  'hidden_outreach', 'cpr_taken', 'has_invitation_code', 'assignable_users', 'run_letters', 'audit', 'hold_rights', 'guard_address', 'free_slots', 'own_talk', 'public_contacts', 'reply_contact', 'run_people', 'run_changes']
-
+/** Functions that decide who may: all of schema `access` that have a condition, but for those that are said to decide nothing. */
 export async function functionMutants(db: pg.Client): Promise<Mutant[]> {
   const { rows } = await db.query<{ name: string; text: string }>(`SELECT p.proname AS name, pg_get_functiondef(p.oid) AS text FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-    WHERE n.nspname = 'access' AND p.proname = ANY ($1) ORDER BY p.proname`, [deciding])
+    WHERE n.nspname = 'access' AND p.proname <> ALL ($1) ORDER BY p.proname`, [Object.values(decideNothing).flat()])
   return rows.flatMap(({ name, text }) => {
     const [head = '', body = '', tail = ''] = text.split('$function$')
-    return [...weakenedParts(body), ...sleepingGuards(body)].map((mutant): Mutant => ({ name: `access.${name}`, how: mutant.how, sql: `${head}$function$${mutant.text}$function$${tail}`, function: name }))
+    return [...weakenedParts(body), ...sleepingGuards(body)].map((mutant): Mutant => ({ name: `access.${name}`, how: mutant.how, sql: `${head}$function$${mutant.text}$function$${tail}`, undo: text, function: name, tests: judgedByTests[name] ?? [] }))
   })
 }
 
-/** Functions of schema `access` with conditions that no mutant touches. */
-export async function leftAlone(db: pg.Client): Promise<string[]> {
-  const { rows } = await db.query<{ name: string }>("SELECT p.proname AS name FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname = 'access' AND p.prosrc ~* '\\y(AND|OR|IF)\\y' AND p.proname <> ALL ($1) ORDER BY 1", [deciding])
-  return rows.map(({ name }) => name)
+/** Functions with conditions that neither a question nor a test is named for: nobody would notice. */
+export async function unjudged(db: pg.Client): Promise<string[]> {
+  const { rows } = await db.query<{ name: string }>("SELECT DISTINCT p.proname AS name FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname = 'access' AND p.prosrc ~* '\\y(AND|OR|IF)\\y' ORDER BY 1")
+  const known = [...Object.values(decideNothing).flat(), ...Object.keys(judgedByTests)]
+  return rows.map(({ name }) => name).filter((name) => !known.includes(name) && !asked(name))
 }
+
+const asked = (name: string | undefined) => calls.some(({ sql }) => name && sql.includes(`access.${name}(`))
 
 /** Tables the policies of others read: weakened there, it may show itself elsewhere. */
 const readByOthers = ['person', 'person_role', 'assignment', 'import_batch', 'subject_request', 'unusual_lookup']
 /** Tables every kind of policy stands on: asked when a function is weakened, and when a table is that other policies read. */
-const telling = ['person', 'person_role', 'protected_address', 'address', 'relation', 'assignment', 'talk', 'reply', 'role_grant', 'session', 'stored_file', 'subject_request', 'import_row']
+export const telling = ['person', 'person_role', 'protected_address', 'address', 'relation', 'assignment', 'talk', 'reply', 'role_grant', 'session', 'stored_file', 'subject_request', 'import_row']
+/** Functions the policies of those tables ask. */
+const inPolicies = ['session_id', 'uid', 'live_roles', 'may', 'has_scope', 'programmes', 'cleared', 'conflicts', 'citizen_code', 'citizen', 'sees_person', 'reaches_person', 'reaches_lastingly', 'my_glass', 'open_glass', 'answers_for', 'reviews', 'is_responsible', 'guard_address', 'guard_own_user', 'guard_origin', 'guard_request']
 /** Those most likely to notice come first. */
 const order = ['coordinator', 'caseworker', 'reader', 'volunteer', 'uncleared', 'officer', 'administrator', 'citizen', 'visitor', 'manager', 'colleague']
 
@@ -83,35 +87,38 @@ async function noticedByCalls(db: pg.Client, suite: Suite, first: string | undef
   return null
 }
 
-export type Outcome = { mutant: Mutant; by: string | null; stillborn?: true }
+export type Outcome = { by: string | null; stillborn?: true }
 
-/** The weakened database asked until a cell is not as declared. Null: nobody noticed. */
+/** The weakened database asked until a cell is not as declared. Null: no question tells. Undone before it returns. */
 export async function judge(db: pg.Client, suite: Suite, mutant: Mutant): Promise<Outcome> {
   await db.query('BEGIN')
   try {
     try {
       await db.query(mutant.sql)
     } catch {
-      return { mutant, by: null, stillborn: true }
+      return { by: null, stillborn: true }
     }
     const few = { ...suite, askers: suite.askers.slice(0, 8) }
-    const by = mutant.table
-      ? ((await noticedOn(db, suite, [mutant.table], mutant.verbs)) ?? (readByOthers.includes(mutant.table) ? await noticedOn(db, few, telling, ['select', 'insert', 'update']) : null))
-      : ((await noticedByCalls(db, suite, mutant.function)) ?? (await noticedOn(db, few, telling)))
-    return { mutant, by }
+    if (mutant.table) return { by: (await noticedOn(db, suite, [mutant.table], mutant.verbs)) ?? (readByOthers.includes(mutant.table) ? await noticedOn(db, few, telling, ['select', 'insert', 'update']) : null) }
+    // What no policy asks either is for the tests alone.
+    if (!asked(mutant.function) && !inPolicies.includes(mutant.function ?? '')) return { by: null }
+    return { by: (await noticedByCalls(db, suite, mutant.function)) ?? (inPolicies.includes(mutant.function ?? '') ? await noticedOn(db, few, telling, ['select', 'insert', 'update']) : null) }
   } catch (error) {
     // A weakened condition that makes the statement fail is noticed by whoever sends it.
-    return { mutant, by: `fails: ${(error as Error).message}` }
+    return { by: `fails: ${(error as Error).message}` }
   } finally {
     await db.query('ROLLBACK')
   }
 }
 
-/** Why a mutant changes nothing for anybody; or null. Each is a statement about the policy beside it, not about the probes. */
-export function equivalent({ table, how, sql }: Mutant): string | null {
-  if (!table) return null
-  if (how === 'taken away' && / ON "/.test(sql) && sql.includes('core_both_seen_update')) return null
-  // A change is let in by USING and let out by WITH CHECK: what the second asks of the caller, the first need not.
-  if (sql.startsWith('ALTER POLICY app_update') && /^USING true for \( SELECT access\.may\(/.test(how)) return 'WITH CHECK asks for the same permission, of every row that is let in'
-  return null
+/** What disagrees with nothing weakened: as long as there is any, every mutant would seem to be noticed. */
+export async function asItIs(db: pg.Client, suite: Suite, tables: readonly string[]): Promise<string[]> {
+  const wrong: string[] = []
+  await db.query('BEGIN')
+  for (const asker of suite.askers) {
+    wrong.push(...(await askCalls(db, asker)).filter(({ declared, found }) => declared !== found).map(callInWords))
+    for (const table of suite.tables.filter(({ name }) => tables.includes(name))) wrong.push(...(await askTable(db, table, asker)).filter(disagrees).map(inWords))
+  }
+  await db.query('ROLLBACK')
+  return wrong
 }

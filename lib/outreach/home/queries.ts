@@ -79,7 +79,7 @@ export async function assignedPeople(actor: Actor): Promise<AssignedPerson[]> {
   return readAs(actor, 'person.search', async ({ tx, shown }) => {
     const rows = await tx.$queryRaw<{ id: string; name: string; since: string }[]>`SELECT p.id, p.first_name || ' ' || p.last_name AS name, a.from_day::text AS since
       FROM assignment a JOIN person p ON p.id = a.person_id
-      WHERE a.user_id = ${actor.userId}::uuid AND (a.to_day IS NULL OR a.to_day >= current_date) AND p.merged_into_id IS NULL ORDER BY p.last_name, p.first_name LIMIT 200`
+      WHERE a.user_id = ${actor.userId}::uuid AND a.from_day <= current_date AND (a.to_day IS NULL OR a.to_day >= current_date) AND p.merged_into_id IS NULL ORDER BY p.last_name, p.first_name LIMIT 200`
     shown({ action: 'person.assigned-listed', people: rows.map((row) => row.id) })
     return rows.map((row) => ({ ...row, since: toDay(row.since) }))
   })

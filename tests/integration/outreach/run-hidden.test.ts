@@ -31,6 +31,7 @@ describe('people of a run the reader may not open', () => {
     const seen = await transaction({ role: 'app', token: second.token }, (tx) => tx.runMember.findMany({ where: { runId }, select: { personId: true, note: true, reason: true } }))
     expect(seen.map((row) => row.personId)).toEqual([open.id])
     expect(await transaction({ role: 'app', token: second.token }, (tx) => tx.runMemberChange.count({ where: { personId: { in: [shielded.id, kin.id] } } }))).toBe(0)
+    await expect(transaction({ role: 'app', token: second.token }, (tx) => tx.$executeRawUnsafe(`UPDATE run_member SET person_id = '${kin.id}'`))).rejects.toThrow(/row-level security/)
     await as(second, () => submit(excludeMember, { runId, personId: kin.id, note: 'Min bror skal ikke have brev' }))
     expect((await owner().runMember.findUniqueOrThrow({ where: { runId_personId: { runId, personId: kin.id } } })).note).toBe('Ringer om natten')
   })

@@ -1,0 +1,39 @@
+const access = (...names: string[]) => names.map((name) => `tests/integration/access/${name}.test.ts`)
+const oversight = (...names: string[]) => names.map((name) => `tests/integration/oversight/${name}.test.ts`)
+
+/**
+ * Functions of schema `access` that say who may and cannot be asked in one statement, because they change something, belong to a trigger or to the sign-in.
+ * The tests of the ordinary suite that must notice when one is weakened; also for what no question of tests/proof/calls.ts tells.
+ */
+export const judgedByTests: Record<string, readonly string[]> = {
+  // Signing in.
+  accept_invitation: access('accounts'), open_invitation: access('accounts'), credentials: access('sign-in', 'accounts'), end_session: access('sessions'), holder: access('second-factor', 'sessions'), factor: access('second-factor'),
+  has_factor: access('second-factor'), begin_factor: access('second-factor'), confirm_factor: access('second-factor'), use_step: access('second-factor'), use_recovery_code: access('second-factor'), remove_factor: access('second-factor'),
+  federated_user: access('federated'), user_by_subject: access('federated'), open_session: access('sessions'), session_id: access('sessions'), uid: access('sessions'), prove: access('step-up', 'second-factor'), proved: access('step-up'), needs_proof: access('step-up'),
+  feed_owner: ['tests/integration/outreach/talks.test.ts'], on_behalf: ['tests/integration/imports/access.test.ts', 'tests/integration/platform/job-handlers.test.ts'],
+  // Rights of users.
+  decide_right: access('right-proposals', 'self-elevation', 'step-up'), giving_is_proved: access('step-up'), invite_user: access('accounts', 'self-elevation'), end_everything: access('accounts'), guard_own_user: access('self-elevation'), answers_for: access('right-proposals', 'accounts'),
+  user_contacts: access('accounts'), left_behind: access('accounts'), hold_rights: access('hold-rights', 'step-up'),
+  // People.
+  guard_origin: access('scope-writes'), guard_address: access('scope-writes'), guard_moved_address: access('core-blocks', 'scope-writes'), protect_person: [...access('core-blocks'), 'tests/integration/people/edit.test.ts'], shielded_by_me: [...access('core-blocks'), 'tests/integration/people/edit.test.ts'],
+  merge_people: ['tests/integration/people/merge.test.ts', ...oversight('break-glass')], undo_merge: ['tests/integration/people/merge.test.ts'], find_people: ['tests/integration/people/search.test.ts'], import_lookup: ['tests/integration/imports/access.test.ts'], hidden_outreach: access('hidden-ids'),
+  place: access('hidden-ids'), invitation_codes: ['tests/integration/outreach/events.test.ts'], take_slot: ['tests/integration/outreach/talks.test.ts'], mail_citizen: ['tests/integration/outreach/talks.test.ts', 'tests/integration/outreach/replies.test.ts'],
+  stamp_submission: access('submission', 'public-role'), outreach_figures: ['tests/integration/outreach/due-figures.test.ts'], conflicts: [...oversight('own-relations'), ...access('core-blocks')],
+  // What is looked after.
+  audit: access('reasons', 'trail').concat(oversight('break-glass')), reviews: access('reasons'), reason_needed: access('reasons'), responsible_names: access('reasons'), responsible_then: access('reasons'), is_responsible: access('reasons'),
+  break_glass: oversight('break-glass'), end_glass: oversight('break-glass'), review_glass: oversight('break-glass'), tell_of_glass: oversight('break-glass'), glass_looks: oversight('break-glass'), glass_overdue: oversight('break-glass'), my_glass: oversight('break-glass'),
+  relations_of: oversight('own-relations'), end_relation: oversight('own-relations'), own_relations: oversight('own-relations'), add_breach_subjects: oversight('breaches'), guard_breach: oversight('breaches'), guard_request: oversight('subject-export'),
+  same_person: oversight('lookup-report'), report_subjects: oversight('lookup-report'), request_subjects: oversight('subject-export'), hold_subjects: oversight('retention'), subject_records: oversight('subject-export'), subject_counts: oversight('subject-export'),
+  propose_retention: oversight('retention'), retention_due: oversight('retention'), guard_template: ['tests/integration/outreach/templates.test.ts'], held: oversight('retention'),
+}
+
+/** Functions of schema `access` with conditions that say nothing about who may, and why. One that is neither here nor weakened is named by the figure. */
+export const decideNothing: Record<string, readonly string[]> = {
+  'fold texts or write words for a search that has been allowed': ['both_texts', 'word_condition', 'changed_keys', 'shy'],
+  'count days and places by rules of law': ['rule_day', 'rule_interval', 'seats_before'],
+  'move letters and members of a run to where the facts put them, for whoever set it off (tests of the runs)': ['place_person', 'place_letters', 'placements', 'cancel_letters'],
+  'write down what was changed, whoever changed it (tests of the history)': ['track_cpr', 'track_history', 'person_images', 'end_former_protected'],
+  'are open to the jobs’ login alone': ['erase_again', 'erase_items', 'erase_record', 'retention_image', 'people_in_use', 'lives_in', 'street_of'],
+  'list tables and rows for functions that ask': ['subject_links', 'subject_rows', 'retention_candidates'],
+  'keep a row as it was written, for everybody alike (tests of attempts and talks)': ['guard_attempt', 'guard_talk_slot'],
+}
