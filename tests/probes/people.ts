@@ -40,11 +40,11 @@ export const targets: readonly Target[] = [
   { key: 'withdrawn', id: id(21), kind: 'REFUGEE', protection: 'P0', reachedBy: [] },
   { key: 'officer-kin', id: id(18), kind: 'VETERAN', protection: 'P0', reachedBy: carers },
   // A colleague is responsible, and everybody who reaches them has said today why they open them.
-  { key: 'explained', id: id(20), kind: 'VETERAN', protection: 'P0', reachedBy: carers },
+  { key: 'explained', id: id(24), kind: 'VETERAN', protection: 'P0', reachedBy: carers },
   // Of nobody's programme, opened by breaking the glass: the first is still open, the second is over, and the third has a protected address.
-  { key: 'emergency', id: id(21), kind: 'REFUGEE', protection: 'P0', reachedBy: ['caseworker', 'uncleared'] },
-  { key: 'emergency-over', id: id(22), kind: 'REFUGEE', protection: 'P0', reachedBy: [] },
-  { key: 'emergency-secret', id: id(23), kind: 'REFUGEE', protection: 'P2', reachedBy: ['coordinator'] },
+  { key: 'emergency', id: id(25), kind: 'REFUGEE', protection: 'P0', reachedBy: ['caseworker', 'uncleared'] },
+  { key: 'emergency-over', id: id(26), kind: 'REFUGEE', protection: 'P0', reachedBy: [] },
+  { key: 'emergency-secret', id: id(27), kind: 'REFUGEE', protection: 'P2', reachedBy: ['coordinator'] },
 ]
 
 export const target = (key: string): Target => {
