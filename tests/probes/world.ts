@@ -90,7 +90,7 @@ function given(world: World, who: Target, at: number): Record<string, () => Prom
     // Ended: whoever opens somebody that a colleague has in hand is asked for a reason first, and the probes go straight to the door.
     assignment: () => ({ user_id: world.users.away, from_day: day, to_day: who.key === 'explained' ? null : day }),
     access_reason: () => ({ user_id: world.users.away, day, code: 'covering', sampled_at: new Date() }),
-    consent: () => ({ purpose: 'meeting', how: 'written', fields: ['contact'], recipient_unit_id: null, partner_id: null, given_on: day, expires_on: '2026-12-31', recorded_by: world.users.colleague }),
+    consent: () => ({ wording: agreed(world, who.id), purpose: 'meeting', how: 'written', fields: ['contact'], recipient_unit_id: null, partner_id: null, given_on: day, expires_on: '2026-12-31', recorded_by: world.users.colleague }),
     consent_withdrawal: () => ({ consent_id: row('consent'), how: 'spoken', withdrawn_on: day, recorded_by: world.users.colleague }),
     app_user: () => null,
     staff_relation: () => null,
@@ -133,6 +133,8 @@ function given(world: World, who: Target, at: number): Record<string, () => Prom
   }
 }
 
+/** The words of a consent have a least length, which a marker alone falls short of. */
+const agreed = (world: World, person: string) => `${world.planter.marker(person, 'consent', 'wording')} er talt igennem`
 const order = ['person_role', 'letter', 'reply', 'consent']
 
 async function plantPerson(world: World, who: Target): Promise<void> {
@@ -165,7 +167,7 @@ async function plantTies(db: pg.Client, world: World): Promise<void> {
   for (const key of ['consented', 'withdrawn', 'expired consent', 'shielded', 'ordinary']) {
     const who = key === 'expired consent' ? 'consented' : key
     const { rows } = await db.query("SELECT unit_id AS id FROM app_user WHERE id = $1", [users.caseworker])
-    const shared = await planter.plant('consent', id(who), { person_id: id(who), purpose: 'coordination', how: 'written', fields: ['contact', 'needs'], recipient_unit_id: rows[0].id, partner_id: null, recipient_name: null, given_on: key === 'expired consent' ? '2025-01-01' : '2026-01-15', expires_on: key === 'expired consent' ? '2025-12-31' : '2027-01-14', recorded_by: users.colleague })
+    const shared = await planter.plant('consent', id(who), { wording: agreed(world, id(who)), person_id: id(who), purpose: 'coordination', how: 'written', fields: ['contact', 'needs'], recipient_unit_id: rows[0].id, partner_id: null, recipient_name: null, given_on: key === 'expired consent' ? '2025-01-01' : '2026-01-15', expires_on: key === 'expired consent' ? '2025-12-31' : '2027-01-14', recorded_by: users.colleague })
     keep('shared', key, shared)
     if (key === 'withdrawn') await planter.plant('consent_withdrawal', id(who), { consent_id: shared.id, person_id: id(who), how: 'spoken', withdrawn_on: '2026-01-16', recorded_by: users.colleague })
   }

@@ -15,7 +15,7 @@ const sha = (text: string) => createHash('sha256').update(text).digest()
 
 async function session(db: pg.Client, userId: string, change = ''): Promise<string> {
   const token = randomBytes(24).toString('base64url')
-  await db.query("INSERT INTO session (user_id, token_hash, device, expires_at, idle_expires_at) VALUES ($1, $2, 'Chrome, Linux', now() + interval '20 hours', now() + interval '20 hours')", [userId, sha(token)])
+  await db.query("INSERT INTO session (user_id, token_hash, device, expires_at, idle_expires_at, proved_at) VALUES ($1, $2, 'Chrome, Linux', now() + interval '20 hours', now() + interval '20 hours', '-infinity')", [userId, sha(token)])
   if (change) await db.query(`UPDATE session SET ${change} WHERE token_hash = $1`, [sha(token)])
   return token
 }
@@ -34,7 +34,7 @@ export async function openAskers(db: pg.Client, world: World): Promise<Asker[]> 
   const proofs: Record<string, string> = { uncleared: "proved_at = now() + interval '2 hours'", coordinator: "proved_at = now() - interval '6 minutes'" }
   for (const { key, email } of subjects) {
     const user = email ? (await db.query<{ id: string }>('SELECT id FROM app_user WHERE email = $1', [email])).rows[0]?.id ?? '' : null
-    askers.push(staff(key, user, user ? await session(db, user, proofs[key] ?? 'proved_at = NULL') : ''))
+    askers.push(staff(key, user, user ? await session(db, user, proofs[key]) : ''))
   }
   const changes: Record<(typeof shutOut)[number], string> = { 'revoked session': 'revoked_at = now()', 'session over': "expires_at = now() - interval '1 second'", 'idle too long': "idle_expires_at = now() - interval '1 second'", disabled: '', 'role to come': '' }
   for (const key of shutOut) {

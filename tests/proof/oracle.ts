@@ -144,7 +144,7 @@ export const tables: Record<string, Rules> = {
   // The planted emergencies are of a colleague without a unit: the officer looks after them.
   break_glass: { select: theOfficer },
   // Given and withdrawn are added by whoever cares for the person; the recipient reads the card alone, which is a function.
-  consent: { select: inReach('consent.read'), insert: lastingly('consent.record') },
+  consent: { select: inReach('consent.read'), insert: both(lastingly('consent.record'), (_, row) => target(row).past !== 'merged') },
   consent_withdrawal: { select: inReach('consent.read'), insert: inReach('consent.record') },
   processing_text: { select: all('processing.read'), update: all('processing.edit') },
   // Neither of oneself nor about one's own family.

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type pg from 'pg'
+import { targets } from '@/tests/probes/people'
 import type { World } from '@/tests/probes/world'
 
 const users = ['coordinator', 'colleague', 'administrator'] as const
@@ -32,6 +33,8 @@ export async function plantOwned(db: pg.Client, world: World): Promise<Map<strin
   const redactions = new Map<string, string>()
   for (const [key, id] of rowsOf('subject_request')) if ((await db.query('SELECT 1 FROM subject_request WHERE id = $1', [id])).rowCount === 1)
     redactions.set(key, await one("INSERT INTO subject_redaction (request_id, tab, row_key, reason, struck_by) VALUES ($1, 'person', $1, 'x', $2) RETURNING id", [id, world.users.colleague]))
+  // Made by the database of the level each was planted with.
+  const protections = new Map((await db.query<{ id: string; person_id: string }>('SELECT id, person_id FROM person_protection')).rows.flatMap(({ id, person_id }) => targets.filter((who) => who.id === person_id).map(({ key }) => [key, id] as const)))
   const unusual = new Map(['colleague', 'officer-kin', 'officer'].map((key, at) => [key, world.unusual[at] ?? '']))
   const verdicts = new Map<string, string>()
   for (const [key, lookup] of unusual) verdicts.set(key, await one("INSERT INTO unusual_verdict (lookup_id, outcome, note, decided_by) VALUES ($1, 'EXPLAINED', 'x', $2) RETURNING id", [lookup, world.users.manager]))
@@ -52,6 +55,7 @@ export async function plantOwned(db: pg.Client, world: World): Promise<Map<strin
     ['person_search', await each((user) => one("INSERT INTO person_search (user_id, query) VALUES ($1, '\\x2a') RETURNING id", [user]))],
     ['submission', await each((user) => one("INSERT INTO submission (id, action, user_id, outcome) VALUES ($1, 'self', $2, '{}') RETURNING id", [randomUUID(), user]))],
     ['stored_file', files],
+    ['person_protection', protections],
     ['unusual_lookup', unusual],
     ['unusual_verdict', verdicts],
   ])
