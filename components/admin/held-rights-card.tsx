@@ -15,6 +15,7 @@ export async function HeldRightsCard({ user }: { user: UserDetail }) {
   const columns: Column<HeldRight>[] = [
     { key: 'right', header: t('right'), rowHeader: true, cell: (row) => name(row.right) },
     { key: 'from', header: t('since'), cell: (row) => <DateText day={dayFromDb(row.from)} look="short" /> },
+    { key: 'to', header: t('until'), cell: (row) => (row.to ? <DateText day={row.to} look="short" /> : t('openEnded')) },
     { key: 'by', header: t('behind'), cell: (row) => (row.giver ? t('proposedAndGiven', { proposer: row.proposer ?? '?', giver: row.giver }) : user.federated ? t('fromProvider') : t('fromStart')) },
     { key: 'end', header: t('end'), hideHeader: true, align: 'end', cell: (row) => !user.self && !(user.federated && row.right.startsWith('role:'))
       && <ActionButton action={takeRight} values={{ userId: user.id, right: row.right }} size="small">{t('end')}</ActionButton> },
@@ -22,6 +23,7 @@ export async function HeldRightsCard({ user }: { user: UserDetail }) {
   const waiting: Column<OpenProposal>[] = [
     { key: 'right', header: t('right'), rowHeader: true, cell: (row) => name(row.right) },
     { key: 'reason', header: t('reason'), cell: (row) => row.reason },
+    { key: 'to', header: t('until'), cell: (row) => (row.toDay ? <DateText day={row.toDay} look="short" /> : t('openEnded')) },
     { key: 'by', header: t('proposer'), cell: (row) => row.proposer },
     { key: 'end', header: t('withdraw'), hideHeader: true, align: 'end', cell: (row) => <ActionButton action={withdrawRight} values={{ proposalId: row.id }} size="small">{t('withdraw')}</ActionButton> },
   ]

@@ -5,6 +5,7 @@ import { ActionButton } from '@/components/ui/action-button'
 import { Alert } from '@/components/ui/alert'
 import { BackLink } from '@/components/ui/back-link'
 import { Card } from '@/components/ui/card'
+import { LinkButton } from '@/components/ui/link-button'
 import { PageHeading } from '@/components/ui/page-heading'
 import { Tag } from '@/components/ui/tag'
 import { MomentText } from '@/components/ui/moment-text'
@@ -32,7 +33,7 @@ export async function UserPage({ user, children }: { user: UserDetail; children:
   return (
     <div className="max-w-4xl space-y-5">
       <PageHeading above={<BackLink href="/admin">{t('back')}</BackLink>} title={user.name} lead={[user.title, user.email].filter(Boolean).join(' · ')}
-        tags={<Tag tone={user.active ? 'success' : 'neutral'}>{user.active ? t('active') : t('closed')}</Tag>} actions={!user.self && <>{user.hasFactor && <ActionButton action={removeFactor} values={{ userId: user.id }}>{f('remove')}</ActionButton>}{link}{open}</>} />
+        tags={<Tag tone={user.active ? 'success' : 'neutral'}>{user.active ? t('active') : t('closed')}</Tag>} actions={!user.self && <><LinkButton href={`/admin/access?user=${user.id}`} variant="quiet">{t('sees')}</LinkButton>{user.hasFactor && <ActionButton action={removeFactor} values={{ userId: user.id }}>{f('remove')}</ActionButton>}{link}{open}</>} />
       {user.leftBehind && (user.leftBehind.people > 0 || user.leftBehind.talks > 0) && <Alert tone="warning" title={a('leftTitle')}>{a('left', user.leftBehind)}</Alert>}
       {user.invitedUntil && <Alert title={a('waitingTitle')}>{a.rich('waiting', { until: () => <MomentText moment={user.invitedUntil!} look="short" /> })}</Alert>}
       {user.self && <Alert title={t('selfTitle')}>{t('self')}</Alert>}
@@ -41,7 +42,7 @@ export async function UserPage({ user, children }: { user: UserDetail; children:
         <Card title={r('propose')}>
           <p className="mb-3 max-w-text text-muted">{user.federated ? t('rolesFromProvider') : r('proposeLead')}</p>
           <ProposalForm key={user.proposals.length + user.held.length} userId={user.id} rights={groups}
-            texts={{ right: r('right'), choose: r('choose'), reason: r('reason'), reasonHelp: r('reasonHelp'), propose: r('propose') }} />
+            texts={{ right: r('right'), choose: r('choose'), reason: r('reason'), reasonHelp: r('reasonHelp'), until: r('until'), untilHelp: r('untilHelp'), propose: r('propose') }} />
         </Card>
       )}
       {!user.self && (

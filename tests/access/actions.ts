@@ -18,6 +18,7 @@ const byFolder: Record<string, Record<string, Permission | PublicPolicy>> = {
   'oversight/own-relations': { declareRelation: 'self', endOwnRelation: 'user.manage' },
   'oversight/break-glass': { breakGlass: 'break-glass.use', endGlass: 'break-glass.use', reviewGlass: 'access.review' },
   'access/reasons': { giveReason: 'person.read', reviewReason: 'access.review' },
+  'access/units': { createUnit: 'municipality.manage', changeUnit: 'municipality.manage', closeUnit: 'municipality.manage', moveStaff: 'user.manage' },
   'access/users': { saveUnit: 'user.manage', setActive: 'user.manage' },
   'consent/register': { giveConsent: 'consent.record', withdrawConsent: 'consent.record' },
   'deadlines/versions': { addRuleVersion: 'rule.manage' },

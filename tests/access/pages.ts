@@ -1,7 +1,7 @@
 import { matrix, roles, type Permission, type RoleName } from '@/lib/access/matrix'
 
 /** What a page's address needs to be tried: the canary people and rows of the demo. */
-export type SampleIds = { veteran: string; user: string; run: string; member: string; printFile: string; template: string; pair: string; offer: string; event: string; letter: string; letterOf: string; /** One whose file has been made. */ request: string; retention: string; breach: string; /** One of the list of unusual look-ups. */ unusual: string; /** Somebody a colleague is responsible for. */ colleagues: string; /** A consent that holds, and whose; and one to the caseworker’s unit. */ consent: string; consentOf: string; shared: string }
+export type SampleIds = { veteran: string; user: string; unit: string; run: string; member: string; printFile: string; template: string; pair: string; offer: string; event: string; letter: string; letterOf: string; /** One whose file has been made. */ request: string; retention: string; breach: string; /** One of the list of unusual look-ups. */ unusual: string; /** Somebody a colleague is responsible for. */ colleagues: string; /** A consent that holds, and whose; and one to the caseworker’s unit. */ consent: string; consentOf: string; shared: string }
 
 /** Pages of these roles are in scope of nobody else by assignment: the samples are assigned to no caseworker. */
 const coordinatorOnly = ['VETERAN_COORDINATOR'] as const
@@ -25,6 +25,12 @@ export const pages: Record<string, PageDeclaration> = {
   '/account': { may: 'self' },
   '/admin': { may: 'user.manage' },
   '/admin/access': { may: 'access.explain' },
+  '/admin/clearances': { may: 'user.manage' },
+  '/admin/roles': { may: 'user.manage' },
+  '/admin/units': { may: 'user.manage' },
+  '/admin/units/[unitId]': { may: 'user.manage', path: ({ unit }) => `/admin/units/${unit}` },
+  '/admin/units/new': { may: 'municipality.manage' },
+  '/admin/users': { may: 'user.manage', leadsTo: '/admin' },
   '/admin/jobs': { may: 'job.read' },
   '/admin/kit': { may: 'kit.view' },
   '/admin/municipality': { may: 'municipality.manage' },

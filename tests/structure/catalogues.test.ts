@@ -1,5 +1,6 @@
 import { globSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { matrix, permissions } from '@/lib/access/matrix'
 
 type Tree = { [key: string]: string | Tree }
 
@@ -67,5 +68,13 @@ describe('texts', () => {
       return [...code.matchAll(/new Refused\('([\w.-]+)'/g)].map((match) => match[1] ?? '').filter((key) => !da.has(key)).map((key) => `${file}: ${key}`)
     })
     expect(asked).toEqual([])
+  })
+})
+
+describe('the matrix in words', () => {
+  it('has a name for every permission and every scope, which the pages of roles and of who sees whom read', () => {
+    const texts = catalogue('da')
+    const scopes = new Set(Object.values(matrix).flatMap((one) => Object.values(one.scopes)))
+    expect([...permissions.map((permission) => `rights.permission.${permission.replaceAll('.', '-')}`), ...[...scopes].map((scope) => `rights.scope.${scope}`)].filter((key) => !texts.has(key))).toEqual([])
   })
 })

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionButton } from '@/components/ui/action-button'
 import { Card } from '@/components/ui/card'
+import { DateText } from '@/components/ui/date-text'
 import { EmptyState } from '@/components/ui/empty-state'
 import { MomentText } from '@/components/ui/moment-text'
 import { PageHeading } from '@/components/ui/page-heading'
@@ -25,6 +26,7 @@ export async function ApprovalsPage({ proposals, reviews, today }: { proposals: 
             <Card title={t('gives', { right: name(one.right), user: one.user })}>
               <p className="text-muted">{[one.user, one.title, one.unit].filter(Boolean).join(' · ')}</p>
               <p className="mt-2"><strong>{t('why')}</strong> {one.reason}</p>
+              {one.toDay && <p className="mt-2"><strong>{t('untilDay')}</strong> <DateText day={one.toDay} look="short" /></p>}
               <p className="mt-2">{t(`opens.${one.right.replace(':', '.')}`)}</p>
               <p className="mt-2 text-muted">{t.rich('proposedBy', { proposer: one.proposer, when: () => <MomentText moment={one.proposedAt} look="short" /> })}</p>
               {!one.hindrance && (

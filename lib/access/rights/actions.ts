@@ -19,11 +19,11 @@ export const proposeRight = staffAction({
     if (!user.active) throw new Refused('rights.error.closed')
     const right = readRight(input.right)
     if (right.role && user.issuer !== null) throw new Refused('rights.error.provider')
-    if (await holds(tx, input.userId, input.right, today)) throw new Refused('rights.error.held', {}, 'right')
-    const made = await tx.$executeRaw`INSERT INTO right_proposal (user_id, role, clearance, reason, proposed_by)
-      VALUES (${input.userId}::uuid, ${right.role}::role, ${right.clearance}::clearance_kind, ${input.reason}, ${actor.userId}::uuid) ON CONFLICT DO NOTHING`
+    if (await holds(tx, input.userId, input.right, today, input.toDay)) throw new Refused('rights.error.held', {}, 'right')
+    const made = await tx.$executeRaw`INSERT INTO right_proposal (user_id, role, clearance, reason, to_day, proposed_by)
+      VALUES (${input.userId}::uuid, ${right.role}::role, ${right.clearance}::clearance_kind, ${input.reason}, ${input.toDay}::date, ${actor.userId}::uuid) ON CONFLICT DO NOTHING`
     if (made === 0) throw new Refused('rights.error.waiting', {}, 'right')
-    await audit({ action: 'right.proposed', details: { user: input.userId, right: input.right } })
+    await audit({ action: 'right.proposed', details: { user: input.userId, right: input.right, until: input.toDay } })
     await flash((await getTranslations('rights'))('proposed'))
     return { redirectTo: `/admin/users/${input.userId}` }
   },

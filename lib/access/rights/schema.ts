@@ -1,10 +1,16 @@
 import { z } from 'zod'
+import { today } from '@/lib/platform/clock'
+import { dayParts, readDay } from '@/lib/platform/date-input'
 import { rights } from './rules'
 
-export const proposalInput = z.object({
-  userId: z.uuid(),
-  right: z.enum(rights, 'rights.error.right'),
-  reason: z.string().trim().min(10, 'rights.error.reason').max(300, 'rights.error.reason'),
-})
+export const proposalInput = z
+  .object({
+    userId: z.uuid(), right: z.enum(rights, 'rights.error.right'), reason: z.string().trim().min(10, 'rights.error.reason').max(300, 'rights.error.reason'), ...dayParts('toDay'),
+  })
+  .transform(({ userId, right, reason, ...input }, context) => {
+    const toDay = readDay(input, 'toDay', context)
+    if (toDay && toDay < today()) context.addIssue({ code: 'custom', path: ['toDay'], message: 'rights.error.toDay' })
+    return { userId, right, reason, toDay }
+  })
 export const rightInput = z.object({ userId: z.uuid(), right: z.enum(rights) })
 export const decisionInput = z.object({ proposalId: z.uuid() })

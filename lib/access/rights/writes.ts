@@ -6,10 +6,11 @@ import { readRight, type Right } from './rules'
 
 const live = (userId: string, today: Day) => ({ userId, fromDay: { lte: dayToDb(today) }, OR: [{ toDay: null }, { toDay: { gte: dayToDb(today) } }] })
 
-export async function holds(tx: Tx, userId: string, right: Right, today: Day): Promise<boolean> {
+/** Held today, and for as long as is asked for: a right that ends may be given anew for longer. */
+export async function holds(tx: Tx, userId: string, right: Right, today: Day, until: Day | null): Promise<boolean> {
   const { role, clearance } = readRight(right)
-  if (role) return (await tx.roleGrant.count({ where: { ...live(userId, today), role } })) > 0
-  return (await tx.clearance.count({ where: { ...live(userId, today), kind: clearance } })) > 0
+  const where = { ...live(userId, today), OR: [{ toDay: null }, ...(until ? [{ toDay: { gte: dayToDb(until) } }] : [])] }
+  return (role ? await tx.roleGrant.count({ where: { ...where, role } }) : await tx.clearance.count({ where: { ...where, kind: clearance } })) > 0
 }
 
 /** A right that ends ended yesterday: today it opens nothing. False when it was not held, or is not the caller's to end. */

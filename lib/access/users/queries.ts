@@ -1,6 +1,6 @@
 import 'server-only'
 import { today } from '@/lib/platform/clock'
-import { addDays, dayOf, dayToDb } from '@/lib/platform/day'
+import { addDays, type Day, dayOf, dayToDb } from '@/lib/platform/day'
 import { QUIET_DAYS } from '../accounts/rules'
 import { matrix, type RoleName } from '../matrix'
 import type { Actor } from '../permissions'
@@ -9,8 +9,8 @@ import { proposable, type Right, writeRight } from '../rights/rules'
 
 type Rights = { roles: RoleName[]; clearances: ('PROTECTED_ADDRESS' | 'SHIELDED')[] }
 export type UserRow = Rights & { id: string; name: string; email: string; title: string | null; unit: string | null; active: boolean; lastSignInAt: Date | null; hasPassword: boolean; invitedUntil: Date | null; quiet: boolean }
-export type HeldRight = { right: Right; from: Date; proposer: string | null; giver: string | null }
-export type OpenProposal = { id: string; right: Right; reason: string; proposedAt: Date; proposer: string }
+export type HeldRight = { right: Right; from: Date; /** Its last day. */ to: Day | null; proposer: string | null; giver: string | null }
+export type OpenProposal = { id: string; right: Right; reason: string; toDay: Day | null; proposedAt: Date; proposer: string }
 export type UserDetail = UserRow & {
   version: number; unitId: string | null; federated: boolean; self: boolean; units: { id: string; name: string }[]
   held: HeldRight[]; proposals: OpenProposal[]; proposable: Right[]
@@ -65,7 +65,7 @@ export function findUser(actor: Actor, id: string, locale: 'da' | 'en'): Promise
     const [factor] = await tx.$queryRaw<{ has: boolean }[]>`SELECT access.has_factor(${id}::uuid) AS has`
     const named = units.map((unit) => ({ id: unit.id, name: locale === 'en' ? unit.nameEn : unit.nameDa }))
     const federated = user.issuer !== null
-    const open = { held: held.map((one) => one.right), open: proposals.map((one) => one.right) }
+    const open = { held: held.filter((one) => one.to === null).map((one) => one.right), open: proposals.map((one) => one.right) }
     return { ...user, ...flat(user), ...contact, leftBehind, hasFactor: factor?.has ?? false, federated, self: user.id === actor.userId, units: named, held, proposals, approvers, proposable: proposable({ federated, ...open }) }
   })
 }
@@ -101,17 +101,17 @@ export function openUnits(actor: Actor, locale: 'da' | 'en'): Promise<{ id: stri
 
 /** What the user holds today and who stood behind it: nobody where the identity provider or the operator gave it. */
 async function heldRights(tx: Tx, id: string): Promise<HeldRight[]> {
-  type Row = { role: RoleName | null; clearance: Rights['clearances'][number] | null; from: Date; proposer: string | null; giver: string | null }
-  const rows = await tx.$queryRaw<Row[]>`SELECT r.role, r.clearance, r.from_day AS from, p.name AS proposer, g.name AS giver FROM (
-      SELECT role, NULL::clearance_kind AS clearance, from_day, proposed_by, granted_by FROM role_grant WHERE user_id = ${id}::uuid AND from_day <= current_date AND (to_day IS NULL OR to_day >= current_date)
-      UNION ALL SELECT NULL, kind, from_day, proposed_by, granted_by FROM clearance WHERE user_id = ${id}::uuid AND from_day <= current_date AND (to_day IS NULL OR to_day >= current_date)
+  type Row = { role: RoleName | null; clearance: Rights['clearances'][number] | null; from: Date; to: Day | null; proposer: string | null; giver: string | null }
+  const rows = await tx.$queryRaw<Row[]>`SELECT r.role, r.clearance, r.from_day AS from, r.to_day::text AS to, p.name AS proposer, g.name AS giver FROM (
+      SELECT role, NULL::clearance_kind AS clearance, from_day, to_day, proposed_by, granted_by FROM role_grant WHERE user_id = ${id}::uuid AND from_day <= current_date AND (to_day IS NULL OR to_day >= current_date)
+      UNION ALL SELECT NULL, kind, from_day, to_day, proposed_by, granted_by FROM clearance WHERE user_id = ${id}::uuid AND from_day <= current_date AND (to_day IS NULL OR to_day >= current_date)
     ) r LEFT JOIN app_user p ON p.id = r.proposed_by LEFT JOIN app_user g ON g.id = r.granted_by ORDER BY r.role, r.clearance`
   return rows.map(({ role, clearance, ...row }) => ({ ...row, right: writeRight({ role, clearance }) }))
 }
 
 async function proposalsFor(tx: Tx, id: string): Promise<OpenProposal[]> {
   type Row = Omit<OpenProposal, 'right'> & { role: RoleName | null; clearance: Rights['clearances'][number] | null }
-  const rows = await tx.$queryRaw<Row[]>`SELECT p.id, p.role, p.clearance, p.reason, p.proposed_at AS "proposedAt", b.name AS proposer
+  const rows = await tx.$queryRaw<Row[]>`SELECT p.id, p.role, p.clearance, p.reason, p.to_day::text AS "toDay", p.proposed_at AS "proposedAt", b.name AS proposer
     FROM right_proposal p JOIN app_user b ON b.id = p.proposed_by WHERE p.user_id = ${id}::uuid AND p.outcome IS NULL ORDER BY p.proposed_at`
   return rows.map(({ role, clearance, ...row }) => ({ ...row, right: writeRight({ role, clearance }) }))
 }

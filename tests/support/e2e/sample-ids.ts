@@ -13,6 +13,7 @@ export async function sampleIds(db: pg.Client): Promise<SampleIds> {
   return {
     veteran: canaryIds.veteran,
     user: await one("SELECT id FROM app_user WHERE email = 'leder@demo.invalid'"),
+    unit: await one("SELECT id FROM unit WHERE code = 'veteran'"),
     run: member.run,
     member: member.person,
     printFile: await printFile(db, member.run),
