@@ -6,6 +6,7 @@ import { LinkButton } from '@/components/ui/link-button'
 import { PageHeading } from '@/components/ui/page-heading'
 import type { Actor } from '@/lib/access/permissions'
 import type { OwnSession } from '@/lib/access/queries'
+import { OwnPasswordForm } from './password/own-password-form'
 import { SessionsCard } from './sessions-card'
 import { SignOutForm } from './sign-out-form'
 
@@ -14,6 +15,7 @@ export async function AccountPage({ actor, sessions, factor, children }: { child
   const t = await getTranslations('access.account')
   const frame = await getTranslations('frame')
   const f = await getTranslations('secondFactor')
+  const own = await getTranslations('accounts.own')
   const danish = (await getLocale()) === 'da'
   const items = [
     { key: 'name', label: t('name'), value: actor.name },
@@ -33,6 +35,7 @@ export async function AccountPage({ actor, sessions, factor, children }: { child
           <p className="max-w-text">{factor.on ? f('cardOn', { left: factor.left }) : f('cardOff')}</p>
         </Card>
       )}
+      {factor && <Card title={own('title')}><p className="mb-3 max-w-text text-muted">{own('lead')}</p><OwnPasswordForm email={actor.email} texts={{ email: own('email'), proof: own(factor.on ? 'proofCode' : 'proof'), proofHelp: own('proofHelp'), password: own('password'), help: own('help'), again: own('again'), submit: own('submit') }} /></Card>}
       <Card title={t('language')}>
         <ul className="flex gap-6">
           <li><a href="/language?to=da" lang="da" aria-current={danish || undefined}>Dansk</a></li>

@@ -6,7 +6,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
 import { signIn } from '@/lib/access/actions'
 
-type Props = { next?: string; texts: { email: string; password: string; submit: string } }
+type Props = { next?: string; texts: { email: string; password: string; submit: string; forgot: string } }
 
 export function SignInForm({ next, texts }: Props) {
   const [state, submit] = useActionState(signIn, null)
@@ -16,7 +16,7 @@ export function SignInForm({ next, texts }: Props) {
       {next && <input type="hidden" name="next" value={next} />}
       <TextInput name="email" type="email" label={texts.email} state={state} autoComplete="username" spellCheck={false} />
       <TextInput name="password" type="password" label={texts.password} state={state} autoComplete="current-password" />
-      <SubmitButton>{texts.submit}</SubmitButton>
+      <div className="form-actions"><SubmitButton>{texts.submit}</SubmitButton><a href="/sign-in/forgot">{texts.forgot}</a></div>
     </form>
   )
 }

@@ -15,7 +15,7 @@ export async function SignInPage({ next, error, welcome, password, provider, dem
       {welcome && <Alert tone="success" title={t('welcome')} />}
       {error && <Alert tone="error" title={t('providerError')} />}
       {provider && <ProviderForm next={next} label={t('provider')} />}
-      {password && <SignInForm next={next} texts={{ email: t('email'), password: t('password'), submit: t('submit') }} />}
+      {password && <SignInForm next={next} texts={{ email: t('email'), password: t('password'), submit: t('submit'), forgot: t('forgot') }} />}
       {demo && (
         <section className="rounded-md border border-line bg-sunken p-4">
           <h2 className="text-base">{t('demo')}</h2>

@@ -30,6 +30,7 @@ const carers = { VETERAN_COORDINATOR: 'programme', CASEWORKER: 'assigned' } as c
 export const matrix = {
   self: { dataClass: 'K1', scopes: everybody },
   'self.prove': { dataClass: 'K1', stepUp: true, scopes: everybody },
+  'self.password': { dataClass: 'K1', stepUp: true, scopes: everybody },
   /** With the town, which tells people of one name apart; never of somebody whose address is protected. */
   'person.search': { dataClass: 'K3', scopes: carers },
   'person.read': { dataClass: 'K4', scopes: carers },
@@ -88,12 +89,12 @@ export const matrix = {
   /** That somebody asked what is held about them, and by when they must have it. */
   'subject.request': { dataClass: 'K2', scopes: { VETERAN_COORDINATOR: 'programme', DATA_PROTECTION_OFFICER: 'metadata' } },
   /** The answer itself: everything the reader may open of the person, and no more. */
-  'subject.export': { dataClass: 'K4', scopes: coordinator },
+  'subject.export': { dataClass: 'K4', stepUp: true, scopes: coordinator },
   /** The rules of erasure, the runs and what was erased: kinds, days and ids, never content. */
   'retention.read': { dataClass: 'K2', scopes: { DATA_PROTECTION_OFFICER: 'metadata', MANAGER: 'metadata' } },
   'retention.manage': { dataClass: 'K2', scopes: { DATA_PROTECTION_OFFICER: 'metadata' } },
   /** Never by the person who proposed the run. */
-  'retention.approve': { dataClass: 'K2', second: true, scopes: { MANAGER: 'metadata' } },
+  'retention.approve': { dataClass: 'K2', second: true, stepUp: true, scopes: { MANAGER: 'metadata' } },
   'retention.hold': { dataClass: 'K3', scopes: { VETERAN_COORDINATOR: 'programme', DATA_PROTECTION_OFFICER: 'metadata' } },
   /** Whoever finds a breach tells of it; what comes after is the officer's. */
   'breach.report': { dataClass: 'K2', scopes: { VETERAN_COORDINATOR: 'own', CASEWORKER: 'own', VOLUNTEER_LEAD: 'own', MANAGER: 'own', ADMINISTRATOR: 'own', DATA_PROTECTION_OFFICER: 'own' } },

@@ -14,6 +14,7 @@ const byFolder: Record<string, Record<string, Permission | PublicPolicy>> = {
   'access/rights': { proposeRight: 'user.manage', withdrawRight: 'user.manage', approveRight: 'right.give', refuseRight: 'right.approve', takeRight: 'right.approve' },
   'access/accounts': { inviteUser: 'user.manage', sendLink: 'user.reset', choosePassword: { public: 'the one-time link of an invitation, limited per visitor' }, attest: 'right.approve' },
   'access/second-factor': { enterCode: { public: 'a session whose password was right, limited per account' }, beginSetup: { public: 'a session of one’s own, also a waiting one' }, confirmSetup: { public: 'a session of one’s own and the first code, limited per account' }, removeFactor: 'user.reset' },
+  'access/password': { changePassword: 'self.password', forgotPassword: { public: 'an e-mail address and nothing in return, limited per visitor and per address' } },
   'access/step-up': { prove: 'self.prove' },
   'oversight/own-relations': { declareRelation: 'self', endOwnRelation: 'user.manage' },
   'oversight/break-glass': { breakGlass: 'break-glass.use', endGlass: 'break-glass.use', reviewGlass: 'access.review' },

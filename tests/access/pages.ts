@@ -113,6 +113,7 @@ export const pages: Record<string, PageDeclaration> = {
   '/rights': { may: 'right.approve' },
   '/reviews': { may: 'access.review' },
   '/sign-in': { may: 'public' },
+  '/sign-in/forgot': { may: 'public' },
   '/svar': { may: 'public' },
   '/svar/lukket': { may: 'public' },
   '/tilbud': { may: 'public' },
@@ -153,6 +154,7 @@ export const endpoints = Object.keys(endpointPolicies)
 /** Public pages ask for nothing because they show nothing about anybody: which, and why. */
 export const publicPages: Record<string, string> = {
   '/sign-in': 'nobody is known before it',
+  '/sign-in/forgot': 'asks for an address, and says the same to everybody',
   '/svar': 'where the code of a letter is typed in',
   '/svar/lukket': 'says that a code holds no longer',
   '/tilbud': 'the municipality’s published offers',

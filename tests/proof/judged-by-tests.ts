@@ -14,12 +14,15 @@ export const judgedByTests: Record<string, readonly string[]> = {
   // Rights of users.
   decide_right: access('right-proposals', 'self-elevation', 'step-up'), giving_is_proved: access('step-up'), invite_user: access('accounts', 'self-elevation'), end_everything: access('accounts'), guard_own_user: access('self-elevation'), answers_for: access('right-proposals', 'accounts'),
   user_contacts: access('accounts'), left_behind: access('accounts'), hold_rights: access('hold-rights', 'step-up'),
+  change_password: access('password'), forgot_password: access('password'), guard_unit: access('units'), guard_unit_of_user: access('units'),
   // People.
+  ...Object.fromEntries(['lift_protection', 'hold_protection', 'note_ground', 'settle_household', 'settle_protection', 'settle_home', 'same_home', 'household', 'protection_of', 'address_shown'].map((name) => [name, ['tests/integration/people/protection.test.ts']])),
   guard_origin: access('scope-writes'), guard_address: access('scope-writes'), guard_moved_address: access('core-blocks', 'scope-writes'), protect_person: [...access('core-blocks'), 'tests/integration/people/edit.test.ts'], shielded_by_me: [...access('core-blocks'), 'tests/integration/people/edit.test.ts'],
   merge_people: ['tests/integration/people/merge.test.ts', ...oversight('break-glass')], undo_merge: ['tests/integration/people/merge.test.ts'], find_people: ['tests/integration/people/search.test.ts'], import_lookup: ['tests/integration/imports/access.test.ts'], hidden_outreach: access('hidden-ids'),
   place: access('hidden-ids'), invitation_codes: ['tests/integration/outreach/events.test.ts'], take_slot: ['tests/integration/outreach/talks.test.ts'], mail_citizen: ['tests/integration/outreach/talks.test.ts', 'tests/integration/outreach/replies.test.ts'],
   stamp_submission: access('submission', 'public-role'), outreach_figures: ['tests/integration/outreach/due-figures.test.ts'], conflicts: [...oversight('own-relations'), ...access('core-blocks')],
   // What is looked after.
+  explain: oversight('explain'), seen_as: oversight('explain'), who_sees: oversight('explain'), explain_subject: oversight('explain'), policy_condition: oversight('explain'),
   audit: access('reasons', 'trail').concat(oversight('break-glass')), reviews: access('reasons'), reason_needed: access('reasons'), responsible_names: access('reasons'), responsible_then: access('reasons'), is_responsible: access('reasons'),
   break_glass: oversight('break-glass'), end_glass: oversight('break-glass'), review_glass: oversight('break-glass'), tell_of_glass: oversight('break-glass'), glass_looks: oversight('break-glass'), glass_overdue: oversight('break-glass'), my_glass: oversight('break-glass'),
   relations_of: oversight('own-relations'), end_relation: oversight('own-relations'), own_relations: oversight('own-relations'), add_breach_subjects: oversight('breaches'), guard_breach: oversight('breaches'), guard_request: oversight('subject-export'),

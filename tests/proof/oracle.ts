@@ -6,17 +6,17 @@ import { target } from '@/tests/probes/people'
  */
 const carer = ['person.search', 'person.read', 'person.read.cpr', 'person.read.address', 'person.read.protected-address', 'protection.lift', 'person.update', 'person.read.shared', 'consent.read', 'consent.record']
 const outreach = ['outreach.read', 'outreach.plan', 'outreach.release', 'outreach.print', 'outreach.record', 'outreach.figures', 'talk.manage', 'event.manage']
-const coordinator = ['self', 'self.prove', ...carer, 'break-glass.use', 'outreach.export', 'person.create', 'person.merge', 'assignment.manage', ...outreach, 'template.read', 'template.edit', 'import.run', 'offer.read', 'offer.manage', 'subject.request', 'subject.export', 'protection.read', 'retention.hold', 'breach.report', 'kit.view']
+const coordinator = ['self', 'self.prove', 'self.password', ...carer, 'break-glass.use', 'outreach.export', 'person.create', 'person.merge', 'assignment.manage', ...outreach, 'template.read', 'template.edit', 'import.run', 'offer.read', 'offer.manage', 'subject.request', 'subject.export', 'protection.read', 'retention.hold', 'breach.report', 'kit.view']
 const grants: Record<string, readonly string[]> = {
   coordinator, colleague: coordinator, uncleared: coordinator, 'clearance over': coordinator, 'clearance to come': coordinator,
-  caseworker: ['self', 'self.prove', ...carer, 'break-glass.use', 'offer.read', 'protection.read', 'breach.report'],
+  caseworker: ['self', 'self.prove', 'self.password', ...carer, 'break-glass.use', 'offer.read', 'protection.read', 'breach.report'],
   reader: ['self', 'person.read'],
-  manager: ['self', 'self.prove', 'right.give', 'processing.read', 'outreach.figures', 'offer.read', 'right.approve', 'protection.read', 'retention.read', 'retention.approve', 'access.review', 'breach.report'],
-  'volunteer lead': ['self', 'self.prove', 'person.read.shared', 'offer.read', 'protection.read', 'breach.report'],
-  volunteer: ['self', 'self.prove'],
-  association: ['self', 'self.prove'],
-  administrator: ['self', 'self.prove', 'right.give', 'user.reset', 'processing.read', 'template.read', 'template.edit', 'offer.read', 'offer.manage', 'municipality.manage', 'rule.manage', 'user.manage', 'access.explain', 'right.approve', 'job.read', 'kit.view', 'protection.read', 'breach.report'],
-  officer: ['self', 'self.prove', 'processing.read', 'processing.edit', 'audit.read', 'access.explain', 'audit.review', 'subject.request', 'protection.read', 'retention.read', 'retention.manage', 'retention.hold', 'access.review', 'breach.report', 'breach.manage'],
+  manager: ['self', 'self.prove', 'self.password', 'right.give', 'processing.read', 'outreach.figures', 'offer.read', 'right.approve', 'protection.read', 'retention.read', 'retention.approve', 'access.review', 'breach.report'],
+  'volunteer lead': ['self', 'self.prove', 'self.password', 'person.read.shared', 'offer.read', 'protection.read', 'breach.report'],
+  volunteer: ['self', 'self.prove', 'self.password'],
+  association: ['self', 'self.prove', 'self.password'],
+  administrator: ['self', 'self.prove', 'self.password', 'right.give', 'user.reset', 'processing.read', 'template.read', 'template.edit', 'offer.read', 'offer.manage', 'municipality.manage', 'rule.manage', 'user.manage', 'access.explain', 'right.approve', 'job.read', 'kit.view', 'protection.read', 'breach.report'],
+  officer: ['self', 'self.prove', 'self.password', 'processing.read', 'processing.edit', 'audit.read', 'access.explain', 'audit.review', 'subject.request', 'protection.read', 'retention.read', 'retention.manage', 'retention.hold', 'access.review', 'breach.report', 'breach.manage'],
 }
 /** Every permission there is: one that nobody holds is still asked about. */
 export const everyPermission = [...new Set(Object.values(grants).flat())].sort()

@@ -3,6 +3,7 @@
 import { getTranslations } from 'next-intl/server'
 import { callAccess } from '@/lib/platform/db'
 import { flash } from '@/lib/platform/flash'
+import { enqueue } from '@/lib/platform/jobs/enqueue'
 import { Refused, staffAction } from '../action'
 import { hashPassword } from '../auth/password'
 import { publicAction } from '../public-action'
@@ -47,13 +48,15 @@ export const choosePassword = publicAction({
   limit: { name: 'choose-password', points: 20, seconds: 900 },
   schema: passwordInput,
   keepSecret: ['password', 'again', 'token'],
-  async run(_context, input) {
+  async run({ tx }, input) {
     const user = await invitedUser(input.token)
     if (!user) throw new Refused('accounts.error.linkGone')
     const problem = passwordProblem(input.password, user)
     if (problem) throw new Refused(problem, {}, 'password')
-    const [row] = await callAccess<{ done: boolean }>('SELECT access.accept_invitation($1, $2) AS done', [input.token, await hashPassword(input.password)])
-    if (!row?.done) throw new Refused('accounts.error.linkGone')
+    const t = await getTranslations('accounts.mail')
+    const [row] = await callAccess<{ answer: { done: boolean; mail?: string | null } }>('SELECT access.accept_invitation($1, $2, $3, $4) AS answer', [input.token, await hashPassword(input.password), t('changedSubject'), t('changedBody')])
+    if (!row?.answer.done) throw new Refused('accounts.error.linkGone')
+    if (row.answer.mail) await enqueue(tx, 'outbox.send', { messageId: row.answer.mail })
     return { redirectTo: '/sign-in?welcome=1' }
   },
 })

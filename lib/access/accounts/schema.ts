@@ -7,5 +7,5 @@ export const newUserInput = z.object({
   unitId: z.preprocess((value) => (value === '' ? null : value), z.uuid().nullable()),
 })
 export const userInput = z.object({ userId: z.uuid() })
-export const passwordInput = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{20,64}$/), password: z.string().max(1000), again: z.string().max(1000) })
+export const passwordInput = z.object({ token: z.string('accounts.error.linkGone').regex(/^[A-Za-z0-9_-]{20,64}$/, 'accounts.error.linkGone'), password: z.string('accounts.error.short').max(1000, 'accounts.error.long'), again: z.string('accounts.error.again').max(1000, 'accounts.error.long') })
   .refine((input) => input.password === input.again, { path: ['again'], error: 'accounts.error.again' })
