@@ -63,6 +63,8 @@ export const calls: readonly Call[] = [
   // Two colleagues are responsible for one of them; those who were and those who will be do not count.
   { name: 'responsible_names', sql: `cardinality(access.responsible_names(k.id)) = CASE k.id WHEN '${target('assigned').id}' THEN 2 ELSE 1 END`, declared: (asker, key) => ['assigned', 'explained'].includes(key) && sees('person.read')(asker, key) },
   // The block of one's own family and of shielded people is asked beside it, of everybody who is reached.
+  // Shared with the caseworker's unit: not what was withdrawn, what has run out, nor a shielded person.
+  { name: 'shared_people', sql: 'k.id IN (SELECT s.person_id FROM access.shared_people() s)', declared: (asker, key) => asker === 'caseworker' && ['consented', 'ordinary'].includes(key) },
   { name: 'open_glass', sql: 'k.id = ANY (access.open_glass())', declared: (asker, key) => openGlass(asker, key) },
   { name: 'reaches_lastingly', sql: 'access.reaches_lastingly(k.id)', declared: (asker, key) => sees('person.read')(asker, key) && !openGlass(asker, key) },
   { name: 'find_people', sql: `k.id IN (SELECT f.id FROM access.find_people(ARRAY[${name}], NULL, NULL, NULL, NULL, true, 20, 0) f)`, declared: found },

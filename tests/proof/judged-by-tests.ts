@@ -27,8 +27,16 @@ export const judgedByTests: Record<string, readonly string[]> = {
   break_glass: oversight('break-glass'), end_glass: oversight('break-glass'), review_glass: oversight('break-glass'), tell_of_glass: oversight('break-glass'), glass_looks: oversight('break-glass'), glass_overdue: oversight('break-glass'), my_glass: oversight('break-glass'),
   relations_of: oversight('own-relations'), end_relation: oversight('own-relations'), own_relations: oversight('own-relations'), add_breach_subjects: oversight('breaches'), guard_breach: oversight('breaches'), guard_request: oversight('subject-export'),
   same_person: oversight('lookup-report'), report_subjects: oversight('lookup-report'), request_subjects: oversight('subject-export'), hold_subjects: oversight('retention'), subject_records: oversight('subject-export'), subject_counts: oversight('subject-export'),
+  protection_of: ['tests/integration/people/protection.test.ts'], lift_protection: ['tests/integration/people/protection.test.ts'], hold_protection: ['tests/integration/people/protection.test.ts'], address_shown: ['tests/integration/people/protection.test.ts'],
+  shared_consents: ['tests/integration/consent/sharing.test.ts'], shared_card: ['tests/integration/consent/sharing.test.ts'], consent_seen: ['tests/integration/consent/sharing.test.ts'], seen_as: oversight('explain'), who_sees: oversight('explain'),
   propose_retention: oversight('retention'), retention_due: oversight('retention'), guard_template: ['tests/integration/outreach/templates.test.ts'], held: oversight('retention'),
 }
+
+/**
+ * Conditions of a function that say who may, and not which row is meant: those that ask for a right, a role or the caller, for a protection, or for whether
+ * something still holds. Joins and keys are for the tests of what the function is for.
+ */
+export const aboutWho = /access\.(?!fold|today)|current_setting|caller|\bactive\b|issuer|revoked_at|expires_at|until_at|ended_at|withdrawn_at|awaits|proved|protection|conflict|shielded|handed|proposed_by|user_id <>|<> access|= me\b|\bwho\b|OLD\./
 
 /** Functions of schema `access` with conditions that say nothing about who may, and why. One that is neither here nor weakened is named by the figure. */
 export const decideNothing: Record<string, readonly string[]> = {
@@ -37,6 +45,7 @@ export const decideNothing: Record<string, readonly string[]> = {
   'move letters and members of a run to where the facts put them, for whoever set it off (tests of the runs)': ['place_person', 'place_letters', 'placements', 'cancel_letters'],
   'write down what was changed, whoever changed it (tests of the history)': ['track_cpr', 'track_history', 'person_images', 'end_former_protected'],
   'are open to the jobs’ login alone': ['erase_again', 'erase_items', 'erase_record', 'retention_image', 'people_in_use', 'lives_in', 'street_of'],
-  'list tables and rows for functions that ask': ['subject_links', 'subject_rows', 'retention_candidates'],
+  'list tables and rows for functions that ask': ['subject_links', 'subject_rows', 'retention_candidates', 'policy_condition'],
+  'find who lives together, and write down for whom a protection holds (tests of protection)': ['same_home', 'household', 'note_ground', 'settle_household', 'settle_protection'],
   'keep a row as it was written, for everybody alike (tests of attempts and talks)': ['guard_attempt', 'guard_talk_slot'],
 }

@@ -2,7 +2,7 @@ import type pg from 'pg'
 import type { Asker } from './askers'
 import { askCalls, type CallCell, callInWords, calls } from './calls'
 import { sleepingGuards, weakenedParts } from './mutate'
-import { decideNothing, judgedByTests } from './judged-by-tests'
+import { aboutWho, decideNothing, judgedByTests } from './judged-by-tests'
 import type { Verb } from './oracle'
 import { askTable, disagrees, inWords, type Table } from './rows'
 
@@ -40,7 +40,7 @@ export async function functionMutants(db: pg.Client): Promise<Mutant[]> {
     WHERE n.nspname = 'access' AND p.proname <> ALL ($1) ORDER BY p.proname`, [Object.values(decideNothing).flat()])
   return rows.flatMap(({ name, text }) => {
     const [head = '', body = '', tail = ''] = text.split('$function$')
-    return [...weakenedParts(body), ...sleepingGuards(body)].map((mutant): Mutant => ({ name: `access.${name}`, how: mutant.how, sql: `${head}$function$${mutant.text}$function$${tail}`, undo: text, function: name, tests: judgedByTests[name] ?? [] }))
+    return [...weakenedParts(body), ...sleepingGuards(body)].filter(({ how }) => asked(name) || aboutWho.test(how)).map((mutant): Mutant => ({ name: `access.${name}`, how: mutant.how, sql: `${head}$function$${mutant.text}$function$${tail}`, undo: text, function: name, tests: judgedByTests[name] ?? [] }))
   })
 }
 

@@ -35,19 +35,19 @@ export const guarded: readonly Guarded[] = [
 type Change = { from: number; to: number; put: string; how: string }
 
 const short = (text: string) => text.replace(/\s+/g, ' ').slice(0, 80)
-const opposite: Partial<Record<ts.SyntaxKind, string>> = {
-  [ts.SyntaxKind.EqualsEqualsEqualsToken]: '!==', [ts.SyntaxKind.ExclamationEqualsEqualsToken]: '===', [ts.SyntaxKind.GreaterThanToken]: '>=', [ts.SyntaxKind.LessThanToken]: '<=', [ts.SyntaxKind.GreaterThanEqualsToken]: '<', [ts.SyntaxKind.LessThanEqualsToken]: '>',
+const moved: Partial<Record<ts.SyntaxKind, string>> = {
+  [ts.SyntaxKind.GreaterThanToken]: '>=', [ts.SyntaxKind.LessThanToken]: '<=', [ts.SyntaxKind.GreaterThanEqualsToken]: '<', [ts.SyntaxKind.LessThanEqualsToken]: '>',
 }
 const joins = [ts.SyntaxKind.AmpersandAmpersandToken, ts.SyntaxKind.BarBarToken, ts.SyntaxKind.QuestionQuestionToken]
 
-/** Conditions always and never met, either side of every "and", "or" and "or else", comparisons turned round, and every awaited call and throw left out. */
+/** Conditions that are never met, either branch of a choice, either side of every "and", "or" and "or else", limits moved by one, and every awaited call and filter left out. */
 function changesAt(node: ts.Node, text: string): Change[] {
   const at = (part: ts.Node) => text.slice(part.getStart(), part.end)
   const put = (part: ts.Node, what: string, how: string): Change => ({ from: part.getStart(), to: part.end, put: what, how })
-  if (ts.isIfStatement(node)) return ['true', 'false'].map((value) => put(node.expression, value, `if (${value}) for ${short(at(node.expression))}`))
+  if (ts.isIfStatement(node)) return [put(node.expression, 'false', `never: ${short(at(node.expression))}`)]
   if (ts.isConditionalExpression(node)) return [node.whenTrue, node.whenFalse].map((branch) => put(node, `(${at(branch)})`, `always ${short(at(branch))}`))
   if (ts.isBinaryExpression(node) && joins.includes(node.operatorToken.kind)) return [node.left, node.right].map((side) => put(node, `(${at(side)})`, `only ${short(at(side))}`))
-  if (ts.isBinaryExpression(node)) return opposite[node.operatorToken.kind] ? [put(node.operatorToken, opposite[node.operatorToken.kind] ?? '', `${opposite[node.operatorToken.kind]} in ${short(at(node))}`)] : []
+  if (ts.isBinaryExpression(node)) return moved[node.operatorToken.kind] ? [put(node.operatorToken, moved[node.operatorToken.kind] ?? '', `${moved[node.operatorToken.kind]} in ${short(at(node))}`)] : []
   if (ts.isExpressionStatement(node) && ts.isAwaitExpression(node.expression)) return [put(node, ';', `without ${short(at(node))}`)]
   if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === 'filter') return [put(node, at(node.expression.expression), `without ${short(at(node).slice(at(node.expression.expression).length))}`)]
   return []

@@ -7,8 +7,14 @@ export function visitFrom(address: string | undefined) {
   from = address
 }
 
+let asked: Record<string, string> = {}
+/** The next requests ask for this page, as the proxy writes it down; nothing where it did not. */
+export function askFor(address?: string, search = '') {
+  asked = address === undefined ? {} : { 'x-address': address, 'x-search': search }
+}
+
 export async function headers() {
-  return new Headers(from ? { 'x-forwarded-for': from } : {})
+  return new Headers({ ...(from ? { 'x-forwarded-for': from } : {}), ...asked })
 }
 
 export async function cookies() {
