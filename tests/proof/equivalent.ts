@@ -4,6 +4,10 @@ import type { CodeMutant } from './mutate-code'
 /** By what is weakened and where: why it changes nothing for anybody. Each is a statement about the code beside it, never about the tests. */
 const reasons: readonly { of: RegExp; how: RegExp; reason: string }[] = [
   { of: /\.app_update$/, how: /^USING true for \( SELECT access\.may\(/, reason: 'WITH CHECK asks for the same permission, of every row that is let in' },
+  { of: /read\.ts$|session-ended\.ts$|proof\.ts$/, how: /only error(\.message\.includes| instanceof)/, reason: 'everything the driver and the product throw is an Error; the check is for what a library might' },
+  { of: /actor\.ts$/, how: /always openSession\(token\)/, reason: 'without a token the database finds no session' },
+  { of: /session\.ts$/, how: /always '(en|da)'/, reason: 'the language of the pages, and not who may' },
+  { of: /needed\.ts$/, how: /^line 6: (always|only) \(?\/A reason/, reason: 'nothing and null are the same to whoever asks, and everything that is thrown is an Error' },
 ]
 
 /** Why nobody can notice; or null. Asked only of what nobody noticed. */

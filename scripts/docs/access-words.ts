@@ -1,0 +1,93 @@
+import type { Permission, RoleName, Scope } from '@/lib/access/matrix'
+
+/** What each role is in a municipality, for a reader who has not seen the product. */
+export const roleWords: Record<RoleName, string> = {
+  VETERAN_COORDINATOR: 'Keeps in touch with the municipality’s veterans and their relatives: letters, talks, answers.',
+  CASEWORKER: 'Helps single citizens they have been made responsible for, whatever programme those belong to.',
+  VOLUNTEER_LEAD: 'Organises volunteers. Knows citizens only by what they have agreed to share.',
+  MANAGER: 'Leads a unit: gives and reviews the rights of its staff, approves erasure. Does not work with citizens.',
+  VOLUNTEER: 'Not employed by the municipality. Their own account and nothing else so far.',
+  ASSOCIATION_REPRESENTATIVE: 'A private party. Their own account and nothing else so far.',
+  ADMINISTRATOR: 'Runs the installation: users, units, rules, texts. Reads no citizen.',
+  DATA_PROTECTION_OFFICER: 'Oversees the processing: the log, requests, breaches, erasure. Sees who and when; of content only what a request or a breach is about.',
+}
+
+/** What one may reach with a right, in a sentence a lawyer can hold against the law. */
+export const scopeWords: Record<Scope, string> = {
+  programme: 'People who today have a role in the programme of the role: for the veteran coordinator veterans and relatives. Somebody who has left the programme is out of reach at once.',
+  assigned: 'People one is named as responsible for today. Neither those one was responsible for nor those one will be.',
+  shared: 'The named fields of a consent that the person gave to one’s own unit, for as long as it is live. Never the record, never a protected address.',
+  exception: 'One person out of reach, for at most 24 hours, with a written reason, in view of the manager and the data protection officer, and reviewed afterwards. It lifts none of the blocks above, and nothing written behind it lasts longer (ADR 0015).',
+  unit: 'Members of staff of one’s own unit, never oneself.',
+  own: 'What is one’s own: one’s account, one’s sessions, one’s times, what one has reported.',
+  aggregate: 'Numbers. For whoever may not read the people behind them a cell under five is hidden.',
+  metadata: 'Who did what and when, which rights somebody holds, which rows are due. Not the content.',
+  all: 'Everything of that kind. There is no personal data in it.',
+}
+
+/** What may be done and for what: one line for each right of lib/access/matrix.ts. */
+export const rightWords: Record<Permission, string> = {
+  self: 'One’s own account: sign out, end other sessions, say whom one is too close to.',
+  'self.prove': 'Prove again who one is, before something dangerous.',
+  'self.password': 'Choose a new password for oneself.',
+  'person.search': 'Find a person by name, number or telephone. Shows name, birth date and town; no town of somebody protected.',
+  'person.read': 'Open the record: identity, notes, contacts, timeline. Where a colleague is responsible, after saying why.',
+  'person.read.cpr': 'See the whole CPR number, of which the pages show less.',
+  'person.read.address': 'See an address that is not protected.',
+  'person.read.protected-address': 'See a protected address. On top of this right a personal clearance with dates.',
+  'protection.lift': 'End a protection, in writing. On top of this right the clearance for what it opens.',
+  'person.read.shared': 'Read the card a citizen has agreed to share with one’s unit.',
+  'consent.read': 'See which consents a person has given, to whom, and what was opened because of them.',
+  'consent.record': 'Write down that a consent was given or withdrawn. Neither is ever changed.',
+  'person.create': 'Register a person.',
+  'person.update': 'Change a record. What stood there before is kept with who changed it.',
+  'person.merge': 'Make two records of one person into one, and undo it. Both must be in reach.',
+  'assignment.manage': 'Name who is responsible for a person, and end it.',
+  'outreach.read': 'See who should be written to, and what was written and answered.',
+  'outreach.plan': 'Prepare a letter run.',
+  'outreach.release': 'Send a letter run somebody else has prepared.',
+  'outreach.export': 'Take a list out of the system as a file.',
+  'outreach.print': 'Take the letters of a run out as print files, which hold addresses.',
+  'outreach.record': 'Write down answers, calls, talks, returned letters and wishes.',
+  'outreach.figures': 'See how many were reached.',
+  'talk.manage': 'Offer times for talks; one’s own calendar.',
+  'event.manage': 'Plan events, invite, and keep the answers.',
+  'template.read': 'Read the texts of letters.',
+  'template.edit': 'Write the texts of letters. One is approved by somebody else than its author.',
+  'import.run': 'Take in a register file: one’s own, row by row, and undo it.',
+  'offer.read': 'Read the municipality’s offers.',
+  'offer.manage': 'Write the municipality’s offers, which are public.',
+  'municipality.manage': 'Name, logo and addresses of the municipality; its units.',
+  'rule.manage': 'The deadlines the work follows.',
+  'user.manage': 'Invite and close users, propose rights, see who holds what.',
+  'break-glass.use': 'Emergency access to one person.',
+  'access.review': 'Look after what colleagues opened with a reason or by emergency access.',
+  'access.explain': 'Ask who can see a person and why. Rights, responsibilities and blocks, without the citizen’s name.',
+  'right.approve': 'See proposed rights, refuse them, and end rights that are held.',
+  'right.give': 'Give a right that somebody else has proposed for a third person.',
+  'user.reset': 'Send a link for a new password, or take away a lost second factor.',
+  'job.read': 'See which background jobs ran.',
+  'audit.read': 'Search the log, and make the report “who has looked at me” for a citizen. The reading stands in the log too.',
+  'protection.read': 'The first page of the data protection tools: what there is and what is urgent, in numbers.',
+  'audit.review': 'Judge the list of look-ups nothing explains. Never one’s own, nor those about one’s own family.',
+  'subject.request': 'Register that somebody asked what is held about them, and follow the deadline.',
+  'subject.export': 'Make the answer to such a request: what the reader may open of the person, and no more.',
+  'retention.read': 'See the rules of erasure, the runs and what was erased: kinds, days and ids.',
+  'retention.manage': 'Set the rules of erasure and propose a run.',
+  'retention.approve': 'Agree to a run of erasure somebody else has proposed.',
+  'retention.hold': 'Keep something from being erased, with a reason, and end it.',
+  'breach.report': 'Report a breach, and see that one’s own report arrived.',
+  'breach.manage': 'Assess a breach, tell the authority and the people, close it.',
+  'processing.read': 'Read the records of processing (art. 30).',
+  'processing.edit': 'Write the municipality’s own words in the records of processing.',
+  'kit.view': 'See the building blocks of the pages, without data.',
+}
+
+/** Rights in the order a reader asks for them. One that stands in no group is an error of the type below. */
+export const groups: readonly { title: string; rights: readonly Permission[] }[] = [
+  { title: 'Citizens: finding, reading, changing', rights: ['person.search', 'person.read', 'person.read.cpr', 'person.read.address', 'person.read.protected-address', 'person.read.shared', 'person.create', 'person.update', 'person.merge', 'assignment.manage', 'protection.lift', 'break-glass.use'] },
+  { title: 'Consent', rights: ['consent.read', 'consent.record'] },
+  { title: 'Outreach', rights: ['outreach.read', 'outreach.plan', 'outreach.release', 'outreach.export', 'outreach.print', 'outreach.record', 'outreach.figures', 'talk.manage', 'event.manage', 'import.run', 'template.read', 'template.edit', 'offer.read', 'offer.manage'] },
+  { title: 'Oversight', rights: ['audit.read', 'audit.review', 'access.review', 'access.explain', 'protection.read', 'subject.request', 'subject.export', 'retention.read', 'retention.manage', 'retention.approve', 'retention.hold', 'breach.report', 'breach.manage', 'processing.read', 'processing.edit'] },
+  { title: 'Users and installation', rights: ['self', 'self.prove', 'self.password', 'user.manage', 'right.approve', 'right.give', 'user.reset', 'job.read', 'municipality.manage', 'rule.manage', 'kit.view'] },
+]
