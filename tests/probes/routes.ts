@@ -9,10 +9,10 @@ export type Route = { path: string; parameters: { name: string; kind: Kind | nul
 
 /**
  * Ids that stand behind the question mark. A page that reads its address and is not here stops the probes: `{}` where it reads no id.
- * '/audit' takes any person's id by right: who was looked up is the very question there.
+ * '/audit' and '/admin/access' take any person's id by right: who was looked up, and who may look, is the very question there.
  */
 const queries: Record<string, Record<string, Kind>> = {
-  '/tilbud': {}, '/imports': {}, '/imports/[batchId]': {}, '/imports/[batchId]/bad-rows': {}, '/outreach/replies': {}, '/outreach/talks': {}, '/outreach/year-wheel': {}, '/outreach/year-wheel/new': {}, '/language': {}, '/sign-in': {}, '/audit': {}, '/admin': {}, '/prove': {}, '/people/[personId]/reason': {}, '/audit/unusual': {}, '/protection/breaches/new': {}, '/sign-in/code': {}, '/sign-in/setup': {}, '/protection/requests/[request]/file': {},
+  '/tilbud': {}, '/imports': {}, '/imports/[batchId]': {}, '/imports/[batchId]/bad-rows': {}, '/outreach/replies': {}, '/outreach/talks': {}, '/outreach/year-wheel': {}, '/outreach/year-wheel/new': {}, '/language': {}, '/sign-in': {}, '/audit': {}, '/admin/access': {}, '/admin': {}, '/prove': {}, '/people/[personId]/reason': {}, '/audit/unusual': {}, '/protection/breaches/new': {}, '/sign-in/code': {}, '/sign-in/setup': {}, '/protection/requests/[request]/file': {},
   '/audit/report': { person: 'looked up' }, '/audit/report/file': { person: 'looked up' },
   '/': { undo: 'attempt' }, '/outreach': { open: 'person', last: 'person', undo: 'attempt', responsible: 'user' }, '/outreach/export': { responsible: 'user' }, '/outreach/runs/[runId]': {}, '/outreach/talks/book': { person: 'person' },
   '/outreach/year-wheel/[event]': {}, '/people/[personId]/edit/[section]': { row: 'deployment' }, '/people/[personId]/edit/relation': { s: 'search' }, '/people/[personId]/history': {}, '/people/[personId]': { s: 'search' },
