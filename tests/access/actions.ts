@@ -58,7 +58,7 @@ const byFolder: Record<string, Record<string, Permission | PublicPolicy>> = {
     decideRow: 'import.run', decideKind: 'import.run', recount: 'import.run', confirmImport: 'import.run', abandonImport: 'import.run', undoImport: 'import.run', workAgain: 'import.run', markMovedAway: 'import.run',
   },
   'people/relations': { searchRelative: 'person.search', addRelation: 'person.update', setHome: 'person.update', endRelation: 'person.update' },
-  'people/responsible': { assign: 'assignment.manage', endAssignment: 'assignment.manage' },
+  'people/responsible': { assignMany: 'assignment.manage', assign: 'assignment.manage', endAssignment: 'assignment.manage' },
   'people/roles': { addRole: 'person.update', endRole: 'person.update' },
   'people/search': { searchPeople: 'person.search' },
   'people/service': { saveDeployment: 'person.update', removeDeployment: 'person.update', addCompetence: 'person.update', removeCompetence: 'person.update' },

@@ -84,6 +84,7 @@ export const pages: Record<string, PageDeclaration> = {
   '/people/[personId]/reason': { may: 'person.read', path: ({ colleagues }) => `/people/${colleagues}/reason`, reachedBy: coordinatorOnly },
   '/people/[personId]/timeline': { may: 'person.read', path: ({ veteran }) => `/people/${veteran}/timeline`, reachedBy: coordinatorOnly },
   '/people/[personId]/shown': { may: 'person.read.protected-address', path: ({ veteran }) => `/people/${veteran}/shown`, reachedBy: coordinatorOnly },
+  '/people/unassigned': { may: 'assignment.manage' },
   '/people/protections': { may: 'person.update' },
   '/people/break-glass': { may: 'break-glass.use' },
   '/people/duplicates/[pairId]': { may: 'person.merge', path: ({ pair }) => `/people/duplicates/${pair}` },

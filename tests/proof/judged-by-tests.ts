@@ -13,7 +13,7 @@ export const judgedByTests: Record<string, readonly string[]> = {
   feed_owner: ['tests/integration/outreach/talks.test.ts'], on_behalf: ['tests/integration/imports/access.test.ts', 'tests/integration/platform/job-handlers.test.ts'],
   // Rights of users.
   decide_right: access('right-proposals', 'self-elevation', 'step-up'), giving_is_proved: access('step-up'), invite_user: access('accounts', 'self-elevation'), end_everything: access('accounts'), guard_own_user: access('self-elevation'), answers_for: access('right-proposals', 'accounts'),
-  user_contacts: access('accounts'), left_behind: access('accounts'), hold_rights: access('hold-rights', 'step-up'),
+  user_contacts: access('accounts'), left_behind: access('accounts'), left_in_unit: ['tests/integration/people/unassigned.test.ts'], hold_rights: access('hold-rights', 'step-up'),
   change_password: access('password'), forgot_password: access('password'), guard_unit: access('units'), guard_unit_of_user: access('units'),
   // People.
   ...Object.fromEntries(['lift_protection', 'hold_protection', 'note_ground', 'settle_household', 'settle_protection', 'settle_home', 'same_home', 'household', 'protection_of', 'address_shown'].map((name) => [name, ['tests/integration/people/protection.test.ts']])),

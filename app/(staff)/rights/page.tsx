@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ApprovalsPage } from '@/components/access/rights/approvals-page'
 import { requireActor } from '@/lib/access/actor'
-import { rightsToReview } from '@/lib/access/accounts/queries'
+import { leftInUnit, rightsToReview } from '@/lib/access/accounts/queries'
 import { openProposals } from '@/lib/access/rights/queries'
 import { today } from '@/lib/platform/clock'
 import { pageLocale } from '@/lib/platform/i18n/page-locale'
@@ -14,5 +14,5 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page() {
   const actor = await requireActor('right.approve')
   const locale = await pageLocale()
-  return <ApprovalsPage proposals={await openProposals(actor, locale)} reviews={await rightsToReview(actor, locale)} today={today()} />
+  return <ApprovalsPage proposals={await openProposals(actor, locale)} reviews={await rightsToReview(actor, locale)} left={await leftInUnit(actor)} today={today()} />
 }

@@ -1,24 +1,28 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionButton } from '@/components/ui/action-button'
+import { Alert } from '@/components/ui/alert'
 import { Card } from '@/components/ui/card'
 import { DateText } from '@/components/ui/date-text'
 import { EmptyState } from '@/components/ui/empty-state'
 import { MomentText } from '@/components/ui/moment-text'
 import { PageHeading } from '@/components/ui/page-heading'
 import { approveRight, refuseRight } from '@/lib/access/rights/actions'
-import type { Review } from '@/lib/access/accounts/queries'
+import type { LeftBehind, Review } from '@/lib/access/accounts/queries'
 import type { Proposal } from '@/lib/access/rights/queries'
 import type { Day } from '@/lib/platform/day'
 import { ReviewCard } from './review-card'
 import { rightNames } from './right-name'
 
 /** What waits for a second person: who would get what, why, and who asks. */
-export async function ApprovalsPage({ proposals, reviews, today }: { proposals: Proposal[]; reviews: Review[]; today: Day }) {
+export async function ApprovalsPage({ proposals, reviews, left, today }: { proposals: Proposal[]; reviews: Review[]; left: LeftBehind[]; today: Day }) {
   const t = await getTranslations('rights')
   const name = await rightNames()
   return (
     <div className="max-w-5xl">
       <PageHeading title={t('title')} lead={t('lead')} />
+      {left.length > 0 && (
+        <div className="mb-5"><Alert tone="warning" title={t('left.title')}><p>{t('left.lead')}</p><ul className="mt-2 list-disc ps-6">{left.map((one) => <li key={one.id}>{t('left.one', { name: one.name, people: one.people, talks: one.talks })}</li>)}</ul></Alert></div>
+      )}
       {proposals.length === 0 && <EmptyState title={t('empty')}>{t('emptyLead')}</EmptyState>}
       <ul className="space-y-4">
         {proposals.map((one) => (

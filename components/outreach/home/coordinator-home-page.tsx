@@ -39,7 +39,7 @@ export async function CoordinatorHomePage({ home, opened, today, undo }: { opene
         <div className="space-y-6">
           <TodaysTalks talks={home.talks} />
           <OpenedCard opened={opened} />
-          <HomeLists counts={counts} protections={home.protections} />
+          <HomeLists counts={counts} protections={home.protections} unassigned={home.unassigned} />
         </div>
       </div>
     </>

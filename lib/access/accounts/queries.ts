@@ -26,3 +26,13 @@ export function rightsToReview(actor: Actor, locale: 'da' | 'en'): Promise<Revie
     }).sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.name.localeCompare(b.name, 'da')))
   })
 }
+
+export type LeftBehind = { id: string; name: string; people: number; talks: number }
+
+/** Who has left the reader's unit and whom nobody has taken over: how many, never who. For an administrator, of the whole house. */
+export function leftInUnit(actor: Actor): Promise<LeftBehind[]> {
+  return readAs(actor, 'right.approve', async ({ tx }) => {
+    const rows = await tx.$queryRaw<LeftBehind[]>`SELECT id::text, name, people::int, talks::int FROM access.left_in_unit()`
+    return rows
+  })
+}

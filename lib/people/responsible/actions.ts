@@ -1,9 +1,11 @@
 'use server'
 
+import { getTranslations } from 'next-intl/server'
 import { Refused, staffAction } from '@/lib/access/action'
 import { addDays, dayToDb } from '@/lib/platform/day'
+import { flash } from '@/lib/platform/flash'
 import { saved } from '../record/saved'
-import { assignInput, endAssignInput } from './schema'
+import { assignInput, assignManyInput, endAssignInput } from './schema'
 
 /** Gives the person to somebody from today: beside the others, or instead of them. */
 export const assign = staffAction({
@@ -20,6 +22,23 @@ export const assign = staffAction({
     if (!known) await tx.assignment.createMany({ data: [{ personId, userId, reason: 'responsible', fromDay: dayToDb(today), createdBy: actor.userId }] })
     await audit({ action: 'assignment.added', personId, details: { user: userId, replace: replace === 'replace' } })
     return saved(personId)
+  },
+})
+
+/** Gives several people who have nobody to one colleague. Who has got somebody meanwhile, or is out of reach, is left as they are. */
+export const assignMany = staffAction({
+  name: 'assignMany',
+  may: 'assignment.manage',
+  schema: assignManyInput,
+  async run({ actor, tx, today, audit }, { people, userId }) {
+    const allowed = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM access.assignable_users() WHERE id = ${userId}::uuid`
+    if (allowed.length === 0) throw new Refused('people.error.choose', {}, 'userId')
+    const free = await tx.person.findMany({ where: { id: { in: people }, mergedIntoId: null, assignments: { none: { OR: [{ toDay: null }, { toDay: { gte: dayToDb(today) } }] } } }, select: { id: true } })
+    if (free.length === 0) throw new Refused('people.error.chooseSome')
+    await tx.assignment.createMany({ data: free.map(({ id }) => ({ personId: id, userId, reason: 'responsible', fromDay: dayToDb(today), createdBy: actor.userId })) })
+    await audit({ action: 'assignment.added-many', people: free.map(({ id }) => id), details: { user: userId, people: free.length } })
+    await flash((await getTranslations('people.unassigned'))('assigned', { count: free.length, left: people.length - free.length }))
+    return { redirectTo: '/people/unassigned' }
   },
 })
 
