@@ -22,6 +22,9 @@ export async function loadAssignments(db: PrismaClient, today: Day, veterans: re
       return { personId: one.id, userId, reason, fromDay: dayToDb(on), createdBy: staff.coordinator, createdAt: momentAt(on, 9) }
     }),
   })
+  // Somebody who has left: four people nobody has taken over yet.
+  const left = draw.shuffled(near.filter(({ one, userId }) => userId === staff.colleague && one.protection === 'P0')).slice(0, 4).map(({ one }) => one.id)
+  await db.assignment.updateMany({ where: { personId: { in: left } }, data: { toDay: dayToDb(addDays(today, -3)) } })
   const brotherInLaw = open.find((one) => !one.vulnerable && one.registeredOn < addDays(today, -400))
   if (brotherInLaw) await db.staffRelation.create({ data: { userId: staff.colleague, personId: brotherInLaw.id, kind: 'brother-in-law', fromDay: dayToDb(beginning(today)) } })
 }

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/access/permissions'
 import { readAs } from '@/lib/access/read'
 import { addDays, type Day, startOfDay, toDay } from '@/lib/platform/day'
 import { Prisma } from '@/lib/platform/db'
-import { unassignedSql } from '@/lib/people/responsible/sql'
+import { unassignedCountSql } from '@/lib/people/responsible/sql'
 import { endedOn } from '../due/facts'
 import { factsOf } from '../due/facts-row'
 import { type Headline, headlineOf } from '../due/headline'
@@ -62,7 +62,7 @@ export async function coordinatorHome(actor: Actor, today: Day): Promise<Coordin
         (SELECT min(greatest(due_on, ${today}::date)) FROM d WHERE state = 'owed' AND lateness <> 'overdue')::text AS next_letter_on,
         (SELECT count(*)::int FROM outbox_message m JOIN person p ON p.id = m.person_id WHERE m.state IN ('UNCERTAIN', 'FAILED')) AS open_mails,
         (SELECT count(*)::int FROM person_protection g JOIN person p ON p.id = g.person_id WHERE g.lifted_at IS NULL AND g.to_day < ${today}::date AND p.merged_into_id IS NULL AND p.died_on IS NULL) AS protections,
-        (SELECT count(*)::int FROM (${unassignedSql(today)}) u WHERE u.kind <> 'never') AS unassigned,
+        (${unassignedCountSql(today)}) AS unassigned,
         (SELECT jsonb_agg(jsonb_build_object('id', t.id, 'starts_at', s.starts_at, 'ends_at', s.ends_at, 'place', s.place, 'person_id', p.id, 'name', p.first_name || ' ' || p.last_name) ORDER BY s.starts_at)
           FROM talk_slot s JOIN talk t ON t.slot_id = s.id AND t.cancelled_at IS NULL JOIN person p ON p.id = t.person_id
           WHERE s.user_id = ${actor.userId}::uuid AND s.starts_at >= ${startOfDay(today)} AND s.starts_at < ${startOfDay(addDays(today, 1))}) AS talks`
