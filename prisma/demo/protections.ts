@@ -7,7 +7,7 @@ import type { DemoRelative, DemoVeteran } from './people'
  * person whose address is protected as well. The households themselves are found by the database.
  */
 export async function ageProtections(db: PrismaClient, today: Day, veterans: readonly DemoVeteran[], relatives: readonly DemoRelative[]): Promise<void> {
-  await db.$executeRaw`UPDATE person_protection g SET from_day = p.registered_on FROM person p WHERE p.id = g.person_id`
+  await db.$executeRaw`UPDATE person_protection g SET from_day = p.registered_on, noted_at = p.created_at FROM person p WHERE p.id = g.person_id`
   const guarded = veterans.filter((one) => one.protection === 'P1' && !one.movedAwayOn && !one.diedOn)
   const until = [addDays(today, -12), addDays(today, -45), addDays(today, 24), addDays(today, 200)]
   for (const [at, toDay] of until.entries()) {
