@@ -11,7 +11,7 @@ async function start(folder: string, port: number, log: (line: string) => void):
   // Not this project's tools: a newcomer has only what is on the machine.
   const PATH = (process.env.PATH ?? '').split(':').filter((part) => !part.includes('node_modules')).join(':')
   const { DATABASE_URL: _url, ...environment } = process.env
-  const demo = spawn('npm', ['run', 'demo', '--', '--port', String(port)], { cwd: folder, env: { ...environment, PATH }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const demo = spawn('npm', ['run', 'demo', '--', '--port', String(port)], { cwd: folder, env: { ...environment, PATH }, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
   await new Promise<void>((resolve, reject) => {
     const read = (chunk: Buffer) => {
       for (const line of chunk.toString().split('\n').filter((one) => /^\s*\d+\.\d s /.test(one))) log(line.trim())
@@ -26,10 +26,10 @@ async function start(folder: string, port: number, log: (line: string) => void):
   return { seconds: (Date.now() - began) / 1000, demo }
 }
 
-/** As Ctrl-C does; everything must be gone, or the next start would meet it. */
+/** As Ctrl-C does, which reaches every process of the terminal; everything must be gone, or the next start would meet it. */
 async function stop(demo: ChildProcess, port: number): Promise<void> {
   const gone = new Promise<void>((resolve) => demo.once('exit', () => resolve()))
-  demo.kill('SIGINT')
+  if (demo.pid) process.kill(-demo.pid, 'SIGINT')
   await gone
   if (await fetch(`http://127.0.0.1:${port}/api/health/live`).catch(() => null)) throw new Error('The demo still answers after it was stopped')
 }
