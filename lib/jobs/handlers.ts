@@ -3,6 +3,7 @@ import { sampleReasons } from '@/lib/access/reasons/jobs'
 import { sealLog, verifyLogJob } from '@/lib/audit/seals/jobs'
 import { sendOutbox } from '@/lib/messaging/outbox/jobs'
 import { remindEvents } from '@/lib/outreach/events/jobs'
+import { clearPrintFiles } from '@/lib/outreach/letters/files/jobs'
 import { freezeRunJob, sendRunJob } from '@/lib/outreach/runs/jobs'
 import { dailyOutreach } from '@/lib/outreach/tasks/jobs'
 import { runRetention } from '@/lib/oversight/retention/jobs'
@@ -29,5 +30,6 @@ export const handlers: JobHandlers = {
   'audit.verify': verifyLogJob(),
   'retention.run': runRetention(),
   'audit.unusual': findUnusualJob,
+  'print.clear': clearPrintFiles(),
   'access.sample': sampleReasons(),
 }

@@ -20,6 +20,7 @@ export const OUTREACH_RULES = [
   { ...VULNERABLE, code: 'silence-home-visit', trigger: 'attempt-made', ...days(14), ...named('Foreslå hjemmebesøg', 'Propose a home visit') },
   { ...VETERAN, code: 'reply-call', trigger: 'reply-received', ...workingDays(2), ...named('Ring tilbage', 'Call back') },
   { ...VETERAN, code: 'returned-address', trigger: 'letter-returned', ...workingDays(1), ...named('Find ny adresse', 'Find the address') },
+  { ...VETERAN, code: 'print-files-kept', trigger: 'run-sent', ...days(30), ...named('Trykkeriets filer slettes', 'The printer’s files are erased') },
   // Not a deadline of its own: how long before its day a letter is shown as due soon.
   { ...VETERAN, code: 'letter-due-soon', trigger: 'letter-due', ...days(60), ...named('Snart forfalden', 'Due soon') },
 ]

@@ -19,6 +19,7 @@ export const jobs: Record<QueueName, JobPolicy> = {
   'audit.verify': { as: 'worker' },
   'retention.run': { as: 'worker' },
   'audit.unusual': { as: 'worker' },
+  'print.clear': { as: 'worker' },
   'access.sample': { as: 'worker' },
 }
 

@@ -12,8 +12,8 @@ export async function FilesCard({ run }: { run: RunDetails }) {
       <ul className="space-y-1">
         {run.files.map((file) => (
           <li key={file.id}>
-            <a href={`/outreach/runs/${run.id}/files/${file.id}`}>{t(file.kind, { part: file.part, parts: file.parts })}</a>
-            <span className="text-sm text-muted"> {t('letters', { count: file.letters })} · <MomentText moment={file.createdAt} look="short" /></span>
+            {file.clearedAt ? t(file.kind, { part: file.part, parts: file.parts }) : <a href={`/outreach/runs/${run.id}/files/${file.id}`}>{t(file.kind, { part: file.part, parts: file.parts })}</a>}
+            <span className="text-sm text-muted"> {t('letters', { count: file.letters })} · <MomentText moment={file.createdAt} look="short" />{file.clearedAt && <> · {t('cleared')} <MomentText moment={file.clearedAt} look="short" /></>}</span>
           </li>
         ))}
       </ul>

@@ -40,4 +40,5 @@ const CODES = [
   'returned-address',
   'reply-call',
   'letter-due-soon',
+  'print-files-kept',
 ]

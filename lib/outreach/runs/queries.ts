@@ -44,7 +44,7 @@ export async function runChoices(actor: Actor, today: Day): Promise<{ templates:
 }
 
 export type RunTextLine = { kind: string; language: string; title: string; version: number; versionId: string; letters: number }
-export type RunFileLine = { id: string; part: number; parts: number; kind: string; letters: number; createdAt: Date }
+export type RunFileLine = { id: string; part: number; parts: number; kind: string; letters: number; createdAt: Date; clearedAt: Date | null }
 export type RunDetails = {
   id: string; name: string; state: RunState; version: number; frozen: boolean; letterDate: Day; dueThrough: Day; frozenAt: Date; sendAfter: Date | null; stopReason: string | null
   createdBy: string; maker: string; reviewer: string | null; releaser: string | null; stopper: string | null; closer: string | null
@@ -98,13 +98,13 @@ export async function runDetails(actor: Actor, runId: string): Promise<RunDetail
           (SELECT language, sum(n) AS n FROM waiting WHERE language NOT IN (SELECT language FROM text) GROUP BY 1) o), '[]') AS "otherLanguages",
         CASE WHEN r.content IS NOT NULL THEN jsonb_array_length(r.content -> 'offers' -> 'da')
           ELSE (SELECT count(*) FROM offer WHERE in_letter AND published_from <= r.letter_date AND (published_to IS NULL OR published_to >= r.letter_date)) END::int AS offers,
-        coalesce((SELECT json_agg(json_build_object('id', f.file_id, 'part', f.part, 'parts', (SELECT max(part) FROM run_file WHERE run_id = r.id), 'kind', f.kind, 'letters', f.letters, 'createdAt', f.created_at)
+        coalesce((SELECT json_agg(json_build_object('id', f.file_id, 'part', f.part, 'parts', (SELECT max(part) FROM run_file WHERE run_id = r.id), 'kind', f.kind, 'letters', f.letters, 'createdAt', f.created_at, 'clearedAt', f.cleared_at)
           ORDER BY f.part, f.kind DESC) FROM run_file f WHERE f.run_id = r.id), '[]') AS files,
         access.run_changes(r.id) AS changes
       FROM run_now r`
     if (!row) return null
     const sums = await sumsOf(tx, runId)
     shown({ action: 'run.viewed', details: { runId } })
-    return { ...row, letterDate: dayFromDb(row.letterDate), dueThrough: dayFromDb(row.dueThrough), files: row.files.map((file) => ({ ...file, createdAt: new Date(file.createdAt) })), sums }
+    return { ...row, letterDate: dayFromDb(row.letterDate), dueThrough: dayFromDb(row.dueThrough), files: row.files.map((file) => ({ ...file, createdAt: new Date(file.createdAt), clearedAt: file.clearedAt === null ? null : new Date(file.clearedAt) })), sums }
   })
 }

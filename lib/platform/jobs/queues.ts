@@ -16,6 +16,7 @@ export const queues = {
   'audit.verify': { retryLimit: 2, retryDelay: 300, expireInSeconds: 7200 },
   'retention.run': { retryLimit: 10, retryDelay: 30, expireInSeconds: 3600 },
   'audit.unusual': { retryLimit: 2, retryDelay: 300, expireInSeconds: 900 },
+  'print.clear': { retryLimit: 3, retryDelay: 60, expireInSeconds: 300 },
   'access.sample': { retryLimit: 3, retryDelay: 60, expireInSeconds: 300 },
 } as const
 
@@ -38,6 +39,7 @@ export type JobData = {
   /** null: an approved run a dead worker left behind, and tombstones the ledger outside does not know. */
   'retention.run': { runId: string } | null
   'audit.unusual': null
+  'print.clear': null
   'access.sample': null
 }
 
@@ -52,5 +54,6 @@ export const schedules: Partial<Record<QueueName, string>> = {
   'audit.verify': '45 2 * * *',
   'retention.run': '*/10 * * * *',
   'audit.unusual': '0 5 * * *',
+  'print.clear': '25 1 * * *',
   'access.sample': '5 1 * * *',
 }
