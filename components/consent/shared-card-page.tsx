@@ -15,7 +15,7 @@ export function SharedCardPage({ card }: { card: SharedCard }) {
   const none = <span className="text-muted">{t('card.nothing')}</span>
   const items = [
     { key: 'responsible', label: t('card.responsible'), value: card.responsible.join(', ') || card.byName },
-    ...(card.contacts ? [{ key: 'contact', label: t('field.contact'), value: card.contacts.length === 0 ? none : <ul>{card.contacts.map((one) => <li key={one.value}><a href={`${one.kind === 'PHONE' ? 'tel' : 'mailto'}:${one.value}`}>{one.kind === 'PHONE' ? formatPhone(one.value) : one.value}</a></li>)}</ul> }] : []),
+    ...(card.contacts ? [{ key: 'contact', label: t('field.contact'), value: card.contacts.length === 0 ? none : <ul className="space-y-2">{card.contacts.map((one) => <li key={one.value} className="min-h-6"><a href={`${one.kind === 'PHONE' ? 'tel' : 'mailto'}:${one.value}`}>{one.kind === 'PHONE' ? formatPhone(one.value) : one.value}</a></li>)}</ul> }] : []),
     ...(card.fields.includes('address') ? [{ key: 'address', label: t('field.address'), value: card.address ? addressLine(card.address) : none }] : []),
     ...(needs ? [{ key: 'needs', label: t('field.needs'), value: <ul>{needs.map((one) => <li key={one}>{one}</li>)}</ul> }] : []),
     ...(card.service ? [{ key: 'service', label: t('field.service'), value: card.service.length === 0 ? none : <ul>{card.service.map((one) => <li key={`${one.mission}${one.from}`}>{one.mission}, {one.country}{one.from && ` ${one.from.slice(0, 4)}`}</li>)}</ul> }] : []),

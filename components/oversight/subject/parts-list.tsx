@@ -27,15 +27,15 @@ export async function PartsList({ requestId, parts, open }: { requestId: string;
 function PartRow({ part, name, say, value, open }: { part: Part; name: string; say: Say; value: (field: Field) => string; open: boolean }) {
   const box = (field: string, label: string) => open && <input type="checkbox" name="parts" value={`${part.tab}|${part.key}|${field}`} aria-label={label} className="mt-1 size-4 shrink-0" />
   return (
-    <li className="grid gap-1 border-t border-line pt-2 first:border-t-0 first:pt-0">
+    <li className="grid grid-cols-1 gap-1 border-t border-line pt-2 first:border-t-0 first:pt-0">
       {open && <label className="flex items-start gap-2 text-sm text-muted">{box('', `${name}: ${say('page.whole')}`)}{say('page.whole')}</label>}
       {part.struck && <p className="text-error-ink">{strikeText(part.struck, say)}</p>}
-      <dl className="grid gap-1">
+      <dl className="grid grid-cols-1 gap-1">
         {part.fields.map((field) => (
           <div key={field.column.name} className="flex items-start gap-2">
             {box(field.column.name, `${name}: ${fieldName(field.column.name, say)}`)}
             <dt className="w-28 shrink-0 text-sm text-muted sm:w-44">{fieldName(field.column.name, say)}</dt>
-            <dd className="min-w-0 break-words">
+            <dd className="min-w-0 wrap-anywhere">
               {field.struck || part.struck ? <s className="text-muted">{value(field)}</s> : value(field)} {field.struck && <span className="text-error-ink">{strikeText(field.struck, say)}</span>}
               {field.free && !field.struck && !part.struck && <> <Tag tone="warning">{say('page.free')}</Tag></>}
             </dd>
