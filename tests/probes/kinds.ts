@@ -12,7 +12,7 @@ const plain = (what: string, ids: (world: World) => readonly string[]) => (world
 /** The kinds of id an address or a form may hold. The first that a subject reaches is what the probes take for a right one. */
 export const kinds = {
   person: ofPeople('person_role', 'person_id'),
-  ...Object.fromEntries(['letter', 'reply', 'talk', 'attempt', 'outreach_task', 'invitation', 'deployment', 'competence', 'relation', 'person_role', 'assignment', 'contact_point', 'duplicate_pair', 'person_merge', 'wish', 'import_row', 'outbox_message'].map((table) => [table, ofPeople(table)])),
+  ...Object.fromEntries(['letter', 'reply', 'talk', 'attempt', 'outreach_task', 'invitation', 'deployment', 'competence', 'relation', 'person_role', 'assignment', 'contact_point', 'duplicate_pair', 'person_merge', 'wish', 'person_protection', 'import_row', 'outbox_message'].map((table) => [table, ofPeople(table)])),
   address: (world: World) => [...ofPeople('address')(world), ...ofPeople('protected_address')(world)],
   // Who has looked at somebody may be asked about everybody the register holds, but the officer's own family.
   'looked up': (): Candidate[] => targets.map(({ key, id, past }) => ({ id, what: `looked up of ${key}`, reachedBy: past === 'deleted' || key === 'officer-kin' ? [] : ['officer'] })),
@@ -53,11 +53,11 @@ export type Kind = keyof typeof kinds | (string & {})
 
 /** What stands in the address under this name. By route where one name means two things. */
 const parameters: Record<string, Kind> = {
-  consentId: 'consent', '/shared/[consentId] consentId': 'shared', personId: 'person', letterId: 'letter', runId: 'run', fileId: 'file', versionId: 'version', offer: 'offer', event: 'event', userId: 'user', pairId: 'duplicate_pair', batchId: 'batch', token: 'token', request: 'subject_request', run: 'retention_run', breach: 'breach', entry: 'unusual', '/velkommen/[token] token': 'welcome',
+  consentId: 'consent', '/shared/[consentId] consentId': 'shared', personId: 'person', unitId: 'unit', letterId: 'letter', runId: 'run', fileId: 'file', versionId: 'version', offer: 'offer', event: 'event', userId: 'user', pairId: 'duplicate_pair', batchId: 'batch', token: 'token', request: 'subject_request', run: 'retention_run', breach: 'breach', entry: 'unusual', '/velkommen/[token] token': 'welcome',
   '/admin/rules/[code] code': 'rule', '/svar/ code': 'code', '/imports/[batchId]/bad-rows batchId': 'own batch',
 }
 /** Parameters that name no row: the values there are. */
-export const choices: Record<string, readonly string[]> = { section: ['person', 'status', 'protection', 'cpr', 'profile', 'contact', 'address', 'role', 'deployment', 'competence', 'nothing'], kind: ['attempt', 'letter', 'nothing'], area: ['people', 'nothing'] }
+export const choices: Record<string, readonly string[]> = { section: ['person', 'status', 'protection', 'cpr', 'profile', 'contact', 'address', 'role', 'deployment', 'competence', 'lift', 'nothing'], kind: ['attempt', 'letter', 'nothing'], area: ['people', 'nothing'] }
 /** Of the framework: no row is looked for. */
 const free = new Set(['missing', 'nextauth'])
 
@@ -70,14 +70,14 @@ export function kindOfParameter(route: string, name: string): Kind | null {
 
 /** What a form's field of this name holds the id of. */
 const fields: Record<string, Kind> = {
-  personId: 'person', relatedId: 'person', person: 'person', relativeOf: 'person', userId: 'user', unitId: 'unit', sessionId: 'session', batch: 'batch', pairId: 'duplicate_pair', mergeId: 'person_merge',
+  personId: 'person', relatedId: 'person', person: 'person', relativeOf: 'person', userId: 'user', unitId: 'unit', toId: 'unit', user: 'user', people: 'person', sessionId: 'session', batch: 'batch', pairId: 'duplicate_pair', mergeId: 'person_merge',
   consentId: 'consent', relationId: 'staff_relation', taskId: 'outreach_task', replyId: 'reply', talkId: 'talk', slotId: 'slot', runId: 'run', letterId: 'letter', templateId: 'template', firstTemplateId: 'template', versionId: 'version', eventId: 'event',
   holdId: 'legal_hold', breachId: 'breach', lookupId: 'unusual', messageId: 'outbox_message', requestId: 'subject_request', proposalId: 'right_proposal', invitationId: 'invitation', offerId: 'offer', partnerId: 'partner', attemptId: 'attempt', s: 'search', id: 'municipality',
 }
 /** The id of a row, or of a run, among several kinds: by what the action is about. */
 const rowKinds: Record<string, Kind> = {
   saveDeployment: 'deployment', removeDeployment: 'deployment', removeCompetence: 'competence', endRelation: 'relation', endRole: 'person_role', endAssignment: 'assignment', endAddress: 'address', saveAddress: 'address',
-  reviewReason: 'access_reason', approveRetention: 'retention_run', declineRetention: 'retention_run', endContact: 'contact_point', saveContact: 'contact_point',
+  reviewReason: 'access_reason', approveRetention: 'retention_run', declineRetention: 'retention_run', endContact: 'contact_point', saveContact: 'contact_point', setHome: 'relation', restateProtection: 'person_protection', liftProtection: 'person_protection',
 }
 
 export function kindOfField(action: string, field: string): Kind | null {
