@@ -2,7 +2,7 @@ import 'server-only'
 import { appendFile, mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { env } from '@/lib/platform/env'
-import type { Anchor, Seal } from './rules'
+import type { Anchor, Prune, Seal } from './rules'
 
 /**
  * Where the copies of the seals go: somewhere the owner of the database cannot write. By default a folder of monthly files, one line a seal;
@@ -13,7 +13,12 @@ export type AnchorPlace = {
   /** The number of the newest copy, 0 where there is none. */
   last: () => Promise<number>
   read: () => Promise<{ anchors: Anchor[]; broken: number }>
+  /** Prune seals, whole: after a restore they are what says that the old end must go again. */
+  writePrune: (prune: Prune) => Promise<void>
+  readPrunes: () => Promise<Prune[]>
 }
+
+const PRUNED = 'pruned.jsonl'
 
 export function anchorFolder(folder = env().AUDIT_ANCHOR_DIR): AnchorPlace {
   return {
@@ -33,6 +38,18 @@ export function anchorFolder(folder = env().AUDIT_ANCHOR_DIR): AnchorPlace {
       const anchors = lines.map(readLine)
       return { anchors: anchors.filter((anchor) => anchor !== null), broken: anchors.filter((anchor) => anchor === null).length }
     },
+    writePrune: async (prune) => {
+      await mkdir(folder, { recursive: true })
+      await appendFile(join(folder, PRUNED), `${JSON.stringify(prune)}\n`, { flush: true })
+    },
+    // A line cut off by a stop is written again by the next round.
+    readPrunes: async () => (await readFile(join(folder, PRUNED), 'utf8').catch(() => '')).split('\n').flatMap((line) => {
+      try {
+        return [JSON.parse(line) as Prune]
+      } catch {
+        return []
+      }
+    }),
   }
 }
 

@@ -28,8 +28,18 @@ export function rangesOf(numbers: readonly number[]): string {
   return `{${parts.map(([from, to]) => `[${from},${to})`).join(',')}}`
 }
 
+/** What a prune seal says: the events under every seal up to `through` (whose own mac is `seal`) were taken away by a run of erasure two people agreed to. */
+export type Prune = { no: number; prunedAt: string; through: number; seal: string; events: number; run: string; previous: string; mac: string }
+
+/** Days the log is kept whatever rule is set; the database holds to the same (retention_rule_log, access.prune_log). */
+export const LEAST_DAYS = 365
+
+export function pruneMac(key: Buffer, { no, prunedAt, through, seal, events, run, previous }: Omit<Prune, 'mac'>): string {
+  return createHmac('sha256', key).update(JSON.stringify(['pruned', no, prunedAt, through, seal, events, run, previous])).digest('hex')
+}
+
 export type Problem =
-  | { code: 'seal-broken' | 'seal-missing' | 'seal-order' | 'events-changed' | 'event-late' | 'anchor-differs' | 'anchor-cut' | 'anchor-broken'; no: number }
+  | { code: 'prune-broken' | 'prune-early' | 'prune-cut' | 'seal-broken' | 'seal-missing' | 'seal-order' | 'events-changed' | 'event-late' | 'anchor-differs' | 'anchor-cut' | 'anchor-broken'; no: number }
   | { code: 'never-sealed' | 'sealed-twice'; seq: number }
 
 export type Anchor = Pick<Seal, 'no' | 'mac'> & { events: number }
@@ -59,6 +69,27 @@ export function anchorProblems(seals: readonly Seal[], anchors: readonly Anchor[
     if (!seal) return [{ code: 'anchor-cut', no: anchor.no }]
     return seal.mac === anchor.mac && seal.events === anchor.events ? [] : [{ code: 'anchor-differs', no: anchor.no }]
   })
+}
+
+/**
+ * Prune seals by themselves and against the copies outside: made with the key, one after the other, of seals there are and that were old enough.
+ * `through`: how far the good ones reach; what is gone beyond is missing as before.
+ */
+export function pruneProblems(key: Buffer, prunes: readonly Prune[], seals: readonly Seal[], copies: readonly Prune[]): { problems: Problem[]; through: number } {
+  const bySeal = new Map(seals.map((seal) => [seal.no, seal]))
+  const problems: Problem[] = []
+  let last: Prune | undefined
+  for (const prune of prunes) {
+    const seal = bySeal.get(prune.through)
+    const joined = prune.no === (last?.no ?? 0) + 1 && prune.previous === (last?.mac ?? FIRST_PREVIOUS) && prune.through > (last?.through ?? 0)
+    if (!joined || pruneMac(key, prune) !== prune.mac || seal?.mac !== prune.seal) problems.push({ code: 'prune-broken', no: prune.no })
+    else if (Date.parse(prune.prunedAt) - Date.parse(seal.sealedAt) < LEAST_DAYS * 86_400_000) problems.push({ code: 'prune-early', no: prune.no })
+    else last = prune
+    if (problems.length > 0) break
+  }
+  const known = new Map(prunes.map((prune) => [prune.no, prune.mac]))
+  problems.push(...copies.filter((copy) => known.get(copy.no) !== copy.mac).map((copy): Problem => ({ code: 'prune-cut', no: copy.no })))
+  return { problems, through: last?.through ?? 0 }
 }
 
 /** Eight characters a person can read aloud and write on paper. */

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Tx } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/db'
-import type { Seal } from './rules'
+import type { Prune, Seal } from './rules'
 
 const PAGE = 5000
 
@@ -53,4 +53,23 @@ export async function rangesSince(tx: Tx, since: string): Promise<string> {
 export async function writeSeal(tx: Tx, { no, sealedAt, ranges, events, body, previous, mac }: Seal): Promise<void> {
   await tx.$executeRaw`INSERT INTO audit_seal (no, sealed_at, ranges, events, body, previous, mac)
     VALUES (${no}::bigint, ${sealedAt}::timestamptz, ${ranges}, ${events}::int, decode(${body}, 'hex'), decode(${previous}, 'hex'), decode(${mac}, 'hex'))`
+}
+
+const PRUNE = Prisma.sql`no::float8 AS no, to_char(pruned_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "prunedAt", through::float8 AS through, encode(seal, 'hex') AS seal, events, run_id::text AS run, encode(previous, 'hex') AS previous, encode(mac, 'hex') AS mac`
+
+export function allPrunes(tx: Tx): Promise<Prune[]> {
+  return tx.$queryRaw<Prune[]>`SELECT ${PRUNE} FROM audit_prune ORDER BY audit_prune.no`
+}
+
+/** Also one that was lost with a restore and stands in the copies: there is one of each number. */
+export async function writePrune(tx: Tx, { no, prunedAt, through, seal, events, run, previous, mac }: Prune): Promise<void> {
+  await tx.$executeRaw`INSERT INTO audit_prune (no, pruned_at, through, seal, events, run_id, previous, mac)
+    VALUES (${no}::bigint, ${prunedAt}::timestamptz, ${through}::bigint, decode(${seal}, 'hex'), ${events}::int, ${run}::uuid, decode(${previous}, 'hex'), decode(${mac}, 'hex')) ON CONFLICT DO NOTHING`
+}
+
+/** An event that stands though the seals up to `through` say that theirs are gone. */
+export async function eventsLeft(tx: Tx, through: number): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ left: boolean }[]>`WITH gone AS (SELECT range_agg(ranges::int8multirange) AS ranges FROM audit_seal WHERE no <= ${through}::bigint)
+    SELECT EXISTS (SELECT 1 FROM audit_event e, gone g WHERE e.seq < upper(g.ranges) AND e.seq <@ g.ranges) AS left`
+  return row?.left ?? false
 }

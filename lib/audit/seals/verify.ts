@@ -2,8 +2,8 @@ import 'server-only'
 import { auditKey } from '@/lib/platform/crypto/sealed'
 import type { Tx } from '@/lib/platform/db'
 import type { AnchorPlace } from './anchor'
-import { anchorProblems, bodyHash, chainProblems, LATEST_MINUTES, type Problem, type Seal } from './rules'
-import { allSeals, eventsIn } from './sql'
+import { anchorProblems, bodyHash, chainProblems, LATEST_MINUTES, type Problem, pruneProblems, type Seal } from './rules'
+import { allPrunes, allSeals, eventsIn, eventsLeft } from './sql'
 
 export type Verdict = { seals: number; events: number; problems: Problem[] }
 
@@ -14,10 +14,13 @@ export type Verdict = { seals: number; events: number; problems: Problem[] }
 export async function verifyLog(tx: Tx, place: AnchorPlace, key: Buffer = auditKey()): Promise<Verdict> {
   const seals = await allSeals(tx)
   const { anchors, broken } = await place.read()
-  const problems = [...chainProblems(key, seals), ...anchorProblems(seals, anchors)]
+  const pruned = pruneProblems(key, await allPrunes(tx), seals, await place.readPrunes())
+  const problems = [...chainProblems(key, seals), ...anchorProblems(seals, anchors), ...pruned.problems]
+  if (pruned.through > 0 && (await eventsLeft(tx, pruned.through))) problems.push({ code: 'events-changed', no: pruned.through })
   if (broken > 0) problems.push({ code: 'anchor-broken', no: broken })
   let events = 0
   for (const [at, seal] of seals.entries()) {
+    if (seal.no <= pruned.through) continue
     const found = await eventsUnder(tx, seal, seals[at - 1])
     events += found.count
     problems.push(...found.problems)
@@ -25,7 +28,8 @@ export async function verifyLog(tx: Tx, place: AnchorPlace, key: Buffer = auditK
   return { seals: seals.length, events, problems: [...problems, ...(await strays(tx))] }
 }
 
-async function eventsUnder(tx: Tx, seal: Seal, before: Seal | undefined): Promise<{ count: number; problems: Problem[] }> {
+/** What stands under one seal now, against what it says. */
+export async function eventsUnder(tx: Tx, seal: Seal, before: Seal | undefined): Promise<{ count: number; problems: Problem[] }> {
   const oldest = before ? Date.parse(before.sealedAt) - LATEST_MINUTES * 60_000 : -Infinity
   const body = bodyHash()
   let count = 0

@@ -1,5 +1,7 @@
 import 'server-only'
 import { record } from '@/lib/audit/record'
+import { type AnchorPlace, anchorFolder } from '@/lib/audit/seals/anchor'
+import { copyPrunes, restorePrunes, sealPrune } from '@/lib/audit/seals/prune'
 import { now } from '@/lib/platform/clock'
 import { transaction, type Tx } from '@/lib/platform/db'
 import type { JobHandler } from '@/lib/platform/jobs/handler'
@@ -15,14 +17,14 @@ type Item = { id: string; kind: Kind; key: string; person: string | null; archiv
  * `retention.run`: what a second person agreed to, a batch at a time. A batch is one transaction: still due? then delivered to the archive,
  * then the receipt, then erased with a tombstone each. Killed anywhere, the batch is as it was, and is delivered again under the same name.
  */
-export const runRetention = (archive: () => ArchivePlace = archiveFolder, ledger: () => Ledger = ledgerFolder): JobHandler<'retention.run'> => async (_data, signal) => {
+export const runRetention = (archive: () => ArchivePlace = archiveFolder, ledger: () => Ledger = ledgerFolder, anchors: () => AnchorPlace = anchorFolder): JobHandler<'retention.run'> => async (_data, signal) => {
   let erased = 0
-  await copyOut(ledger())
+  await copyOut(ledger(), anchors())
   for (let more = true; more && !signal.aborted; ) {
     const done = await transaction({ role: 'worker' }, (tx) => eraseBatch(tx, archive()), MINUTES)
     erased += done.erased
     more = done.more
-    if (done.erased > 0) await copyOut(ledger(), monthOf(now()))
+    if (done.erased > 0) await copyOut(ledger(), anchors(), monthOf(now()))
   }
   return erased > 0 ? { erased } : null
 }
@@ -45,6 +47,7 @@ async function eraseBatch(tx: Tx, place: ArchivePlace): Promise<{ erased: number
   await skip(tx, items.filter((item) => !item.held && !item.due), 'changed')
   const going = items.filter((item) => item.due && !item.held)
   await deliver(tx, place, `retention-${run.id}-${first.id}.json`, run.id, going.filter((item) => item.archive))
+  for (const { key } of going.filter((item) => item.kind === 'audit_log').sort((a, b) => a.key.localeCompare(b.key))) await sealPrune(tx, key, run.id, now())
   const [done] = await tx.$queryRaw<{ count: number }[]>`SELECT access.erase_items(${going.map((item) => item.id)}::uuid[]) AS count`
   await record(tx, { kind: 'MACHINE', action: 'retention.erased', people: going.flatMap((item) => item.person ?? []), details: { run: run.id, rows: done?.count ?? 0 } })
   return { erased: done?.count ?? 0, more: true }
@@ -70,7 +73,7 @@ function monthOf(moment: Date): string {
 }
 
 /** Tombstones the ledger outside does not know yet: normally the last batch, after a kill or a folder that was away what is missing. `since`: only from that month (UTC) on. */
-async function copyOut(ledger: Ledger, since?: string): Promise<void> {
+async function copyOut(ledger: Ledger, anchors: AnchorPlace, since?: string): Promise<void> {
   await transaction({ role: 'worker' }, async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('retention.ledger', 0))`
     const { lines } = await ledger.read(since)
@@ -80,12 +83,14 @@ async function copyOut(ledger: Ledger, since?: string): Promise<void> {
       id: stone.id, at: stone.erasedAt.toISOString(), kind: stone.kind as Kind, key: stone.rowKey, person: stone.personId, run: stone.runId, rule: stone.rule, approvedBy: stone.approvedBy, receipt: stone.receipt,
     }))
     if (missing.length > 0) await ledger.append(missing)
+    await copyPrunes(tx, anchors)
   }, MINUTES)
 }
 
 /** After a restore: everything the ledger says was erased, erased again. What is gone already stays gone; broken lines are counted, never believed. */
-export async function replayLedger(ledger: Ledger = ledgerFolder()): Promise<{ lines: number; erased: number; broken: number }> {
+export async function replayLedger(ledger: Ledger = ledgerFolder(), anchors: AnchorPlace = anchorFolder()): Promise<{ lines: number; erased: number; broken: number }> {
   const { lines, broken } = await ledger.read()
+  await transaction({ role: 'worker' }, (tx) => restorePrunes(tx, anchors))
   let erased = 0
   for (let at = 0; at < lines.length; at += BATCH) {
     await transaction({ role: 'worker' }, async (tx) => {

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { addDays, addMonths, addYears, type Day } from '@/lib/platform/day'
 
 /** Every kind of record that can be erased; access.retention_candidates() says what starts the period of each. */
-export const KINDS = ['person', 'attempt', 'reply', 'talk', 'letter', 'outbox_message', 'import_row', 'subject_request'] as const
+export const KINDS = ['person', 'attempt', 'reply', 'talk', 'letter', 'outbox_message', 'import_row', 'subject_request', 'unusual_lookup', 'audit_log'] as const
 export type Kind = (typeof KINDS)[number]
 export const UNITS = ['DAY', 'MONTH', 'YEAR'] as const
 export type Period = { length: number; unit: (typeof UNITS)[number] }
@@ -15,6 +15,11 @@ export function keptThrough(anchor: Day, { length, unit }: Period): Day {
 /** The period's last day is not over until it is past, in Danish time. */
 export function mayErase(anchor: Day, period: Period, today: Day): boolean {
   return keptThrough(anchor, period) < today
+}
+
+/** The log is kept a year at least, and goes into no file: the database says the same (retention_rule_log). */
+export function fitsKind(kind: Kind, { length, unit }: Period): boolean {
+  return kind !== 'audit_log' || length >= { YEAR: 1, MONTH: 12, DAY: 366 }[unit]
 }
 
 export type RunState = 'PROPOSED' | 'APPROVED' | 'DONE' | 'CANCELLED'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { KINDS, UNITS } from './rules'
+import { fitsKind, KINDS, UNITS } from './rules'
 
 export const ruleInput = z.object({
   kind: z.enum(KINDS),
@@ -9,6 +9,7 @@ export const ruleInput = z.object({
   source: z.string().trim().min(3, 'oversight.retention.error.source').max(300, 'oversight.subject.error.long'),
   active: z.enum(['on']).optional().transform((value) => value === 'on'),
   archive: z.enum(['on']).optional().transform((value) => value === 'on'),
-})
+}).refine((rule) => fitsKind(rule.kind, rule), { path: ['length'], error: 'oversight.retention.error.logYear' })
+  .transform((rule) => ({ ...rule, archive: rule.archive && rule.kind !== 'audit_log' }))
 export const proposeInput = z.object({})
 export const runInput = z.object({ runId: z.uuid(), version: z.coerce.number().int().min(1) })

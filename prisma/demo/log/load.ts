@@ -12,7 +12,7 @@ import { type DemoEvent, logOfWork } from './work'
 
 const MONTHS = 4
 /** The copies outside are written by the running product, which finds that it has none. */
-const nowhere: AnchorPlace = { write: async () => {}, last: async () => 0, read: async () => ({ anchors: [], broken: 0 }) }
+const nowhere: AnchorPlace = { write: async () => {}, last: async () => 0, read: async () => ({ anchors: [], broken: 0 }), writePrune: async () => {}, readPrunes: async () => [] }
 
 /** Some months of the log as the work of those months would have left it, the nightly list made from it, a seal over all and the check of last night. */
 export async function loadLog(db: PrismaClient, today: Day, { lives, runs }: History, staff: DemoStaff): Promise<void> {
