@@ -16,6 +16,8 @@ export const kinds = {
   address: (world: World) => [...ofPeople('address')(world), ...ofPeople('protected_address')(world)],
   // Who has looked at somebody may be asked about everybody the register holds, but the officer's own family.
   'looked up': (): Candidate[] => targets.map(({ key, id, past }) => ({ id, what: `looked up of ${key}`, reachedBy: past === 'deleted' || key === 'officer-kin' ? [] : ['officer'] })),
+  // Who sees somebody, and why: asked of everybody who stands in the register by themselves, and not by the officer about their own family.
+  explained: (): Candidate[] => targets.map(({ key, id, past }) => ({ id, what: `explained of ${key}`, reachedBy: past === 'deleted' || past === 'merged' ? [] : key === 'officer-kin' ? ['administrator'] : ['administrator', 'officer'] })),
   // The officer keeps the register of requests; whose they are only those who reach the person.
   subject_request: (world: World): Candidate[] => ofPeople('subject_request')(world).map((one) => (/ of (officer-kin|deleted)$/.test(one.what) ? one : { ...one, reachedBy: [...one.reachedBy, 'officer'] })),
   legal_hold: (world: World): Candidate[] => ofPeople('legal_hold')(world).map((one) => (/ of (officer-kin|deleted)$/.test(one.what) ? one : { ...one, reachedBy: [...one.reachedBy, 'officer'] })),

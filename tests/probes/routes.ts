@@ -12,8 +12,8 @@ export type Route = { path: string; parameters: { name: string; kind: Kind | nul
  * '/audit' and '/admin/access' take any person's id by right: who was looked up, and who may look, is the very question there.
  */
 const queries: Record<string, Record<string, Kind>> = {
-  '/tilbud': {}, '/imports': {}, '/imports/[batchId]': {}, '/imports/[batchId]/bad-rows': {}, '/outreach/replies': {}, '/outreach/talks': {}, '/outreach/year-wheel': {}, '/outreach/year-wheel/new': {}, '/language': {}, '/sign-in': {}, '/audit': {}, '/admin/access': {}, '/admin': {}, '/prove': {}, '/people/[personId]/reason': {}, '/audit/unusual': {}, '/protection/breaches/new': {}, '/sign-in/code': {}, '/sign-in/setup': {}, '/protection/requests/[request]/file': {},
-  '/audit/report': { person: 'looked up' }, '/audit/report/file': { person: 'looked up' },
+  '/tilbud': {}, '/imports': {}, '/imports/[batchId]': {}, '/imports/[batchId]/bad-rows': {}, '/outreach/replies': {}, '/outreach/talks': {}, '/outreach/year-wheel': {}, '/outreach/year-wheel/new': {}, '/language': {}, '/sign-in': {}, '/audit': {}, '/admin': {}, '/prove': {}, '/people/[personId]/reason': {}, '/audit/unusual': {}, '/protection/breaches/new': {}, '/sign-in/code': {}, '/sign-in/setup': {}, '/protection/requests/[request]/file': {},
+  '/audit/report': { person: 'looked up' }, '/audit/report/address': { person: 'looked up' }, '/admin/access': { user: 'user', person: 'explained' }, '/audit/report/file': { person: 'looked up' },
   '/': { undo: 'attempt' }, '/outreach': { open: 'person', last: 'person', undo: 'attempt', responsible: 'user' }, '/outreach/export': { responsible: 'user' }, '/outreach/runs/[runId]': {}, '/outreach/talks/book': { person: 'person' },
   '/outreach/year-wheel/[event]': {}, '/people/[personId]/edit/[section]': { row: 'deployment' }, '/people/[personId]/edit/relation': { s: 'search' }, '/people/[personId]/history': {}, '/people/[personId]': { s: 'search' },
   '/people/[personId]/timeline': {}, '/people/duplicates': { person: 'person' }, '/people/new': { s: 'search', relativeOf: 'person' }, '/people': { s: 'search', last: 'person' },

@@ -171,6 +171,10 @@ async function plantTies(db: pg.Client, world: World): Promise<void> {
     keep('shared', key, shared)
     if (key === 'withdrawn') await planter.plant('consent_withdrawal', id(who), { consent_id: shared.id, person_id: id(who), how: 'spoken', withdrawn_on: '2026-01-16', recorded_by: users.colleague })
   }
+  for (const row of (await db.query<{ id: string; person_id: string }>('SELECT id, person_id FROM person_protection')).rows) {
+    const who = targets.find((one) => one.id === row.person_id)
+    if (who) keep('person_protection', who.key, row)
+  }
   for (const who of targets.filter(({ key }) => key !== 'ordinary' && key !== 'own')) {
     keep('relation', who.key, await planter.plant('relation', who.id, { person_id: who.id, related_person_id: id('ordinary'), kind: 'FRIEND' }))
     const [left, right] = [id('ordinary'), who.id].sort()
