@@ -24,6 +24,9 @@ export const shows: Record<string, readonly string[]> = {
   '/people/[personId]/data': [...address, 'person.communication_note', 'person_protection.source', 'person_protection.lift_reason', 'veteran_profile.resources', 'veteran_profile.wishes'],
   '/people/[personId]/edit/[section]': ['person.communication_note', 'person_protection.source', 'person_protection.lift_reason', 'veteran_profile.resources', 'veteran_profile.wishes'],
   '/people/[personId]/history': [...address, 'veteran_profile.resources', 'veteran_profile.wishes'],
+  '/people/[personId]/consents': ['consent.recipient_name', 'consent.evidence', 'consent.wording', 'consent_withdrawal.note'],
+  // What is taken back is read through once more.
+  '/people/[personId]/consents/[consentId]/withdraw': ['consent.recipient_name', 'consent.evidence', 'consent.wording'],
   '/people/duplicates/[pairId]': [...address, 'person.communication_note'],
   '/protection/holds': ['legal_hold.reason'], '/protection/requests/[request]': [EVERYTHING], '/protection/requests/[request]/file': ['stored_file.bytes'],
   '/imports/[batchId]': ['address.town', 'import_row.cells', 'import_row.parsed'],
@@ -40,6 +43,12 @@ const ofRegister: Record<string, readonly string[]> = { '/protection/requests/[r
 const declaredBy: Record<string, string> = { coordinator: 'declared', officer: 'officer-kin' }
 export const ownWords = (path: string, subject: Subject, { person, table, column }: Planted): boolean =>
   path === '/account' && `${table}.${column}` === 'staff_relation.stated_name' && person === targets.find(({ key }) => key === declaredBy[subject.key])?.id
+/** Behind a consent that holds, to the unit of the reader: the fields that were agreed to and the words it was done with, of people they otherwise do not reach. */
+const onCard: Record<string, readonly string[]> = {
+  '/shared': ['person.first_name', 'person.last_name'],
+  '/shared/[consentId]': ['person.first_name', 'person.last_name', 'person.communication_note', 'contact_point.value', 'consent.wording'],
+}
+const sharedWith: Record<string, readonly string[]> = { caseworker: ['consented', 'ordinary'] }
 /** Scopes that hold people at all: figures and metadata do not. */
 const ofPeople: readonly Scope[] = ['programme', 'assigned', 'own']
 /** Where somebody lives, in itself or on a letter to them. */
@@ -64,6 +73,7 @@ export function allowed(route: Route, subject: Subject, planted: Planted, dataCl
   const column = `${planted.table}.${planted.column}`
   if (subject.key === 'officer' && planted.person !== target('officer-kin').id && ofRegister[route.path]?.includes(column)) return true
   if (ownWords(route.path, subject, planted)) return true
+  if (onCard[route.path]) return onCard[route.path]?.includes(column) === true && sharedWith[subject.key]?.some((key) => target(key).id === planted.person) === true
   if (![permissionOf(route) ?? [], asks[route.path] ?? []].flat().some((permission) => mayShow(permission, subject, dataClass))) return false
   if (dataClass >= 'K3' && ![EVERYTHING, column].some((one) => shows[route.path]?.includes(one))) return false
   // What stands in a file is known to whoever sent it in, whoever it is about.
