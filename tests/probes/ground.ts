@@ -34,6 +34,8 @@ export async function breakGround(ownerUrl: string, environment: Record<string, 
   let said = ''
   try {
     const world = await plantWorld(db)
+    // A fault that has to be found: SQL that weakens the database before anything is asked (docs/figures.md says which were tried).
+    if (process.env.PROBES_FAULT) await db.query(process.env.PROBES_FAULT)
     const web = await startBuilt(port, { NEXTAUTH_URL: address, PUBLIC_URL: address, JOBS: 'worker', LOG_LEVEL: 'info', TRUST_PROXY: 'true', ...environment }, true, (text) => void (said += text))
     const { send, close } = sender(port)
     const open = async ({ email }: Subject) => (email ? { cookie: `indgang=${await makeSession(db, process.env.NEXTAUTH_SECRET ?? '', email)}` } : {}) as Record<string, string>
