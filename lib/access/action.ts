@@ -70,7 +70,8 @@ export async function runStaffAction<S extends z.ZodType>(options: Options<S>, a
       return result
     })
     return { outcome }
-  } catch (error) {
+  } catch (thrown) {
+    const error = await noted(thrown, actor, options.name)
     unstable_rethrow(error)
     // Five minutes ran out between the question and the change: asked once more.
     if (proofMissing(error)) return { state: { ...(await proofOrQuestion(actor, formData)), values } }
@@ -84,6 +85,13 @@ export async function runStaffAction<S extends z.ZodType>(options: Options<S>, a
     }
     return { state: await failed(error, options, values) }
   }
+}
+
+/** A conflict shows what stands in the record now, and its own row in the log went with the change that was not made. What cannot be noted is not shown. */
+async function noted(thrown: unknown, actor: Actor, form: string): Promise<unknown> {
+  if (!(thrown instanceof Conflict)) return thrown
+  return transaction({ role: 'app', token: actor.token }, (tx) => record(tx, { kind: 'VIEW', action: 'person.viewed', personId: thrown.personId, details: { page: 'conflict', form } }))
+    .then(() => thrown, (fault: unknown) => fault)
 }
 
 async function failed<S extends z.ZodType>(error: unknown, options: Options<S>, values: Record<string, string | string[]>): Promise<FormState> {

@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { appUrl, jobsUrl, migrate } from '@/scripts/database/migrate'
-import { randomFrom } from '@/tests/support/random'
+import { type Random, randomFrom } from '@/tests/support/random'
 import { killablePostgres } from './killable-postgres'
 
 export type RetentionKills = { kills: number; erased: number; wrong: string[] }
@@ -75,12 +75,12 @@ async function propose(db: pg.Client, nth: number): Promise<void> {
 
 const done = async (db: pg.Client) => (await db.query("SELECT 1 FROM retention_run WHERE state = 'APPROVED'")).rowCount === 0
 
-async function underFire(db: pg.Client, kills: number, random: () => number, total: RetentionKills): Promise<void> {
+async function underFire(db: pg.Client, kills: number, random: Random, total: RetentionKills): Promise<void> {
   for (const giveUp = Date.now() + 180_000; !(await done(db)); ) {
     if (Date.now() > giveUp) return void total.wrong.push('a run was not finished in three minutes')
     const child = spawn(process.execPath, ['--import', 'tsx', 'tests/faults/retention-worker.ts'], { stdio: ['ignore', 'pipe', 'ignore'], env: process.env })
     await new Promise((ready) => child.stdout?.once('data', ready))
-    if (total.kills < kills) await pause(random() * LONGEST_LIFE_MS)
+    if (total.kills < kills) await pause(random.next() * LONGEST_LIFE_MS)
     else while (!(await done(db)) && Date.now() < giveUp) await pause(200)
     const unfinished = !(await done(db))
     await killed(child)

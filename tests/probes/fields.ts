@@ -42,7 +42,7 @@ const ofRegister: Record<string, readonly string[]> = { '/protection/requests/[r
 /** What somebody wrote down about themselves: they read it back, nobody else, and it is not matched against the register for them. */
 const declaredBy: Record<string, string> = { coordinator: 'declared', officer: 'officer-kin' }
 export const ownWords = (path: string, subject: Subject, { person, table, column }: Planted): boolean =>
-  path === '/account' && `${table}.${column}` === 'staff_relation.stated_name' && person === targets.find(({ key }) => key === declaredBy[subject.key])?.id
+  ['/account', 'lib/oversight/own-relations/actions.ts declareRelation'].includes(path) && `${table}.${column}` === 'staff_relation.stated_name' && person === targets.find(({ key }) => key === declaredBy[subject.key])?.id
 /** Behind a consent that holds, to the unit of the reader: the fields that were agreed to and the words it was done with, of people they otherwise do not reach. */
 const onCard: Record<string, readonly string[]> = {
   '/shared': ['person.first_name', 'person.last_name'],

@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { type Day, dayToDb } from '@/lib/platform/day'
+import { omit } from '@/lib/platform/omit'
 import type { Actor } from '../permissions'
 import { readAs } from '../read'
 import type { ReasonCode, Verdict } from './rules'
@@ -23,11 +24,13 @@ export type Sampled = { id: string; user: string; at: Date; code: ReasonCode; no
 /** The sample: what waits, oldest first, and the last hundred that were looked at. Nobody is named but staff. One statement. */
 export async function reasonReviews(actor: Actor): Promise<{ open: Sampled[]; done: Sampled[] }> {
   return readAs(actor, 'access.review', async ({ tx, shown }) => {
-    const rows = await tx.$queryRaw<Sampled[]>`SELECT r.id, u.name AS user, r.created_at AS at, r.code, r.note, access.responsible_then(r.id) AS responsible, r.verdict, v.name AS reviewer, r.reviewed_at AS "reviewedAt", r.review_note AS "reviewNote"
+    const rows = await tx.$queryRaw<(Sampled & { personId: string })[]>`SELECT r.id, r.person_id AS "personId", u.name AS user, r.created_at AS at, r.code, r.note, access.responsible_then(r.id) AS responsible, r.verdict, v.name AS reviewer, r.reviewed_at AS "reviewedAt", r.review_note AS "reviewNote"
       FROM access_reason r JOIN app_user u ON u.id = r.user_id LEFT JOIN app_user v ON v.id = r.reviewed_by
       WHERE r.sampled_at IS NOT NULL AND access.reviews(r.user_id) ORDER BY r.verdict IS NOT NULL, CASE WHEN r.verdict IS NULL THEN r.created_at END, r.reviewed_at DESC, r.id LIMIT 200`
-    shown({ action: 'reason.reviews-listed' })
-    return { open: rows.filter((row) => row.verdict === null), done: rows.filter((row) => row.verdict !== null).slice(0, 100) }
+    // What a colleague wrote is about somebody, who may ask the log who read it; the page itself does not say who.
+    shown({ action: 'reason.reviews-listed', people: [...new Set(rows.map((row) => row.personId))] })
+    const sampled = rows.map((row): Sampled => omit(row, 'personId'))
+    return { open: sampled.filter((row) => row.verdict === null), done: sampled.filter((row) => row.verdict !== null).slice(0, 100) }
   })
 }
 

@@ -31,7 +31,10 @@ async function open<T, N>(actor: Actor, personId: string, page: string, look: Lo
   })
 }
 
-const relatives = (facts: PersonFacts): string[] => facts.relations.flatMap((relation) => (relation.name === null ? [] : [relation.otherId]))
+/** Those whose names stand on the cards: relatives, and whose protection this one shares. */
+const relatives = (facts: PersonFacts): string[] => [
+  ...facts.relations.flatMap((relation) => (relation.name === null ? [] : [relation.otherId])), ...facts.protections.flatMap((ground) => (ground.viaName && ground.viaId ? [ground.viaId] : [])),
+]
 
 /** A page that reads what it needs in statements of its own. */
 export async function openPerson<T, N>(actor: Actor, personId: string, page: string, read: Also<T>, also: Also<N>, permission: Permission = 'person.read'): Promise<OpenPerson<T, N> | null> {

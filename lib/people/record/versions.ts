@@ -16,7 +16,7 @@ export async function refuseStale(tx: Tx, personId: string, stored: Stored | nul
   const [last] = await tx.$queryRaw<{ name: string | null }[]>`SELECT u.name FROM field_history h LEFT JOIN app_user u ON u.id = h.changed_by
     WHERE h.person_id = ${personId}::uuid ORDER BY h.changed_at DESC LIMIT 1`
   const differing = Object.keys(typed).filter((field) => field in stored && textOf(stored[field]) !== textOf(typed[field]))
-  throw new Conflict(stored.version, Object.fromEntries(differing.map((field) => [field, textOf(stored[field])])), last?.name ?? null)
+  throw new Conflict(stored.version, Object.fromEntries(differing.map((field) => [field, textOf(stored[field])])), last?.name ?? null, personId)
 }
 
 function textOf(value: unknown): string {

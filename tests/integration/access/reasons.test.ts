@@ -101,6 +101,9 @@ describe('the sample', () => {
     const [waiting] = (await reasonReviews(manager)).open
     expect(waiting).toMatchObject({ user: 'Anders', code: 'covering', responsible: [responsible.name] })
     expect(JSON.stringify(waiting)).not.toContain(id)
+    // What was written is about somebody: the log knows of whom it was read, though the manager does not.
+    const read = await owner().auditEvent.findFirstOrThrow({ where: { action: 'reason.reviews-listed', actorUserId: manager.userId }, orderBy: { seq: 'desc' } })
+    expect(await owner().auditSubject.count({ where: { eventId: read.id, personId: id } })).toBe(1)
     expect((await reasonReviews(other)).open).toEqual([])
     const review = (actor: Actor, values: Record<string, string>) => as(actor, () => submit(reviewReason, { id: waiting?.id ?? '', ...values }))
     expect((await review(other, { verdict: 'fine' })).state?.message).toContain('allerede')

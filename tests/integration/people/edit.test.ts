@@ -61,6 +61,19 @@ describe('editing a person', () => {
     const { state } = await as(await staff('MANAGER'), () => submit(updatePerson, form(visible)))
     expect(state?.message).toContain('ikke adgang')
   })
+
+  it('shows what somebody else saved only with a row in the log, and not at all where the log takes none', async () => {
+    const [first, second] = [await staff('VETERAN_COORDINATOR'), await staff('VETERAN_COORDINATOR')]
+    const row = await veteran({ lastName: 'Navnesen', communicationNote: 'Hører dårligt' })
+    await as(first, () => submit(updatePerson, form(row, { communicationNote: 'Ring om morgenen' })))
+    const stale = () => as(second, () => submit(updatePerson, form(row, { communicationNote: 'Skriv helst' })))
+    expect(JSON.stringify((await stale()).state)).toContain('Ring om morgenen')
+    expect((await events(row.id)).filter((event) => event.actorUserId === second.userId)).toMatchObject([{ kind: 'VIEW', action: 'person.viewed', details: { page: 'conflict', form: 'updatePerson' } }])
+    await owner().$executeRaw`ALTER TABLE audit_event ADD CONSTRAINT no_conflict CHECK (details ->> 'page' <> 'conflict') NOT VALID`
+    const answer = JSON.stringify((await stale()).state)
+    await owner().$executeRaw`ALTER TABLE audit_event DROP CONSTRAINT no_conflict`
+    expect(answer).not.toContain('Ring om morgenen')
+  })
 })
 
 describe('dead and moved', () => {
