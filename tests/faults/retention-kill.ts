@@ -60,7 +60,10 @@ async function oldLog(db: pg.Client): Promise<void> {
 
 /** A list two people agreed to: attempts, whole people, and on the first round the log. */
 async function propose(db: pg.Client, nth: number): Promise<void> {
-  const user = async (email: string) => (await db.query<{ id: string }>("INSERT INTO app_user (email, name) VALUES ($1, 'Prøve') ON CONFLICT (email) DO UPDATE SET name = EXCLUDED.name RETURNING id", [email])).rows[0]?.id
+  const user = async (email: string) => {
+    await db.query("INSERT INTO app_user (email, name) VALUES ($1, 'Prøve') ON CONFLICT DO NOTHING", [email])
+    return (await db.query<{ id: string }>('SELECT id FROM app_user WHERE email = $1', [email])).rows[0]?.id
+  }
   const [officer, manager] = [await user('dpo@kill.invalid'), await user('leder@kill.invalid')]
   await db.query("INSERT INTO retention_rule (kind, length, unit, source, active, archive) VALUES ('attempt', 5, 'YEAR', 'Prøve', true, true), ('person', 5, 'YEAR', 'Prøve', true, true), ('audit_log', 5, 'YEAR', 'Prøve', true, false) ON CONFLICT DO NOTHING")
   const people = (died: string | null, n: number) => db.query<{ id: string }>("INSERT INTO person (first_name, last_name, registered_on, source, digital_post, died_on, updated_at) SELECT 'Prøve ' || n, $2, '2010-01-01', 'test', 'EXEMPT', $1::date, now() FROM generate_series(1, $3) n RETURNING id", [died, `Prøvesen ${nth}`, n])
@@ -70,7 +73,7 @@ async function propose(db: pg.Client, nth: number): Promise<void> {
   const { rows } = await db.query<{ id: string }>("INSERT INTO retention_run (as_of, proposed_by, approved_by, approved_at, state) VALUES (current_date, $1, $2, now(), 'APPROVED') RETURNING id", [officer, manager])
   await db.query(`INSERT INTO retention_item (run_id, kind, row_key, person_id, anchor_on, due_on, archive)
     SELECT $1, c.kind, c.row_key, c.person_id, c.anchor_on, (c.anchor_on + interval '5 years')::date, c.kind <> 'audit_log' FROM access.retention_candidates() c
-    WHERE c.kind IN ('attempt', 'person', 'audit_log') AND c.anchor_on + interval '5 years' < current_date ORDER BY md5(c.row_key::text)`, [rows[0]?.id])
+    WHERE c.kind IN ('attempt', 'person', 'audit_log') AND c.anchor_on + interval '5 years' < current_date ORDER BY c.kind <> 'audit_log', CASE c.kind WHEN 'audit_log' THEN c.row_key::text ELSE md5(c.row_key::text) END`, [rows[0]?.id])
 }
 
 const done = async (db: pg.Client) => (await db.query("SELECT 1 FROM retention_run WHERE state = 'APPROVED'")).rowCount === 0
