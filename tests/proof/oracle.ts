@@ -164,6 +164,7 @@ export const tables: Record<string, Rules> = {
   audit_event: { select: all('audit.read') },
   audit_subject: { select: all('audit.read') },
   audit_seal: { select: all('audit.read') },
+  audit_prune: { select: all('audit.read') },
   audit_check: { select: all('audit.read') },
 }
 
@@ -196,7 +197,7 @@ const notTheWorkers: Record<string, readonly Base[]> = {
   user_invitation: ['select', 'insert', 'update', 'delete'], user_attestation: ['select', 'insert', 'update', 'delete'], second_factor: ['select', 'insert', 'update', 'delete'], recovery_code: ['select', 'insert', 'update', 'delete'],
   breach: ['insert', 'update', 'delete'], breach_subject: ['insert', 'update', 'delete'], unusual_lookup: ['delete'], unusual_verdict: ['insert', 'update', 'delete'],
   processing_text: ['insert', 'update', 'delete'], retention_rule: ['insert', 'update', 'delete'], retention_run: ['insert', 'delete'], retention_item: ['insert', 'delete'], retention_tombstone: ['insert', 'update', 'delete'], legal_hold: ['insert', 'update', 'delete'],
-  audit_event: ['insert', 'update', 'delete'], audit_subject: ['insert', 'update', 'delete'], field_history: ['insert', 'update', 'delete'], audit_seal: ['update', 'delete'], audit_check: ['update', 'delete'],
+  audit_event: ['insert', 'update', 'delete'], audit_subject: ['insert', 'update', 'delete'], field_history: ['insert', 'update', 'delete'], audit_seal: ['update', 'delete'], audit_prune: ['update', 'delete'], audit_check: ['update', 'delete'],
 }
 
 /** The declared answer for one cell of the database. */
