@@ -1,5 +1,6 @@
-import { bodyHash, FIRST_PREVIOUS, macOf } from '@/lib/audit/seals/rules'
-import { allSeals, eventsIn } from '@/lib/audit/seals/sql'
+import { randomUUID } from 'node:crypto'
+import { bodyHash, FIRST_PREVIOUS, macOf, pruneMac } from '@/lib/audit/seals/rules'
+import { allSeals, eventsIn, writePrune } from '@/lib/audit/seals/sql'
 import { auditKey } from '@/lib/platform/crypto/sealed'
 import type { Tx } from '@/lib/platform/db'
 import type { Random } from '@/tests/support/random'
@@ -40,6 +41,16 @@ const rewrite = (stolen: boolean): Edit => async (tx, random) => {
     previous = mac
   }
   return changed
+}
+
+/** The old end cut off as the product does it when a period is over, though it is not. */
+const prune = (stolen: boolean): Edit => async (tx, random) => {
+  const seal = random.pick((await allSeals(tx)).slice(0, 20))
+  await tx.$executeRaw`DELETE FROM audit_subject WHERE event_id IN (SELECT e.id FROM audit_event e JOIN audit_seal s ON e.seq <@ s.ranges::int8multirange WHERE s.no <= ${seal.no}::bigint)`
+  const events = await tx.$executeRaw`DELETE FROM audit_event e USING audit_seal s WHERE e.seq <@ s.ranges::int8multirange AND s.no <= ${seal.no}::bigint`
+  const unsigned = { no: 1, prunedAt: new Date(Date.parse(seal.sealedAt) + 300 * 86_400_000).toISOString(), through: seal.no, seal: seal.mac, events, run: randomUUID(), previous: FIRST_PREVIOUS }
+  await writePrune(tx, { ...unsigned, mac: pruneMac(stolen ? auditKey() : Buffer.from('a guess'), unsigned) })
+  return events
 }
 
 export const edits: Record<string, Edit> = {
@@ -94,6 +105,8 @@ export const edits: Record<string, Edit> = {
     await tx.$executeRaw`DELETE FROM audit_event`
     return tx.$executeRaw`DELETE FROM audit_seal`
   },
+  'pruned without the key': prune(false),
+  'pruned with the key': prune(true),
   'rewritten without the key': rewrite(false),
   'rewritten with the key': rewrite(true),
 }
