@@ -44,7 +44,7 @@ describe('an action', () => {
   })
 
   it('is stopped by what happens under way, and says which', async () => {
-    const [actor, someone] = [await staff('VETERAN_COORDINATOR'), await veteran()]
+    const [actor, someone, free] = [await staff('VETERAN_COORDINATOR'), await veteran(), await veteran()]
     await owner().assignment.create({ data: { personId: someone.id, userId: (await staff('VETERAN_COORDINATOR')).userId, reason: 'responsible', fromDay: day('2026-01-01') } })
     const meets = async (what: (context: ActionContext) => Promise<void>) => {
       ran.mockImplementationOnce(what)
@@ -52,7 +52,9 @@ describe('an action', () => {
     }
     expect(await meets(({ audit }) => audit({ kind: 'VIEW', action: 'test.viewed', personId: someone.id }))).toMatchObject({ message: expect.stringContaining('sig hvorfor'), values: { note: 'skrevet' } })
     expect(await meets(() => { throw new NotAllowed('person.update') })).toMatchObject({ message: 'Du har ikke adgang til dette.' })
-    expect(await meets(() => { throw new Conflict(7, { note: 'stod der' }, 'Jonas') })).toMatchObject({ values: { note: 'skrevet', version: '7' }, fields: { note: [expect.stringContaining('stod der')] } })
+    expect(await meets(() => { throw new Conflict(7, { note: 'stod der' }, 'Jonas', free.id) })).toMatchObject({ values: { note: 'skrevet', version: '7' }, fields: { note: [expect.stringContaining('stod der')] } })
+    // What stands there is shown as on the page itself: not before the reason is given.
+    expect(JSON.stringify(await meets(() => { throw new Conflict(7, { note: 'stod der' }, 'Jonas', someone.id) }))).not.toContain('stod der')
     expect(await meets(() => { throw new Refused('access.error.wrong') })).toEqual({ message: 'E-mail eller adgangskode er forkert. Prøv igen.', values: { note: 'skrevet' } })
     expect(await meets(() => { throw new Refused('access.error.wrong', {}, 'note') })).toEqual({ fields: { note: ['E-mail eller adgangskode er forkert. Prøv igen.'] }, values: { note: 'skrevet' } })
     expect(await meets(async ({ tx }) => {
