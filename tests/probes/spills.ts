@@ -93,6 +93,14 @@ export function inFiles(ground: Ground, numbers: Numbers, rounds: number): Spill
   }))
 }
 
+function readable(address: string): string {
+  try {
+    return decodeURIComponent(address)
+  } catch {
+    return address
+  }
+}
+
 /** Sends them, and tells of numbers where an answer must not have them: in headers, in addresses, and on anybody's page of a fault. */
 export async function spill(ground: Ground, numbers: Numbers, spills: readonly Spill[], wrong: Set<string>): Promise<Map<number, number>> {
   const statuses = new Map<number, number>()
@@ -100,7 +108,9 @@ export async function spill(ground: Ground, numbers: Numbers, spills: readonly S
     const answer = await ground.send(probe).catch(() => null)
     if (!answer) return void statuses.set(0, (statuses.get(0) ?? 0) + 1)
     statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1)
-    const asked = new Set(numbers.find(`${probe.path} ${probe.headers?.referer ?? ''}`))
+    // A page, also one of a fault, carries the address it was asked for: as it was written, and with what stood behind percent signs read.
+    const written = `${probe.path} ${probe.headers?.referer ?? ''}`
+    const asked = new Set(numbers.find(`${written} ${readable(written)}`))
     const outside = (text: string) => numbers.find(text).filter((digits) => !asked.has(digits))
     if (outside(JSON.stringify(answer.headers)).length > 0) wrong.add(`header: ${what} answers ${answer.status}`)
     const body = answer.body.toString()
