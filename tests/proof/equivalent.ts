@@ -3,6 +3,11 @@ import type { CodeMutant } from './mutate-code'
 
 /** By what is weakened and where: why it changes nothing for anybody. Each is a statement about the code beside it, never about the tests. */
 const reasons: readonly { of: RegExp; how: RegExp; reason: string }[] = [
+  { of: /\.app_update$/, how: /^WITH CHECK true for \( SELECT access\.may\(/, reason: 'USING asks for the same permission, which depends on no row' },
+  { of: /^assignment\.assignment_update$/, how: /^USING true$/, reason: 'WITH CHECK asks for the same permission, of every row that is let in' },
+  { of: /^app_user\.app_own_update$/, how: /^WITH CHECK true$/, reason: 'nobody who is signed in may change the column it asks about' },
+  { of: /\.app_read$/, how: /^USING true for \( SELECT access\.may\('person\.read'/, reason: 'the person must be seen as well, and nothing else lets a person be seen' },
+  { of: /^(clearance|session|staff_relation)\.worker_all$/, how: /.*/, reason: 'the jobs’ login holds no right on the table itself' },
   { of: /\.app_update$/, how: /^USING true for \( SELECT access\.may\(/, reason: 'WITH CHECK asks for the same permission, of every row that is let in' },
   { of: /read\.ts$|session-ended\.ts$|proof\.ts$/, how: /only error(\.message\.includes| instanceof)/, reason: 'everything the driver and the product throw is an Error; the check is for what a library might' },
   { of: /actor\.ts$/, how: /always openSession\(token\)/, reason: 'without a token the database finds no session' },

@@ -32,6 +32,15 @@ export const judgedByTests: Record<string, readonly string[]> = {
   propose_retention: oversight('retention'), retention_due: oversight('retention'), guard_template: ['tests/integration/outreach/templates.test.ts'], held: oversight('retention'),
 }
 
+/** For what the rows of the world do not tell: who signs, what may not be filled in yet, what one has given oneself. */
+export const testsOfTable: Record<string, readonly string[]> = {
+  assignment: access('scope-writes', 'row-level-security'), attempt: access('scope-writes'), breach: oversight('breaches'), break_glass: oversight('break-glass'), clearance: access('self-elevation', 'right-proposals'), role_grant: access('self-elevation', 'right-proposals'),
+  right_proposal: access('right-proposals', 'self-elevation'), consent: ['tests/integration/consent/sharing.test.ts'], consent_withdrawal: ['tests/integration/consent/sharing.test.ts'], access_reason: access('reasons'), app_user: access('self-elevation', 'accounts'),
+  legal_hold: oversight('retention'), retention_run: oversight('retention'), subject_request: oversight('subject-export'), subject_redaction: oversight('subject-export'), submission: access('submission', 'public-role'), session: access('sessions'), person: access('scope-writes', 'core-blocks'),
+  person_role: access('scope-writes'), run_member: ['tests/integration/outreach/run-hidden.test.ts'], stored_file: access('row-level-security', 'core-blocks'), user_attestation: access('accounts', 'self-elevation'), unusual_verdict: oversight('unusual'), unusual_lookup: oversight('unusual'),
+  person_protection: ['tests/integration/people/protection.test.ts'], reply: access('public-role'), talk: access('public-role'), wish: access('public-role'), invitation: access('public-role'), outreach_task: access('public-role'),
+}
+
 /**
  * Conditions of a function that say who may, and not which row is meant: those that ask for a right, a role or the caller, for a protection, or for whether
  * something still holds. Joins and keys are for the tests of what the function is for.

@@ -2,22 +2,23 @@ import type pg from 'pg'
 import type { Asker } from './askers'
 import { askCalls, type CallCell, callInWords, calls } from './calls'
 import { sleepingGuards, weakenedParts } from './mutate'
-import { aboutWho, decideNothing, judgedByTests } from './judged-by-tests'
+import { aboutWho, decideNothing, judgedByTests, testsOfTable } from './judged-by-tests'
 import type { Verb } from './oracle'
 import { askTable, disagrees, inWords, type Table } from './rows'
 
 /** `undo`: puts back what stood there. `tests`: of the ordinary suite, for what no question to the database tells. */
 export type Mutant = { name: string; how: string; sql: string; undo: string; table?: string; verbs?: readonly Verb[]; function?: string; tests: readonly string[] }
 
-type Policy = { table: string; policy: string; roles: string[]; cmd: string; qual: string | null; check: string | null }
+type Policy = { table: string; policy: string; permissive: string; roles: string[]; cmd: string; qual: string | null; check: string | null }
 
 const verbsOf: Record<string, readonly Verb[]> = { SELECT: ['select'], INSERT: ['insert'], UPDATE: ['update', 'move', 'blind update', 'blind move', 'blind take'], DELETE: ['delete', 'blind delete'], ALL: ['select', 'insert', 'update', 'move', 'blind update', 'blind move', 'blind take', 'delete', 'blind delete'] }
 
 /** Every policy of the roles a request or a job works as: taken away, opened, given to another role, and each of its conditions weakened. */
 export async function policyMutants(db: pg.Client): Promise<Mutant[]> {
-  const { rows } = await db.query<Policy>(`SELECT tablename AS table, policyname AS policy, roles::text[] AS roles, cmd, qual, with_check AS check FROM pg_policies
+  const { rows } = await db.query<Policy>(`SELECT tablename AS table, policyname AS policy, permissive, roles::text[] AS roles, cmd, qual, with_check AS check FROM pg_policies
     WHERE schemaname = 'public' AND roles <> '{indgang_definer}' ORDER BY tablename, policyname`)
-  return rows.flatMap(({ table, policy, roles, cmd, qual, check }) => {
+  return rows.flatMap(({ table, policy, permissive, roles, cmd, qual, check }) => {
+    const undo = `DROP POLICY IF EXISTS ${policy} ON "${table}"; CREATE POLICY ${policy} ON "${table}" AS ${permissive} FOR ${cmd} TO ${roles.join(', ')}${qual ? ` USING (${qual})` : ''}${check ? ` WITH CHECK (${check})` : ''}`
     const on = `${policy} ON "${table}"`
     const alter = (what: string) => `ALTER POLICY ${on} ${what}`
     const reads = cmd !== 'INSERT'
@@ -30,7 +31,7 @@ export async function policyMutants(db: pg.Client): Promise<Mutant[]> {
       ...(reads && qual ? weakenedParts(qual).map(({ how, text }): [string, string] => [`USING ${how}`, alter(`USING (${text})`)]) : []),
       ...(writes && check ? weakenedParts(check).map(({ how, text }): [string, string] => [`WITH CHECK ${how}`, alter(`WITH CHECK (${text})`)]) : []),
     ]
-    return found.map(([how, sql]): Mutant => ({ name: `${table}.${policy}`, how, sql, undo: '', table, verbs: verbsOf[cmd], tests: [] }))
+    return found.map(([how, sql]): Mutant => ({ name: `${table}.${policy}`, how, sql, undo, table, verbs: verbsOf[cmd], tests: testsOfTable[table] ?? [] }))
   })
 }
 
