@@ -57,7 +57,7 @@ const asked = (name: string | undefined) => calls.some(({ sql }) => name && sql.
 /** Tables the policies of others read: weakened there, it may show itself elsewhere. */
 const readByOthers = ['person', 'person_role', 'assignment', 'import_batch', 'subject_request', 'unusual_lookup']
 /** Tables every kind of policy stands on: asked when a function is weakened, and when a table is that other policies read. */
-export const telling = ['person', 'person_role', 'protected_address', 'address', 'relation', 'assignment', 'talk', 'reply', 'role_grant', 'session', 'stored_file', 'subject_request', 'import_row']
+const telling = ['person', 'person_role', 'protected_address', 'address', 'relation', 'assignment', 'talk', 'reply', 'role_grant', 'session', 'stored_file', 'subject_request', 'import_row']
 /** Functions the policies of those tables ask. */
 const inPolicies = ['session_id', 'uid', 'live_roles', 'may', 'has_scope', 'programmes', 'cleared', 'conflicts', 'citizen_code', 'citizen', 'sees_person', 'reaches_person', 'reaches_lastingly', 'my_glass', 'open_glass', 'answers_for', 'reviews', 'is_responsible', 'guard_address', 'guard_own_user', 'guard_origin', 'guard_request']
 /** Those most likely to notice come first. */
