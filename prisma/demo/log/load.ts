@@ -16,7 +16,7 @@ const nowhere: AnchorPlace = { write: async () => {}, last: async () => 0, read:
 
 /** Some months of the log as the work of those months would have left it, the nightly list made from it, a seal over all and the check of last night. */
 export async function loadLog(db: PrismaClient, today: Day, { lives, runs }: History, staff: DemoStaff): Promise<void> {
-  const events = [...logOfWork(addMonths(today, -MONTHS), today, lives, runs, staff, await caseloads(db)), ...logOfTheUnusual(today, lives, staff), ...(await ofRequests(db, staff))].sort((a, b) => a.at.getTime() - b.at.getTime())
+  const events = [...logOfWork(addMonths(today, -MONTHS), today, lives, runs, staff, await caseloads(db)), ...logOfTheUnusual(today, lives, staff), ...(await ofRequests(db, staff)), ...(await ofAddresses(db, today, staff))].sort((a, b) => a.at.getTime() - b.at.getTime())
   await insert(db, events)
   const asJob = <T>(run: (tx: Prisma.TransactionClient) => Promise<T>) => db.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT set_config('role', 'indgang_worker', true)`
@@ -53,6 +53,15 @@ async function ofRequests(db: PrismaClient, staff: DemoStaff): Promise<DemoEvent
     { at: createdAt, kind: 'CHANGE', action: 'subject.registered', by: staff.officer, role: 'DATA_PROTECTION_OFFICER', personId, details: { request: id } },
     ...(madeAt ? (['subject.made', 'subject.handed'] as const).map((action, n): DemoEvent => ({ at: new Date(madeAt.getTime() + n * 900_000), kind: 'DISCLOSURE', action, by: staff.coordinator, role: 'VETERAN_COORDINATOR', personId, details: { request: id } })) : []),
   ])
+}
+
+/** Protected addresses in view: whoever is responsible sent a letter, paid a visit or answered an authority. */
+async function ofAddresses(db: PrismaClient, today: Day, { coordinator, colleague }: DemoStaff): Promise<DemoEvent[]> {
+  const theirs = await db.assignment.findMany({ where: { toDay: null, userId: { in: [coordinator, colleague] }, person: { protection: { in: ['P1', 'P2'] } } }, select: { userId: true, personId: true }, orderBy: { personId: 'asc' }, take: 8 })
+  const looks = [['letter', 12], ['visit', 33], ['authority', 61]] as const
+  return theirs.flatMap(({ userId, personId }, n) => looks.slice(0, 1 + (n % 3)).map(([purpose, daysAgo]): DemoEvent => ({
+    at: momentAt(addDays(today, -daysAgo - n), 10, 5 + n), kind: 'VIEW', action: 'person.protected-address-viewed', by: userId, role: 'VETERAN_COORDINATOR', personId, purpose,
+  })))
 }
 
 /** What the officer has said of the look-ups of the weeks before. */
