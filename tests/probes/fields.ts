@@ -21,14 +21,14 @@ export const shows: Record<string, readonly string[]> = {
   '/outreach/letters/[letterId]': ['stored_file.bytes'], '/people/[personId]/letters/[letterId]': ['stored_file.bytes'], '/outreach/runs/[runId]/files/[fileId]': ['stored_file.bytes'],
   '/outreach/runs/[runId]/people/[personId]': ['run_member.note'],
   '/people/[personId]': [...address, ...said], '/people/[personId]/timeline': said,
-  '/people/[personId]/data': [...address, 'person.communication_note', 'person_protection.source', 'person_protection.lift_reason', 'veteran_profile.resources', 'veteran_profile.wishes'],
+  '/people/[personId]/data': [...address, 'person.communication_note', 'person_protection.source', 'person.protection_source', 'person_protection.lift_reason', 'veteran_profile.resources', 'veteran_profile.wishes'],
   '/people/[personId]/edit/[section]': ['person.communication_note', 'person_protection.source', 'person_protection.lift_reason', 'veteran_profile.resources', 'veteran_profile.wishes'],
   '/people/[personId]/history': [...address, 'veteran_profile.resources', 'veteran_profile.wishes'],
   '/people/[personId]/consents': ['consent.recipient_name', 'consent.evidence', 'consent.wording', 'consent_withdrawal.note'],
   // What is taken back is read through once more.
   '/people/[personId]/consents/[consentId]/withdraw': ['consent.recipient_name', 'consent.evidence', 'consent.wording'],
   '/people/duplicates/[pairId]': [...address, 'person.communication_note'],
-  '/protection/holds': ['legal_hold.reason'], '/protection/requests/[request]': [EVERYTHING], '/protection/requests/[request]/file': ['stored_file.bytes'],
+  '/protection/holds': ['legal_hold.reason', 'legal_hold.end_reason'], '/protection/requests/[request]': [EVERYTHING], '/protection/requests/[request]/file': ['stored_file.bytes'],
   '/imports/[batchId]': ['address.town', 'import_row.cells', 'import_row.parsed'],
 }
 /** Pages whose parts ask each for a permission of their own, beside the one that opens the page. A letter is a name and an address, though the column it stands in may hold anything. */
@@ -36,7 +36,7 @@ const asks: Record<string, readonly Permission[]> = {
   '/': ['person.search'], '/protection/requests/[request]': ['subject.export'], '/outreach/letters/[letterId]': ['outreach.print'], '/people/[personId]/letters/[letterId]': ['outreach.print'],
 }
 /** What those see who otherwise see no content: the officer keeps the register of requests and holds, and writes these words down. */
-const ofRegister: Record<string, readonly string[]> = { '/protection/requests/[request]': ['subject_request.identity'], '/protection/holds': ['legal_hold.reason'], '/reviews': ['access_reason.note'],
+const ofRegister: Record<string, readonly string[]> = { '/protection/requests/[request]': ['subject_request.identity'], '/protection/holds': ['legal_hold.reason', 'legal_hold.end_reason'], '/reviews': ['access_reason.note'],
   '/protection/breaches': ['breach.title'], '/protection/breaches/[breach]': ['title', 'happened', 'data_kinds', 'consequences'].map((column) => `breach.${column}`),
 }
 /** What somebody wrote down about themselves: they read it back, nobody else, and it is not matched against the register for them. */

@@ -52,7 +52,8 @@ const both = (...rules: Rule[]): Rule => (asker, row) => rules.every((rule) => r
 const ofUnit: Rule = (asker, row) => asker === 'manager' && ['coordinator', 'colleague'].includes(row)
 /** Knows that there is a request and when it is due, of everybody the register holds but their own family. */
 const officer: Rule = (asker, row) => asker === 'officer' && row !== 'officer-kin' && target(row).past !== 'deleted'
-const theOfficer: Rule = (asker) => asker === 'officer'
+/** Of everybody but their own family. */
+const theOfficer: Rule = (asker, row) => asker === 'officer' && row !== 'officer-kin'
 const clearance: Rule = (asker) => cleared(asker, 'PROTECTED_ADDRESS')
 const others: Rule = (asker, row) => row !== asker && row !== `${asker}-kin`
 const programme: Rule = (_, row) => row !== '' && ['VETERAN', 'RELATIVE'].includes(target(row).kind) && target(row).past !== 'deleted'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dayParts, readDay } from '@/lib/platform/date-input'
+import { recordVersion } from '@/lib/platform/record-version'
 import { UNIT_KINDS } from './rules'
 
 const line = (key: string, most: number) => z.string().trim().normalize('NFC').min(2, key).max(most, key)
@@ -13,9 +14,9 @@ const fields = {
 
 export const newUnitInput = z.object(fields).transform((input, context) => ({ ...plain(input), openedOn: readDay(input, 'openedOn', context) }))
 export const unitFactsInput = z
-  .object({ unitId: z.uuid(), version: z.coerce.number().int().min(1), ...fields })
+  .object({ unitId: z.uuid(), version: recordVersion, ...fields })
   .transform((input, context) => ({ unitId: input.unitId, version: input.version, ...plain(input), openedOn: readDay(input, 'openedOn', context) }))
-export const closeUnitInput = z.object({ unitId: z.uuid(), version: z.coerce.number().int().min(1) })
+export const closeUnitInput = z.object({ unitId: z.uuid(), version: recordVersion })
 export const moveStaffInput = z.object({ unitId: z.uuid(), toId: z.uuid('admin.units.error.to') }).refine(({ unitId, toId }) => unitId !== toId, { path: ['toId'], message: 'admin.units.error.to' })
 
 type Plain = { nameDa: string; nameEn: string; kind: (typeof UNIT_KINDS)[number]; place: string | null; phone: string | null; email: string | null }

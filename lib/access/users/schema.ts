@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { recordVersion } from '@/lib/platform/record-version'
 
 export const unitInput = z.object({
   userId: z.uuid(),
-  version: z.coerce.number().int(),
+  version: recordVersion,
   unitId: z.preprocess((value) => (value === '' ? null : value), z.uuid().nullable()),
 })
 

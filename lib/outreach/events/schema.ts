@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { dayParts, readDay } from '@/lib/platform/date-input'
 import { type Day, momentAt } from '@/lib/platform/day'
+import { recordVersion } from '@/lib/platform/record-version'
 import { eventKinds, MOST_SEATS } from './rules'
 
 const clock = /^([01]?\d|2[0-3])[:.]?([0-5]\d)$/
@@ -32,7 +33,7 @@ function read(input: z.output<z.ZodObject<typeof fields>>, context: z.Refinement
 }
 
 export const newEventInput = z.object(fields).transform(read)
-export const editEventInput = z.object({ ...fields, eventId: z.uuid(), version: z.coerce.number().int() }).transform((input, context) => ({ eventId: input.eventId, version: input.version, event: read(input, context) }))
+export const editEventInput = z.object({ ...fields, eventId: z.uuid(), version: recordVersion }).transform((input, context) => ({ eventId: input.eventId, version: input.version, event: read(input, context) }))
 export type EventInput = Exclude<z.output<typeof newEventInput>, never>
 
 export const eventInput = z.object({ eventId: z.uuid() })

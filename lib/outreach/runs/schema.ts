@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { type Day, parseDay } from '@/lib/platform/day'
+import { recordVersion } from '@/lib/platform/record-version'
 import { GROUPS, type RunGroup } from './groups'
 
 const id = z.uuid('runs.error.unknown')
-const version = z.coerce.number().int()
+const version = recordVersion
 const part = (key: string) => z.string().trim().regex(/^\d{1,4}$/, key)
 
 /** The three boxes of a date field, `name.day`, `name.month`, `name.year`, as one day. */

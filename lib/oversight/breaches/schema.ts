@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { now, today } from '@/lib/platform/clock'
 import { dayParts, readDay } from '@/lib/platform/date-input'
 import { momentAt } from '@/lib/platform/day'
+import { recordVersion } from '@/lib/platform/record-version'
 import { BREACH_KINDS, RISKS } from './rules'
 
 const clock = /^([01]?\d|2[0-3])[:.]?([0-5]\d)$/
@@ -34,7 +35,7 @@ export const breachInput = z.object({
   return { title, happened, dataKinds, people, kinds: [...kinds], measures: measures || null, foundAt, awareAt, selection }
 })
 
-const id = { breachId: z.uuid(), version: z.coerce.number().int().min(1) }
+const id = { breachId: z.uuid(), version: recordVersion }
 export const assessInput = z.object({ ...id, risk: z.enum(RISKS, 'oversight.breach.error.risk'), riskReason: words(10, 'oversight.breach.error.riskReason'), consequences: words(3, 'oversight.breach.error.consequences'), measures: words(3, 'oversight.breach.error.measures'), people: count })
 export const notifyInput = z.object({ ...id, reference: z.string().trim().max(100).default(''), lateReason: some, ...dayParts('toldAt'), toldAtTime: time }).transform(({ breachId, version, reference, lateReason, ...moment }, context) => {
   const toldAt = readMoment(moment, 'toldAt', context)

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { recordVersion } from '@/lib/platform/record-version'
 import { fitsKind, KINDS, UNITS } from './rules'
 
 export const ruleInput = z.object({
   kind: z.enum(KINDS),
-  version: z.coerce.number().int().min(1),
+  version: recordVersion,
   length: z.coerce.number({ error: 'oversight.retention.error.length' }).int('oversight.retention.error.length').min(1, 'oversight.retention.error.length').max(1200, 'oversight.retention.error.length'),
   unit: z.enum(UNITS, 'oversight.retention.error.unit'),
   source: z.string().trim().min(3, 'oversight.retention.error.source').max(300, 'oversight.subject.error.long'),
@@ -12,4 +13,4 @@ export const ruleInput = z.object({
 }).refine((rule) => fitsKind(rule.kind, rule), { path: ['length'], error: 'oversight.retention.error.logYear' })
   .transform((rule) => ({ ...rule, archive: rule.archive && rule.kind !== 'audit_log' }))
 export const proposeInput = z.object({})
-export const runInput = z.object({ runId: z.uuid(), version: z.coerce.number().int().min(1) })
+export const runInput = z.object({ runId: z.uuid(), version: recordVersion })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { recordVersion } from '@/lib/platform/record-version'
 import { subjectInput } from '../lookups/schema'
 import { today } from '@/lib/platform/clock'
 import { dayParts, readDay } from '@/lib/platform/date-input'
@@ -34,7 +35,7 @@ export const strikeInput = z.object({
   return { ...input, parts: input.parts.map((part) => strike.exec(part) ?? ['', '', '', '']).map(([, tab = '', key = '', field = '']) => ({ tab, key, field })) }
 })
 
-export const makeInput = z.object({ ...id, version: z.coerce.number().int().min(1), gone: z.literal('on', 'oversight.subject.error.gone'), language: z.enum(['da', 'en']).default('da') })
-export const handInput = z.object({ ...id, version: z.coerce.number().int().min(1), how: z.enum(HANDED_HOW, 'oversight.subject.error.how') })
-export const extendInput = z.object({ ...id, version: z.coerce.number().int().min(1), reason: text(1000).refine((value) => value.length >= 10, 'oversight.subject.error.why') })
-export const closeInput = z.object({ ...id, version: z.coerce.number().int().min(1), reason: text(1000).refine((value) => value.length >= 10, 'oversight.subject.error.why') })
+export const makeInput = z.object({ ...id, version: recordVersion, gone: z.literal('on', 'oversight.subject.error.gone'), language: z.enum(['da', 'en']).default('da') })
+export const handInput = z.object({ ...id, version: recordVersion, how: z.enum(HANDED_HOW, 'oversight.subject.error.how') })
+export const extendInput = z.object({ ...id, version: recordVersion, reason: text(1000).refine((value) => value.length >= 10, 'oversight.subject.error.why') })
+export const closeInput = z.object({ ...id, version: recordVersion, reason: text(1000).refine((value) => value.length >= 10, 'oversight.subject.error.why') })

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { recordVersion } from '@/lib/platform/record-version'
 import type { CprReading } from './rules'
 
-export const cprInput = z.object({ personId: z.uuid(), version: z.coerce.number().int().min(1), cpr: z.string().trim().max(20, 'people.error.cprLength').default('') })
+export const cprInput = z.object({ personId: z.uuid(), version: recordVersion, cpr: z.string().trim().max(20, 'people.error.cprLength').default('') })
 export const revealInput = z.object({ personId: z.uuid() })
 
 /** The sentence for a number that cannot be read. */

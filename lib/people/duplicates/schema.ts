@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { recordVersion } from '@/lib/platform/record-version'
 import { MERGE_FIELDS, type MergeField, type MergeSide } from './merge'
 
 export const pairInput = z.object({ pairId: z.uuid() })
@@ -10,7 +11,7 @@ const choices = Object.fromEntries(MERGE_FIELDS.map((field) => [`choose.${field}
 
 /** `leftVersion` and `rightVersion`: what the comparison on the screen was made of. */
 export const mergeInput = z
-  .object({ pairId: z.uuid(), leftVersion: z.coerce.number().int(), rightVersion: z.coerce.number().int(), ...choices })
+  .object({ pairId: z.uuid(), leftVersion: recordVersion, rightVersion: recordVersion, ...choices })
   .transform(({ pairId, leftVersion, rightVersion, ...chosen }) => ({
     pairId, leftVersion, rightVersion,
     choices: Object.fromEntries(MERGE_FIELDS.flatMap((field) => (chosen[`choose.${field}`] ? [[field, chosen[`choose.${field}`]]] : []))) as Partial<Record<MergeField, MergeSide>>,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dayParts, readDay } from '@/lib/platform/date-input'
+import { recordVersion } from '@/lib/platform/record-version'
 import { tidyDoor, tidyFloor } from '../register-import/address'
 import { orNull, text } from '../record/schema'
 
@@ -14,7 +15,7 @@ const parts = {
 
 /** A move: the new address, and from when. `row` with its version is the correction of one that stands. */
 export const addressInput = z
-  .object({ personId: z.uuid(), row: z.uuid().or(z.literal('')).default(''), version: z.coerce.number().int().default(0), ...parts, ...dayParts('fromDay') })
+  .object({ personId: z.uuid(), row: z.uuid().or(z.literal('')).default(''), version: recordVersion.default(0), ...parts, ...dayParts('fromDay') })
   .transform((input, context) => ({
     personId: input.personId, row: input.row, version: input.version,
     address: { careOf: orNull(input.careOf), street: input.street, number: input.number, floor: orNull(input.floor), door: orNull(input.door), postcode: input.postcode, town: input.town },
@@ -22,4 +23,4 @@ export const addressInput = z
   }))
 
 export const revealAddressInput = z.object({ personId: z.uuid(), purpose: z.enum(PURPOSES, 'people.error.purpose') })
-export const endAddressInput = z.object({ personId: z.uuid(), row: z.uuid(), version: z.coerce.number().int() })
+export const endAddressInput = z.object({ personId: z.uuid(), row: z.uuid(), version: recordVersion })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dayParts, readDay } from '@/lib/platform/date-input'
+import { recordVersion } from '@/lib/platform/record-version'
 import { text } from '../record/schema'
 import { LEVELS } from './rules'
 
@@ -11,7 +12,7 @@ export const groundInput = z
 
 /** Stated anew: from where, and until when. The level is a ground of its own. */
 export const restateInput = z
-  .object({ personId: z.uuid(), row: z.uuid(), version: z.coerce.number().int().min(1), source, ...dayParts('toDay') })
+  .object({ personId: z.uuid(), row: z.uuid(), version: recordVersion, source, ...dayParts('toDay') })
   .transform(({ personId, row, version, source, ...input }, context) => ({ personId, row, version, source, toDay: readDay(input, 'toDay', context) }))
 
 export const liftInput = z.object({ personId: z.uuid(), row: z.uuid(), reason: text(500, 'people.error.noteLong').pipe(z.string().min(10, 'people.error.liftReason')) })

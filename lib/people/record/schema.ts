@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { today } from '@/lib/platform/clock'
 import { dayParts, readDay } from '@/lib/platform/date-input'
+import { recordVersion } from '@/lib/platform/record-version'
 
 export const LANGUAGES = ['da', 'en', 'de', 'ar', 'fa', 'uk', 'so', 'ti', 'tr', 'pl', 'bs'] as const
 const DIGITAL_POST = ['YES', 'EXEMPT', 'UNKNOWN'] as const
 
-export const personRef = { personId: z.uuid(), version: z.coerce.number().int().min(1) }
+export const personRef = { personId: z.uuid(), version: recordVersion }
 export const tick = z.literal('on').optional().transform((value) => value === 'on')
 export const text = (most: number, tooLong: string) => z.string().trim().normalize('NFC').max(most, tooLong).default('')
 export const orNull = (value: string) => (value === '' ? null : value)

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { dayParts, readDay } from '@/lib/platform/date-input'
+import { recordVersion } from '@/lib/platform/record-version'
 
 const batch = z.uuid('imports.error.gone')
-const version = z.coerce.number().int()
+const version = recordVersion
 
 export const uploadInput = z.object({})
 export const sheetInput = z.object({ batch, sheet: z.string().min(1).max(200) })
@@ -10,7 +11,7 @@ export const sheetInput = z.object({ batch, sheet: z.string().min(1).max(200) })
 export const columnsInput = z.looseObject({ batch, complete: z.enum(['yes', 'no'], 'imports.error.complete') })
 /** `value.<number>` in the order of the list: a code of the field, or 'EMPTY'. */
 export const valuesInput = z.looseObject({ batch })
-export const decideInput = z.object({ batch, row: z.coerce.number().int().min(1), decision: z.string().max(60), back: z.string().max(200).optional() })
+export const decideInput = z.object({ batch, row: z.coerce.number().int().min(1).max(1_000_000), decision: z.string().max(60), back: z.string().max(200).optional() })
 export const decideKindInput = z.object({ batch, code: z.string().regex(/^[a-z-]{1,60}$/), wanted: z.enum(['apply', 'skip']), back: z.string().max(200).optional() })
 export const confirmInput = z.object({ batch, version })
 export const batchInput = z.object({ batch })

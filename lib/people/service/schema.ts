@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { dayParts, readDay } from '@/lib/platform/date-input'
+import { recordVersion } from '@/lib/platform/record-version'
 import { text } from '../record/schema'
 
 export const SERVICES = ['ARMY', 'NAVY', 'AIR_FORCE', 'POLICE', 'HEALTH', 'EMERGENCY', 'OTHER'] as const
 const filled = (most: number, empty: string) => text(most, 'people.error.nameLong').refine((value) => value !== '', empty)
-const rowRef = { personId: z.uuid(), row: z.uuid().or(z.literal('')).default(''), version: z.coerce.number().int().default(0) }
+const rowRef = { personId: z.uuid(), row: z.uuid().or(z.literal('')).default(''), version: recordVersion.default(0) }
 
 export const deploymentInput = z
   .object({ ...rowRef, mission: filled(120, 'people.error.mission'), country: filled(80, 'people.error.country'), service: z.enum(SERVICES, 'people.error.choose'), ...dayParts('fromDay'), ...dayParts('toDay') })

@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { recordVersion } from '@/lib/platform/record-version'
 
 const line = (key: string, most = 120) => z.string().trim().min(1, key).max(most, key)
 
 export const municipalityInput = z.object({
   id: z.uuid(),
-  version: z.coerce.number().int(),
+  version: recordVersion,
   name: line('admin.error.name'),
   senderLabel: line('admin.error.senderLabel'),
   addressLines: z.string().transform((text) => text.split('\n').map((one) => one.trim()).filter(Boolean)).pipe(z.array(z.string().max(60, 'admin.error.address')).min(1, 'admin.error.address').max(4, 'admin.error.address')),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dayParts, readDay } from '@/lib/platform/date-input'
+import { recordVersion } from '@/lib/platform/record-version'
 import { audiences, needs } from './rules'
 
 const words = (most: number) => z.string().trim().min(2, 'portal.error.text').max(most, 'portal.error.tooLong')
@@ -26,4 +27,4 @@ function read(input: z.output<typeof fields>, context: z.RefinementCtx) {
 }
 
 export const newOfferInput = fields.transform(read)
-export const editOfferInput = fields.extend({ offerId: z.uuid(), version: z.coerce.number().int() }).transform((input, context) => ({ offerId: input.offerId, version: input.version, offer: read(input, context) }))
+export const editOfferInput = fields.extend({ offerId: z.uuid(), version: recordVersion }).transform((input, context) => ({ offerId: input.offerId, version: input.version, offer: read(input, context) }))

@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { giveReason, reviewReason } from '@/lib/access/reasons/actions'
 import { sampleReasons } from '@/lib/access/reasons/jobs'
 import { openedByColleagues, reasonGround, reasonReviews } from '@/lib/access/reasons/queries'
+import { reviewGlass } from '@/lib/oversight/break-glass/actions'
+import { glassReviews } from '@/lib/oversight/break-glass/queries'
 import type { Actor } from '@/lib/access/permissions'
 import { today } from '@/lib/platform/clock'
 import { addDays, dayToDb } from '@/lib/platform/day'
@@ -119,5 +121,19 @@ describe('the sample', () => {
     await give(both, id)
     await owner().accessReason.updateMany({ where: { personId: id }, data: { sampledAt: new Date() } })
     expect((await reasonReviews(both)).open).toEqual([])
+  })
+
+  it('is not about one’s own family: neither the reason nor the emergency', async () => {
+    const [id, unitId] = [await mine(responsible), (await owner().user.findUniqueOrThrow({ where: { id: manager.userId } })).unitId ?? '']
+    const kin = await staff('MANAGER', { unitId })
+    await owner().staffRelation.create({ data: { userId: kin.userId, personId: id, kind: 'SIBLING', fromDay: day('2020-01-01') } })
+    await give(colleague, id, { code: 'other', note: 'Søsteren ringede og var bekymret' })
+    await owner().accessReason.updateMany({ where: { personId: id }, data: { sampledAt: new Date() } })
+    const glass = await owner().breakGlass.create({ data: { userId: colleague.userId, personId: id, code: 'duty', note: 'Vagten skulle bruge et nummer i nat', untilAt: new Date(Date.now() + 3_600_000) } })
+    const notes = async (actor: Actor) => [...(await reasonReviews(actor)).open, ...(await glassReviews(actor)).open].flatMap(({ note }) => note ?? [])
+    expect(await notes(await staff('MANAGER', { unitId }))).toEqual(expect.arrayContaining(['Søsteren ringede og var bekymret', 'Vagten skulle bruge et nummer i nat']))
+    expect(await notes(kin)).toEqual([])
+    expect((await as(kin, () => submit(reviewGlass, { id: glass.id, verdict: 'fine' }))).state?.message).toBeTruthy()
+    expect((await owner().breakGlass.findUniqueOrThrow({ where: { id: glass.id } })).verdict).toBeNull()
   })
 })
