@@ -16,7 +16,7 @@ const queries: Record<string, Record<string, Kind>> = {
   '/audit/report': { person: 'looked up' }, '/audit/report/address': { person: 'looked up' }, '/admin/access': { user: 'user', person: 'explained' }, '/audit/report/file': { person: 'looked up' },
   '/': { undo: 'attempt' }, '/outreach': { open: 'person', last: 'person', undo: 'attempt', responsible: 'user' }, '/outreach/export': { responsible: 'user' }, '/outreach/runs/[runId]': {}, '/outreach/talks/book': { person: 'person' },
   '/outreach/year-wheel/[event]': {}, '/people/[personId]/edit/[section]': { row: 'deployment' }, '/people/[personId]/edit/relation': { s: 'search' }, '/people/[personId]/history': {}, '/people/[personId]': { s: 'search' },
-  '/people/[personId]/timeline': {}, '/people/duplicates': { person: 'person' }, '/people/new': { s: 'search', relativeOf: 'person' }, '/people': { s: 'search', last: 'person' },
+  '/people/[personId]/timeline': {}, '/people/unassigned': {}, '/people/duplicates': { person: 'person' }, '/people/new': { s: 'search', relativeOf: 'person' }, '/people': { s: 'search', last: 'person' },
 }
 
 /** Every route of the build with what its address holds, from the build itself and from tests/access/pages.ts. */
