@@ -46,10 +46,10 @@ export function consentRecipients<N>(actor: Actor, personId: string, also: Also<
 export type Seen = { name: string; times: number; firstAt: Date; lastAt: Date }
 export type Withdrawing = { consent: ConsentRow; seen: Seen[] }
 
-/** One consent that has not been withdrawn, with who of the recipient's has looked; null where there is none. Two statements. */
+/** One consent of this person, with who of the recipient's has looked; null where there is none. Two statements. */
 export function consentToWithdraw<N>(actor: Actor, personId: string, consentId: string, also: Also<N>): Promise<OpenPerson<Withdrawing | null, N> | null> {
   const read: Also<Withdrawing | null> = async ({ tx }, person) => {
-    const consent = (await readConsents(tx, person.id)).find((one) => one.id === consentId && !one.withdrawal)
+    const consent = (await readConsents(tx, person.id)).find((one) => one.id === consentId)
     if (!consent) return null
     return { consent, seen: await tx.$queryRaw<Seen[]>`SELECT name, times, first_at AS "firstAt", last_at AS "lastAt" FROM access.consent_seen(${consentId}::uuid)` }
   }

@@ -1,4 +1,4 @@
-import { redirect } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { WithdrawPage } from '@/components/consent/withdraw-page'
 import { requireActor } from '@/lib/access/actor'
 import { consentToWithdraw } from '@/lib/consent/register/queries'
@@ -9,7 +9,8 @@ export const generateMetadata = personTitle
 export default async function Page({ params }: { params: Promise<{ personId: string; consentId: string }> }) {
   const [actor, { personId, consentId }] = [await requireActor('consent.record'), await params]
   const { more, frame } = frameOf(actor, await consentToWithdraw(actor, personId, consentId, nextStep))
-  // Withdrawn in the meantime, or never there: the register tells.
-  if (!more) redirect(`/people/${personId}/consents`)
+  if (!more) notFound()
+  // Withdrawn in the meantime: the register tells.
+  if (more.consent.withdrawal) redirect(`/people/${personId}/consents`)
   return <WithdrawPage {...frame} withdrawing={more} />
 }
