@@ -1,3 +1,4 @@
+import { cleared } from './fields'
 import type { Ground } from './ground'
 import type { Probe } from './http'
 import { type Candidate, candidatesOf, type Kind, madeUp, reaches, spoilt } from './kinds'
@@ -47,6 +48,9 @@ function togetherAnyway(route: Route, name: string, kind: Kind, { what }: Candid
   return (kind === 'person' && name === 'personId' && route.path.startsWith('/outreach/runs/')) || (name !== 'personId' && route.path.startsWith('/people/') && what.endsWith(' of merged'))
 }
 
+/** No such section; and a ground of protection the person does not have. */
+const conditional = /\/(nothing|edit\/lift)$/
+
 export function routeProbes(ground: Ground): { pairs: Pair[]; controls: Control[] } {
   const pairs: Pair[] = []
   const controls: Control[] = []
@@ -54,7 +58,7 @@ export function routeProbes(ground: Ground): { pairs: Pair[]; controls: Control[
     const cookie = ground.cookie(subject)
     const right = rightValues(ground, route, subject)
     const reached = route.parameters.every(({ name, kind }) => !kind || candidatesOf(ground.world, kind).some((one) => one.id === right[name] && reaches(subject, one, true)))
-    if (permitted(route, subject) && subject.email && reached && answersGet(route)) for (const address of addresses(route, right, rightQuery(ground, route, right)).filter((one) => !one.endsWith('/nothing'))) controls.push({ what: `${subject.key} ${address}`, subject, probe: asked(variants[0]!, address, cookie) })
+    if (permitted(route, subject) && subject.email && reached && answersGet(route) && (route.path !== '/people/[personId]/shown' || cleared.includes(subject.key))) for (const address of addresses(route, right, rightQuery(ground, route, right)).filter((one) => !conditional.test(one))) controls.push({ what: `${subject.key} ${address}`, subject, probe: asked(variants[0]!, address, cookie) })
     for (const { name, kind } of route.parameters) if (kind) pairs.push(...ofParameter(ground, route, subject, name, kind, right))
     for (const [name, kind] of Object.entries(route.queries)) pairs.push(...ofQuery(ground, route, subject, name, kind, right))
   }
