@@ -2,6 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { freePort } from '@/scripts/database/embedded'
 import type { Figure } from './figure'
 
@@ -31,7 +32,12 @@ async function stop(demo: ChildProcess, port: number): Promise<void> {
   const gone = new Promise<void>((resolve) => demo.once('exit', () => resolve()))
   if (demo.pid) process.kill(-demo.pid, 'SIGINT')
   await gone
-  if (await fetch(`http://127.0.0.1:${port}/api/health/live`).catch(() => null)) throw new Error('The demo still answers after it was stopped')
+  // npm may be gone before what it started: that has some seconds to end in, and no more.
+  const until = Date.now() + 15_000
+  while (await fetch(`http://127.0.0.1:${port}/api/health/live`).catch(() => null)) {
+    if (Date.now() > until) throw new Error('The demo still answers after it was stopped')
+    await setTimeout(200)
+  }
 }
 
 const figure: Figure = {
