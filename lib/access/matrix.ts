@@ -56,6 +56,8 @@ export const matrix = {
   /** A list leaves the system as a file. */
   'outreach.export': { dataClass: 'K3', stepUp: true, scopes: coordinator },
   'outreach.print': { dataClass: 'K4', stepUp: true, scopes: coordinator },
+  /** A filed letter as it left: a name and an address. Of somebody protected it asks what their address asks: the clearance, and proof (lib/access/read.ts). */
+  'letter.open': { dataClass: 'K4', scopes: coordinator },
   'outreach.record': { dataClass: 'K3', scopes: coordinator },
   'outreach.figures': { dataClass: 'K1', scopes: { VETERAN_COORDINATOR: 'aggregate', MANAGER: 'aggregate' } },
   'talk.manage': { dataClass: 'K2', scopes: { VETERAN_COORDINATOR: 'own' } },

@@ -10,7 +10,7 @@ import { sessionEnded } from './session-ended'
 
 export { NotAllowed }
 
-export type ReadContext = { tx: Tx; actor: Actor; /** Notes who was shown; written before the data leaves. */ shown: (entry: Omit<AuditEntry, 'kind'> & { kind?: 'VIEW' | 'LIST' | 'DISCLOSURE' }) => void }
+export type ReadContext = { tx: Tx; actor: Actor; /** What was found asks for more than the page did: without a fresh proof the reader is sent to give one. */ prove: (permission: Permission) => Promise<void>; /** Notes who was shown; written before the data leaves. */ shown: (entry: Omit<AuditEntry, 'kind'> & { kind?: 'VIEW' | 'LIST' | 'DISCLOSURE' }) => void }
 
 /**
  * The one way to read as a member of staff: permission, one transaction as the restricted role, audit rows in the same
@@ -20,9 +20,10 @@ export async function readAs<T>(actor: Actor, permission: Permission, read: (con
   if (!can(actor, permission)) throw new NotAllowed(permission)
   try {
     return await transaction({ role: 'app', token: actor.token }, async (tx) => {
-      if ('stepUp' in matrix[permission]) await tx.$queryRaw`SELECT access.hold_rights(${permission})`
+      const prove = async (asked: Permission) => void (await tx.$queryRaw`SELECT access.hold_rights(${asked})`)
+      if ('stepUp' in matrix[permission]) await prove(permission)
       const entries: AuditEntry[] = []
-      const result = await read({ tx, actor, shown: (entry) => void entries.push({ kind: 'LIST', ...entry }) })
+      const result = await read({ tx, actor, prove, shown: (entry) => void entries.push({ kind: 'LIST', ...entry }) })
       for (const entry of entries) await record(tx, entry)
       return result
     })

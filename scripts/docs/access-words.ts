@@ -48,6 +48,7 @@ export const rightWords: Record<Permission, string> = {
   'outreach.release': 'Send a letter run somebody else has prepared.',
   'outreach.export': 'Take a list out of the system as a file.',
   'outreach.print': 'Take the letters of a run out as print files, which hold addresses.',
+  'letter.open': 'Open one person’s letter as it was sent. Of somebody protected: with the clearance and proof, as their address.',
   'outreach.record': 'Write down answers, calls, talks, returned letters and wishes.',
   'outreach.figures': 'See how many were reached.',
   'talk.manage': 'Offer times for talks; one’s own calendar.',
@@ -87,7 +88,7 @@ export const rightWords: Record<Permission, string> = {
 export const groups: readonly { title: string; rights: readonly Permission[] }[] = [
   { title: 'Citizens: finding, reading, changing', rights: ['person.search', 'person.read', 'person.read.cpr', 'person.read.address', 'person.read.protected-address', 'person.read.shared', 'person.create', 'person.update', 'person.merge', 'assignment.manage', 'protection.lift', 'break-glass.use'] },
   { title: 'Consent', rights: ['consent.read', 'consent.record'] },
-  { title: 'Outreach', rights: ['outreach.read', 'outreach.plan', 'outreach.release', 'outreach.export', 'outreach.print', 'outreach.record', 'outreach.figures', 'talk.manage', 'event.manage', 'import.run', 'template.read', 'template.edit', 'offer.read', 'offer.manage'] },
+  { title: 'Outreach', rights: ['outreach.read', 'outreach.plan', 'outreach.release', 'outreach.export', 'outreach.print', 'letter.open', 'outreach.record', 'outreach.figures', 'talk.manage', 'event.manage', 'import.run', 'template.read', 'template.edit', 'offer.read', 'offer.manage'] },
   { title: 'Oversight', rights: ['audit.read', 'audit.review', 'access.review', 'access.explain', 'protection.read', 'subject.request', 'subject.export', 'retention.read', 'retention.manage', 'retention.approve', 'retention.hold', 'breach.report', 'breach.manage', 'processing.read', 'processing.edit'] },
   { title: 'Users and installation', rights: ['self', 'self.prove', 'self.password', 'user.manage', 'right.approve', 'right.give', 'user.reset', 'job.read', 'municipality.manage', 'rule.manage', 'kit.view'] },
 ]

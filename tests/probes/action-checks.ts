@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { formOf, scripted, plain } from './action-forms'
 import { builtActions, type BuiltAction } from './action-list'
+import { carrierOf } from './carriers'
 import { flags, headersOf, mayUse, rightIds, standing } from './action-probes'
 import { effects } from './effects'
 import type { Ground } from './ground'
@@ -27,7 +28,7 @@ export async function fromElsewhere(ground: Ground): Promise<Checks> {
     const cookie = await ground.freshCookie(subject)
     for (const origin of foreign) for (const how of [scripted, plain]) {
       const form = formOf(action, rightIds(ground, action, subject), [['submission', randomUUID()]])
-      const answer = await ground.send(how(action, form, { ...headersOf(ground, subject, cookie), origin }, standing(subject)))
+      const answer = await ground.send(how(action, form, { ...headersOf(ground, subject, cookie), origin }, how === plain ? carrierOf(ground, action, subject) : standing(subject)))
       checks.sent++
       const written = await effects(ground.db)
       if (written.length > 0 || answer.status < 400) checks.wrong.push(`${action.name} from ${origin}: ${answer.status}, ${written.map(({ table }) => table).join()}`)

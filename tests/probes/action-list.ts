@@ -4,17 +4,24 @@ import { readFileSync } from 'node:fs'
 export type ActionField = { name: string; required: boolean; /** Takes the id of a row. */ id: boolean; choices: string[]; kind: 'text' | 'number' }
 /** `may`: its permission, or null for one that asks for none. `id`: what the browser calls it by in this build. */
 export type ListedAction = { name: string; may: string | null; limit: string | null; fields: ActionField[] }
-export type BuiltAction = ListedAction & { id: string }
+export type BuiltAction = ListedAction & { id: string; /** Routes of the pages that carry it: a form without scripts is read there alone. */ pages: string[] }
 
-type Manifest = { node: Record<string, { filename?: string; exportedName?: string }> }
+type Manifest = { node: Record<string, { filename?: string; exportedName?: string; workers: Record<string, unknown> }> }
+let listed: ListedAction[] | undefined
 
 /** Every server action of the build, with the fields its schema reads. One that is in the build and not in the source, or the other way round, stops everything. */
 export function builtActions(): BuiltAction[] {
-  const listed = JSON.parse(execFileSync('node_modules/.bin/tsx', ['--conditions=react-server', 'tests/probes/list-actions.ts'], { encoding: 'utf8', maxBuffer: 2 ** 26 })) as ListedAction[]
+  listed ??= JSON.parse(execFileSync('node_modules/.bin/tsx', ['--conditions=react-server', 'tests/probes/list-actions.ts'], { encoding: 'utf8', maxBuffer: 2 ** 26 })) as ListedAction[]
+  const known = new Map(listed.map((action) => [action.name, action]))
   const manifest = JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8')) as Manifest
-  const built = new Map(Object.entries(manifest.node).map(([id, { filename = '?', exportedName = '?' }]) => [`${filename} ${exportedName}`, id]))
-  const unknown = [...built.keys()].filter((name) => !listed.some((action) => action.name === name))
+  const routes = JSON.parse(readFileSync('.next/app-path-routes-manifest.json', 'utf8')) as Record<string, string>
+  const pagesOf = (workers: Record<string, unknown>) => Object.keys(workers).flatMap((worker) => routes[worker.replace(/^app/, '')] ?? [])
+  const built = new Map(Object.entries(manifest.node).map(([id, { filename = '?', exportedName = '?', workers }]) => [`${filename} ${exportedName}`, { id, pages: pagesOf(workers) }]))
+  const unknown = [...built.keys()].filter((name) => !known.has(name))
   // An action no page uses is not in the build.
   if (unknown.length > 0) throw new Error(`Actions of the build that no actions.ts declares: ${unknown.join(', ')}`)
-  return listed.flatMap((action) => (built.has(action.name) ? [{ ...action, id: built.get(action.name) ?? '' }] : []))
+  return listed.flatMap((action) => {
+    const found = built.get(action.name)
+    return found ? [{ ...action, ...found }] : []
+  })
 }

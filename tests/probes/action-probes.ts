@@ -3,6 +3,7 @@ import { can } from '@/lib/access/permissions'
 import type { Permission } from '@/lib/access/matrix'
 import { type BuiltAction, builtActions } from './action-list'
 import { formOf, plain, scripted } from './action-forms'
+import { carrierOf } from './carriers'
 import type { Ground } from './ground'
 import { type Candidate, candidatesOf, kindOfField, type Kind, madeUp, reaches } from './kinds'
 import { type Subject, subjects } from './people'
@@ -15,7 +16,7 @@ export const flags: [string, string][] = [
 ]
 
 export const mayUse = (action: BuiltAction, subject: Subject): boolean => (action.may === null ? true : can({ roles: [...subject.roles] }, action.may as Permission))
-/** Where one stands when sending a form: any page one may open. */
+/** Where one stands when sending a form by script: any page one may open. */
 export const standing = (subject: Subject): string => (subject.email ? '/account' : '/sign-in')
 
 export function headersOf(ground: Ground, subject: Subject, cookie = ground.cookie(subject)): Record<string, string> {
@@ -61,13 +62,14 @@ function ofField(ground: Ground, action: BuiltAction, subject: Subject, cookie: 
   // The row of another beside the right person. Every relation of the probes has the ordinary veteran at its other end, who may end it too.
   const strangers = siblings && 'personId' in right && field === 'row' && kind !== 'relation' ? candidates.filter((one) => reaches(subject, one, may) && one.id !== right[field]) : []
   const chosen = may ? [...hidden, ...strangers.map((one) => ({ ...one, what: `${one.what} under another` }))] : hidden.slice(0, 3)
+  const page = carrierOf(ground, action, subject)
   const made = (how: 'script' | 'plain', what: string, id: string, extra: [string, string][]): Pair => {
     const ask = (value: string) => {
       const form = formOf(action, { ...right, [field]: value }, [['submission', randomUUID()], ...extra])
       const headers = headersOf(ground, subject, cookie)
-      return { probe: how === 'script' ? scripted(action, form, headers) : plain(action, form, headers, standing(subject)), echoed: [value, ...form.flatMap(([, text]) => (/^[0-9a-f-]{36}$/.test(text) ? [text] : []))] }
+      return { probe: how === 'script' ? scripted(action, form, headers) : plain(action, form, headers, page), echoed: [value, ...form.flatMap(([, text]) => (/^[0-9a-f-]{36}$/.test(text) ? [text] : [])), ...(how === 'plain' ? page.split(/[/=]/).filter((part) => part.length >= 16) : [])] }
     }
-    return { what: `${subject.key} ${how} ${action.name} ${field}: ${what}`, subject, ...ask(id), nothing: () => ask(madeUp(kind)) }
+    return { what: `${subject.key} ${how} ${action.name} ${field}: ${what}`, subject, ...ask(id), nothing: () => ask(madeUp(kind)), onPage: how === 'plain' }
   }
   return chosen.flatMap((one, at) => [
     made('script', one.what, one.id, []),

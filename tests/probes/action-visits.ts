@@ -23,15 +23,22 @@ export async function visitActions(ground: Ground, each: (visit: Visit, action: 
   const actions = builtActions().filter(({ name }) => !/ (signIn|signOut|signOutEverywhere|endOneSession|saveRights|setActive)$/.test(name))
   await inParallel(subjects.filter(({ email }) => email), 4, async (subject) => {
     const visitor = await Visitor.of(ground, subject)
-    for (const action of actions) for (const target of targets) {
-      if (!chosen(action, subject, target)) continue
-      const ids = about(ground, action, rightIds(ground, action, subject), target)
-      const probe = scripted(action, formOf(action, ids, [['submission', randomUUID()]]), headersOf(ground, subject), standing(subject))
-      const route: Route = { path: action.name, parameters: [], page: null, source: '', queries: {} }
-      each(await visitor.visit({ subject, route, address: standing(subject) }, 'page', probe), action)
-      count++
-      // Where the subject may not, the door is the same for everybody.
-      if (!mayUse(action, subject)) break
+    for (const action of actions) {
+      const right = rightIds(ground, action, subject)
+      const sent = new Set<string>()
+      for (const target of targets) {
+        if (!chosen(action, subject, target)) continue
+        const ids = about(ground, action, right, target)
+        // The same form about somebody else: it takes nothing of theirs.
+        if (sent.has(JSON.stringify(ids))) continue
+        sent.add(JSON.stringify(ids))
+        const probe = scripted(action, formOf(action, ids, [['submission', randomUUID()]]), headersOf(ground, subject), standing(subject))
+        const route: Route = { path: action.name, parameters: [], page: null, source: '', queries: {} }
+        each(await visitor.visit({ subject, route, address: standing(subject) }, 'page', probe), action)
+        count++
+        // Where the subject may not, the door is the same for everybody.
+        if (!mayUse(action, subject)) break
+      }
     }
   })
   return count

@@ -31,9 +31,9 @@ export const shows: Record<string, readonly string[]> = {
   '/protection/holds': ['legal_hold.reason', 'legal_hold.end_reason'], '/protection/requests/[request]': [EVERYTHING], '/protection/requests/[request]/file': ['stored_file.bytes'],
   '/imports/[batchId]': ['address.town', 'import_row.cells', 'import_row.parsed'],
 }
-/** Pages whose parts ask each for a permission of their own, beside the one that opens the page. A letter is a name and an address, though the column it stands in may hold anything. */
+/** Pages whose parts ask each for a permission of their own, beside the one that opens the page. */
 const asks: Record<string, readonly Permission[]> = {
-  '/': ['person.search'], '/protection/requests/[request]': ['subject.export'], '/outreach/letters/[letterId]': ['outreach.print'], '/people/[personId]/letters/[letterId]': ['outreach.print'],
+  '/': ['person.search'], '/protection/requests/[request]': ['subject.export'],
 }
 /** What those see who otherwise see no content: the officer keeps the register of requests and holds, and writes these words down. */
 const ofRegister: Record<string, readonly string[]> = { '/protection/requests/[request]': ['subject_request.identity'], '/protection/holds': ['legal_hold.reason', 'legal_hold.end_reason'], '/reviews': ['access_reason.note'],

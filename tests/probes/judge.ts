@@ -4,13 +4,13 @@ import { inParallel, type Answer } from './http'
 import type { Pair } from './route-probes'
 import { targets } from './people'
 
-export type Verdict = { probes: number; asked: number; leaks: string[]; differing: string[]; /** Answered with a fault of our own. */ faults: string[]; statuses: Map<number, number> }
+export type Verdict = { probes: number; asked: number; leaks: string[]; differing: string[]; /** Answered with a fault of our own. */ faults: string[]; /** Forms turned away because the page does not carry them: nobody was asked anything. */ unread: string[]; statuses: Map<number, number> }
 
 const TRIES = 3
 
 /** Sends every pair and says where hidden and nothing were told apart, and where a word of the hidden stood in the answer. */
 export async function judge(ground: Ground, pairs: readonly Pair[], log: (line: string) => void): Promise<Verdict> {
-  const verdict: Verdict = { probes: 0, asked: 0, leaks: [], differing: [], faults: [], statuses: new Map() }
+  const verdict: Verdict = { probes: 0, asked: 0, leaks: [], differing: [], faults: [], unread: [], statuses: new Map() }
   const known = new Map<string, { nothing: string }>()
   let next = Date.now() + 30_000
   await inParallel(pairs, 6, async (pair) => {
@@ -18,7 +18,8 @@ export async function judge(ground: Ground, pairs: readonly Pair[], log: (line: 
     verdict.probes++
     verdict.statuses.set(answer.status, (verdict.statuses.get(answer.status) ?? 0) + 1)
     if (answer.status >= 500) verdict.faults.push(`${pair.what}: answers ${answer.status}`)
-    const leak = leaked(ground, pair, answer)
+    if (answer.status === 409) verdict.unread.push(`${pair.what}: sent to a page without it`)
+    const leak = await leaked(ground, pair, answer)
     if (leak) verdict.leaks.push(`${pair.what}: ${leak}`)
     const apart = await told(ground, pair, answer, verdict, known)
     if (apart) verdict.differing.push(`${pair.what}: ${apart}`)
@@ -51,8 +52,10 @@ async function told(ground: Ground, pair: Pair, first: Answer, verdict: Verdict,
   return apart
 }
 
-function leaked(ground: Ground, { subject }: Pair, answer: Answer): string | null {
-  const found = ground.world.planter.find(answer.body.toString('latin1') + JSON.stringify(answer.headers))
-  const hidden = found.find(({ person }) => targets.some((one) => one.id === person && !one.reachedBy.includes(subject.key)))
+async function leaked(ground: Ground, { subject, nothing, onPage }: Pair, answer: Answer): Promise<string | null> {
+  const words = (one: Answer) => ground.world.planter.find(one.body.toString('latin1') + JSON.stringify(one.headers)).filter(({ person }) => targets.some(({ id, reachedBy }) => id === person && !reachedBy.includes(subject.key)))
+  const found = words(answer)
+  const anyway = found.length > 0 && onPage ? new Set(words(await ground.send(nothing().probe)).map(({ table, column, person }) => `${table}.${column} ${person}`)) : new Set()
+  const hidden = found.find(({ table, column, person }) => !anyway.has(`${table}.${column} ${person}`))
   return hidden ? `${hidden.table}.${hidden.column} of ${targets.find(({ id }) => id === hidden.person)?.key}` : null
 }

@@ -6,7 +6,7 @@ import { type Subject, subjects } from './people'
 import { addresses, answersGet, builtRoutes, permitted, type Route } from './routes'
 
 /** One question and the same question about nothing: the answers must not differ. `echoed`: what each of the two was sent. */
-export type Pair = { what: string; subject: Subject; probe: Probe; echoed: string[]; nothing: () => { probe: Probe; echoed: string[] }; /** A word that stands in the hidden thing. */ of?: string }
+export type Pair = { what: string; subject: Subject; probe: Probe; echoed: string[]; nothing: () => { probe: Probe; echoed: string[] }; /** The answer is a page that shows its own people, whatever was asked: only words that do not stand there anyway tell something. */ onPage?: boolean }
 /** A right question: it must be answered, or the probes beside it prove nothing. */
 export type Control = { what: string; subject: Subject; probe: Probe }
 
@@ -22,7 +22,7 @@ function asked(variant: (typeof variants)[number], address: string, cookie: Reco
 }
 
 /** For every parameter a right value: rows that belong together, of the ordinary veteran or of whom the subject reaches. */
-function rightValues(ground: Ground, route: Route, subject: Subject): Record<string, string> {
+export function rightValues(ground: Ground, route: Route, subject: Subject): Record<string, string> {
   const own = subject.key === 'caseworker' ? 'assigned' : 'ordinary'
   return Object.fromEntries(route.parameters.flatMap(({ name, kind }) => {
     if (!kind) return []
@@ -49,7 +49,7 @@ function togetherAnyway(route: Route, name: string, kind: Kind, { what }: Candid
 }
 
 /** No such section; and a ground of protection the person does not have. */
-const conditional = /\/(nothing|edit\/lift)$/
+export const conditional = /\/(nothing|edit\/lift)$/
 
 export function routeProbes(ground: Ground): { pairs: Pair[]; controls: Control[] } {
   const pairs: Pair[] = []
@@ -66,7 +66,7 @@ export function routeProbes(ground: Ground): { pairs: Pair[]; controls: Control[
 }
 
 /** Where the page cannot be asked for without one: the id behind the question mark. */
-function rightQuery(ground: Ground, route: Route, right: Record<string, string>): string {
+export function rightQuery(ground: Ground, route: Route, right: Record<string, string>): string {
   const name = /\?(\w+)=/.exec(route.page?.path?.({} as never) ?? '')?.[1]
   return name ? `?${name}=${right[name] ?? candidatesOf(ground.world, route.queries[name] ?? 'person')[0]?.id}` : ''
 }

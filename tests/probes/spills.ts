@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { plain, scripted } from './action-forms'
 import { type BuiltAction, builtActions } from './action-list'
+import { carrierOf } from './carriers'
 import { headersOf, mayUse, rightIds, standing } from './action-probes'
 import type { Ground } from './ground'
 import { inParallel, multipart, type Probe } from './http'
@@ -29,8 +30,8 @@ export function inForms(ground: Ground, numbers: Numbers, rounds: number): Spill
     const one = words.map((only) => form.map(([name, text]): [string, string] => [name, name === only ? numbers.written() : text]))
     const ids = known.filter(({ id }) => id).map((only) => form.map(([name, text]): [string, string] => [name, name === only.name ? numbers.written() : text]))
     const strange: [string, string][] = [...form, [numbers.written(), numbers.written()], ['cpr', numbers.written()]]
-    const how = round % 2 === 0 ? scripted : plain
-    return [all, ...one, ...ids, strange].map((fields) => ({ what: `form ${action.name}`, subject, probe: how(action, fields, headersOf(ground, subject), standing(subject)) }))
+    const [how, page] = round % 2 === 0 ? [scripted, standing(subject)] : [plain, carrierOf(ground, action, subject)]
+    return [all, ...one, ...ids, strange].map((fields) => ({ what: `form ${action.name}`, subject, probe: how(action, fields, headersOf(ground, subject), page) }))
   }))
 }
 

@@ -10,6 +10,8 @@ export type Visit = { surface: Surface; manner: Manner; answer: Answer; /** Whos
 
 /** A page with many filters has more states than are worth seeing. */
 const STATES = 60
+/** The whole page already holds what the browser's script is sent for it. Asked for by itself, so many times by each asker of each route, it shows that both roads end at the same place. */
+const BY_SCRIPT = 4
 
 /** Whom the log has named since the last look, for what this subject did. Visits of one subject follow each other, so it is this visit's. */
 async function loggedFor(ground: Ground, subject: Subject, since: bigint): Promise<{ people: Set<string>; count: number; upTo: bigint }> {
@@ -48,8 +50,11 @@ export async function visitAll(ground: Ground, all: readonly Surface[], each: (v
     const queue = all.filter((one) => one.subject.key === subject.key)
     const known = new Set(queue.map(({ address }) => address))
     const states = new Map<string, number>()
+    const byScript = new Map<string, number>()
     for (let surface = queue.shift(); surface; surface = queue.shift()) {
-      for (const manner of manners) {
+      const nth = byScript.get(surface.route.path) ?? 0
+      byScript.set(surface.route.path, nth + 1)
+      for (const manner of nth < BY_SCRIPT ? manners : manners.slice(0, 1)) {
         const visit = await visitor.visit(surface, manner)
         count++
         each(visit)

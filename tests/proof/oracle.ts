@@ -5,7 +5,7 @@ import { target } from '@/tests/probes/people'
  * Where the product answers otherwise, one of the two is wrong.
  */
 const carer = ['person.search', 'person.read', 'person.read.cpr', 'person.read.address', 'person.read.protected-address', 'protection.lift', 'person.update', 'person.read.shared', 'consent.read', 'consent.record']
-const outreach = ['outreach.read', 'outreach.plan', 'outreach.release', 'outreach.print', 'outreach.record', 'outreach.figures', 'talk.manage', 'event.manage']
+const outreach = ['outreach.read', 'outreach.plan', 'outreach.release', 'outreach.print', 'letter.open', 'outreach.record', 'outreach.figures', 'talk.manage', 'event.manage']
 const coordinator = ['self', 'self.prove', 'self.password', ...carer, 'break-glass.use', 'outreach.export', 'person.create', 'person.merge', 'assignment.manage', ...outreach, 'template.read', 'template.edit', 'import.run', 'offer.read', 'offer.manage', 'subject.request', 'subject.export', 'protection.read', 'retention.hold', 'breach.report', 'kit.view']
 const grants: Record<string, readonly string[]> = {
   coordinator, colleague: coordinator, uncleared: coordinator, 'clearance over': coordinator, 'clearance to come': coordinator,
@@ -171,7 +171,7 @@ export const tables: Record<string, Rules> = {
 
 /** Files by kind: a letter is its person's; a print file holds everybody of a run; what was sent in is its sender's. */
 const files: Record<string, Rules> = {
-  letter: { select: both(inReach('outreach.read'), (asker, row) => !['P1', 'P2'].includes(target(row).protection) || cleared(asker, 'PROTECTED_ADDRESS')) },
+  letter: { select: both(inReach('letter.open'), (asker, row) => !['P1', 'P2'].includes(target(row).protection) || cleared(asker, 'PROTECTED_ADDRESS')) },
   print: { select: all('outreach.print') },
   'subject-export': { select: both(inReach('subject.export'), (asker, row) => !['P1', 'P2'].includes(target(row).protection) || cleared(asker, 'PROTECTED_ADDRESS')) },
   import: { select: both(all('import.run'), (asker, row) => asker === row), insert: both(all('import.run'), (asker, row) => asker === row), delete: both(all('import.run'), (asker, row) => asker === row) },

@@ -62,7 +62,7 @@ export const surfaces: readonly Surface[] = [
   },
   {
     // A filed letter shows where its reader lives.
-    name: 'letter', permission: 'outreach.read', holds: (key) => target(key).past !== 'deleted', needs: (asker, key) => !['P1', 'P2'].includes(target(key).protection) || cleared(asker, 'PROTECTED_ADDRESS'),
+    name: 'letter', permission: 'letter.open', holds: (key) => target(key).past !== 'deleted', needs: (asker, key) => !['P1', 'P2'].includes(target(key).protection) || cleared(asker, 'PROTECTED_ADDRESS'),
     app: async (actor, world, key) => (await (await import('@/lib/people/letters/queries')).letterFile(actor, id(key), row(world, 'letter', key))) !== null,
   },
   {

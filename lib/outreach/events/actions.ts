@@ -92,7 +92,7 @@ export const recordAnswer = staffAction({
 /** By the code of the invitation. Fewer seats than before keeps the place in the line; more takes a new one. */
 export const answerEvent = publicAction({
   name: 'answerEvent',
-  limit: sendLimit,
+  limit: sendLimit('answerEvent'),
   schema: answerInput,
   codeField: 'code',
   async run({ tx, today, audit }, input) {

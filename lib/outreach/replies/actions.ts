@@ -22,7 +22,7 @@ export const openCode = publicAction({
 
 export const sendReply = publicAction({
   name: 'sendReply',
-  limit: sendLimit,
+  limit: sendLimit('sendReply'),
   schema: replyInput,
   codeField: 'code',
   async run(context, input) {
@@ -36,7 +36,7 @@ export const sendReply = publicAction({
 
 export const stopLetters = publicAction({
   name: 'stopLetters',
-  limit: sendLimit,
+  limit: sendLimit('stopLetters'),
   schema: stopLettersInput,
   codeField: 'code',
   async run(context, input) {
@@ -48,7 +48,7 @@ export const stopLetters = publicAction({
 /** By the same code as it was booked with. The time is free for others at once. */
 export const cancelTalk = publicAction({
   name: 'cancelTalk',
-  limit: sendLimit,
+  limit: sendLimit('cancelTalk'),
   schema: cancelTalkInput,
   codeField: 'code',
   async run({ tx, audit }, input) {

@@ -5,8 +5,8 @@ import { withinLimit, visitorKey, type Limit } from '@/lib/access/rate-limit'
 const perVisitor: Limit = { name: 'reply-open', points: 120, seconds: 900 }
 /** Many addresses working together meet this one. Far above what 50,000 letters on one day bring. */
 const altogether: Limit = { name: 'reply-open-all', points: 20_000, seconds: 900 }
-/** How often one visitor may send a form. */
-export const sendLimit: Limit = { name: 'reply', points: 300, seconds: 900 }
+/** How often one visitor may send one form: whoever has used up one of them can still send the others. */
+export const sendLimit = (form: 'sendReply' | 'stopLetters' | 'cancelTalk' | 'answerEvent'): Limit => ({ name: `reply-${form}`, points: 300, seconds: 900 })
 
 /** True when this visitor may try a code now. Counted for right and wrong codes alike, so that the answer takes the same time. */
 export async function mayTryCode(): Promise<boolean> {

@@ -4,6 +4,9 @@ import type { Day } from '@/lib/platform/day'
 export const LEVELS = ['P1', 'P2', 'P3'] as const
 export type Level = (typeof LEVELS)[number]
 
+/** Whether somebody's address, and any letter that shows it, is for those with clearance alone. */
+export const hidesAddress = (protection: string): boolean => protection === 'P1' || protection === 'P2'
+
 export type Ground = {
   id: string
   version: number

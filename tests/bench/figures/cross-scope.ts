@@ -70,7 +70,7 @@ const figure: Figure = {
       const faults = verdicts.flatMap((one) => one.faults)
       const effects = [...new Set(written.map(({ table, operation, row }) => `${operation} ${table} ${row}`)), ...elsewhere.wrong, ...flagged.wrong]
       const statuses = [...verdicts.reduce((sum, one) => new Map([...sum, ...[...one.statuses].map(([status, n]) => [status, (sum.get(status) ?? 0) + n] as const)]), new Map<number, number>())].map(([status, n]) => `${status} × ${n}`)
-      const powerless = [...weak, ...flagged.unread.map((one) => `form turned away: ${one}`)]
+      const powerless = [...weak, ...summary(verdicts.flatMap((one) => one.unread)), ...flagged.unread.map((one) => `form turned away: ${one}`)]
       return {
         value: `${probes} probes, ${leaks.length} leaks, ${differing.length} differ, ${effects.length} effects`,
         ok: (options.small || probes >= 20_000) && leaks.length + differing.length + effects.length + faults.length + powerless.length === 0,

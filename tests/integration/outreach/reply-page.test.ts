@@ -6,7 +6,7 @@ import Other from '@/app/(public)/svar/[code]/andet/page'
 import Receipt from '@/app/(public)/svar/[code]/kvittering/page'
 import { GET as calendarFile } from '@/app/(public)/svar/[code]/aftale.ics/route'
 import { EVERYBODY, wideFor } from '@/lib/access/rate-limit'
-import { sendReply } from '@/lib/outreach/replies/actions'
+import { sendReply, stopLetters } from '@/lib/outreach/replies/actions'
 import { sendLimit } from '@/lib/outreach/replies/code'
 import { openReplyPage } from '@/lib/outreach/replies/reply-page'
 import { staff, submit } from '../../support/as'
@@ -61,10 +61,13 @@ describe('too many tries', () => {
   it('send nothing and keep what was typed', async () => {
     const who = await veteran()
     const code = await replyCode(who.id)
-    await fill('reply', EVERYBODY, wideFor(sendLimit, EVERYBODY).points)
+    const limit = sendLimit('sendReply')
+    await fill(limit.name, EVERYBODY, wideFor(limit, EVERYBODY).points)
     const { state } = await submit(sendReply, { code, submission: randomUUID(), kind: 'CALL', message: 'ring' })
     expect(state).toMatchObject({ message: expect.stringContaining('for mange gange'), values: { message: 'ring' } })
     expect(await owner().reply.count({ where: { personId: who.id } })).toBe(0)
+    // Of one form only: whoever wants no more letters can still say so.
+    expect((await submit(stopLetters, { code, submission: randomUUID() })).redirectedTo).toBe(`/svar/${code}/kvittering`)
   })
 })
 

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/permissions'
 import { readAs } from '@/lib/access/read'
+import { hidesAddress } from '@/lib/people/protection/rules'
 import { createLetterRenderer } from '@/lib/messaging/letters/render'
 import { dayFromDb } from '@/lib/platform/day'
 import { env } from '@/lib/platform/env'
@@ -15,12 +16,13 @@ export type FileOut = { bytes: Uint8Array; mime: string; name: string }
 /** Not a code anybody has: the real one is made with the letter and stands nowhere but in it. */
 const PREVIEW_CODE = 'XXXX-XXXX-XXXX-XXXX'
 
-/** A filed letter, as it left. Null when there is none or the person may not be opened. */
+/** A filed letter, as it left. Null when there is none or the person, or where they live, may not be opened. */
 export async function letterFile(actor: Actor, letterId: string): Promise<FileOut | null> {
-  return readAs(actor, 'outreach.read', async ({ tx, shown }) => {
-    const letter = await tx.letter.findUnique({ where: { id: letterId }, select: { fileId: true, personId: true } })
+  return readAs(actor, 'letter.open', async ({ tx, prove, shown }) => {
+    const letter = await tx.letter.findUnique({ where: { id: letterId }, select: { fileId: true, personId: true, person: { select: { protection: true } } } })
     if (!letter?.fileId) return null
     const file = await tx.storedFile.findUnique({ where: { id: letter.fileId }, select: { bytes: true, mime: true, name: true } })
+    if (file && hidesAddress(letter.person.protection)) await prove('person.read.protected-address')
     if (file) shown({ kind: 'VIEW', action: 'letter.opened', personId: letter.personId, details: { letterId } })
     return file
   })

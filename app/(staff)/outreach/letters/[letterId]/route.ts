@@ -6,7 +6,7 @@ import { isId } from '@/lib/outreach/runs/schema'
 
 /** A letter as it left. */
 export async function GET(_request: Request, { params }: { params: Promise<{ letterId: string }> }) {
-  const actor = await requireActor('outreach.read')
+  const actor = await requireActor('letter.open')
   const { letterId } = await params
   const file = isId(letterId) ? await letterFile(actor, letterId) : null
   if (!file) notFound()
