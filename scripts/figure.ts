@@ -1,4 +1,4 @@
-// npm run figure -- <name> [--seed N] [--small]: measures one figure of docs/figures.md. The last line says name, value, bound, and ok or short.
+// npm run figure -- <name> [--seed N] [--small] [--go-on]: measures one figure of docs/figures.md. The last line says name, value, bound, and ok or short.
 import { mkdirSync, rmSync } from 'node:fs'
 import { ownerClient } from '@/prisma/client'
 import { loadReference } from '@/prisma/reference'
@@ -11,6 +11,7 @@ const args = process.argv.slice(2)
 const name = args.find((arg, at) => !arg.startsWith('--') && args[at - 1] !== '--seed') ?? ''
 const seed = args.includes('--seed') ? Number(args[args.indexOf('--seed') + 1]) : 1
 const small = args.includes('--small')
+const goOn = args.includes('--go-on')
 const load = figures[name]
 if (!load || !Number.isSafeInteger(seed)) {
   console.error(`npm run figure -- <name> [--seed N], where name is one of: ${Object.keys(figures).join(', ')}`)
@@ -51,7 +52,7 @@ async function main(): Promise<boolean> {
   const database = needed ? await prepared() : { ownerUrl: '', stop: async () => {} }
   try {
     const began = Date.now()
-    const { value, ok, details } = await figure({ seed, log, ownerUrl: database.ownerUrl, appPassword, small, databaseLog: () => databaseLog })
+    const { value, ok, details } = await figure({ seed, log, ownerUrl: database.ownerUrl, appPassword, small, goOn, databaseLog: () => databaseLog })
     for (const line of details ?? []) log(line)
     log(`seed ${seed}, ${((Date.now() - began) / 1000).toFixed(1)} s`)
     console.log(`figure ${name}: ${value} (${bound}) ${ok ? 'ok' : 'short'}`)

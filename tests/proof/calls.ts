@@ -6,7 +6,7 @@ import { cleared, may, reaches } from './oracle'
 import { become } from './rows'
 
 /** A question to a function that works past the policies, about everybody of the world or about nothing. */
-type Call = {
+export type Call = {
   name: string
   /** SQL that is true where the function says yes. `k.id` is the person, `$2` the ids of users. */
   sql: string

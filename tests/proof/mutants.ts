@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { Asker } from './askers'
-import { askCalls, type CallCell, callInWords, calls } from './calls'
+import { askCalls, type Call, callInWords, calls } from './calls'
 import { sleepingGuards, weakenedParts } from './mutate'
 import { aboutWho, decideNothing, judgedByTests, testsOfTable } from './judged-by-tests'
 import type { Verb } from './oracle'
@@ -64,34 +64,52 @@ const inPolicies = ['session_id', 'uid', 'live_roles', 'may', 'has_scope', 'prog
 const order = ['coordinator', 'caseworker', 'reader', 'volunteer', 'uncleared', 'officer', 'administrator', 'citizen', 'visitor', 'manager', 'colleague']
 
 export type Suite = { tables: Table[]; askers: Asker[] }
+/** Who noticed. What noticed once is asked first the next time; it is asked all the same. */
+export type By = { words: string; asker?: string; table?: string; verb?: Verb; call?: string; test?: string }
 
 export function inOrder(askers: Asker[]): Asker[] {
   const place = ({ key }: Asker) => (order.includes(key) ? order.indexOf(key) : order.length)
   return [...askers].sort((a, b) => place(a) - place(b))
 }
 
-async function noticedOn(db: pg.Client, suite: Suite, names: readonly string[], verbs?: readonly Verb[]): Promise<string | null> {
-  for (const asker of suite.askers) for (const name of names) {
-    const table = suite.tables.find((one) => one.name === name)
+async function noticedOn(db: pg.Client, { askers, tables }: Suite, names: readonly string[], verbs?: readonly Verb[]): Promise<By | null> {
+  for (const asker of askers) for (const name of names) {
+    const table = tables.find((one) => one.name === name)
     const cell = table ? (await askTable(db, table, asker, verbs)).find(disagrees) : undefined
-    if (cell) return `${cell.asker} ${cell.verb} ${cell.table} ${cell.row}`
+    if (cell) return { words: inWords(cell), asker: cell.asker, table: cell.table, verb: cell.verb }
   }
   return null
 }
 
-async function noticedByCalls(db: pg.Client, suite: Suite, first: string | undefined): Promise<string | null> {
-  const own = calls.filter(({ sql }) => first && sql.includes(`access.${first}(`))
-  for (const wanted of [own, calls.filter((one) => !own.includes(one))]) for (const asker of wanted.length > 0 ? suite.askers : []) {
-    const cell: CallCell | undefined = (await askCalls(db, asker, wanted)).find(({ declared, found }) => declared !== found)
-    if (cell) return `${cell.asker} ${cell.call} ${cell.row}`
+async function noticedByCalls(db: pg.Client, askers: readonly Asker[], wanted: readonly Call[]): Promise<By | null> {
+  for (const asker of wanted.length > 0 ? askers : []) {
+    const cell = (await askCalls(db, asker, wanted)).find(({ declared, found }) => declared !== found)
+    if (cell) return { words: callInWords(cell), asker: cell.asker, call: cell.call }
   }
   return null
 }
 
-export type Outcome = { by: string | null; stillborn?: true }
+async function noticedAsBefore(db: pg.Client, { askers, tables }: Suite, { asker, table, verb, call }: By): Promise<By | null> {
+  const one = { askers: askers.filter(({ key }) => key === asker), tables }
+  if (call) return noticedByCalls(db, one.askers, calls.filter(({ name }) => name === call))
+  return table && verb ? noticedOn(db, one, [table], [verb]) : null
+}
+
+async function noticed(db: pg.Client, suite: Suite, mutant: Mutant): Promise<By | null> {
+  const few = { ...suite, askers: suite.askers.slice(0, 8) }
+  const told = () => noticedOn(db, few, telling, ['select', 'insert', 'update'])
+  if (mutant.table) return (await noticedOn(db, suite, [mutant.table], mutant.verbs)) ?? (readByOthers.includes(mutant.table) ? await told() : null)
+  const inPolicy = inPolicies.includes(mutant.function ?? '')
+  // What no policy asks either is for the tests alone.
+  if (!asked(mutant.function) && !inPolicy) return null
+  const own = calls.filter(({ sql }) => sql.includes(`access.${mutant.function}(`))
+  return (await noticedByCalls(db, suite.askers, own)) ?? (await noticedByCalls(db, suite.askers, calls.filter((one) => !own.includes(one)))) ?? (inPolicy ? await told() : null)
+}
+
+export type Outcome = { by: By | null; stillborn?: true }
 
 /** The weakened database asked until a cell is not as declared. Null: no question tells. Undone before it returns. */
-export async function judge(db: pg.Client, suite: Suite, mutant: Mutant): Promise<Outcome> {
+export async function judge(db: pg.Client, suite: Suite, mutant: Mutant, before?: By): Promise<Outcome> {
   await db.query('BEGIN')
   try {
     try {
@@ -99,14 +117,10 @@ export async function judge(db: pg.Client, suite: Suite, mutant: Mutant): Promis
     } catch {
       return { by: null, stillborn: true }
     }
-    const few = { ...suite, askers: suite.askers.slice(0, 8) }
-    if (mutant.table) return { by: (await noticedOn(db, suite, [mutant.table], mutant.verbs)) ?? (readByOthers.includes(mutant.table) ? await noticedOn(db, few, telling, ['select', 'insert', 'update']) : null) }
-    // What no policy asks either is for the tests alone.
-    if (!asked(mutant.function) && !inPolicies.includes(mutant.function ?? '')) return { by: null }
-    return { by: (await noticedByCalls(db, suite, mutant.function)) ?? (inPolicies.includes(mutant.function ?? '') ? await noticedOn(db, few, telling, ['select', 'insert', 'update']) : null) }
+    return { by: (before ? await noticedAsBefore(db, suite, before) : null) ?? (await noticed(db, suite, mutant)) }
   } catch (error) {
     // A weakened condition that makes the statement fail is noticed by whoever sends it.
-    return { by: `fails: ${(error as Error).message}` }
+    return { by: { words: `fails: ${(error as Error).message}` } }
   } finally {
     await db.query('ROLLBACK')
   }

@@ -1,86 +1,142 @@
 import pg from 'pg'
+import { databaseUrl, query } from '@/tests/support/database-server'
 import { randomFrom } from '../letters-data'
-import type { Mutant } from '@/tests/proof/mutants'
+import type { By, Mutant, Suite } from '@/tests/proof/mutants'
 import type { CodeMutant } from '@/tests/proof/mutate-code'
 import type { Figure, FigureOptions } from './figure'
 
 /** How many of each kind the small figure draws: of those a question to the database tells, and of those a test must be run for. */
 const SMALL = { asked: 40, tested: 4 }
+/** As many are judged at a time, each on a database of its own. */
+const LANES = 2
 
-type Count = { noticed: number; judged: number; stillborn: number; same: string[]; survivors: string[] }
+type One = Mutant | CodeMutant
+type Count = { noticed: number; judged: number; settled: number; stillborn: number; /** For the whole figure: a test would have to be run. */ left: number; same: string[]; survivors: string[] }
 
-async function judgeAll({ ownerUrl, seed, small, log }: FigureOptions, db: pg.Client): Promise<{ count: Count; wrong: string[]; unjudged: string[] }> {
+/** The planted world, and who and what is asked in it. The connection it was planted by is closed: databases are copied from it. */
+async function plant(ownerUrl: string): Promise<{ suite: Suite; mutants: Mutant[]; forgotten: string[] }> {
   const { smallWorld } = await import('@/tests/proof/small-world')
   const { openAskers, plantMoreTies } = await import('@/tests/proof/askers')
   const { openTables } = await import('@/tests/proof/rows')
   const { knowPeople } = await import('@/tests/proof/calls')
-  const { asItIs, functionMutants, inOrder, judge, policyMutants, unjudged } = await import('@/tests/proof/mutants')
+  const { functionMutants, inOrder, policyMutants, unjudged } = await import('@/tests/proof/mutants')
+  const db = new pg.Client({ connectionString: ownerUrl })
+  await db.connect()
+  try {
+    const world = await smallWorld(ownerUrl, db)
+    await plantMoreTies(db)
+    const suite = { askers: inOrder(await openAskers(db, world)), tables: await openTables(db, world) }
+    await knowPeople(db, world)
+    return { suite, mutants: [...(await functionMutants(db)), ...(await policyMutants(db))], forgotten: await unjudged(db) }
+  } finally {
+    await db.end()
+  }
+}
+
+async function connect(ownerUrl: string): Promise<pg.Client[]> {
+  const lanes: pg.Client[] = []
+  for (let lane = 0; lane < LANES; lane++) {
+    const name = `indgang_figure_${lane}`
+    await query(databaseUrl(ownerUrl, 'postgres'), `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`, `CREATE DATABASE ${name} TEMPLATE indgang_figure`)
+    const db = new pg.Client({ connectionString: databaseUrl(ownerUrl, name) })
+    await db.connect()
+    lanes.push(db)
+  }
+  return lanes
+}
+
+/** Everything worked through, each lane taking the next that nobody has taken. */
+async function inLanes<L, T>(lanes: readonly L[], all: readonly T[], work: (lane: L, one: T) => Promise<void>): Promise<void> {
+  const left = [...all].reverse()
+  await Promise.all(lanes.map(async (lane) => { for (let one = left.pop(); one !== undefined; one = left.pop()) await work(lane, one) }))
+}
+
+async function judgeAll({ ownerUrl, seed, small, goOn, log }: FigureOptions): Promise<{ count: Count; wrong: string[]; forgotten: string[] }> {
+  const { asItIs, judge } = await import('@/tests/proof/mutants')
   const { codeMutants } = await import('@/tests/proof/mutate-code')
-  const { openJudge } = await import('@/tests/proof/judge-code')
   const { equivalent } = await import('@/tests/proof/equivalent')
-  const world = await smallWorld(ownerUrl, db)
-  await plantMoreTies(db)
-  const suite = { askers: inOrder(await openAskers(db, world)), tables: await openTables(db, world) }
-  await knowPeople(db, world)
+  const { nameOf, openVerdicts } = await import('@/tests/proof/verdicts')
+  const { suite, mutants, forgotten } = await plant(ownerUrl)
   const random = randomFrom(seed)
   const draw = <T>(all: readonly T[], wanted: number) => (small ? all.filter(() => random() < wanted / all.length) : all)
-  const inDatabase = draw([...(await functionMutants(db)), ...(await policyMutants(db))], SMALL.asked)
+  const inDatabase = draw(mutants, SMALL.asked)
   const inCode = draw(codeMutants(), SMALL.tested)
-  const wrong = await asItIs(db, small ? { ...suite, askers: suite.askers.slice(0, 4) } : suite, small ? inDatabase.flatMap(({ table }) => table ?? []) : suite.tables.map(({ name }) => name))
-  const count: Count = { noticed: 0, judged: 0, stillborn: 0, same: [], survivors: [] }
-  const waiting: (Mutant | CodeMutant)[] = []
-  const nameOf = (one: Mutant | CodeMutant) => `${'file' in one ? one.file : one.name}: ${one.how}`
-  const settle = (one: Mutant | CodeMutant, by: string | null) => {
+  const verdicts = openVerdicts(goOn)
+  const count: Count = { noticed: 0, judged: 0, settled: 0, stillborn: 0, left: 0, same: [], survivors: [] }
+  const settle = (one: One, by: By | null) => {
     const reason = by ? null : equivalent(one)
-    if (reason) count.same.push(`${nameOf(one)}: ${reason}`)
+    if (reason) return void count.same.push(`${nameOf(one)}: ${reason}`)
+    count.judged++
+    if (by) count.noticed++
     else {
-      count.judged++
-      if (by) count.noticed++
-      else {
-        count.survivors.push(nameOf(one))
-        log(`unnoticed: ${nameOf(one)}`)
-      }
+      count.survivors.push(nameOf(one))
+      log(`unnoticed: ${nameOf(one)}`)
     }
     if (count.judged % 100 === 0) log(`${count.judged} of ${inDatabase.length + inCode.length} judged, ${count.survivors.length} unnoticed`)
   }
-  for (const mutant of inDatabase) {
-    const { by, stillborn } = await judge(db, suite, mutant)
+  /** Judged now; or, where an interrupted run is gone on with, as it was judged then. */
+  const settledAs = async (one: One, now: (before?: By) => Promise<By | null>) => {
+    const known = verdicts.settled(one)
+    if (known) count.settled++
+    const by = known ?? (await now(verdicts.before(one)))
+    if (by && !known) verdicts.keep(one, by)
+    return by
+  }
+  const waiting: One[] = []
+  const lanes = await connect(ownerUrl)
+  const [db] = lanes as [pg.Client]
+  const wrong = await asItIs(db, small ? { ...suite, askers: suite.askers.slice(0, 4) } : suite, small ? inDatabase.flatMap(({ table }) => table ?? []) : suite.tables.map(({ name }) => name))
+  await inLanes(lanes, inDatabase, async (lane, mutant) => {
+    let stillborn: true | undefined
+    const by = await settledAs(mutant, async (before) => {
+      const outcome = before?.test ? { by: null } : await judge(lane, suite, mutant, before)
+      stillborn = outcome.stillborn
+      return outcome.by
+    })
     if (stillborn) count.stillborn++
-    else if (by || mutant.tests.length === 0 || (small && waiting.length >= SMALL.tested)) settle(mutant, by)
+    else if (by || mutant.tests.length === 0) settle(mutant, by)
+    else if (small && waiting.length >= SMALL.tested) count.left++
     else waiting.push(mutant)
-  }
-  const tested = [...waiting, ...inCode]
+  })
+  await Promise.all(lanes.map((lane) => lane.end()))
+  wrong.push(...(await byTests([...waiting, ...inCode], { log, settle, settledAs })))
+  return { count, wrong, forgotten }
+}
+
+type Settling = { log: FigureOptions['log']; settle: (one: One, by: By | null) => void; settledAs: (one: One, now: (before?: By) => Promise<By | null>) => Promise<By | null> }
+
+/** Those a test must be run for. Answers with what fails as it is. */
+async function byTests(tested: readonly One[], { log, settle, settledAs }: Settling): Promise<string[]> {
+  const { openJudge } = await import('@/tests/proof/judge-code')
   log(`${tested.length} are judged by the tests`)
-  const tests = await openJudge(ownerUrl)
+  const judges = []
   try {
-    const before = await tests.noticedBy(null, [...new Set(tested.flatMap((one) => one.tests))])
-    if (before) wrong.push(`fails with nothing weakened: ${before}`)
-    for (const mutant of tested) settle(mutant, await tests.noticedBy(mutant))
+    for (let lane = 0; lane < LANES; lane++) judges.push(await openJudge(lane))
+    const wrong: string[] = []
+    await inLanes(judges, [...new Set(tested.flatMap((one) => one.tests))], async (lane, test) => {
+      const by = await lane.noticedBy(null, [test])
+      if (by) wrong.push(`fails with nothing weakened: ${by.words}`)
+    })
+    await inLanes(judges, tested, async (lane, one) => settle(one, await settledAs(one, (before) => lane.noticedBy(one, [...one.tests].sort((a, b) => Number(b === before?.test) - Number(a === before?.test))))))
+    return wrong
   } finally {
-    await tests.close()
+    for (const one of judges) await one.close()
   }
-  return { count, wrong, unjudged: await unjudged(db) }
 }
 
 const figure: Figure = {
   bound: '100 % of weakened policies, functions and branches are noticed',
   database: true,
   async figure(options) {
-    const db = new pg.Client({ connectionString: options.ownerUrl })
-    await db.connect()
-    try {
-      const { count, wrong, unjudged } = await judgeAll(options, db)
-      const { noticed, judged, same, stillborn, survivors } = count
-      return {
-        value: `${noticed} of ${judged} noticed, ${same.length} change nothing${wrong.length > 0 ? `, ${wrong.length} wrong with nothing weakened` : ''}`,
-        ok: survivors.length === 0 && wrong.length === 0 && unjudged.length === 0 && judged > 0,
-        details: [
-          `${stillborn} are no valid definition and were not judged`, ...unjudged.map((one) => `nobody would notice: access.${one}`), ...wrong.slice(0, 20).map((one) => `as it is: ${one}`),
-          ...same.map((one) => `changes nothing: ${one}`), ...survivors.map((one) => `unnoticed: ${one}`),
-        ],
-      }
-    } finally {
-      await db.end()
+    const { count, wrong, forgotten } = await judgeAll(options)
+    const { noticed, judged, left, same, settled, stillborn, survivors } = count
+    return {
+      value: `${noticed} of ${judged} noticed, ${same.length} change nothing${wrong.length > 0 ? `, ${wrong.length} wrong with nothing weakened` : ''}`,
+      ok: survivors.length === 0 && wrong.length === 0 && forgotten.length === 0 && judged > 0,
+      details: [
+        `${stillborn} are no valid definition and were not judged; ${left} are left for the whole figure; ${settled} were judged before this run was gone on with, on the same code`, ...forgotten.map((one) => `nobody would notice: access.${one}`), ...wrong.slice(0, 20).map((one) => `as it is: ${one}`),
+        ...same.map((one) => `changes nothing: ${one}`), ...survivors.map((one) => `unnoticed: ${one}`),
+      ],
     }
   },
 }
