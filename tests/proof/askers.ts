@@ -4,7 +4,7 @@ import { subjects, target } from '@/tests/probes/people'
 import type { World } from '@/tests/probes/world'
 
 /** Somebody a transaction works for, as the database knows them: its role, and what is set for the session and the reply code. */
-export type Asker = { key: string; role: 'indgang_app' | 'indgang_public' | 'indgang_worker'; session: string; code: string; user: string | null; /** Said as the owner before they ask, and forgotten afterwards. */ first?: string }
+export type Asker = { key: string; role: 'indgang_app' | 'indgang_public' | 'indgang_worker' | 'indgang_web'; session: string; code: string; user: string | null; /** Said as the owner before they ask, and forgotten afterwards. */ first?: string }
 
 /** Coordinators whose way in has ended or not begun: by what is wrong. They reach nothing. */
 export const shutOut = ['revoked session', 'session over', 'idle too long', 'disabled', 'role to come'] as const
@@ -53,6 +53,8 @@ export async function openAskers(db: pg.Client, world: World): Promise<Asker[]> 
   const visitor = (key: string, code: string): Asker => ({ key, role: 'indgang_public', session: '', code, user: null })
   askers.push(visitor('visitor', ''), visitor('citizen', world.codes.live), visitor('citizen, code over', world.codes.expired), visitor('citizen, code revoked', world.codes.revoked), visitor('citizen, died', await codeOfTheDead(db, world)))
   askers.push({ key: 'worker', role: 'indgang_worker', session: '', code: '', user: null })
+  // The login of the web server before it works for anybody: it signs people in, and reads no table.
+  askers.push({ key: 'sign-in', role: 'indgang_web', session: '', code: '', user: null })
   return askers
 }
 

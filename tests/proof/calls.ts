@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { target, targets } from '@/tests/probes/people'
 import type { World } from '@/tests/probes/world'
 import type { Asker } from './askers'
+import { callsOfChange } from './calls-of-change'
 import { cleared, may, reaches } from './oracle'
 import { become } from './rows'
 
@@ -12,6 +13,12 @@ export type Call = {
   sql: string
   /** Not about a person. */
   once?: true
+  /** Said as the owner beforehand, and forgotten afterwards. */
+  first?: string
+  /** What must hold afterwards where the answer is yes, asked as the owner: else it is no. */
+  then?: string
+  /** Asks of the function who may, and not all it does. */
+  partly?: true
   declared: (asker: string, key: string) => boolean
 }
 export type CallCell = { asker: string; call: string; row: string; declared: boolean; found: boolean }
@@ -38,7 +45,7 @@ const born = '(SELECT c.birth_date FROM proof.known c WHERE c.person_id = k.id)'
 const citizens = (asker: string) => asker === 'citizen'
 const visitors = (asker: string) => asker === 'visitor' || asker.startsWith('citizen')
 
-export const calls: readonly Call[] = [
+const asking: readonly Call[] = [
   { name: 'sees_person', sql: 'access.sees_person(k.id)', declared: (asker, key) => sees('person.read')(asker, key) },
   { name: 'reaches_person', sql: 'access.reaches_person(k.id)', declared: (asker, key) => sees('person.read')(asker, key) },
   { name: 'same_person', sql: 'EXISTS (SELECT 1 FROM access.same_person(k.id))', declared: officers },
@@ -126,6 +133,8 @@ export const calls: readonly Call[] = [
   { name: 'public_contacts who left, or are of another trade', sql: "EXISTS (SELECT 1 FROM access.public_contacts() c WHERE c.email ~ '(former|disabled|role-to-come|leder|administrator)@')", once: true, declared: () => false },
 ]
 
+export const calls: readonly Call[] = [...asking, ...callsOfChange]
+
 /** What the questions need to know beforehand, where no policy stands in the way. Called once, as the owner. */
 export async function knowPeople(db: pg.Client, world: World): Promise<void> {
   await db.query(`CREATE TABLE proof.known AS SELECT p.id AS person_id, p.search_name, p.birth_date, c.keyed_hash FROM person p LEFT JOIN person_cpr c ON c.person_id = p.id;
@@ -150,9 +159,15 @@ export async function askCalls(db: pg.Client, asker: Asker, wanted: readonly Cal
   await db.query('SAVEPOINT asked')
   await become(db, asker)
   for (const call of wanted) {
+    if (call.first) {
+      await db.query(`SAVEPOINT call; RESET ROLE; ${call.first}`)
+      await become(db, asker)
+    }
+    const sql = call.then ? `CASE WHEN ${call.sql} THEN proof.holds($q$${call.then}$q$) END` : call.sql
     const rows = call.once ? [{ key: '', id: null }] : people
-    const { rows: said } = await db.query<{ ids: string[] }>('SELECT proof.said($1, $2) AS ids', [call.sql, JSON.stringify(rows)])
+    const { rows: said } = await db.query<{ ids: string[] }>('SELECT proof.said($1, $2) AS ids', [sql, JSON.stringify(rows)])
     cells.push(...rows.map(({ key }) => ({ asker: asker.key, call: call.name, row: key, declared: call.declared(asker.key, key), found: said[0]?.ids.includes(key) ?? false })))
+    if (call.first) await db.query('ROLLBACK TO call')
   }
   await db.query('ROLLBACK TO asked')
   return cells

@@ -27,9 +27,8 @@ export const judgedByTests: Record<string, readonly string[]> = {
   break_glass: oversight('break-glass'), end_glass: oversight('break-glass'), review_glass: oversight('break-glass'), tell_of_glass: oversight('break-glass'), glass_looks: oversight('break-glass'), glass_overdue: oversight('break-glass'), my_glass: oversight('break-glass'),
   relations_of: oversight('own-relations'), end_relation: oversight('own-relations'), own_relations: oversight('own-relations'), add_breach_subjects: oversight('breaches'), guard_breach: oversight('breaches'), guard_request: oversight('subject-export'),
   same_person: oversight('lookup-report'), report_subjects: oversight('lookup-report'), request_subjects: oversight('subject-export'), hold_subjects: oversight('retention'), subject_records: oversight('subject-export'), subject_counts: oversight('subject-export'),
-  protection_of: ['tests/integration/people/protection.test.ts'], lift_protection: ['tests/integration/people/protection.test.ts'], hold_protection: ['tests/integration/people/protection.test.ts'], address_shown: ['tests/integration/people/protection.test.ts'],
   shared_consents: ['tests/integration/consent/sharing.test.ts'], shared_card: ['tests/integration/consent/sharing.test.ts'], consent_seen: ['tests/integration/consent/sharing.test.ts'],
-  propose_retention: oversight('retention'), retention_due: oversight('retention'), guard_template: ['tests/integration/outreach/templates.test.ts'], held: oversight('retention'),
+  propose_retention: oversight('retention'), retention_due: oversight('retention'), prune_log: oversight('log-retention'), log_held: oversight('log-retention'), guard_template: ['tests/integration/outreach/templates.test.ts'], held: oversight('retention'),
 }
 
 /** For what the rows of the world do not tell: who signs, what may not be filled in yet, what one has given oneself. */

@@ -52,18 +52,17 @@ export async function unjudged(db: pg.Client): Promise<string[]> {
   return rows.map(({ name }) => name).filter((name) => !known.includes(name) && !asked(name))
 }
 
-const asked = (name: string | undefined) => calls.some(({ sql }) => name && sql.includes(`access.${name}(`))
+const asked = (name: string | undefined) => calls.some(({ sql, partly }) => name && !partly && sql.includes(`access.${name}(`))
 
 /** Tables the policies of others read: weakened there, it may show itself elsewhere. */
 const readByOthers = ['person', 'person_role', 'assignment', 'import_batch', 'subject_request', 'unusual_lookup']
 /** Tables every kind of policy stands on: asked when a function is weakened, and when a table is that other policies read. */
-const telling = ['person', 'person_role', 'protected_address', 'address', 'relation', 'assignment', 'talk', 'reply', 'role_grant', 'session', 'stored_file', 'subject_request', 'import_row']
-/** Functions the policies of those tables ask. */
-const inPolicies = ['session_id', 'uid', 'live_roles', 'may', 'has_scope', 'programmes', 'cleared', 'conflicts', 'citizen_code', 'citizen', 'sees_person', 'reaches_person', 'reaches_lastingly', 'my_glass', 'open_glass', 'answers_for', 'reviews', 'is_responsible', 'guard_address', 'guard_own_user', 'guard_origin', 'guard_request']
+export const telling = ['person', 'person_role', 'protected_address', 'address', 'relation', 'assignment', 'talk', 'reply', 'role_grant', 'session', 'stored_file', 'subject_request', 'import_row']
 /** Those most likely to notice come first. */
 const order = ['coordinator', 'caseworker', 'reader', 'volunteer', 'uncleared', 'officer', 'administrator', 'citizen', 'visitor', 'manager', 'colleague']
 
-export type Suite = { tables: Table[]; askers: Asker[] }
+export type Suite = { tables: Table[]; askers: Asker[]; /** By function of schema access: the questions that came by it with nothing weakened. No other can tell. */ reach: Map<string, Reach> }
+export type Reach = { calls: Map<string, Set<string>>; tables: Map<string, Set<string>> }
 /** Who noticed. What noticed once is asked first the next time; it is asked all the same. */
 export type By = { words: string; asker?: string; table?: string; verb?: Verb; call?: string; test?: string }
 
@@ -72,7 +71,7 @@ export function inOrder(askers: Asker[]): Asker[] {
   return [...askers].sort((a, b) => place(a) - place(b))
 }
 
-async function noticedOn(db: pg.Client, { askers, tables }: Suite, names: readonly string[], verbs?: readonly Verb[]): Promise<By | null> {
+async function noticedOn(db: pg.Client, { askers, tables }: Pick<Suite, 'askers' | 'tables'>, names: readonly string[], verbs?: readonly Verb[]): Promise<By | null> {
   for (const asker of askers) for (const name of names) {
     const table = tables.find((one) => one.name === name)
     const cell = table ? (await askTable(db, table, asker, verbs)).find(disagrees) : undefined
@@ -81,29 +80,36 @@ async function noticedOn(db: pg.Client, { askers, tables }: Suite, names: readon
   return null
 }
 
-async function noticedByCalls(db: pg.Client, askers: readonly Asker[], wanted: readonly Call[]): Promise<By | null> {
-  for (const asker of wanted.length > 0 ? askers : []) {
-    const cell = (await askCalls(db, asker, wanted)).find(({ declared, found }) => declared !== found)
-    if (cell) return { words: callInWords(cell), asker: cell.asker, call: cell.call }
-  }
-  return null
+async function noticedByCalls(db: pg.Client, asker: Asker, wanted: readonly Call[]): Promise<By | null> {
+  const cell = wanted.length > 0 ? (await askCalls(db, asker, wanted)).find(({ declared, found }) => declared !== found) : undefined
+  return cell ? { words: callInWords(cell), asker: cell.asker, call: cell.call } : null
 }
 
 async function noticedAsBefore(db: pg.Client, { askers, tables }: Suite, { asker, table, verb, call }: By): Promise<By | null> {
-  const one = { askers: askers.filter(({ key }) => key === asker), tables }
-  if (call) return noticedByCalls(db, one.askers, calls.filter(({ name }) => name === call))
-  return table && verb ? noticedOn(db, one, [table], [verb]) : null
+  const one = askers.find(({ key }) => key === asker)
+  if (!one) return null
+  if (call) return noticedByCalls(db, one, calls.filter(({ name }) => name === call))
+  return table && verb ? noticedOn(db, { askers: [one], tables }, [table], [verb]) : null
 }
 
-async function noticed(db: pg.Client, suite: Suite, mutant: Mutant): Promise<By | null> {
-  const few = { ...suite, askers: suite.askers.slice(0, 8) }
-  const told = () => noticedOn(db, few, telling, ['select', 'insert', 'update'])
-  if (mutant.table) return (await noticedOn(db, suite, [mutant.table], mutant.verbs)) ?? (readByOthers.includes(mutant.table) ? await told() : null)
-  const inPolicy = inPolicies.includes(mutant.function ?? '')
-  // What no policy asks either is for the tests alone.
-  if (!asked(mutant.function) && !inPolicy) return null
+async function noticed(db: pg.Client, { askers, tables, reach }: Suite, mutant: Mutant): Promise<By | null> {
+  const few = askers.slice(0, 8)
+  if (mutant.table) {
+    const by = await noticedOn(db, { askers, tables }, [mutant.table], mutant.verbs)
+    return by ?? (readByOthers.includes(mutant.table) ? noticedOn(db, { askers: few, tables }, telling, ['select', 'insert', 'update']) : null)
+  }
+  const reached = reach.get(mutant.function ?? '')
+  if (!reached) return null
   const own = calls.filter(({ sql }) => sql.includes(`access.${mutant.function}(`))
-  return (await noticedByCalls(db, suite.askers, own)) ?? (await noticedByCalls(db, suite.askers, calls.filter((one) => !own.includes(one)))) ?? (inPolicy ? await told() : null)
+  for (const wanted of [own, calls.filter((one) => !own.includes(one))]) for (const asker of askers) {
+    const by = await noticedByCalls(db, asker, wanted.filter(({ name }) => reached.calls.get(asker.key)?.has(name)))
+    if (by) return by
+  }
+  for (const asker of few) {
+    const by = await noticedOn(db, { askers: [asker], tables }, telling.filter((name) => reached.tables.get(asker.key)?.has(name)), ['select', 'insert', 'update'])
+    if (by) return by
+  }
+  return null
 }
 
 export type Outcome = { by: By | null; stillborn?: true }
@@ -126,14 +132,38 @@ export async function judge(db: pg.Client, suite: Suite, mutant: Mutant, before?
   }
 }
 
-/** What disagrees with nothing weakened: as long as there is any, every mutant would seem to be noticed. */
-export async function asItIs(db: pg.Client, suite: Suite, tables: readonly string[]): Promise<string[]> {
+/** The functions of schema access that ran since this transaction began; also those that failed. */
+async function ran(db: pg.Client): Promise<string[]> {
+  const { rows } = await db.query<{ name: string }>("SELECT DISTINCT funcname AS name FROM pg_stat_xact_user_functions WHERE schemaname = 'access'")
+  // Told at once, or the next question would seem to have run them too.
+  await db.query('SELECT pg_stat_force_next_flush(); ROLLBACK')
+  return rows.map(({ name }) => name)
+}
+
+/**
+ * One asker asked with nothing weakened: what disagrees, for as long as there is any every mutant would seem to be noticed; and which function
+ * each question came by, into `reach`.
+ */
+export async function asItIs(db: pg.Client, { tables, reach }: Suite, asker: Asker, names: readonly string[]): Promise<string[]> {
   const wrong: string[] = []
-  await db.query('BEGIN')
-  for (const asker of suite.askers) {
-    wrong.push(...(await askCalls(db, asker)).filter(({ declared, found }) => declared !== found).map(callInWords))
-    for (const table of suite.tables.filter(({ name }) => tables.includes(name))) wrong.push(...(await askTable(db, table, asker)).filter(disagrees).map(inWords))
+  const note = async (kind: keyof Reach, question: string) => {
+    for (const name of await ran(db)) {
+      const reached = reach.get(name) ?? { calls: new Map(), tables: new Map() }
+      reached[kind].set(asker.key, (reached[kind].get(asker.key) ?? new Set<string>()).add(question))
+      reach.set(name, reached)
+    }
   }
-  await db.query('ROLLBACK')
+  await db.query("SET track_functions = 'all'")
+  for (const call of calls) {
+    await db.query('BEGIN')
+    wrong.push(...(await askCalls(db, asker, [call])).filter(({ declared, found }) => declared !== found).map(callInWords))
+    await note('calls', call.name)
+  }
+  for (const table of tables.filter(({ name }) => names.includes(name))) {
+    await db.query('BEGIN')
+    wrong.push(...(await askTable(db, table, asker)).filter(disagrees).map(inWords))
+    await note('tables', table.name)
+  }
+  await db.query("SET track_functions = 'none'")
   return wrong
 }

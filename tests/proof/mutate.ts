@@ -1,5 +1,5 @@
 /** One place where an expression can be weakened: the text with that place changed. */
-export type Weakened = { how: string; text: string }
+export type Weakened = { how: string; text: string; /** What stood there. */ part: string }
 
 /** Keywords at which a condition ends, at its own depth. */
 const stops = /^(?:AND|OR|THEN|ORDER|GROUP|LIMIT|UNION|RETURNING|LOOP|END|ELSE|WHEN|ON|FOR|JOIN|LEFT|WHERE|USING|SET|IF|AS)\b/i
@@ -34,7 +34,7 @@ export function weakenedParts(text: string): Weakened[] {
       const part = text.slice(from, to).trim()
       if (part === '' || part === neutral || /^(?:true|false)$/i.test(part)) continue
       const changed = `${text.slice(0, from)} ${neutral} ${text.slice(to)}`
-      if (!out.some((one) => one.text === changed)) out.push({ how: `${neutral} for ${part.replace(/\s+/g, ' ').slice(0, 90)}`, text: changed })
+      if (!out.some((one) => one.text === changed)) out.push({ how: `${neutral} for ${part.replace(/\s+/g, ' ').slice(0, 90)}`, text: changed, part })
     }
   }
   return out
@@ -64,5 +64,6 @@ export function sleepingGuards(text: string): Weakened[] {
   return [...text.matchAll(/\b(IF|ELSIF) ((?:(?!\bTHEN\b)[\s\S])+?) THEN/g)].map((match) => ({
     how: `never: ${match[2]?.replace(/\s+/g, ' ').slice(0, 90)}`,
     text: `${text.slice(0, match.index)}${match[1]} false THEN${text.slice(match.index + match[0].length)}`,
+    part: match[2] ?? '',
   }))
 }

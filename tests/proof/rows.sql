@@ -65,16 +65,26 @@ BEGIN
   RETURN coalesce(reached, '{}');
 END $$;
 
--- About which of the people the expression says yes. Each for itself: a refusal is a no and ends nothing.
+-- About which of the people the expression says yes. Each for itself: a refusal is a no and ends nothing, and what was written is undone.
 CREATE FUNCTION proof.said(expression text, people jsonb) RETURNS text[] LANGUAGE plpgsql AS $$
 DECLARE k record; yes boolean; found text[] := '{}';
 BEGIN
   FOR k IN SELECT * FROM jsonb_to_recordset(people) AS p(key text, id uuid) LOOP
     BEGIN
       EXECUTE format('SELECT %s FROM (SELECT $1::uuid AS id) k', expression) INTO yes USING k.id;
-      IF yes THEN found := found || k.key; END IF;
-    EXCEPTION WHEN insufficient_privilege THEN NULL;
+      RAISE EXCEPTION 'undo' USING ERRCODE = 'PF001';
+    EXCEPTION
+      WHEN SQLSTATE 'PF001' THEN IF yes THEN found := found || k.key; END IF;
+      WHEN insufficient_privilege THEN NULL;
     END;
   END LOOP;
   RETURN found;
+END $$;
+
+-- What stands in the database now, whoever asks: the conditions are the owner's to see.
+CREATE FUNCTION proof.holds(condition text) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER AS $$
+DECLARE yes boolean;
+BEGIN
+  EXECUTE 'SELECT ' || condition INTO yes;
+  RETURN coalesce(yes, false);
 END $$;
