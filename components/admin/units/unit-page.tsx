@@ -9,6 +9,7 @@ import { Tag } from '@/components/ui/tag'
 import { changeUnit, closeUnit, createUnit } from '@/lib/access/units/actions'
 import type { UnitDetail } from '@/lib/access/units/queries'
 import { closingRefusal, UNIT_KINDS } from '@/lib/access/units/rules'
+import { CloseForm } from './close-form'
 import { MoveForm } from './move-form'
 import { UnitFactsForm, type UnitTexts } from './unit-facts-form'
 
@@ -28,7 +29,7 @@ export async function NewUnitPage() {
   )
 }
 
-/** One unit: what it is, who works there, and closing it once nobody does. */
+/** One unit: what it is, who works there, and closing it once nobody does and nobody belongs there. */
 export async function UnitPage({ unit }: { unit: UnitDetail }) {
   const [t, role] = [await getTranslations('admin.units'), await getTranslations('frame.roles')]
   const refusal = closingRefusal(unit)
@@ -43,7 +44,8 @@ export async function UnitPage({ unit }: { unit: UnitDetail }) {
         <ul className="space-y-1">{unit.people.map((one) => <li key={one.id}><Link href={`/admin/users/${one.id}`} prefetch={false} className="font-medium">{one.name}</Link> <span className="text-muted">{[one.title, ...one.roles.map((name) => role(name))].filter(Boolean).join(' · ')}</span></li>)}</ul>
         {unit.people.length > 0 && unit.others.length > 0 && <details className="mt-4"><summary>{t('moveAll')}</summary><div className="mt-3"><MoveForm unitId={unit.id} units={unit.others.map(({ id, name }) => ({ value: id, label: name }))} texts={{ to: t('to'), toHelp: t('toHelp'), choose: t('choose'), move: t('move') }} /></div></details>}
       </Card>
-      {refusal === 'staff' && <p className="max-w-text text-muted">{t('closeWhen')}</p>}
+      {(refusal === 'staff' || refusal === 'citizens') && <p className="max-w-text text-muted">{t(refusal === 'staff' ? 'closeWhen' : 'closeCitizens', { count: unit.citizens })}</p>}
+      {refusal === 'consents' && <Card title={t('close')}><p className="max-w-text">{t('closeConsents', { count: unit.consents })}</p><CloseForm unitId={unit.id} version={unit.version} texts={{ told: t('told'), close: t('close') }} /></Card>}
       {!unit.closedOn && <Card title={t('facts')}><UnitFactsForm key={unit.version} action={changeUnit} unit={unit} {...await formTexts()} /></Card>}
     </div>
   )

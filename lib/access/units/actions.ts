@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { dayToDb } from '@/lib/platform/day'
 import { flash } from '@/lib/platform/flash'
 import { Refused, staffAction } from '../action'
-import { closingRefusal, unitCode } from './rules'
+import { closingRefusal, unitCode, type UnitTies } from './rules'
 import { closeUnitInput, moveStaffInput, newUnitInput, unitFactsInput } from './schema'
 
 const say = async (key: string, values?: Record<string, number>) => flash((await getTranslations('admin.units'))(key, values))
@@ -51,18 +51,19 @@ export const moveStaff = staffAction({
   },
 })
 
-/** Only when nobody works there: the database asks again (unit_closed_empty). */
+/** Only when nobody works there or belongs there: the database asks again (unit_closed_empty). */
 export const closeUnit = staffAction({
   name: 'closeUnit',
   may: 'municipality.manage',
   schema: closeUnitInput,
-  async run({ tx, today, audit }, { unitId, version }) {
+  async run({ tx, today, audit }, { unitId, version, told }) {
     const unit = await tx.unit.findUnique({ where: { id: unitId }, select: { closedOn: true, _count: { select: { users: { where: { active: true } } } } } })
-    const refusal = unit && closingRefusal({ closedOn: unit.closedOn, staff: unit._count.users })
-    if (refusal) throw new Refused(`admin.units.error.close-${refusal}`)
+    const [ties] = await tx.$queryRaw<UnitTies[]>`SELECT citizens, consents FROM access.unit_ties(${unitId}::uuid)`
+    const refusal = unit && ties && closingRefusal({ closedOn: unit.closedOn, staff: unit._count.users, ...ties }, told === 'yes')
+    if (refusal) throw new Refused(`admin.units.error.close-${refusal}`, { ...ties }, refusal === 'consents' ? 'told' : undefined)
     const { count } = await tx.unit.updateMany({ where: { id: unitId, version, closedOn: null }, data: { closedOn: dayToDb(today), version: { increment: 1 } } })
     if (count !== 1) throw new Refused('admin.error.changedMeanwhile')
-    await audit({ action: 'unit.closed', details: { unit: unitId } })
+    await audit({ action: 'unit.closed', details: { unit: unitId, consents: ties?.consents ?? 0 } })
     await say('closedNow')
     return { redirectTo: `/admin/units/${unitId}` }
   },

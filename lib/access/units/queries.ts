@@ -4,10 +4,10 @@ import type { RoleName } from '../matrix'
 import type { Actor } from '../permissions'
 import { readAs } from '../read'
 import type { ClearanceKind } from '../rights/rules'
-import type { UnitKind } from './rules'
+import type { UnitKind, UnitTies } from './rules'
 
 export type UnitRow = { id: string; name: string; kind: UnitKind; managers: string[]; staff: number; openedOn: Day | null; closedOn: Day | null }
-export type UnitDetail = UnitRow & { version: number; nameDa: string; nameEn: string; phone: string | null; email: string | null; place: string | null; people: { id: string; name: string; title: string | null; roles: RoleName[] }[]; others: { id: string; name: string }[] }
+export type UnitDetail = UnitRow & UnitTies & { version: number; nameDa: string; nameEn: string; phone: string | null; email: string | null; place: string | null; people: { id: string; name: string; title: string | null; roles: RoleName[] }[]; others: { id: string; name: string }[] }
 
 /** Every unit, the open ones first, with who answers for it. */
 export function listUnits(actor: Actor, locale: 'da' | 'en'): Promise<UnitRow[]> {
@@ -26,11 +26,11 @@ export function listUnits(actor: Actor, locale: 'da' | 'en'): Promise<UnitRow[]>
 export function findUnit(actor: Actor, id: string, locale: 'da' | 'en'): Promise<UnitDetail | null> {
   return readAs(actor, 'user.manage', async ({ tx, shown }) => {
     const [row] = await tx.$queryRaw<UnitDetail[]>`SELECT n.id::text, n.version, CASE WHEN ${locale} = 'en' THEN n.name_en ELSE n.name_da END AS name, n.name_da AS "nameDa", n.name_en AS "nameEn", n.kind, n.phone, n.email, n.place,
-        n.opened_on::text AS "openedOn", n.closed_on::text AS "closedOn",
+        n.opened_on::text AS "openedOn", n.closed_on::text AS "closedOn", t.citizens, t.consents,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name, 'title', u.title, 'roles', (SELECT coalesce(jsonb_agg(DISTINCT g.role), '[]') FROM role_grant g WHERE g.user_id = u.id AND g.from_day <= current_date
           AND (g.to_day IS NULL OR g.to_day >= current_date))) ORDER BY u.name), '[]') FROM app_user u WHERE u.unit_id = n.id AND u.active) AS people,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'name', CASE WHEN ${locale} = 'en' THEN o.name_en ELSE o.name_da END) ORDER BY o.name_da), '[]') FROM unit o WHERE o.closed_on IS NULL AND o.id <> n.id) AS others
-      FROM unit n WHERE n.id = ${id}::uuid`
+      FROM unit n, access.unit_ties(n.id) t WHERE n.id = ${id}::uuid`
     if (!row) return null
     shown({ action: 'unit.viewed', details: { unit: id } })
     return { ...row, staff: row.people.length, managers: row.people.filter((one) => one.roles.includes('MANAGER')).map((one) => one.name) }

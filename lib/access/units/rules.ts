@@ -1,10 +1,15 @@
 export const UNIT_KINDS = ['VETERANS', 'FAMILY', 'JOBCENTRE', 'VOLUNTEERING', 'RECEPTION', 'ADMINISTRATION', 'OTHER'] as const
 export type UnitKind = (typeof UNIT_KINDS)[number]
 
-/** Why a unit cannot be closed yet; null when it can. */
-export function closingRefusal(unit: { closedOn: unknown; staff: number }): 'closed' | 'staff' | null {
+/** `citizens`: people whose role stands in the unit. `consents`: live ones that name it; they open nothing once it is closed. */
+export type UnitTies = { citizens: number; consents: number }
+
+/** Why a unit cannot be closed yet; null when it can. `told`: whoever closes it has seen that consents end with it. */
+export function closingRefusal(unit: { closedOn: unknown; staff: number } & UnitTies, told = false): 'closed' | 'staff' | 'citizens' | 'consents' | null {
   if (unit.closedOn) return 'closed'
-  return unit.staff > 0 ? 'staff' : null
+  if (unit.staff > 0) return 'staff'
+  if (unit.citizens > 0) return 'citizens'
+  return unit.consents > 0 && !told ? 'consents' : null
 }
 
 /** A code of its own for a new unit: its name without what an address cannot hold, and a number where that is taken. */

@@ -16,7 +16,7 @@ export const newUnitInput = z.object(fields).transform((input, context) => ({ ..
 export const unitFactsInput = z
   .object({ unitId: z.uuid(), version: recordVersion, ...fields })
   .transform((input, context) => ({ unitId: input.unitId, version: input.version, ...plain(input), openedOn: readDay(input, 'openedOn', context) }))
-export const closeUnitInput = z.object({ unitId: z.uuid(), version: recordVersion })
+export const closeUnitInput = z.object({ unitId: z.uuid(), version: recordVersion, told: z.literal('yes').optional() })
 export const moveStaffInput = z.object({ unitId: z.uuid(), toId: z.uuid('admin.units.error.to') }).refine(({ unitId, toId }) => unitId !== toId, { path: ['toId'], message: 'admin.units.error.to' })
 
 type Plain = { nameDa: string; nameEn: string; kind: (typeof UNIT_KINDS)[number]; place: string | null; phone: string | null; email: string | null }

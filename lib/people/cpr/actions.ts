@@ -3,7 +3,7 @@
 import { Refused, staffAction } from '@/lib/access/action'
 import { unseal } from '@/lib/platform/crypto/sealed'
 import { saved } from '../record/saved'
-import { refuseStale } from '../record/versions'
+import { refuseStalePerson } from '../record/versions'
 import { formatCpr } from './rules'
 import { cprInput, revealInput } from './schema'
 import { writeCpr } from './writes'
@@ -28,7 +28,7 @@ export const updateCpr = staffAction({
   schema: cprInput,
   async run({ tx, audit }, { personId, version, cpr }) {
     const { count } = await tx.person.updateMany({ where: { id: personId, version, mergedIntoId: null }, data: { version: { increment: 1 } } })
-    if (count !== 1) await refuseStale(tx, personId, await tx.person.findFirst({ where: { id: personId, mergedIntoId: null } }), {})
+    if (count !== 1) await refuseStalePerson(tx, personId, await tx.person.findFirst({ where: { id: personId, mergedIntoId: null } }), {})
     await writeCpr(tx, personId, cpr)
     await audit({ action: 'person.cpr-changed', personId, details: { removed: cpr === '' } })
     return saved(personId)

@@ -5,7 +5,7 @@ import { type Day, dayToDb } from '@/lib/platform/day'
 import { saved } from './saved'
 import { personInput, profileInput, statusInput } from './schema'
 import { statusRefusal } from './rules'
-import { refuseStale } from './versions'
+import { refuseStale, refuseStalePerson } from './versions'
 
 const toDb = (day: Day | null) => day && dayToDb(day)
 
@@ -16,7 +16,7 @@ export const updatePerson = staffAction({
   async run({ tx, audit }, { personId, version, birthDate, registeredOn, movedInOn, ...plain }) {
     const data = { ...plain, birthDate: toDb(birthDate), registeredOn: dayToDb(registeredOn), movedInOn: toDb(movedInOn) }
     const { count } = await tx.person.updateMany({ where: { id: personId, version, mergedIntoId: null }, data: { ...data, version: { increment: 1 } } })
-    if (count !== 1) await refuseStale(tx, personId, await tx.person.findFirst({ where: { id: personId, mergedIntoId: null } }), data)
+    if (count !== 1) await refuseStalePerson(tx, personId, await tx.person.findFirst({ where: { id: personId, mergedIntoId: null } }), data)
     await audit({ action: 'person.updated', personId })
     return saved(personId)
   },
@@ -34,7 +34,7 @@ export const updateStatus = staffAction({
     if (refusal) throw new Refused(`people.error.${refusal.code}`, {}, refusal.field)
     const data = { diedOn: toDb(days.diedOn), movedAwayOn: toDb(days.movedAwayOn), movedInOn: toDb(days.movedInOn) }
     const { count } = await tx.person.updateMany({ where: { id: personId, version }, data: { ...data, version: { increment: 1 } } })
-    if (count !== 1) await refuseStale(tx, personId, person, data)
+    if (count !== 1) await refuseStalePerson(tx, personId, person, data)
     await audit({ action: 'person.status-changed', personId })
     return saved(personId)
   },

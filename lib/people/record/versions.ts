@@ -4,6 +4,7 @@ import { Conflict } from '@/lib/access/conflict'
 import { dayFromDb } from '@/lib/platform/day'
 import { formatDay } from '@/lib/platform/dates'
 import type { Tx } from '@/lib/platform/db'
+import { refuseBehindGlass } from './lasting'
 
 type Stored = Record<string, unknown> & { version: number }
 
@@ -17,6 +18,12 @@ export async function refuseStale(tx: Tx, personId: string, stored: Stored | nul
     WHERE h.person_id = ${personId}::uuid ORDER BY h.changed_at DESC LIMIT 1`
   const differing = Object.keys(typed).filter((field) => field in stored && textOf(stored[field]) !== textOf(typed[field]))
   throw new Conflict(stored.version, Object.fromEntries(differing.map((field) => [field, textOf(stored[field])])), last?.name ?? null, personId)
+}
+
+/** The same for the person's own row, which emergency access leaves as it is. */
+export async function refuseStalePerson(tx: Tx, personId: string, stored: Stored | null, typed: Record<string, unknown>): Promise<never> {
+  await refuseBehindGlass(tx, personId)
+  return refuseStale(tx, personId, stored, typed)
 }
 
 function textOf(value: unknown): string {

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { Refused, staffAction } from '@/lib/access/action'
 import { addDays, dayToDb } from '@/lib/platform/day'
 import { flash } from '@/lib/platform/flash'
+import { refuseBehindGlass } from '../record/lasting'
 import { saved } from '../record/saved'
 import { assignInput, assignManyInput, endAssignInput } from './schema'
 
@@ -16,6 +17,7 @@ export const assign = staffAction({
     const allowed = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM access.assignable_users() WHERE id = ${userId}::uuid`
     if (allowed.length === 0) throw new Refused('people.error.choose', {}, 'userId')
     if (!(await tx.person.findFirst({ where: { id: personId, mergedIntoId: null }, select: { id: true } }))) throw new Refused('people.error.notFound')
+    await refuseBehindGlass(tx, personId)
     const live = { personId, OR: [{ toDay: null }, { toDay: { gte: dayToDb(today) } }] }
     if (replace === 'replace') await tx.assignment.updateMany({ where: { ...live, userId: { not: userId } }, data: { toDay: dayToDb(addDays(today, -1)) } })
     const known = await tx.assignment.findFirst({ where: { ...live, userId }, select: { id: true } })

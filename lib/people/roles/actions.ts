@@ -2,6 +2,7 @@
 
 import { Refused, staffAction } from '@/lib/access/action'
 import { dayToDb } from '@/lib/platform/day'
+import { refuseBehindGlass } from '../record/lasting'
 import { saved } from '../record/saved'
 import { endRoleInput, roleInput } from './schema'
 import { giveRole } from './writes'
@@ -14,6 +15,7 @@ export const addRole = staffAction({
     if (!fromDay) throw new Refused('people.error.fromDay', {}, 'fromDay')
     if (!(await tx.person.findFirst({ where: { id: personId, mergedIntoId: null }, select: { id: true } }))) throw new Refused('people.error.notFound')
     if (await tx.personRole.findFirst({ where: { personId, kind, toDay: null }, select: { id: true } })) throw new Refused('people.error.roleKnown', {}, 'kind')
+    await refuseBehindGlass(tx, personId)
     await giveRole(tx, personId, kind, fromDay)
     await audit({ action: 'role.added', personId, details: { kind } })
     return saved(personId)
@@ -31,7 +33,11 @@ export const endRole = staffAction({
     if (!role) throw new Refused('people.error.notFound')
     if (live.length === 1) throw new Refused('people.error.lastRole')
     const day = dayToDb(today)
-    await tx.personRole.updateMany({ where: { id: row, personId, toDay: null }, data: { toDay: day < role.fromDay ? role.fromDay : day } })
+    const { count } = await tx.personRole.updateMany({ where: { id: row, personId, toDay: null }, data: { toDay: day < role.fromDay ? role.fromDay : day } })
+    if (count !== 1) {
+      await refuseBehindGlass(tx, personId)
+      throw new Refused('people.error.notFound')
+    }
     await audit({ action: 'role.ended', personId, details: { kind: role.kind } })
     return saved(personId)
   },

@@ -10,6 +10,7 @@ import { today } from '@/lib/platform/clock'
 import { addDays, dayToDb, partsOf } from '@/lib/platform/day'
 import { as, staff, submit } from '../../support/as'
 import { owner } from '../../support/db'
+import { veteran } from '../../support/factories'
 
 let admin: Actor
 let second: Actor
@@ -48,6 +49,22 @@ describe('a unit', () => {
     expect((await unitOf(unit.id)).closedOn).not.toBeNull()
     expect((await as(admin, () => submit(moveStaff, { unitId: other.id, toId: unit.id }))).state?.fields?.toId).toBeDefined()
     await expect(owner().user.update({ where: { id: worker.userId }, data: { unitId: unit.id } })).rejects.toThrow()
+  })
+
+  it('closes with consents only when somebody has been told, and never over people who belong there', async () => {
+    const [unit, who, recorder] = [await make(), await veteran(), await staff('VETERAN_COORDINATOR')]
+    await owner().personRole.updateMany({ where: { personId: who.id }, data: { unitId: unit.id } })
+    const close = (values: Record<string, string> = {}) => as(admin, () => submit(closeUnit, { unitId: unit.id, version: '1', ...values }))
+    expect(await findUnit(admin, unit.id, 'da')).toMatchObject({ citizens: 1, consents: 0 })
+    expect((await close({ told: 'yes' })).state?.message).toMatch(/hører til enheden/)
+    await expect(owner().unit.update({ where: { id: unit.id }, data: { closedOn: new Date() } })).rejects.toThrow()
+    await owner().personRole.updateMany({ where: { personId: who.id }, data: { unitId: null } })
+    await owner().consent.create({ data: { personId: who.id, recipientUnitId: unit.id, recordedBy: recorder.userId, purpose: 'coordination', fields: ['contact'], wording: 'Ja', how: 'SPOKEN', givenOn: dayToDb(today()), expiresOn: dayToDb(addDays(today(), 30)) } })
+    expect(await findUnit(admin, unit.id, 'da')).toMatchObject({ citizens: 0, consents: 1 })
+    expect((await close()).state?.fields?.told).toBeDefined()
+    expect((await close({ told: 'yes' })).redirectedTo).toContain(unit.id)
+    expect((await unitOf(unit.id)).closedOn).not.toBeNull()
+    expect(await readAs(recorder, 'person.read', ({ tx }) => tx.$queryRaw`SELECT * FROM access.unit_ties(${unit.id}::uuid)`)).toEqual([])
   })
 
   it('does not move the one who moves the others, and lets somebody be opened again whose unit was closed', async () => {

@@ -2,8 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { breakGlass, endGlass, reviewGlass } from '@/lib/oversight/break-glass/actions'
 import { glassReviews } from '@/lib/oversight/break-glass/queries'
 import type { Actor } from '@/lib/access/permissions'
+import { updateCpr } from '@/lib/people/cpr/actions'
 import { transaction } from '@/lib/platform/db'
+import { updatePerson, updateStatus } from '@/lib/people/record/actions'
 import { personOverview } from '@/lib/people/record/queries'
+import { assign } from '@/lib/people/responsible/actions'
+import { addRole, endRole } from '@/lib/people/roles/actions'
 import { Prisma } from '@/prisma/generated/client'
 import { as, staff, submit } from '../../support/as'
 import { owner } from '../../support/db'
@@ -55,6 +59,27 @@ describe('breaking the glass', () => {
     expect([await tried(`${role}('${mine.id}', 'RELATIVE', current_date)`), await tried(`${care}('${mine.id}', '${caseworker.userId}', 'responsible', current_date)`)]).toEqual([1, 1])
     const merged = (one: string, two: string) => transaction({ role: 'app', token: coordinator.token }, (tx) => tx.$queryRaw<{ said: object }[]>`SELECT access.merge_people(${one}::uuid, ${two}::uuid, '{}', false, false) AS said`)
     expect([await merged(mine.id, who.id), await merged(who.id, mine.id)]).toEqual([[{ said: { refused: 'notFound' } }], [{ said: { refused: 'notFound' } }]])
+  })
+
+  it('says so in every form that would outlast it, and not that somebody else saved', async () => {
+    const who = await somebody()
+    const second = await owner().personRole.create({ data: { personId: who.id, kind: 'RELATIVE', fromDay: day('2020-01-01') } })
+    await smash(caseworker, who)
+    const version = String((await open(caseworker, who.id))?.version)
+    const [registered, since] = [{ 'registeredOn.day': '1', 'registeredOn.month': '2', 'registeredOn.year': '2020' }, { 'fromDay.day': '1', 'fromDay.month': '2', 'fromDay.year': '2020' }]
+    const tries = await as(caseworker, async () => [
+      await submit(updatePerson, { personId: who.id, version, firstName: 'Ny', lastName: who.lastName, language: 'da', digitalPost: 'UNKNOWN', ...registered }),
+      await submit(updateStatus, { personId: who.id, version, 'diedOn.day': '1', 'diedOn.month': '2', 'diedOn.year': '2020' }),
+      await submit(updateCpr, { personId: who.id, version, cpr: '' }),
+      await submit(endRole, { personId: who.id, row: second.id }),
+    ])
+    expect(tries.map(({ state }) => state?.message?.includes('Under nødadgang') || state)).toEqual([true, true, true, true])
+    const coordinator = await staff('VETERAN_COORDINATOR')
+    const refugee = await somebody({}, 'REFUGEE')
+    await smash(coordinator, refugee)
+    const given = await as(coordinator, async () => [await submit(addRole, { personId: refugee.id, kind: 'VETERAN', ...since }), await submit(assign, { personId: refugee.id, userId: caseworker.userId, replace: 'add' })])
+    expect(given.map(({ state }) => state?.message?.includes('Under nødadgang') || state)).toEqual([true, true])
+    expect(await owner().auditEvent.count({ where: { personId: { in: [who.id, refugee.id] }, action: { in: ['person.updated', 'person.status-changed', 'person.cpr-changed', 'role.ended', 'role.added', 'assignment.added'] } } })).toBe(0)
   })
 
   it('is over with its hours, at once when ended, with the role, and with the newest that was ended', async () => {
