@@ -25,7 +25,7 @@ export async function ReplyList({ view, page, rows, total }: Props) {
     view === 'open'
       ? { key: 'due', header: t('list.due'), cell: (row) => (row.dueOn && row.workingDays !== null ? <div><DateText day={row.dueOn} look="short" />{row.workingDays < 0 && <span className="block"><WorkingDaysLeft days={row.workingDays} /></span>}</div> : '–') }
       : { key: 'handled', header: t('list.handled'), cell: (row) => (row.handledAt ? `${formatMoment(row.handledAt, locale, 'short')}${row.handledBy ? `, ${row.handledBy}` : ''}` : '–') },
-    { key: 'action', header: t('list.action'), hideHeader: true, align: 'end', cell: (row) => (view === 'open' ? <Take row={row} book={t('list.book')} take={t('list.take')} /> : null) },
+    { key: 'action', header: t('list.action'), hideHeader: true, align: 'end', cell: (row) => (view === 'open' ? <Take row={row} texts={{ book: t('list.book'), address: t('list.address'), take: t('list.take') }} /> : null) },
   ]
   return (
     <>
@@ -54,12 +54,14 @@ async function What({ row }: { row: ListedReply }) {
   )
 }
 
-function Take({ row, book, take }: { row: ListedReply; book: string; take: string }) {
+/** The step that settles the answer first; saying that it is settled beside it. */
+function Take({ row, texts }: { row: ListedReply; texts: Record<'book' | 'address' | 'take', string> }) {
   const wantsTime = row.kind === 'TALK' && !row.talkStartsAt
   return (
     <div className="form-actions justify-end">
-      {(wantsTime || row.kind === 'CALL') && <LinkButton size="small" href={`/outreach/talks/book?person=${row.personId}`}>{book}</LinkButton>}
-      <ActionButton action={handleReply} values={{ replyId: row.id }} size="small">{take}</ActionButton>
+      {(wantsTime || row.kind === 'CALL') && <LinkButton size="small" href={`/outreach/talks/book?person=${row.personId}`}>{texts.book}</LinkButton>}
+      {row.kind === 'MOVED' && <LinkButton size="small" href={`/people/${row.personId}/edit/address`}>{texts.address}</LinkButton>}
+      <ActionButton action={handleReply} values={{ replyId: row.id }} size="small">{texts.take}</ActionButton>
     </div>
   )
 }

@@ -7,7 +7,7 @@ import { SubmissionField } from '@/components/ui/submission-field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { bookTalk } from '@/lib/outreach/talks/actions'
 
-type Props = { personId: string; days: OptionGroup[]; texts: { choose: string; submit: string } }
+type Props = { personId: string; days: OptionGroup[]; texts: { choose: string; first: string; submit: string } }
 
 export function BookForm({ personId, days, texts }: Props) {
   const [state, submit] = useActionState(bookTalk, null)
@@ -16,7 +16,7 @@ export function BookForm({ personId, days, texts }: Props) {
       <ErrorSummary state={state} />
       <input type="hidden" name="personId" value={personId} />
       <SubmissionField state={state} />
-      <Select name="slotId" label={texts.choose} placeholder={texts.choose} options={days} state={state} fit />
+      <Select name="slotId" label={texts.choose} placeholder={texts.first} options={days} state={state} fit />
       <div><SubmitButton>{texts.submit}</SubmitButton></div>
     </form>
   )

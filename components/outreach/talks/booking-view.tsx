@@ -23,7 +23,7 @@ export async function BookingView({ person, talk, slots }: { person: NonNullable
       {talk && <div className="mb-4 max-w-text"><Alert tone="info" title={t('book.has', { when: formatMoment(talk.startsAt, locale), host: talk.host })} /></div>}
       {slots.length === 0
         ? <EmptyState icon="calendar" title={t('book.none')} actions={<LinkButton href="/outreach/talks/new">{t('new')}</LinkButton>} />
-        : <BookForm personId={person.id} days={[...days].map(([label, options]) => ({ label, options }))} texts={{ choose: t('book.choose'), submit: t('book.submit') }} />}
+        : <BookForm personId={person.id} days={[...days].map(([label, options]) => ({ label, options }))} texts={{ choose: t('book.choose'), first: t('book.first'), submit: t('book.submit') }} />}
     </>
   )
 }

@@ -61,15 +61,23 @@ async function Draft({ version }: { version: VersionDetails }) {
 
 async function Reading({ version }: { version: VersionDetails }) {
   const t = await getTranslations('templates')
+  const name = await getTranslations('messaging.letters.field')
+  const readable = (text: string) => text.replace(/\{\{(\w+)\}\}/g, (code, field: string) => (name.has(field) ? `[${name(field)}]` : code))
   return (
     <article lang={version.language} className="card max-w-3xl"><div className="card-body space-y-4">
-      <h2>{version.title}</h2>
+      <h2>{readable(version.title)}</h2>
       {version.blocks.map((block, index) => (
         <section key={index}>
           <p className="eyebrow">{t(`block.${block.kind}`)}</p>
-          {BLOCK_FIELDS[block.kind].filter((name) => !name.startsWith('labels.') && fieldOf(block, name)).map((name) => <p key={name} className="max-w-text whitespace-pre-line">{fieldOf(block, name)}</p>)}
+          <ReadFields texts={BLOCK_FIELDS[block.kind].filter((field) => !field.startsWith('labels.') && fieldOf(block, field)).map((field) => ({ field, label: t(`field.${field}`), text: readable(fieldOf(block, field)) }))} />
         </section>
       ))}
     </div></article>
   )
+}
+
+/** What a block says. One of several texts needs to be told apart: what stands with a booked time never stands beside the other. */
+function ReadFields({ texts }: { texts: { field: string; label: string; text: string }[] }) {
+  if (texts.length === 1) return <p className="max-w-text whitespace-pre-line">{texts[0]?.text}</p>
+  return <dl className="space-y-1">{texts.map(({ field, label, text }) => <div key={field}><dt className="text-sm text-muted">{label}</dt><dd className="max-w-text whitespace-pre-line">{text}</dd></div>)}</dl>
 }

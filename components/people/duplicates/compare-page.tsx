@@ -21,7 +21,7 @@ export function ComparePage({ comparison }: { comparison: Comparison }) {
   const head = (side: MergeSide) => t(side === 'left' ? 'duplicates.first' : 'duplicates.second')
   return (
     <>
-      <PageHeading title={t('duplicates.compareTitle')} lead={comparison.reasons.map((reason) => t(`reason.${reason}`)).join(', ')} above={<BackLink href="/people/duplicates">{t('duplicates.back')}</BackLink>}
+      <PageHeading title={t('duplicates.compareTitle')} lead={<span className="inline-block first-letter:uppercase">{comparison.reasons.map((reason) => t(`reason.${reason}`)).join(', ')}</span>} above={<BackLink href="/people/duplicates">{t('duplicates.back')}</BackLink>}
         actions={<ActionButton action={notTheSame} values={{ pairId: comparison.pairId }}>{t('duplicates.notTheSame')}</ActionButton>} />
       <MergeForm hidden={{ pairId: comparison.pairId, leftVersion: String(comparison.sides.left.version), rightVersion: String(comparison.sides.right.version) }} texts={{ submit: t('duplicates.merge'), note: t('duplicates.undoNote') }}>
         <p className="max-w-text text-muted">{t('duplicates.compareLead')}</p>

@@ -1,6 +1,7 @@
 import { Button } from '../button'
 import { CopyButton } from '../copy-button'
 import { LinkButton } from '../link-button'
+import { PrintButton } from '../print-button'
 import { SubmitButton } from '../submit-button'
 import { KitSection, Specimen } from './kit-section'
 
@@ -29,6 +30,7 @@ export function KitButtons() {
           <SubmitButton pendingLabel="Gemmer …">Gem</SubmitButton>
           <LinkButton href="/admin/kit" icon="external">Åbn personen</LinkButton>
           <LinkButton href="/admin/kit" variant="quiet" download>Hent fil med fejlrækker</LinkButton>
+          <PrintButton>Udskriv</PrintButton>
         </form>
       </Specimen>
       <Specimen name="CopyButton">
