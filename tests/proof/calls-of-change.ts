@@ -132,6 +132,52 @@ const invitations: readonly Call[] = [
     declared: (asker, key) => events(asker) && target(key).past !== 'deleted' && !(asker === 'coordinator' && ['own', 'spouse', 'child', 'declared'].includes(key)) },
 ]
 
+const sees = (asker: string, key: string) => may(asker, 'person.read') && reaches(asker, key) && target(key).past !== 'deleted'
+const person = (key: string) => `'${target(key).id}'::uuid`
+const assign = (email: string, key: string, days = "'2025-01-01', NULL") => `INSERT INTO assignment (user_id, person_id, reason, from_day, to_day) VALUES (${user(email)}, ${person(key)}, 'responsible', ${days})`
+
+const reach: readonly Call[] = [
+  // What one has registered oneself is reached until the transaction is over.
+  { name: 'reaches_person just registered', sql: 'access.reaches_person(k.id)', first: `UPDATE person SET created_by = ${user('koordinator')}, created_at = now() WHERE id = ${person('refugee')}`, declared: (asker, key) => sees(asker, key) || (asker === 'coordinator' && key === 'refugee') },
+  { name: 'reaches_person registered before', sql: 'access.reaches_person(k.id)', first: `UPDATE person SET created_by = ${user('koordinator')}, created_at = now() - interval '1 second' WHERE id = ${person('refugee')}`, declared: sees },
+  { name: 'reaches_person through who they were merged into', sql: 'access.reaches_person(k.id)', first: `DELETE FROM person_role WHERE person_id = ${person('merged')}`, declared: sees },
+  { name: 'reaches_person of the own family, merged', sql: 'access.reaches_person(k.id)', first: `INSERT INTO staff_relation (user_id, person_id, kind, from_day) VALUES (${user('koordinator')}, ${person('merged')}, 'SIBLING', '2020-01-01')`, declared: (asker, key) => sees(asker, key) && !(asker === 'coordinator' && key === 'merged') },
+  { name: 'sees_person, responsible without the right to what one is responsible for', sql: 'access.sees_person(k.id)', first: assign('leder', 'refugee'), declared: sees },
+  app('programmes of another scope', "cardinality(access.programmes('person.read')) > 0", (asker) => may(asker, 'person.create'), "INSERT INTO access.policy (role, action, scope, programmes) VALUES ('VOLUNTEER', 'person.read', 'assigned', '{VETERAN}')"),
+  app('cpr_taken by the right to register alone', "access.cpr_taken('\\x2a', uuidv7()) IS FALSE", (asker) => may(asker, 'person.create'), "DELETE FROM access.policy WHERE action = 'person.update'"),
+]
+
+const citizen = (asker: string) => asker === 'citizen'
+const ofCitizen = `person_id = ${person('ordinary')}`
+const noTalk = (name: string, first: string) => app(`own_talk ${name}`, 'EXISTS (SELECT 1 FROM access.own_talk())', nobody, first)
+/** The one the letter came from, or whoever is responsible; of those who work as coordinators now. */
+const contact = (name: string, email: string, first: string) => app(`reply_contact ${name}`, `(SELECT phone FROM access.reply_contact()) = '${email}'`, citizen, `UPDATE app_user SET phone = email; UPDATE role_grant SET from_day = '1990-01-01' WHERE user_id = ${user('koordinator')}; ${first}`)
+const colleague = 'kollega@demo.invalid'
+const other = 'uncleared@probe.invalid'
+
+const citizens: readonly Call[] = [
+  app('free_slots whose talk was cancelled', "EXISTS (SELECT 1 FROM access.free_slots() WHERE place = 'taken')", citizen, "UPDATE talk SET cancelled_at = now() WHERE slot_id = (SELECT id FROM talk_slot WHERE place = 'taken')"),
+  noTalk('that was cancelled', `UPDATE talk SET cancelled_at = now() WHERE ${ofCitizen}`), noTalk('that was held', `UPDATE talk SET held_at = now() WHERE ${ofCitizen}`), noTalk('they did not come to', `UPDATE talk SET no_show_at = now() WHERE ${ofCitizen}`),
+  noTalk('that is over', `UPDATE talk_slot SET starts_at = now() - interval '900 days', ends_at = now() - interval '899 days' WHERE id IN (SELECT slot_id FROM talk WHERE ${ofCitizen})`),
+  contact('of the letter', colleague, 'SELECT 1'),
+  contact('of the letter, and not of another’s', colleague, `UPDATE run SET created_by = ${user('koordinator')} WHERE name = 'Prøvekørsel 2'; UPDATE letter SET run_id = (SELECT id FROM run WHERE name = 'Prøvekørsel 2') WHERE person_id = ${person('second')}`),
+  contact('responsible', other, assign('uncleared', 'ordinary')),
+  contact('responsible until today', other, assign('uncleared', 'ordinary', "'2025-01-01', current_date")),
+  contact('responsible until yesterday', colleague, assign('uncleared', 'ordinary', "'2025-01-01', current_date - 1")),
+  contact('responsible from tomorrow', colleague, assign('uncleared', 'ordinary', 'current_date + 1, NULL')),
+  ...['leder', 'role-to-come', 'former', 'disabled'].map((email) => contact(`responsible, and no coordinator now: ${email}`, colleague, assign(email, 'ordinary'))),
+]
+
+const none = 'uuidv7()'
+const runs: readonly Call[] = [
+  app('letter_email of nobody', `access.letter_email(${none}) IS NOT NULL`, nobody),
+  app('run_letters of another run', `EXISTS (SELECT 1 FROM access.run_letters(${none}))`, nobody),
+  app('run_letters carried by hand', 'EXISTS (SELECT 1 FROM proof.runs r, access.run_letters(r.id))', nobody, "UPDATE letter SET channel = 'BY_HAND'"),
+  app('run_people of another run', `EXISTS (SELECT 1 FROM access.run_people(${none}))`, nobody),
+  app('run_changes of another run', `access.run_changes(${none}) <> 0`, nobody, "UPDATE run_member_change SET to_group = 'OUT'"),
+  app('run_changes that are the sending itself', 'EXISTS (SELECT 1 FROM proof.runs r WHERE access.run_changes(r.id) > 0)', nobody),
+]
+
 /** Named for who may alone: what else the function does is for its tests. */
 const people: readonly Call[] = [
   { name: 'cpr_taken of a number nobody has', sql: "access.cpr_taken('\\x2a', uuidv7()) IS FALSE", once: true, declared: (asker) => asker !== 'worker' && (may(asker, 'person.create') || may(asker, 'person.update')) },
@@ -140,4 +186,4 @@ const people: readonly Call[] = [
 ]
 
 /** Questions that change something. Each is undone before the next. */
-export const callsOfChange: readonly Call[] = [...signingIn, ...rights, ...invitations, ...people]
+export const callsOfChange: readonly Call[] = [...signingIn, ...rights, ...invitations, ...people, ...reach, ...citizens, ...runs]

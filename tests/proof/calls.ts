@@ -81,7 +81,7 @@ const asking: readonly Call[] = [
   { name: 'hold_subjects by number', sql: `k.id IN (SELECT access.hold_subjects(${hash}, 'x', ${born}))`, declared: (asker, key) => (officers(asker, key) || sees('retention.hold')(asker, key)) && !merged(key) },
   { name: 'hold_subjects by name, another day', sql: `EXISTS (SELECT 1 FROM access.hold_subjects(NULL, ${name}, '1901-01-01'))`, declared: () => false },
   { name: 'hold_subjects by no name', sql: `EXISTS (SELECT 1 FROM access.hold_subjects(NULL, '', ${born}))`, declared: () => false },
-  { name: 'needs_proof', sql: "access.needs_proof('outreach.print')", once: true, declared: (asker) => !visitors(asker) && asker !== 'worker' && asker !== 'uncleared' },
+  { name: 'needs_proof', sql: "access.needs_proof('outreach.print')", once: true, declared: (asker) => !visitors(asker) && !['worker', 'sign-in', 'uncleared'].includes(asker) },
   { name: 'needs_proof of what needs none', sql: "access.needs_proof('person.read')", once: true, declared: () => false },
   { name: 'proved', sql: 'access.proved()', once: true, declared: (asker) => asker === 'uncleared' },
   { name: 'hold_rights outreach.print', sql: "access.hold_rights('outreach.print')", once: true, declared: (asker) => asker === 'uncleared' },

@@ -88,6 +88,7 @@ async function judgeAll({ ownerUrl, seed, small, goOn, log }: FigureOptions): Pr
   const names = small ? [...telling, ...inDatabase.flatMap(({ table }) => table ?? [])] : suite.tables.map(({ name }) => name)
   await inLanes(lanes, suite.askers, async (lane, asker) => void wrong.push(...(await asItIs(lane, suite, asker, names))))
   log(`as it is: ${wrong.length} disagree`)
+  for (const one of wrong) log(one)
   await inLanes(lanes, inDatabase, async (lane, mutant) => {
     let stillborn: true | undefined
     const by = await settledAs(mutant, async (before) => {
@@ -117,7 +118,9 @@ async function byTests(tested: readonly One[], { log, settle, settledAs }: Settl
     const wrong: string[] = []
     await inLanes(judges, [...new Set(tested.flatMap((one) => one.tests))], async (lane, test) => {
       const by = await lane.noticedBy(null, [test])
-      if (by) wrong.push(`fails with nothing weakened: ${by.words}`)
+      if (!by) return
+      wrong.push(`fails with nothing weakened: ${by.words}`)
+      log(`fails with nothing weakened: ${by.words}`)
     })
     await inLanes(judges, tested, async (lane, one) => settle(one, await settledAs(one, (before) => lane.noticedBy(one, [...one.tests].sort((a, b) => Number(b === before?.test) - Number(a === before?.test))))))
     return wrong
@@ -136,7 +139,7 @@ const figure: Figure = {
       value: `${noticed} of ${judged} noticed, ${same.length} change nothing${wrong.length > 0 ? `, ${wrong.length} wrong with nothing weakened` : ''}`,
       ok: survivors.length === 0 && wrong.length === 0 && forgotten.length === 0 && judged > 0,
       details: [
-        `${stillborn} are no valid definition and were not judged; ${left} are left for the whole figure; ${settled} were judged before this run was gone on with, on the same code`, ...forgotten.map((one) => `nobody would notice: access.${one}`), ...wrong.slice(0, 20).map((one) => `as it is: ${one}`),
+        `${stillborn} are no valid definition and were not judged; ${left} are left for the whole figure; ${settled} were judged before this run was gone on with, on the same code`, ...forgotten.map((one) => `nobody would notice: access.${one}`),
         ...same.map((one) => `changes nothing: ${one}`), ...survivors.map((one) => `unnoticed: ${one}`),
       ],
     }
