@@ -19,13 +19,15 @@ export async function JobsPage({ jobs }: { jobs: JobLine[] }) {
     if (!text) return t('onDemand')
     return hour === '*' ? t('everyMinute') : t('daily', { time: `${hour.padStart(2, '0')}.${minute.padStart(2, '0')}` })
   }
+  // A count of a new job that has no words yet shows its name rather than nothing.
+  const did = (counts: Record<string, number>) => Object.entries(counts).filter(([, count]) => count > 0).map(([key, count]) => (t.has(`counts.${key}`) ? t(`counts.${key}`, { count }) : `${key} ${count}`)).join(', ') || t('counts.nothing')
   const columns: Column<JobLine>[] = [
     { key: 'name', header: t('job'), rowHeader: true, cell: name },
     { key: 'plan', header: t('plan'), cell: plan },
     { key: 'state', header: t('state'), cell: (job) => <Tag tone={tones[job.state]}>{t(`states.${job.state}`)}</Tag> },
     { key: 'last', header: t('last'), cell: (job) => (job.startedAt ? <MomentText moment={job.startedAt} look="short" /> : <Missing text={t('states.unused')} />) },
     { key: 'seconds', header: t('seconds'), align: 'end', cell: (job) => job.seconds ?? <Missing text={t('states.unused')} /> },
-    { key: 'counts', header: t('did'), cell: (job) => (job.errorCode ? <code>{job.errorCode}</code> : Object.entries(job.counts ?? {}).map(([key, count]) => `${key} ${count}`).join(', ')) },
+    { key: 'counts', header: t('did'), cell: (job) => (job.errorCode ? <code>{job.errorCode}</code> : job.counts && did(job.counts)) },
   ]
   const red = jobs.filter((job) => job.state === 'late' || job.state === 'failed')
   return (

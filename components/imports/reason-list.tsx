@@ -8,7 +8,8 @@ import { reasonName } from './sentences'
 type Props = { batch: string; page: RowPage; href: (reason: string) => string; back: string }
 
 /** Doubts that only the one who knows both sides can settle: never by one answer for all. */
-const ONE_BY_ONE = new Set(['several-candidates', 'contradicts-row', 'cpr-differs', 'name-differs', 'decision-outdated', 'waits-for-row'])
+// A row said twice is left out and never used: nothing would come of it.
+const ONE_BY_ONE = new Set(['duplicate-in-file', 'several-candidates', 'contradicts-row', 'cpr-differs', 'name-differs', 'decision-outdated', 'waits-for-row'])
 
 /** Why the rows wait, most frequent first; where one answer can fit all, it can be given here. */
 export function ReasonList({ batch, page, href, back }: Props) {

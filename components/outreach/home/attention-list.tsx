@@ -26,7 +26,7 @@ export async function AttentionList({ home, today }: { home: CoordinatorHome; to
     <section>
       <h2 className="mb-2">{t('home.attention')}</h2>
       {home.counts.OVERDUE > 0 && home.attentionTotal > 0 && (
-        <div className="mb-3"><Banner tone="warning" actions={<LinkButton href="/outreach/runs" size="small">{t('home.makeRun')}</LinkButton>}>{t('home.lateLetters', { count: home.counts.OVERDUE })}</Banner></div>
+        <div className="mb-3"><Banner tone="warning" actions={<LinkButton href="/outreach/runs/new" size="small">{t('home.makeRun')}</LinkButton>}>{t('home.lateLetters', { count: home.counts.OVERDUE })}</Banner></div>
       )}
       {home.openMails > 0 && (
         <div className="mb-3"><Banner tone="warning" actions={<LinkButton href="/outreach/mails" size="small">{mails('open')}</LinkButton>}>{mails('waiting', { count: home.openMails })}</Banner></div>
@@ -43,7 +43,7 @@ async function AllClear({ home }: { home: CoordinatorHome }) {
   const locale = await getLocale()
   const late = home.counts.OVERDUE
   const text = late > 0 ? t('home.clearLetters', { count: late }) : home.nextLetterOn ? t('home.clearNext', { date: formatDay(home.nextLetterOn, locale) }) : t('home.clearNone')
-  return <EmptyState title={t('home.clearTitle')} good actions={late > 0 ? <LinkButton href="/outreach/runs" variant="primary">{t('home.makeRun')}</LinkButton> : undefined}>{text}</EmptyState>
+  return <EmptyState title={t('home.clearTitle')} good actions={late > 0 ? <LinkButton href="/outreach/runs/new" variant="primary">{t('home.makeRun')}</LinkButton> : undefined}>{text}</EmptyState>
 }
 
 function toneOf({ code, lateness }: Headline) {

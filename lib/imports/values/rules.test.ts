@@ -27,6 +27,8 @@ describe('each bad cell has its row, its column and its own code', () => {
     [{ CPR: '010180-0000' }, '2 CPR cpr-only-birth-date'],
     [{ Fornavn: ' ' }, '2 Fornavn, Efternavn required-empty'],
     [{ Efternavn: 'Lund 8900' }, '2 Efternavn name-with-digits'],
+    [{ Fornavn: '=HYPERLINK("x")' }, '2 Fornavn name-with-digits'],
+    [{ Fornavn: 'Bo <b>' }, '2 Fornavn name-with-digits'],
     [{ Efternavn: '8900' }, '2 Efternavn name-without-letters'],
     [{ Efternavn: 'S?rensen' }, '2 Efternavn garbled'],
     [{ Efternavn: 'SÃ¸rensen' }, '2 Efternavn garbled'],

@@ -12,7 +12,8 @@ export function nameParser(): CellParser {
     if (!/\p{L}/u.test(text)) return error('name-without-letters', text)
     // 'S?rensen': a program wrote a letter its character set does not have.
     if (/\p{L}\?|\?\p{L}/u.test(text)) return error('garbled', text)
-    return /\d{3,}|@/.test(text) ? error('name-with-digits', text) : { value: text }
+    // A formula or a piece of a table is no name, and would run in the next spreadsheet it is copied to.
+    return /\d{3,}|[@=<>{}[\]|;_]|^[+*#]/.test(text) ? error('name-with-digits', text) : { value: text }
   }
 }
 
