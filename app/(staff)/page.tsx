@@ -24,7 +24,7 @@ export default async function Page({ searchParams }: Props) {
   const opened = can(actor, 'person.read') ? await openedByColleagues(actor, workingDayBefore(day)) : []
   if (can(actor, 'outreach.read')) return <CoordinatorHomePage opened={opened} home={await coordinatorHome(actor, day)} today={day} undo={personIn(await searchParams, 'undo')} />
   const figures = can(actor, 'outreach.figures') ? await outreachMonths(actor, day, 1) : null
-  const people = can(actor, 'person.search') ? await assignedPeople(actor) : null
+  const people = can(actor, 'person.search') ? await assignedPeople(actor, day) : null
   const protection = can(actor, 'retention.read') ? attentionOf(await protectionOverview(actor, day), day, now()) : null
   return <RoleHome actor={actor} people={people}><OpenedCard opened={opened} />{protection && <AttentionCard items={protection} />}{figures && <FiguresHome latest={figures.at(-1) ?? null} />}</RoleHome>
 }

@@ -15,7 +15,7 @@ export function Why({ steps }: { steps: ExplanationStep[] }) {
 /** A date with its tag, and under them the way to why: as low as it can be, because fifty of them stand on a page. */
 export function WhyUnder({ why, children }: { why: ExplanationStep[]; children: ReactNode }) {
   return (
-    <div className="flex min-w-0 max-w-80 flex-wrap items-center gap-x-2 max-sm:[&_.tag]:whitespace-normal">
+    <div className="flex min-w-0 max-w-80 flex-wrap items-center gap-x-2">
       {children}
       {why.length > 0 && <Explain><Why steps={why} /></Explain>}
     </div>

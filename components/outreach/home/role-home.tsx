@@ -5,6 +5,7 @@ import { places } from '@/components/frame/navigation'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeading } from '@/components/ui/page-heading'
+import { Tag } from '@/components/ui/tag'
 import { type Actor, can } from '@/lib/access/permissions'
 import type { AssignedPerson } from '@/lib/outreach/home/queries'
 import { today } from '@/lib/platform/clock'
@@ -45,7 +46,7 @@ async function AssignedCard({ people }: { people: AssignedPerson[] }) {
     <Card title={t('assigned')}>
       {people.length === 0 && <EmptyState title={t('assignedNone')} icon="person">{t('assignedNoneBody')}</EmptyState>}
       <ul className="space-y-1">
-        {people.map((person) => <li key={person.id}><a href={`/people/${person.id}`}>{person.name}</a> <span className="text-sm text-muted">{t('assignedSince', { date: formatDay(person.since, locale) })}</span></li>)}
+        {people.map((person) => <li key={person.id}><a href={`/people/${person.id}`}>{person.name}</a> <span className="text-sm text-muted">{t('assignedSince', { date: formatDay(person.since, locale) })}</span>{person.protectionSince && <span className="block text-sm"><Tag tone="warning">{t('protectionDue', { date: formatDay(person.protectionSince, locale, 'short') })}</Tag> <a href={`/people/${person.id}/data`}>{t('decideProtection')}</a></span>}</li>)}
       </ul>
     </Card>
   )

@@ -4,6 +4,7 @@ import { sendReply } from '@/lib/outreach/replies/actions'
 import type { FreeSlot, GivenReply, ReplyPage } from '@/lib/outreach/replies/reply-page'
 import { formatDay, formatTimeSpan } from '@/lib/platform/dates'
 import { dayOf, type Day } from '@/lib/platform/day'
+import { unbroken } from '@/lib/platform/unbroken'
 import { ReplyForm } from './reply-form'
 import { replyChoices } from './reply-texts'
 
@@ -18,7 +19,7 @@ export async function ReplyView({ code, page, slots, today }: Props) {
       <header className="mb-8 max-w-text">
         <h1>{t('title')}</h1>
         <p className="mt-3 text-lg">{t('lead')}</p>
-        {contact && <p className="mt-2 text-muted">{contact.phone ? t('contact', { name: contact.name, phone: contact.phone }) : t('contactNoPhone', { name: contact.name })}</p>}
+        {contact && <p className="mt-2 text-muted">{contact.phone ? t('contact', { name: contact.name, phone: unbroken(contact.phone) }) : t('contactNoPhone', { name: contact.name })}</p>}
       </header>
       <div className="mb-6 space-y-3">
         {talk && <TalkNote code={code} talk={talk} />}
