@@ -40,9 +40,10 @@ const ofRegister: Record<string, readonly string[]> = { '/protection/requests/[r
   '/protection/breaches': ['breach.title'], '/protection/breaches/[breach]': ['title', 'happened', 'data_kinds', 'consequences'].map((column) => `breach.${column}`),
 }
 /** What somebody wrote down about themselves: they read it back, nobody else, and it is not matched against the register for them. */
-const declaredBy: Record<string, string> = { coordinator: 'declared', officer: 'officer-kin' }
+const declaredBy: Record<string, readonly string[]> = { coordinator: ['declared', 'stated by name'], officer: ['officer-kin'] }
+const declared = ['staff_relation.stated_name', 'person.first_name', 'person.last_name']
 export const ownWords = (path: string, subject: Subject, { person, table, column }: Planted): boolean =>
-  ['/account', 'lib/oversight/own-relations/actions.ts declareRelation'].includes(path) && `${table}.${column}` === 'staff_relation.stated_name' && person === targets.find(({ key }) => key === declaredBy[subject.key])?.id
+  ['/account', 'lib/oversight/own-relations/actions.ts declareRelation'].includes(path) && declared.includes(`${table}.${column}`) && targets.some(({ key, id }) => id === person && declaredBy[subject.key]?.includes(key))
 /** Behind a consent that holds, to the unit of the reader: the fields that were agreed to and the words it was done with, of people they otherwise do not reach. */
 const onCard: Record<string, readonly string[]> = {
   '/shared': ['person.first_name', 'person.last_name'],

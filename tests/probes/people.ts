@@ -26,6 +26,8 @@ export const targets: readonly Target[] = [
   { key: 'spouse', id: id(7), kind: 'RELATIVE', protection: 'P0', reachedBy: notTheirOwn },
   { key: 'child', id: id(19), kind: 'RELATIVE', protection: 'P0', reachedBy: notTheirOwn },
   { key: 'declared', id: id(8), kind: 'VETERAN', protection: 'P0', reachedBy: notTheirOwn },
+  { key: 'stated', id: id(28), kind: 'VETERAN', protection: 'P0', reachedBy: notTheirOwn },
+  { key: 'stated by name', id: id(29), kind: 'VETERAN', protection: 'P0', reachedBy: notTheirOwn },
   { key: 'refugee', id: id(9), kind: 'REFUGEE', protection: 'P0', reachedBy: [] },
   { key: 'client', id: id(10), kind: 'JOBCENTRE_CLIENT', protection: 'P0', reachedBy: [] },
   { key: 'left', id: id(11), kind: 'VETERAN', protection: 'P0', past: 'role-ended', reachedBy: [] },

@@ -91,7 +91,8 @@ function given(world: World, who: Target, at: number): Record<string, () => Prom
     assignment: () => ({ user_id: world.users.away, from_day: day, to_day: who.key === 'explained' ? null : day }),
     access_reason: () => ({ user_id: world.users.away, day, code: 'covering', sampled_at: new Date() }),
     consent: () => ({ wording: agreed(world, who.id), purpose: 'meeting', how: 'written', fields: ['contact'], recipient_unit_id: null, partner_id: null, given_on: day, expires_on: '2026-12-31', recorded_by: world.users.colleague }),
-    consent_withdrawal: () => ({ consent_id: row('consent'), how: 'spoken', withdrawn_on: day, recorded_by: world.users.colleague }),
+    // One or two hold, and can be taken back.
+    consent_withdrawal: () => ['ordinary', 'second'].includes(who.key) ? null : ({ consent_id: row('consent'), how: 'spoken', withdrawn_on: day, recorded_by: world.users.colleague }),
     app_user: () => null,
     staff_relation: () => null,
     relation: () => null,
@@ -162,6 +163,9 @@ async function plantTies(db: pg.Client, world: World): Promise<void> {
   await planter.plant('relation', id('child'), { person_id: id('child'), related_person_id: id('own'), kind: 'CHILD' })
   keep('staff_relation', 'declared', await planter.plant('staff_relation', id('declared'), { user_id: users.coordinator, person_id: id('declared'), kind: 'SIBLING', from_day: '2020-01-01' }))
   keep('staff_relation', 'officer-kin', await planter.plant('staff_relation', id('officer-kin'), { user_id: users.officer, person_id: id('officer-kin'), kind: 'SIBLING', from_day: '2020-01-01' }))
+  // Only stated, and matched whenever it is asked: by number, and by name and day of birth.
+  await db.query("INSERT INTO staff_relation (user_id, kind, from_day, stated_hash) SELECT $1, 'SIBLING', '2020-01-01', keyed_hash FROM person_cpr WHERE person_id = $2", [users.coordinator, id('stated')])
+  await db.query("INSERT INTO staff_relation (user_id, kind, from_day, stated_name, stated_born) SELECT $1, 'SIBLING', '2020-01-01', first_name || ' ' || last_name, birth_date FROM person WHERE id = $2", [users.coordinator, id('stated by name')])
   for (const [key, from, to] of [['assigned', '2025-01-01', null], ['assignment-ended', '2025-01-01', yesterday], ['assignment-to-come', 'current_date + 1', null]] as const)
     await db.query(`INSERT INTO assignment (user_id, person_id, reason, from_day, to_day) VALUES ($1, $2, 'responsible', ${from.startsWith('current') ? from : `'${from}'`}, ${to ?? 'NULL'})`, [users.caseworker, id(key)])
   for (const key of ['consented', 'withdrawn', 'expired consent', 'shielded', 'ordinary']) {
@@ -175,6 +179,8 @@ async function plantTies(db: pg.Client, world: World): Promise<void> {
     const who = targets.find((one) => one.id === row.person_id)
     if (who) keep('person_protection', who.key, row)
   }
+  // Protected once, and no more: who said so and why it ended are kept.
+  await planter.plant('person_protection', id('second'), { person_id: id('second'), level: 'P1', basis: 'OWN', via_id: null, from_day: '2024-01-01', to_day: null, lifted_at: new Date(), lifted_by: users.colleague, noted_by: users.colleague })
   for (const who of targets.filter(({ key }) => key !== 'ordinary' && key !== 'own')) {
     keep('relation', who.key, await planter.plant('relation', who.id, { person_id: who.id, related_person_id: id('ordinary'), kind: 'FRIEND' }))
     const [left, right] = [id('ordinary'), who.id].sort()

@@ -91,6 +91,14 @@ describe('an opened page', () => {
     expect(events.map(({ subjects }) => subjects.map(({ personId }) => personId))).toEqual([[relative.id], [relative.id], []])
   })
 
+  it('names in the log whoever a protection is shared with, where their name stands', async () => {
+    const [one, other] = [await veteran({ protection: 'P1' }), await veteran()]
+    await owner().personProtection.create({ data: { personId: other.id, level: 'P1', basis: 'HOUSEHOLD', viaId: one.id, fromDay: day('2026-01-01') } })
+    for (const name of ['overview', 'data', 'history']) await pages[name]?.(coordinator, other.id)
+    const events = await owner().auditEvent.findMany({ where: { personId: other.id }, orderBy: { seq: 'asc' }, select: { subjects: { select: { personId: true } } } })
+    expect(events.map(({ subjects }) => subjects.map(({ personId }) => personId))).toEqual([[one.id], [one.id], []])
+  })
+
   it('does not exist for who may not see it: another programme, own file, family, a shielded person', async () => {
     const [own, child, shielded, refugee] = [await veteran(), await person('RELATIVE'), await veteran({ protection: 'P3' }), await person('REFUGEE')]
     await owner().relation.create({ data: { personId: own.id, relatedPersonId: child.id, kind: 'CHILD' } })
