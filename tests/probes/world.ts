@@ -180,7 +180,7 @@ async function plantTies(db: pg.Client, world: World): Promise<void> {
     if (who) keep('person_protection', who.key, row)
   }
   // Protected once, and no more: who said so and why it ended are kept.
-  await planter.plant('person_protection', id('second'), { person_id: id('second'), level: 'P1', basis: 'OWN', via_id: null, from_day: '2024-01-01', to_day: null, lifted_at: new Date(), lifted_by: users.colleague, noted_by: users.colleague })
+  await planter.plant('person_protection', id('second'), { person_id: id('second'), level: 'P1', basis: 'OWN', via_id: null, from_day: '2024-01-01', to_day: null, lifted_at: new Date(), lifted_by: users.colleague, noted_by: users.colleague, lift_reason: `${planter.marker(id('second'), 'person_protection', 'lift_reason')} er ikke mere` })
   for (const who of targets.filter(({ key }) => key !== 'ordinary' && key !== 'own')) {
     keep('relation', who.key, await planter.plant('relation', who.id, { person_id: who.id, related_person_id: id('ordinary'), kind: 'FRIEND' }))
     const [left, right] = [id('ordinary'), who.id].sort()
