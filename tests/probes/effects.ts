@@ -18,6 +18,11 @@ export async function watchEffects(db: pg.Client): Promise<void> {
   await db.query('CREATE OR REPLACE TRIGGER zz_probe_effect AFTER UPDATE OF revoked_at ON session FOR EACH ROW WHEN (NEW.revoked_at IS DISTINCT FROM OLD.revoked_at) EXECUTE FUNCTION probe_effect()')
 }
 
+export async function stopWatching(db: pg.Client): Promise<void> {
+  await db.query('DROP FUNCTION probe_effect() CASCADE')
+  await db.query('DROP TABLE probe_effect')
+}
+
 /** What was written since this was last asked. */
 export async function effects(db: pg.Client): Promise<Effect[]> {
   const { rows } = await db.query<Effect>('WITH gone AS (DELETE FROM probe_effect RETURNING nr, tab, operation, content) SELECT tab AS table, operation, content AS row FROM gone ORDER BY nr')

@@ -33,8 +33,8 @@ export async function plantOwned(db: pg.Client, world: World): Promise<Map<strin
   const redactions = new Map<string, string>()
   for (const [key, id] of rowsOf('subject_request')) if ((await db.query('SELECT 1 FROM subject_request WHERE id = $1', [id])).rowCount === 1)
     redactions.set(key, await one("INSERT INTO subject_redaction (request_id, tab, row_key, reason, struck_by) VALUES ($1, 'person', $1, 'x', $2) RETURNING id", [id, world.users.colleague]))
-  // Made by the database of the level each was planted with.
-  const protections = new Map((await db.query<{ id: string; person_id: string }>('SELECT id, person_id FROM person_protection')).rows.flatMap(({ id, person_id }) => targets.filter((who) => who.id === person_id).map(({ key }) => [key, id] as const)))
+  // Made by the database of the level each was planted with. What was lifted nobody changes any more.
+  const protections = new Map((await db.query<{ id: string; person_id: string }>('SELECT id, person_id FROM person_protection WHERE lifted_at IS NULL')).rows.flatMap(({ id, person_id }) => targets.filter((who) => who.id === person_id).map(({ key }) => [key, id] as const)))
   const unusual = new Map(['colleague', 'officer-kin', 'officer'].map((key, at) => [key, world.unusual[at] ?? '']))
   const verdicts = new Map<string, string>()
   for (const [key, lookup] of unusual) verdicts.set(key, await one("INSERT INTO unusual_verdict (lookup_id, outcome, note, decided_by) VALUES ($1, 'EXPLAINED', 'x', $2) RETURNING id", [lookup, world.users.manager]))

@@ -4,7 +4,7 @@ import type { Surface } from '@/tests/probes/surfaces'
 import type { Visit } from '@/tests/probes/visits'
 import { ownWords } from '@/tests/probes/fields'
 import { randomFrom } from '../letters-data'
-import type { Figure, FigureOptions } from './figure'
+import type { Figure, FigureOptions, FigureResult } from './figure'
 
 const SMALL = 25
 
@@ -73,9 +73,21 @@ async function measure(ground: Ground, { log, small, seed }: FigureOptions) {
   await words(broken.look)
   await visitActions(ground, broken.look, (_, subject, who) => ['coordinator', 'colleague'].includes(subject.key) && ['ordinary', 'secret'].includes(who.key))
   const written = ((await ground.db.query('SELECT count(*)::int AS n FROM audit_event')).rows[0].n as number) - before
-  await ground.db.query('DROP TRIGGER a_probe_no_log ON audit_event')
+  await ground.db.query('DROP FUNCTION probe_no_log() CASCADE')
   await visitActions(ground, whole.look, small ? (_, subject, who) => subject.key === 'coordinator' && who.key === 'second' : undefined)
   return { whole, broken, written }
+}
+
+/** On a ground that is there: whose words were shown without a row of the log, and what was shown when the log took none. */
+export async function onGround(ground: Ground, options: FigureOptions): Promise<FigureResult> {
+  const { whole, broken, written } = await measure(ground, options)
+  // Whatever stood in an answer of the second pass is a finding, named or not.
+  const delivered = broken.shown
+  return {
+    value: `${whole.missing.size} unlogged of ${whole.routes.size} that showed people; ${delivered} delivered without the log; ${whole.answers} + ${broken.answers} answers`,
+    ok: whole.missing.size === 0 && delivered === 0 && written === 0 && whole.shown > (options.small ? 50 : 1000),
+    details: [`${whole.shown} answers held words of people: ${[...whole.routes].sort().join(', ')}`, ...(written > 0 ? [`the log took ${written} rows while it was broken`] : []), ...whole.lines(), ...broken.lines().map((line) => `without the log: ${line}`)],
+  }
 }
 
 const figure: Figure = {
@@ -85,14 +97,7 @@ const figure: Figure = {
     const { breakGround } = await import('@/tests/probes/ground')
     const ground = await breakGround(options.ownerUrl)
     try {
-      const { whole, broken, written } = await measure(ground, options)
-      // Whatever stood in an answer of the second pass is a finding, named or not.
-      const delivered = broken.shown
-      return {
-        value: `${whole.missing.size} unlogged of ${whole.routes.size} that showed people; ${delivered} delivered without the log; ${whole.answers} + ${broken.answers} answers`,
-        ok: whole.missing.size === 0 && delivered === 0 && written === 0 && whole.shown > (options.small ? 50 : 1000),
-        details: [`${whole.shown} answers held words of people: ${[...whole.routes].sort().join(', ')}`, ...(written > 0 ? [`the log took ${written} rows while it was broken`] : []), ...whole.lines(), ...broken.lines().map((line) => `without the log: ${line}`)],
-      }
+      return await onGround(ground, options)
     } finally {
       await ground.stop()
     }

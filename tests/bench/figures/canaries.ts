@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import type { Ground } from '@/tests/probes/ground'
 import type { Visit } from '@/tests/probes/visits'
 import { randomFrom } from '../letters-data'
-import type { Figure, FigureOptions } from './figure'
+import type { Figure, FigureOptions, FigureResult } from './figure'
 
 const SPOOL = `.indgang/canary-spool-${process.pid}`
 /** In the small version: so many addresses of each subject, and no letters, mails or browser. */
@@ -65,6 +65,18 @@ async function measure(ground: Ground, mailbox: { raw: string[] }, { log, small,
   return { tally, left, browser, unseen, logged: ground.world.planter.find(ground.heard()) }
 }
 
+/** On a ground that is there: what of the markers stood where. */
+export async function onGround(ground: Ground, mailbox: { raw: string[] }, options: FigureOptions): Promise<FigureResult> {
+  const { tally, left, browser, unseen, logged } = await measure(ground, mailbox, options)
+  const forbidden = [...[...tally.forbidden].map(([key, all]) => `${all.length} × ${key}: ${[...new Set(all)].slice(0, 6).join(', ')}`), ...left.wrong, ...browser.found.map(({ where, table, column }) => `browser ${where}: ${table}.${column}`), ...logged.map(({ table, column }) => `server log: ${table}.${column}`)]
+  const markers = ground.world.planter.planted.length
+  return {
+    value: `${forbidden.length} forbidden; ${markers} markers, ${tally.count} answers, ${left.count} things sent, ${browser.pages} pages in a browser`,
+    ok: forbidden.length + unseen.length + tally.faults.length === 0 && tally.seen.size > (options.small ? 20 : 100),
+    details: [`seen where they may be: ${tally.seen.size} columns by route`, left.kinds, ...unseen.map((one) => `proves nothing, never seen: ${one}`), ...tally.faults.slice(0, 20), ...forbidden.slice(0, 60)],
+  }
+}
+
 const figure: Figure = {
   bound: '0 forbidden',
   database: true,
@@ -75,14 +87,7 @@ const figure: Figure = {
     const mailbox = await mailServer()
     const ground = await breakGround(options.ownerUrl, { JOBS: options.small ? 'worker' : 'inline', SMTP_URL: mailbox.url, SPOOL_DIR: SPOOL, RUN_DELAY_SECONDS: '0' })
     try {
-      const { tally, left, browser, unseen, logged } = await measure(ground, mailbox, options)
-      const forbidden = [...[...tally.forbidden].map(([key, all]) => `${all.length} × ${key}: ${[...new Set(all)].slice(0, 6).join(', ')}`), ...left.wrong, ...browser.found.map(({ where, table, column }) => `browser ${where}: ${table}.${column}`), ...logged.map(({ table, column }) => `server log: ${table}.${column}`)]
-      const markers = ground.world.planter.planted.length
-      return {
-        value: `${forbidden.length} forbidden; ${markers} markers, ${tally.count} answers, ${left.count} things sent, ${browser.pages} pages in a browser`,
-        ok: forbidden.length + unseen.length + tally.faults.length === 0,
-        details: [`seen where they may be: ${tally.seen.size} columns by route`, left.kinds, ...unseen.map((one) => `proves nothing, never seen: ${one}`), ...tally.faults.slice(0, 20), ...forbidden.slice(0, 60)],
-      }
+      return await onGround(ground, mailbox, options)
     } finally {
       await ground.stop()
       await mailbox.stop()

@@ -2,7 +2,7 @@ import type { Ground } from '@/tests/probes/ground'
 import type { Pair } from '@/tests/probes/route-probes'
 import type { Verdict } from '@/tests/probes/judge'
 import { randomFrom } from '../letters-data'
-import type { Figure, FigureOptions } from './figure'
+import type { Figure, FigureOptions, FigureResult } from './figure'
 
 const WANTED = 24_000
 const SMALL = 700
@@ -39,7 +39,7 @@ async function measure(ground: Ground, { seed, log, small }: FigureOptions) {
   const { routeProbes } = await import('@/tests/probes/route-probes')
   const { actionProbes } = await import('@/tests/probes/action-probes')
   const { fromElsewhere, withFlags } = await import('@/tests/probes/action-checks')
-  const { effects, watchEffects } = await import('@/tests/probes/effects')
+  const { effects, stopWatching, watchEffects } = await import('@/tests/probes/effects')
   await watchEffects(ground.db)
   const { pairs, controls } = routeProbes(ground)
   const acts = await actionProbes(ground)
@@ -51,9 +51,27 @@ async function measure(ground: Ground, { seed, log, small }: FigureOptions) {
   const verdicts: Verdict[] = []
   for (const part of [pairs, acts]) verdicts.push(await judge(ground, drawn(part, Math.ceil((wanted * part.length) / all), seed), log))
   const written = await effects(ground.db)
-  const elsewhere = await fromElsewhere(ground)
+  const elsewhere = await fromElsewhere(ground, small)
   const flagged = await withFlags(ground)
+  await stopWatching(ground.db)
   return { weak, verdicts, written, elsewhere, flagged }
+}
+
+/** On a ground that is there. */
+export async function onGround(ground: Ground, options: FigureOptions): Promise<FigureResult> {
+  const { weak, verdicts, written, elsewhere, flagged } = await measure(ground, options)
+  const probes = verdicts.reduce((sum, one) => sum + one.probes, 0) + elsewhere.sent + flagged.sent
+  const leaks = verdicts.flatMap((one) => one.leaks)
+  const differing = verdicts.flatMap((one) => one.differing)
+  const faults = verdicts.flatMap((one) => one.faults)
+  const effects = [...new Set(written.map(({ table, operation, row }) => `${operation} ${table} ${row}`)), ...elsewhere.wrong, ...flagged.wrong]
+  const statuses = [...verdicts.reduce((sum, one) => new Map([...sum, ...[...one.statuses].map(([status, n]) => [status, (sum.get(status) ?? 0) + n] as const)]), new Map<number, number>())].map(([status, n]) => `${status} × ${n}`)
+  const powerless = [...weak, ...summary(verdicts.flatMap((one) => one.unread)), ...flagged.unread.map((one) => `form turned away: ${one}`)]
+  return {
+    value: `${probes} probes, ${leaks.length} leaks, ${differing.length} differ, ${effects.length} effects`,
+    ok: (options.small || probes >= 20_000) && leaks.length + differing.length + effects.length + faults.length + powerless.length === 0,
+    details: [`answers: ${statuses.join(', ')}`, `actions that did their work when asked rightly: ${flagged.done.length}; refused: ${flagged.refused.join('; ')}`, ...powerless.map((one) => `proves nothing: ${one}`), ...summary(faults), ...summary(leaks), ...summary(differing), ...effects.slice(0, 40)],
+  }
 }
 
 const figure: Figure = {
@@ -63,19 +81,7 @@ const figure: Figure = {
     const { breakGround } = await import('@/tests/probes/ground')
     const ground = await breakGround(options.ownerUrl)
     try {
-      const { weak, verdicts, written, elsewhere, flagged } = await measure(ground, options)
-      const probes = verdicts.reduce((sum, one) => sum + one.probes, 0) + elsewhere.sent + flagged.sent
-      const leaks = verdicts.flatMap((one) => one.leaks)
-      const differing = verdicts.flatMap((one) => one.differing)
-      const faults = verdicts.flatMap((one) => one.faults)
-      const effects = [...new Set(written.map(({ table, operation, row }) => `${operation} ${table} ${row}`)), ...elsewhere.wrong, ...flagged.wrong]
-      const statuses = [...verdicts.reduce((sum, one) => new Map([...sum, ...[...one.statuses].map(([status, n]) => [status, (sum.get(status) ?? 0) + n] as const)]), new Map<number, number>())].map(([status, n]) => `${status} × ${n}`)
-      const powerless = [...weak, ...summary(verdicts.flatMap((one) => one.unread)), ...flagged.unread.map((one) => `form turned away: ${one}`)]
-      return {
-        value: `${probes} probes, ${leaks.length} leaks, ${differing.length} differ, ${effects.length} effects`,
-        ok: (options.small || probes >= 20_000) && leaks.length + differing.length + effects.length + faults.length + powerless.length === 0,
-        details: [`answers: ${statuses.join(', ')}`, `actions that did their work when asked rightly: ${flagged.done.length}; refused: ${flagged.refused.join('; ')}`, ...powerless.map((one) => `proves nothing: ${one}`), ...summary(faults), ...summary(leaks), ...summary(differing), ...effects.slice(0, 40)],
-      }
+      return await onGround(ground, options)
     } finally {
       await ground.stop()
     }

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import type { Ground } from '@/tests/probes/ground'
 import type { Numbers } from '@/tests/probes/numbers'
-import type { Figure, FigureOptions } from './figure'
+import type { Figure, FigureOptions, FigureResult } from './figure'
 
 const SPOOL = `.indgang/log-clean-spool-${process.pid}`
 const WANTED = 10_000
 
-type Heard = { worker: string; mails: () => string[]; database: () => string }
+export type Heard = { worker: string; mails: () => string[]; database: () => string }
 
 /** Columns of the files sent in, and on to the worker: it reads, judges and stores rows that hold numbers. */
 async function workFiles(ground: Ground): Promise<number> {
@@ -84,12 +84,26 @@ function around(text: string, digits: string): string {
   return JSON.stringify(text.slice(Math.max(0, at - 200), at + 60))
 }
 
+/** On a ground that is there, with a worker and a mail server beside it that are listened to. */
+export async function onGround(ground: Ground, heard: Heard, options: FigureOptions): Promise<FigureResult> {
+  const { Numbers } = await import('@/tests/probes/numbers')
+  const numbers = new Numbers(options.seed)
+  const { wrong, statuses, files } = await measure(ground, numbers, options)
+  await new Promise((done) => setTimeout(done, 3000))
+  const places = [...(await found(ground, numbers, heard)), ...wrong]
+  const powerless = files === 0 ? ['no file was taken in'] : heard.worker.includes('job.failed') ? [] : ['no job failed']
+  return {
+    value: `${places.length} places with one of ${numbers.given} numbers`,
+    ok: places.length + powerless.length === 0 && (options.small || numbers.given >= WANTED),
+    details: [...statuses, `${ground.heard().length} characters of web log, ${heard.worker.length} of worker log, ${heard.mails().length} mails`, ...powerless.map((one) => `proves nothing: ${one}`), ...places],
+  }
+}
+
 const figure: Figure = {
   bound: '0 found of ≥ 10,000',
   database: true,
   async figure(options) {
     const { breakGround } = await import('@/tests/probes/ground')
-    const { Numbers } = await import('@/tests/probes/numbers')
     const { startWorkerProcess } = await import('@/tests/probes/sinks')
     const { mailServer } = await import('@/tests/support/mail-server')
     const mailbox = await mailServer()
@@ -98,16 +112,7 @@ const figure: Figure = {
     const heard: Heard = { worker: '', mails: () => mailbox.raw, database: options.databaseLog }
     const worker = await startWorkerProcess(environment, (text) => void (heard.worker += text))
     try {
-      const numbers = new Numbers(options.seed)
-      const { wrong, statuses, files } = await measure(ground, numbers, options)
-      await new Promise((done) => setTimeout(done, 3000))
-      const places = [...(await found(ground, numbers, heard)), ...wrong]
-      const powerless = files === 0 ? ['no file was taken in'] : heard.worker.includes('job.failed') ? [] : ['no job failed']
-      return {
-        value: `${places.length} places with one of ${numbers.given} numbers`,
-        ok: places.length + powerless.length === 0 && (options.small || numbers.given >= WANTED),
-        details: [...statuses, `${ground.heard().length} characters of web log, ${heard.worker.length} of worker log, ${mailbox.raw.length} mails`, ...powerless.map((one) => `proves nothing: ${one}`), ...places],
-      }
+      return await onGround(ground, heard, options)
     } finally {
       worker.kill('SIGTERM')
       await ground.stop()

@@ -20,5 +20,6 @@ export const figures: Record<string, () => Promise<Figure>> = {
   'audit-complete': async () => (await import('./audit-complete')).default,
   'access-mutants': async () => (await import('./access-mutants')).default,
   'access-matrix': async () => (await import('./access-matrix')).default,
+  wire: async () => (await import('./wire')).default,
   'log-clean': async () => (await import('./log-clean')).default,
 }
