@@ -4,7 +4,7 @@ import type { Verdict } from '@/tests/probes/judge'
 import { randomFrom } from '../letters-data'
 import type { Figure, FigureOptions, FigureResult } from './figure'
 
-const WANTED = 24_000
+const WANTED = 20_000
 const SMALL = 700
 
 /** Every route and action keeps its share of the probes; which ones, the seed says. */
