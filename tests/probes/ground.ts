@@ -18,6 +18,7 @@ export type Ground = {
   cookie: (subject: Subject) => Record<string, string>
   /** A session of its own, for what may end the one it is done in. */
   freshCookie: (subject: Subject) => Promise<Record<string, string>>
+  freshSession: (subject: Subject) => Promise<{ cookie: Record<string, string>; session: string | null }>
   stop: () => Promise<void>
 }
 
@@ -37,12 +38,19 @@ export async function breakGround(ownerUrl: string, environment: Record<string, 
     // A fault that has to be found: SQL that weakens the database before anything is asked (docs/figures.md says which were tried).
     if (process.env.PROBES_FAULT) await db.query(process.env.PROBES_FAULT)
     const web = await startBuilt(port, { NEXTAUTH_URL: address, PUBLIC_URL: address, JOBS: 'worker', LOG_LEVEL: 'info', TRUST_PROXY: 'true', ...environment }, true, (text) => void (said += text))
-    const { send, close } = sender(port)
+    const { send, close } = sender(port, 10)
     const open = async ({ email }: Subject) => (email ? { cookie: `indgang=${await makeSession(db, process.env.NEXTAUTH_SECRET ?? '', email)}` } : {}) as Record<string, string>
+    // One at a time: the newest session of a user is the one just made.
+    let before: Promise<unknown> = Promise.resolve()
+    const freshSession = (subject: Subject) => {
+      const made = before.then(async () => ({ cookie: await open(subject), session: subject.email ? String((await db.query('SELECT s.id FROM session s JOIN app_user u ON u.id = s.user_id WHERE u.email = $1 ORDER BY s.created_at DESC, s.id DESC LIMIT 1', [subject.email])).rows[0].id) : null }))
+      before = made.catch(() => null)
+      return made
+    }
     const cookies = new Map<string, Record<string, string>>()
     for (const subject of subjects) cookies.set(subject.key, await open(subject))
     return {
-      world, db, port, address, send, heard: () => said, cookie: ({ key }) => cookies.get(key) ?? {}, freshCookie: open,
+      world, db, port, address, send, heard: () => said, cookie: ({ key }) => cookies.get(key) ?? {}, freshCookie: open, freshSession,
       async stop() {
         close()
         await stopBuilt(web)
