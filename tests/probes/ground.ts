@@ -19,6 +19,8 @@ export type Ground = {
   /** A session of its own, for what may end the one it is done in. */
   freshCookie: (subject: Subject) => Promise<Record<string, string>>
   freshSession: (subject: Subject) => Promise<{ cookie: Record<string, string>; session: string | null }>
+  /** New sessions for everybody: the forms that were sent may have ended theirs. */
+  renew: () => Promise<void>
   stop: () => Promise<void>
 }
 
@@ -48,9 +50,12 @@ export async function breakGround(ownerUrl: string, environment: Record<string, 
       return made
     }
     const cookies = new Map<string, Record<string, string>>()
-    for (const subject of subjects) cookies.set(subject.key, await open(subject))
+    const renew = async () => {
+      for (const subject of subjects) cookies.set(subject.key, await open(subject))
+    }
+    await renew()
     return {
-      world, db, port, address, send, heard: () => said, cookie: ({ key }) => cookies.get(key) ?? {}, freshCookie: open, freshSession,
+      world, db, port, address, send, heard: () => said, cookie: ({ key }) => cookies.get(key) ?? {}, freshCookie: open, freshSession, renew,
       async stop() {
         close()
         await stopBuilt(web)

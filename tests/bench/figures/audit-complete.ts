@@ -64,7 +64,7 @@ async function measure(ground: Ground, { log, small, seed }: FigureOptions) {
   const words = async (each: (visit: Visit) => void) => {
     for (const { surface, probe } of palette(ground, ['Zq0'])) each(await (await Visitor.of(ground, surface.subject)).visit(surface, 'page', probe))
   }
-  await visitAll(ground, all, whole.look, log)
+  await visitAll(ground, all, whole.look, log, !small)
   await words(whole.look)
   // The forms change people, and the broken log comes before them: it must be tried on the same people.
   await breakLog(ground)

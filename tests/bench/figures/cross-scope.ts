@@ -5,7 +5,7 @@ import { randomFrom } from '../letters-data'
 import type { Figure, FigureOptions, FigureResult } from './figure'
 
 const WANTED = 20_000
-const SMALL = 700
+const SMALL = 500
 
 /** Every route and action keeps its share of the probes; which ones, the seed says. */
 function drawn(pairs: readonly Pair[], wanted: number, seed: number): Pair[] {
@@ -27,10 +27,11 @@ function summary(findings: readonly string[]): string[] {
 
 async function powerless(ground: Ground, controls: readonly { what: string; probe: Parameters<Ground['send']>[0] }[]): Promise<string[]> {
   const failed: string[] = []
-  for (const { what, probe } of controls) {
+  const { inParallel } = await import('@/tests/probes/http')
+  await inParallel(controls, 6, async ({ what, probe }) => {
     const { status } = await ground.send(probe)
     if (status >= 400) failed.push(`${what} answers ${status}`)
-  }
+  })
   return failed
 }
 
@@ -44,7 +45,7 @@ async function measure(ground: Ground, { seed, log, small }: FigureOptions) {
   const { pairs, controls } = routeProbes(ground)
   const acts = await actionProbes(ground)
   log(`${pairs.length} pairs of addresses, ${acts.length} of forms, ${controls.length} addresses that must answer`)
-  const weak = await powerless(ground, controls)
+  const weak = await powerless(ground, small ? controls.filter((_, at) => at % 4 === seed % 4) : controls)
   await effects(ground.db)
   const all = pairs.length + acts.length
   const wanted = small ? SMALL : WANTED

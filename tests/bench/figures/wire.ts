@@ -17,6 +17,7 @@ async function little(options: FigureOptions): Promise<Map<string, FigureResult>
   const results = new Map<string, FigureResult>()
   const measured = async (name: string, run: () => Promise<FigureResult>) => {
     const began = Date.now()
+    await ground.renew()
     results.set(name, await run())
     options.log(`${name}: ${((Date.now() - began) / 1000).toFixed(1)} s`)
   }
