@@ -26,13 +26,14 @@ export async function fromElsewhere(ground: Ground, one = false): Promise<Checks
   for (const action of builtActions()) {
     const subject = user(action)
     const cookie = await ground.freshCookie(subject)
-    for (const origin of one ? foreign.slice(0, 1) : foreign) for (const how of [scripted, plain]) {
+    const answers = await Promise.all((one ? foreign.slice(0, 1) : foreign).flatMap((origin) => [scripted, plain].map(async (how) => {
       const form = formOf(action, rightIds(ground, action, subject), [['submission', randomUUID()]])
-      const answer = await ground.send(how(action, form, { ...headersOf(ground, subject, cookie), origin }, how === plain ? carrierOf(ground, action, subject) : standing(subject)))
-      checks.sent++
-      const written = await effects(ground.db)
-      if (written.length > 0 || answer.status < 400) checks.wrong.push(`${action.name} from ${origin}: ${answer.status}, ${written.map(({ table }) => table).join()}`)
-    }
+      return { origin, ...(await ground.send(how(action, form, { ...headersOf(ground, subject, cookie), origin }, how === plain ? carrierOf(ground, action, subject) : standing(subject)))) }
+    })))
+    checks.sent += answers.length
+    const written = await effects(ground.db)
+    if (written.length > 0) checks.wrong.push(`${action.name} from elsewhere wrote ${written.map(({ table }) => table).join()}`)
+    for (const { origin, status } of answers) if (status < 400) checks.wrong.push(`${action.name} from ${origin}: ${status}`)
   }
   return checks
 }
