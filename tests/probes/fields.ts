@@ -43,7 +43,8 @@ const ofRegister: Record<string, readonly string[]> = { '/protection/requests/[r
 const declaredBy: Record<string, readonly string[]> = { coordinator: ['declared', 'stated by name'], officer: ['officer-kin'] }
 const declared = ['staff_relation.stated_name', 'person.first_name', 'person.last_name']
 export const ownWords = (path: string, subject: Subject, { person, table, column }: Planted): boolean =>
-  ['/account', 'lib/oversight/own-relations/actions.ts declareRelation'].includes(path) && declared.includes(`${table}.${column}`) && targets.some(({ key, id }) => id === person && declaredBy[subject.key]?.includes(key))
+  // The answer to a form brings the page it was sent from anew: the probes send theirs from the account page.
+  (path === '/account' || path.startsWith('lib/')) && declared.includes(`${table}.${column}`) && targets.some(({ key, id }) => id === person && declaredBy[subject.key]?.includes(key))
 /** Behind a consent that holds, to the unit of the reader: the fields that were agreed to and the words it was done with, of people they otherwise do not reach. */
 const onCard: Record<string, readonly string[]> = {
   '/shared': ['person.first_name', 'person.last_name'],

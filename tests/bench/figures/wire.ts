@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import type { Figure, FigureOptions, FigureResult } from './figure'
 import type { Heard } from './log-clean'
@@ -13,7 +14,7 @@ async function little(options: FigureOptions): Promise<Map<string, FigureResult>
   const environment = { SMTP_URL: mailbox.url, SPOOL_DIR: SPOOL, LOG_LEVEL: 'debug' }
   const ground = await breakGround(options.ownerUrl, environment)
   const heard: Heard = { worker: '', mails: () => mailbox.raw, database: options.databaseLog }
-  const worker = await startWorkerProcess(environment, (text) => void (heard.worker += text))
+  let worker: ChildProcess | undefined
   const results = new Map<string, FigureResult>()
   const measured = async (name: string, run: () => Promise<FigureResult>) => {
     const began = Date.now()
@@ -25,10 +26,12 @@ async function little(options: FigureOptions): Promise<Map<string, FigureResult>
     await measured('canaries', async () => (await import('./canaries')).onGround(ground, mailbox, options))
     await measured('cross-scope', async () => (await import('./cross-scope')).onGround(ground, options))
     await measured('audit-complete', async () => (await import('./audit-complete')).onGround(ground, options))
+    // Not before: what it does by itself is no effect of a probe.
+    worker = await startWorkerProcess(environment, (text) => void (heard.worker += text))
     await measured('log-clean', async () => (await import('./log-clean')).onGround(ground, heard, options))
     return results
   } finally {
-    worker.kill('SIGTERM')
+    worker?.kill('SIGTERM')
     await ground.stop()
     await mailbox.stop()
     rmSync(SPOOL, { recursive: true, force: true })
