@@ -101,7 +101,9 @@ async function noticed(db: pg.Client, { askers, tables, reach }: Suite, mutant: 
   const reached = reach.get(mutant.function ?? '')
   if (!reached) return null
   const own = calls.filter(({ sql }) => sql.includes(`access.${mutant.function}(`))
-  for (const wanted of [own, calls.filter((one) => !own.includes(one))]) for (const asker of askers) {
+  // Where tests wait as well, those who are likeliest to notice are asked; else everybody.
+  const asking = mutant.tests.length > 0 ? askers.filter((one) => few.includes(one) || ['sign-in', 'worker'].includes(one.key)) : askers
+  for (const wanted of [own, calls.filter((one) => !own.includes(one))]) for (const asker of asking) {
     const by = await noticedByCalls(db, asker, wanted.filter(({ name }) => reached.calls.get(asker.key)?.has(name)))
     if (by) return by
   }
