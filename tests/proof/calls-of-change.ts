@@ -29,7 +29,7 @@ const door = [
   `INSERT INTO calendar_feed (user_id, token_hash) VALUES (${who(1)}, ${sha('f open')}), (${who(2)}, ${sha('f closed')})`,
 ].join('; ')
 
-const at = (name: string, sql: string, opens: boolean, then?: string): Call => ({ name, sql, first: door, once: true, declared: (asker) => opens && atTheDoor(asker), ...(then ? { then } : {}) })
+const at = (name: string, sql: string, opens: boolean, then?: string): Call => ({ name, sql, first: door, once: true, by: ['sign-in', 'coordinator', 'citizen', 'worker'], declared: (asker) => opens && atTheDoor(asker), ...(then ? { then } : {}) })
 /** By the names of what was planted: for those alone the answer is yes. */
 const each = (call: string, sql: (name: string) => string, names: readonly string[], yes: readonly string[]): Call[] => names.map((name) => at(`${call} ${name}`, sql(name), yes.includes(name)))
 const sessions = ['open', 'waiting', 'revoked', 'over', 'idle', 'closed', 'factor', 'begun', 'none']
@@ -107,6 +107,10 @@ const rights: readonly Call[] = [
   ]),
   app('relations_of oneself', 'EXISTS (SELECT 1 FROM access.relations_of(access.uid()))', nobody, `UPDATE staff_relation SET user_id = ${user('administrator')}`),
 ]
+
+/** What a user holds when they leave ends, and what had ended keeps when. */
+const leaving = app('what ends with a user', `proof.holds($h$${ended('s open')} AND ${untouched} AND NOT ${ended('s factor')} AND NOT ${lives('l open')} AND ${lives('l used')} AND ${lives('l factor')} AND (SELECT expires_at < now() FROM user_invitation WHERE token_hash = ${sha('l over')})$h$)`,
+  () => true, `${door}; UPDATE app_user SET active = false WHERE id = ${who(1)}`)
 
 const coded = '(SELECT event_id FROM proof.coded LIMIT 1)'
 const invited = '(SELECT person_id FROM proof.coded LIMIT 1)'
@@ -186,4 +190,4 @@ const people: readonly Call[] = [
 ]
 
 /** Questions that change something. Each is undone before the next. */
-export const callsOfChange: readonly Call[] = [...signingIn, ...rights, ...invitations, ...people, ...reach, ...citizens, ...runs]
+export const callsOfChange: readonly Call[] = [...signingIn, ...rights, leaving, ...invitations, ...people, ...reach, ...citizens, ...runs]

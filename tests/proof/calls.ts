@@ -19,6 +19,10 @@ export type Call = {
   then?: string
   /** Asks of the function who may, and not all it does. */
   partly?: true
+  /** Asks about the policies of this table what its rows do not tell. */
+  table?: string
+  /** Only these are asked: where everybody else’s role may not call the function at all. */
+  by?: readonly string[]
   declared: (asker: string, key: string) => boolean
 }
 export type CallCell = { asker: string; call: string; row: string; declared: boolean; found: boolean }
@@ -159,6 +163,7 @@ export async function askCalls(db: pg.Client, asker: Asker, wanted: readonly Cal
   await db.query('SAVEPOINT asked')
   await become(db, asker)
   for (const call of wanted) {
+    if (call.by && !call.by.includes(asker.key)) continue
     if (call.first) {
       await db.query(`SAVEPOINT call; RESET ROLE; ${call.first}`)
       await become(db, asker)

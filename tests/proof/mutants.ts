@@ -7,11 +7,23 @@ import type { Verb } from './oracle'
 import { askTable, disagrees, inWords, type Table } from './rows'
 
 /** `undo`: puts back what stood there. `tests`: of the ordinary suite, for what no question to the database tells. */
-export type Mutant = { name: string; how: string; sql: string; undo: string; table?: string; verbs?: readonly Verb[]; function?: string; tests: readonly string[] }
+export type Mutant = { name: string; how: string; sql: string; undo: string; table?: string; verbs?: readonly Verb[]; function?: string; tests: readonly string[]; /** The other half of the policy asks the same: nothing is weakened. */ same?: string }
 
 type Policy = { table: string; policy: string; permissive: string; roles: string[]; cmd: string; qual: string | null; check: string | null }
 
 const verbsOf: Record<string, readonly Verb[]> = { SELECT: ['select'], INSERT: ['insert'], UPDATE: ['update', 'move', 'blind update', 'blind move', 'blind take'], DELETE: ['delete', 'blind delete'], ALL: ['select', 'insert', 'update', 'move', 'blind update', 'blind move', 'blind take', 'delete', 'blind delete'] }
+
+/** Depends on who asks alone, and on no row. */
+const ofTheAsker = /^\( ?SELECT access\.(?:may|has_scope|cleared)\((?:'[^']*'::[\w.]+(?:, )?)+\) AS \w+\)$/
+
+/**
+ * Why a half of an UPDATE policy that is weakened weakens nothing: a part that depends on the asker alone, and that the other half begins with or is.
+ * `part`: what is left out; the whole half where it is nothing else.
+ */
+function askedTwice(part: string, other: string | null): string | undefined {
+  const [left, right] = [part, other ?? ''].map((text) => text.replace(/\s+/g, ' ').trim()) as [string, string]
+  return ofTheAsker.test(left) && (right === left || right.startsWith(`(${left} AND `)) ? 'USING and WITH CHECK of the one policy for changes both ask it, and it depends on no row' : undefined
+}
 
 /** Every policy of the roles a request or a job works as: taken away, opened, given to another role, and each of its conditions weakened. */
 export async function policyMutants(db: pg.Client): Promise<Mutant[]> {
@@ -23,15 +35,18 @@ export async function policyMutants(db: pg.Client): Promise<Mutant[]> {
     const alter = (what: string) => `ALTER POLICY ${on} ${what}`
     const reads = cmd !== 'INSERT'
     const writes = cmd !== 'SELECT' && cmd !== 'DELETE'
-    const found: [string, string][] = [
+    // The halves of several policies are taken together: then a row may come in by the one and go out by the other.
+    const others = rows.some((one) => one.table === table && one.policy !== policy && one.permissive === 'PERMISSIVE' && ['UPDATE', 'ALL'].includes(one.cmd) && one.roles.some((role) => roles.includes(role)))
+    const twice = (half: string | null, part: string) => (cmd === 'UPDATE' && !others ? askedTwice(part, half === qual ? check : qual) : undefined)
+    const found: [string, string, string?][] = [
       ['taken away', `DROP POLICY ${on}`],
       [`for ${roles[0] === 'indgang_app' ? 'visitors' : 'staff'} instead`, alter(`TO ${roles[0] === 'indgang_app' ? 'indgang_public' : 'indgang_app'}`)],
-      ...(reads && qual && qual !== 'true' ? [['USING true', alter('USING (true)')] as [string, string]] : []),
-      ...(writes && (check ?? qual) !== 'true' ? [['WITH CHECK true', alter('WITH CHECK (true)')] as [string, string]] : []),
-      ...(reads && qual ? weakenedParts(qual).map(({ how, text }): [string, string] => [`USING ${how}`, alter(`USING (${text})`)]) : []),
-      ...(writes && check ? weakenedParts(check).map(({ how, text }): [string, string] => [`WITH CHECK ${how}`, alter(`WITH CHECK (${text})`)]) : []),
+      ...(reads && qual && qual !== 'true' ? [['USING true', alter('USING (true)'), twice(qual, qual)] as [string, string, string?]] : []),
+      ...(writes && (check ?? qual) !== 'true' ? [['WITH CHECK true', alter('WITH CHECK (true)'), check ? twice(check, check) : undefined] as [string, string, string?]] : []),
+      ...(reads && qual ? weakenedParts(qual).map(({ how, text, part }): [string, string, string?] => [`USING ${how}`, alter(`USING (${text})`), how.startsWith('true') ? twice(qual, part) : undefined]) : []),
+      ...(writes && check ? weakenedParts(check).map(({ how, text, part }): [string, string, string?] => [`WITH CHECK ${how}`, alter(`WITH CHECK (${text})`), how.startsWith('true') ? twice(check, part) : undefined]) : []),
     ]
-    return found.map(([how, sql]): Mutant => ({ name: `${table}.${policy}`, how, sql, undo, table, verbs: verbsOf[cmd], tests: testsOfTable[table] ?? [] }))
+    return found.map(([how, sql, same]): Mutant => ({ name: `${table}.${policy}`, how, sql, undo, table, verbs: verbsOf[cmd], tests: testsOfTable[table] ?? [], ...(same ? { same } : {}) }))
   })
 }
 
@@ -85,6 +100,14 @@ async function noticedByCalls(db: pg.Client, asker: Asker, wanted: readonly Call
   return cell ? { words: callInWords(cell), asker: cell.asker, call: cell.call } : null
 }
 
+async function noticedByAll(db: pg.Client, askers: readonly Asker[], wanted: readonly Call[]): Promise<By | null> {
+  for (const asker of askers) {
+    const by = await noticedByCalls(db, asker, wanted)
+    if (by) return by
+  }
+  return null
+}
+
 async function noticedAsBefore(db: pg.Client, { askers, tables }: Suite, { asker, table, verb, call }: By): Promise<By | null> {
   const one = askers.find(({ key }) => key === asker)
   if (!one) return null
@@ -95,7 +118,7 @@ async function noticedAsBefore(db: pg.Client, { askers, tables }: Suite, { asker
 async function noticed(db: pg.Client, { askers, tables, reach }: Suite, mutant: Mutant): Promise<By | null> {
   const few = askers.slice(0, 8)
   if (mutant.table) {
-    const by = await noticedOn(db, { askers, tables }, [mutant.table], mutant.verbs)
+    const by = (await noticedOn(db, { askers, tables }, [mutant.table], mutant.verbs)) ?? (await noticedByAll(db, askers, calls.filter(({ table }) => table === mutant.table)))
     return by ?? (readByOthers.includes(mutant.table) ? noticedOn(db, { askers: few, tables }, telling, ['select', 'insert', 'update']) : null)
   }
   const reached = reach.get(mutant.function ?? '')

@@ -90,6 +90,7 @@ async function judgeAll({ ownerUrl, seed, small, goOn, log }: FigureOptions): Pr
   log(`as it is: ${wrong.length} disagree`)
   for (const one of wrong) log(one)
   await inLanes(lanes, inDatabase, async (lane, mutant) => {
+    if (mutant.same) return settle(mutant, null)
     let stillborn: true | undefined
     const by = await settledAs(mutant, async (before) => {
       const outcome = before?.test ? { by: null } : await judge(lane, suite, mutant, before)
