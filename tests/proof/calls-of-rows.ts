@@ -1,0 +1,95 @@
+import { target } from '@/tests/probes/people'
+import type { Call } from './calls'
+import { may, reaches } from './oracle'
+
+/** One statement as the asker. Yes: the policies let it through; what a constraint says afterwards is no matter of access. */
+const tries = (statement: string) => `proof.tried($s$${statement}$s$, NULL, NULL) = 'yes'`
+const person = (key: string) => `'${target(key).id}'::uuid`
+const user = (email: string) => `(SELECT u.id FROM proof.users u WHERE u.email LIKE '${email}@%')`
+const nobody = () => false
+const carries = (permission: string, key = 'ordinary') => (asker: string) => may(asker, permission) && reaches(asker, key)
+const row = (table: string, name: string, sql: string, declared: Call['declared'], first?: string): Call => ({ table, name: `${table}: ${name}`, sql, once: true, declared, ...(first ? { first } : {}) })
+
+const consent = (by: string, day: string) => tries(`INSERT INTO consent (person_id, purpose, fields, how, wording, given_on, expires_on, recorded_by, recipient_name) VALUES (${person('ordinary')}, 'meeting', '{contact}', 'spoken', 'Det er talt igennem med hende', ${day}, current_date + 30, ${by}, 'X')`)
+const withdrawal = (by: string, day: string, of = 'ordinary') => tries(`INSERT INTO consent_withdrawal (consent_id, person_id, how, withdrawn_on, recorded_by) VALUES ((SELECT id FROM proof.given), ${person(of)}, 'spoken', ${day}, ${by})`)
+const given = `CREATE TABLE proof.given AS SELECT id FROM consent WHERE person_id = ${person('ordinary')} LIMIT 1; GRANT SELECT ON proof.given TO PUBLIC; DELETE FROM consent_withdrawal`
+
+const consents: readonly Call[] = [
+  row('consent', 'given today', consent('access.uid()', 'access.today()'), carries('consent.record')),
+  row('consent', 'given tomorrow', consent('access.uid()', 'access.today() + 1'), nobody),
+  row('consent', 'in the name of a colleague', consent(user('away'), 'access.today()'), nobody),
+  row('consent_withdrawal', 'today', withdrawal('access.uid()', 'access.today()'), carries('consent.record'), given),
+  row('consent_withdrawal', 'tomorrow', withdrawal('access.uid()', 'access.today() + 1'), nobody, given),
+  row('consent_withdrawal', 'in the name of a colleague', withdrawal(user('away'), 'access.today()'), nobody, given),
+  row('consent_withdrawal', 'of another person’s', withdrawal('access.uid()', 'access.today()', 'second'), nobody, given),
+  row('consent_withdrawal', 'of a consent that is not there', tries(`INSERT INTO consent_withdrawal (consent_id, person_id, how, withdrawn_on, recorded_by) VALUES (uuidv7(), ${person('ordinary')}, 'spoken', access.today(), access.uid())`), nobody),
+  row('consent_withdrawal', 'by whoever may read and not record', withdrawal('access.uid()', 'access.today()'), nobody, `${given}; DELETE FROM access.policy WHERE action = 'consent.record'`),
+]
+
+const breach = (by: string, more = '', value = '') => tries(`INSERT INTO breach (title, found_at, aware_at, happened, kinds, data_kinds, created_by${more && `, ${more}`}) VALUES ('x', now(), now(), 'x', '{CONFIDENTIALITY}', 'x', ${by}${value && `, ${value}`})`)
+const hold = (by: string) => tries(`INSERT INTO legal_hold (person_id, reason, review_on, created_by) VALUES (${person('second')}, 'En sag ved domstolen', current_date + 30, ${by})`)
+const ends = (set: string) => tries(`UPDATE legal_hold SET ${set}, end_reason = 'Sagen er slut' WHERE person_id = ${person('ordinary')}`)
+const holds = (asker: string) => carries('retention.hold')(asker) || asker === 'officer'
+
+const oversight: readonly Call[] = [
+  row('breach', 'told', breach('access.uid()'), (asker) => may(asker, 'breach.report')),
+  row('breach', 'told in the name of a colleague', breach(user('away')), nobody),
+  ...[['risk', "'HIGH'"], ['authority_told_at', 'now()'], ['people_told_on', 'current_date'], ['closed_at', 'now()']].map(([column = '', value = '']) => row('breach', `told with ${column} filled in`, breach('access.uid()', column, value), nobody)),
+  row('break_glass', 'one’s own', 'EXISTS (SELECT 1 FROM break_glass g WHERE g.user_id = access.uid())', (asker) => ['coordinator', 'uncleared', 'caseworker', 'officer'].includes(asker)),
+  row('legal_hold', 'made', hold('access.uid()'), holds),
+  row('legal_hold', 'made in the name of a colleague', hold(user('away')), nobody),
+  row('legal_hold', 'ended', ends('ended_at = now(), ended_by = access.uid()'), holds),
+  row('legal_hold', 'ended in the name of a colleague', ends(`ended_at = now(), ended_by = ${user('away')}`), nobody),
+  row('legal_hold', 'signed and not ended', ends('ended_at = NULL, ended_by = access.uid()'), nobody),
+  row('legal_hold', 'ended again', ends('ended_at = now(), ended_by = access.uid()'), nobody, `UPDATE legal_hold SET ended_at = '2020-01-01', ended_by = ${user('away')}, end_reason = 'Sagen er slut'`),
+]
+
+const pair = 'EXISTS (SELECT 1 FROM duplicate_pair)'
+const both = `INSERT INTO assignment (user_id, person_id, reason, from_day) SELECT ${user('sagsbehandler')}, p.id, 'responsible', '2025-01-01' FROM person p WHERE p.merged_into_id IS NULL`
+const merges = (asker: string) => may(asker, 'person.merge')
+const ordinaryWith = (key: string) => [target('ordinary').id, target(key).id].sort().map((id) => `'${id}'::uuid`) as [string, string]
+const marks = (key: string) => tries(`UPDATE duplicate_pair SET score = 91 WHERE (left_id, right_id) = (${ordinaryWith(key).join(', ')})`)
+const notes = (key: string) => tries(`INSERT INTO duplicate_pair (left_id, right_id, score, reasons, state) VALUES (${ordinaryWith(key).join(', ')}, 90, '{name}', 'OPEN')`)
+/** A pair of their own whose first is out of reach of one who reaches the second, or the other way round. */
+const firsts = [['shielded', 'own'], ['second', 'shielded']] as const
+const alone = (left: string, right: string) => `DELETE FROM duplicate_pair; INSERT INTO duplicate_pair (left_id, right_id, score, reasons, state) VALUES (${person(left)}, ${person(right)}, 90, '{name}', 'OPEN')`
+const worker = (asker: string) => asker === 'worker'
+
+const pairs: readonly Call[] = [
+  row('duplicate_pair', 'of two one is responsible for', pair, (asker) => merges(asker) || worker(asker), both),
+  row('duplicate_pair', 'noted by whoever is responsible for both', notes('second'), (asker) => merges(asker) || worker(asker), both),
+  row('duplicate_pair', 'marked by whoever is responsible for both', marks('second'), (asker) => merges(asker) || worker(asker), both),
+  ...firsts.flatMap(([left, right]) => {
+    const reached: Call['declared'] = (asker) => (merges(asker) && reaches(asker, left) && reaches(asker, right)) || worker(asker)
+    return [
+      row('duplicate_pair', `${left} and ${right}`, pair, reached, alone(left, right)),
+      row('duplicate_pair', `${left} and ${right}, marked`, tries('UPDATE duplicate_pair SET score = 91'), reached, alone(left, right)),
+      row('duplicate_pair', `${left} and ${right}, noted`, tries(`INSERT INTO duplicate_pair (left_id, right_id, score, reasons, state) VALUES (${person(left)}, ${person(right)}, 90, '{name}', 'OPEN')`), reached),
+    ]
+  }),
+]
+
+const mine = (email: string) => `UPDATE import_batch SET created_by = ${user(email)}`
+const shown = (from: string, to: string) => `UPDATE offer SET published_from = ${from}, published_to = ${to}`
+const offers = 'EXISTS (SELECT 1 FROM offer)'
+const readsOffers = (asker: string) => may(asker, 'offer.read')
+const outside = (asker: string) => asker === 'visitor' || asker.startsWith('citizen')
+const staffMail = `UPDATE outbox_message SET person_id = NULL, user_id = ${user('kollega')}`
+const runMail = 'UPDATE outbox_message SET person_id = NULL, user_id = NULL'
+const mail = 'EXISTS (SELECT 1 FROM outbox_message)'
+
+const others: readonly Call[] = [
+  row('import_row', 'of a batch of one’s own, without the right any more', 'EXISTS (SELECT 1 FROM import_row)', worker, mine('sagsbehandler')),
+  row('import_row', 'written into a batch of one’s own, without the right any more', tries("INSERT INTO import_row (batch_id, number, verdict, reasons) SELECT b.id, 999, 'DOUBTFUL', '[]' FROM proof.batch b"), worker, `${mine('sagsbehandler')}; CREATE TABLE proof.batch AS SELECT id FROM import_batch LIMIT 1; GRANT SELECT ON proof.batch TO PUBLIC`),
+  row('offer', 'from tomorrow', offers, (asker) => readsOffers(asker) || asker === 'worker', shown('current_date + 1', 'NULL')),
+  row('offer', 'until yesterday', offers, (asker) => readsOffers(asker) || asker === 'worker', shown('current_date - 9', 'current_date - 1')),
+  row('offer', 'until today', offers, (asker) => readsOffers(asker) || asker === 'worker' || outside(asker), shown('current_date', 'current_date')),
+  row('offer', 'without an end', offers, (asker) => readsOffers(asker) || asker === 'worker' || outside(asker), shown('current_date', 'NULL')),
+  row('outbox_message', 'to a colleague about nobody', mail, worker, staffMail),
+  row('outbox_message', 'to a colleague about nobody, changed', tries("UPDATE outbox_message SET subject = 'zz'"), worker, staffMail),
+  row('outbox_message', 'to nobody in particular', mail, (asker) => may(asker, 'outreach.read') || asker === 'worker', runMail),
+  row('talk_slot', 'closed', "EXISTS (SELECT 1 FROM talk_slot WHERE place = 'closed')", (asker) => may(asker, 'outreach.read') || asker === 'worker'),
+]
+
+/** Questions about policies that rows as they stand do not tell: who signs, what may not be filled in yet, and what no longer holds. */
+export const callsOfRows: readonly Call[] = [...consents, ...oversight, ...pairs, ...others]
