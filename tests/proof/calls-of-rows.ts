@@ -78,7 +78,12 @@ const staffMail = `UPDATE outbox_message SET person_id = NULL, user_id = ${user(
 const runMail = 'UPDATE outbox_message SET person_id = NULL, user_id = NULL'
 const mail = 'EXISTS (SELECT 1 FROM outbox_message)'
 
+const file = (key: string, owner = 'access.uid()') => tries(`INSERT INTO stored_file (person_id, owner_id, kind, mime, name, sha256, bytes) VALUES (${person(key)}, ${owner}, 'subject-export', 'application/pdf', 'f.pdf', 'x', '\\x2a')`)
+
 const others: readonly Call[] = [
+  row('field_history', 'of protected addresses, without that right', `EXISTS (SELECT 1 FROM field_history WHERE table_name = 'protected_address' AND person_id = ${person('protected')})`, worker, "DELETE FROM access.policy WHERE action = 'person.read.protected-address'"),
+  ...['second', 'shielded'].map((key) => row('stored_file', `an answer to ${key}, made`, file(key), (asker) => carries('subject.export', key)(asker) || worker(asker))),
+  row('stored_file', 'an answer made in the name of a colleague', file('second', user('away')), worker),
   row('import_row', 'of a batch of one’s own, without the right any more', 'EXISTS (SELECT 1 FROM import_row)', worker, mine('sagsbehandler')),
   row('import_row', 'written into a batch of one’s own, without the right any more', tries("INSERT INTO import_row (batch_id, number, verdict, reasons) SELECT b.id, 999, 'DOUBTFUL', '[]' FROM proof.batch b"), worker, `${mine('sagsbehandler')}; CREATE TABLE proof.batch AS SELECT id FROM import_batch LIMIT 1; GRANT SELECT ON proof.batch TO PUBLIC`),
   row('offer', 'from tomorrow', offers, (asker) => readsOffers(asker) || asker === 'worker', shown('current_date + 1', 'NULL')),

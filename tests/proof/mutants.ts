@@ -7,9 +7,9 @@ import type { Verb } from './oracle'
 import { askTable, disagrees, inWords, type Table } from './rows'
 
 /** `undo`: puts back what stood there. `tests`: of the ordinary suite, for what no question to the database tells. */
-export type Mutant = { name: string; how: string; sql: string; undo: string; table?: string; verbs?: readonly Verb[]; function?: string; tests: readonly string[]; /** The other half of the policy asks the same: nothing is weakened. */ same?: string }
+export type Mutant = { name: string; how: string; sql: string; undo: string; table?: string; verbs?: readonly Verb[]; /** Of the policy: whoever works as one of them is asked first. */ roles?: readonly string[]; function?: string; tests: readonly string[]; /** The other half of the policy asks the same: nothing is weakened. */ same?: string }
 
-type Policy = { table: string; policy: string; permissive: string; roles: string[]; cmd: string; qual: string | null; check: string | null }
+type Policy = { table: string; policy: string; permissive: string; roles: string[]; cmd: string; qual: string | null; check: string | null; /** What each role holds on the table. */ held: Record<string, string[] | null> }
 
 const verbsOf: Record<string, readonly Verb[]> = { SELECT: ['select'], INSERT: ['insert'], UPDATE: ['update', 'move', 'blind update', 'blind move', 'blind take'], DELETE: ['delete', 'blind delete'], ALL: ['select', 'insert', 'update', 'move', 'blind update', 'blind move', 'blind take', 'delete', 'blind delete'] }
 
@@ -27,12 +27,15 @@ function askedTwice(part: string, other: string | null): string | undefined {
 
 /** Every policy of the roles a request or a job works as: taken away, opened, given to another role, and each of its conditions weakened. */
 export async function policyMutants(db: pg.Client): Promise<Mutant[]> {
-  const { rows } = await db.query<Policy>(`SELECT tablename AS table, policyname AS policy, permissive, roles::text[] AS roles, cmd, qual, with_check AS check FROM pg_policies
+  const { rows } = await db.query<Policy>(`SELECT tablename AS table, policyname AS policy, permissive, roles::text[] AS roles, cmd, qual, with_check AS check,
+      (SELECT jsonb_object_agg(r, (SELECT jsonb_agg(v) FROM unnest('{SELECT,INSERT,UPDATE,DELETE}'::text[]) v WHERE CASE v WHEN 'DELETE' THEN has_table_privilege(r, t, v) ELSE has_any_column_privilege(r, t, v) END)) FROM unnest('{indgang_app,indgang_public,indgang_worker}'::text[]) r, to_regclass(format('public.%I', tablename)) t) AS held
+    FROM pg_policies
     WHERE schemaname = 'public' AND roles <> '{indgang_definer}' ORDER BY tablename, policyname`)
-  return rows.flatMap(({ table, policy, permissive, roles, cmd, qual, check }) => {
+  return rows.flatMap(({ table, policy, permissive, roles, cmd, qual, check, held }) => {
     const undo = `DROP POLICY IF EXISTS ${policy} ON "${table}"; CREATE POLICY ${policy} ON "${table}" AS ${permissive} FOR ${cmd} TO ${roles.join(', ')}${qual ? ` USING (${qual})` : ''}${check ? ` WITH CHECK (${check})` : ''}`
     const on = `${policy} ON "${table}"`
     const alter = (what: string) => `ALTER POLICY ${on} ${what}`
+    const instead = roles[0] === 'indgang_app' ? 'indgang_public' : 'indgang_app'
     const reads = cmd !== 'INSERT'
     const writes = cmd !== 'SELECT' && cmd !== 'DELETE'
     // The halves of several policies are taken together: then a row may come in by the one and go out by the other.
@@ -40,13 +43,15 @@ export async function policyMutants(db: pg.Client): Promise<Mutant[]> {
     const twice = (half: string | null, part: string) => (cmd === 'UPDATE' && !others ? askedTwice(part, half === qual ? check : qual) : undefined)
     const found: [string, string, string?][] = [
       ['taken away', `DROP POLICY ${on}`],
-      [`for ${roles[0] === 'indgang_app' ? 'visitors' : 'staff'} instead`, alter(`TO ${roles[0] === 'indgang_app' ? 'indgang_public' : 'indgang_app'}`)],
+      [`for ${instead === 'indgang_public' ? 'visitors' : 'staff'} instead`, alter(`TO ${instead}`)],
       ...(reads && qual && qual !== 'true' ? [['USING true', alter('USING (true)'), twice(qual, qual)] as [string, string, string?]] : []),
       ...(writes && (check ?? qual) !== 'true' ? [['WITH CHECK true', alter('WITH CHECK (true)'), check ? twice(check, check) : undefined] as [string, string, string?]] : []),
       ...(reads && qual ? weakenedParts(qual).map(({ how, text, part }): [string, string, string?] => [`USING ${how}`, alter(`USING (${text})`), how.startsWith('true') ? twice(qual, part) : undefined]) : []),
       ...(writes && check ? weakenedParts(check).map(({ how, text, part }): [string, string, string?] => [`WITH CHECK ${how}`, alter(`WITH CHECK (${text})`), how.startsWith('true') ? twice(check, part) : undefined]) : []),
     ]
-    return found.map(([how, sql, same]): Mutant => ({ name: `${table}.${policy}`, how, sql, undo, table, verbs: verbsOf[cmd], tests: testsOfTable[table] ?? [], ...(same ? { same } : {}) }))
+    const idle = (role: string) => !held[role]?.some((verb) => cmd === 'ALL' || verb === cmd)
+    const unused = (how: string) => ([...roles, ...(how.startsWith('for ') ? [instead] : [])].every(idle) ? 'the role holds no right on the table that the policy could open' : undefined)
+    return found.map(([how, sql, same = unused(how)]): Mutant => ({ name: `${table}.${policy}`, how, sql, undo, table, roles, verbs: verbsOf[cmd], tests: testsOfTable[table] ?? [], ...(same ? { same } : {}) }))
   })
 }
 
@@ -115,7 +120,10 @@ async function noticedAsBefore(db: pg.Client, { askers, tables }: Suite, { asker
   return table && verb ? noticedOn(db, { askers: [one], tables }, [table], [verb]) : null
 }
 
-async function noticed(db: pg.Client, { askers, tables, reach }: Suite, mutant: Mutant): Promise<By | null> {
+async function noticed(db: pg.Client, suite: Suite, mutant: Mutant): Promise<By | null> {
+  const { tables, reach } = suite
+  const concerned = ({ role }: Asker) => Number(mutant.roles?.includes(role) ?? false)
+  const askers = [...suite.askers].sort((a, b) => concerned(b) - concerned(a))
   const few = askers.slice(0, 8)
   if (mutant.table) {
     const by = (await noticedOn(db, { askers, tables }, [mutant.table], mutant.verbs)) ?? (await noticedByAll(db, askers, calls.filter(({ table }) => table === mutant.table)))
@@ -159,7 +167,7 @@ export async function judge(db: pg.Client, suite: Suite, mutant: Mutant, before?
 
 /** The functions of schema access that ran since this transaction began; also those that failed. */
 async function ran(db: pg.Client): Promise<string[]> {
-  const { rows } = await db.query<{ name: string }>("SELECT DISTINCT funcname AS name FROM pg_stat_xact_user_functions WHERE schemaname = 'access'")
+  const { rows } = await db.query<{ name: string }>("SELECT DISTINCT proname AS name FROM pg_proc WHERE pronamespace = 'access'::regnamespace AND pg_stat_get_xact_function_calls(oid) IS NOT NULL")
   // Told at once, or the next question would seem to have run them too.
   await db.query('SELECT pg_stat_force_next_flush(); ROLLBACK')
   return rows.map(({ name }) => name)

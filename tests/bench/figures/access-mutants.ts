@@ -27,7 +27,7 @@ async function plant(ownerUrl: string): Promise<{ suite: Suite; mutants: Mutant[
     await plantMoreTies(db)
     const suite = { askers: inOrder(await openAskers(db, world)), tables: await openTables(db, world), reach: new Map() }
     await knowPeople(db, world)
-    return { suite, mutants: [...(await functionMutants(db)), ...(await policyMutants(db))], forgotten: await unjudged(db) }
+    return { suite, mutants: [...(await policyMutants(db)), ...(await functionMutants(db))], forgotten: await unjudged(db) }
   } finally {
     await db.end()
   }
