@@ -182,6 +182,15 @@ const runs: readonly Call[] = [
   app('run_changes that are the sending itself', 'EXISTS (SELECT 1 FROM proof.runs r WHERE access.run_changes(r.id) > 0)', nobody),
 ]
 
+const glass = `(SELECT id FROM proof.glass LIMIT 1)`
+const broken = (set: string) => `UPDATE break_glass SET from_at = now() - interval '2 hours', ${set} WHERE user_id = ${user('sagsbehandler')} AND person_id = ${person('emergency')}; CREATE TABLE proof.glass AS SELECT id FROM break_glass WHERE user_id = ${user('sagsbehandler')} AND person_id = ${person('emergency')}; GRANT SELECT ON proof.glass TO PUBLIC`
+const open = "until_at = now() + interval '1 hour', ended_at = NULL"
+const emergencies: readonly Call[] = [
+  app('end_glass', `access.end_glass(${glass}) IS NOT NULL`, (asker) => asker === 'caseworker', broken(open)),
+  app('end_glass that is over', `access.end_glass(${glass}) IS NOT NULL`, nobody, broken("until_at = now() - interval '1 second', ended_at = NULL")),
+  app('end_glass that was ended', `access.end_glass(${glass}) IS NOT NULL`, nobody, broken("until_at = now() + interval '1 hour', ended_at = now() - interval '1 minute'")),
+]
+
 /** Named for who may alone: what else the function does is for its tests. */
 const people: readonly Call[] = [
   { name: 'cpr_taken of a number nobody has', sql: "access.cpr_taken('\\x2a', uuidv7()) IS FALSE", once: true, declared: (asker) => asker !== 'worker' && (may(asker, 'person.create') || may(asker, 'person.update')) },
@@ -190,4 +199,4 @@ const people: readonly Call[] = [
 ]
 
 /** Questions that change something. Each is undone before the next. */
-export const callsOfChange: readonly Call[] = [...signingIn, ...rights, leaving, ...invitations, ...people, ...reach, ...citizens, ...runs]
+export const callsOfChange: readonly Call[] = [...signingIn, ...rights, leaving, ...invitations, ...people, ...reach, ...emergencies, ...citizens, ...runs]

@@ -44,6 +44,23 @@ const oversight: readonly Call[] = [
   row('legal_hold', 'ended again', ends('ended_at = now(), ended_by = access.uid()'), nobody, `UPDATE legal_hold SET ended_at = '2020-01-01', ended_by = ${user('away')}, end_reason = 'Sagen er slut'`),
 ]
 
+const answers = tries(`UPDATE subject_request SET identity = 'zz' WHERE person_id = ${person('second')}`)
+const asked = (set: string) => `UPDATE subject_request SET ${set} WHERE person_id = ${person('second')}`
+const requests: readonly Call[] = [
+  row('subject_request', 'under way', answers, (asker) => carries('subject.request', 'second')(asker) || asker === 'officer' || asker === 'worker', asked('handed_on = NULL, closed_on = NULL')),
+  row('subject_request', 'handed out', answers, (asker) => asker === 'worker', asked("handed_on = current_date, handed_how = 'letter'")),
+  row('subject_request', 'closed', answers, (asker) => asker === 'worker', asked("closed_on = current_date")),
+  row('subject_request', 'handed out by whoever may not read it', tries(asked("handed_on = current_date, handed_how = 'letter'")), (asker) => carries('subject.export', 'second')(asker) || asker === 'worker'),
+]
+/** The coordinator’s own ended right, and a colleague’s. */
+const longer = (table: string, email: string) => tries(`UPDATE ${table} SET to_day = NULL WHERE user_id = ${user(email)}`)
+const endings: readonly Call[] = ['clearance', 'role_grant'].flatMap((table) => [
+  row(table, 'ended', tries(`UPDATE ${table} SET to_day = current_date - 1 WHERE user_id = ${user('kollega')}`), (asker) => asker === 'administrator' || asker === 'manager'),
+  row(table, 'going on again', longer(table, 'kollega'), nobody),
+  row(table, 'made one’s own, ended', tries(`UPDATE ${table} SET user_id = access.uid(), to_day = current_date - 1 WHERE user_id = ${user('kollega')}`), nobody),
+  row(table, 'ending later', tries(`UPDATE ${table} SET to_day = current_date WHERE user_id = ${user('kollega')}`), nobody),
+])
+
 const pair = 'EXISTS (SELECT 1 FROM duplicate_pair)'
 const both = `INSERT INTO assignment (user_id, person_id, reason, from_day) SELECT ${user('sagsbehandler')}, p.id, 'responsible', '2025-01-01' FROM person p WHERE p.merged_into_id IS NULL`
 const merges = (asker: string) => may(asker, 'person.merge')
@@ -97,4 +114,4 @@ const others: readonly Call[] = [
 ]
 
 /** Questions about policies that rows as they stand do not tell: who signs, what may not be filled in yet, and what no longer holds. */
-export const callsOfRows: readonly Call[] = [...consents, ...oversight, ...pairs, ...others]
+export const callsOfRows: readonly Call[] = [...consents, ...oversight, ...requests, ...endings, ...pairs, ...others]

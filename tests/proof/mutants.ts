@@ -72,16 +72,21 @@ export async function unjudged(db: pg.Client): Promise<string[]> {
   return rows.map(({ name }) => name).filter((name) => !known.includes(name) && !asked(name))
 }
 
+/** Those who notice most, and one of each role: for the small figure. */
+export const likeliest = (askers: readonly Asker[]): Asker[] => askers.filter(({ key }) => [...order, 'worker', 'sign-in'].includes(key))
+/** The questions that are about what these mutants weaken. */
+export const callsAbout = (mutants: readonly Mutant[]): Call[] => calls.filter(({ sql, table }) => mutants.some((one) => (one.function ? sql.includes(`access.${one.function}(`) : table === one.table)))
+
 const asked = (name: string | undefined) => calls.some(({ sql, partly }) => name && !partly && sql.includes(`access.${name}(`))
 
 /** Tables the policies of others read: weakened there, it may show itself elsewhere. */
 const readByOthers = ['person', 'person_role', 'assignment', 'import_batch', 'subject_request', 'unusual_lookup']
 /** Tables every kind of policy stands on: asked when a function is weakened, and when a table is that other policies read. */
-export const telling = ['person', 'person_role', 'protected_address', 'address', 'relation', 'assignment', 'talk', 'reply', 'role_grant', 'session', 'stored_file', 'subject_request', 'import_row']
+const telling = ['person', 'person_role', 'protected_address', 'address', 'relation', 'assignment', 'talk', 'reply', 'role_grant', 'session', 'stored_file', 'subject_request', 'import_row']
 /** Those most likely to notice come first. */
 const order = ['coordinator', 'caseworker', 'reader', 'volunteer', 'uncleared', 'officer', 'administrator', 'citizen', 'visitor', 'manager', 'colleague']
 
-export type Suite = { tables: Table[]; askers: Asker[]; /** By function of schema access: the questions that came by it with nothing weakened. No other can tell. */ reach: Map<string, Reach> }
+export type Suite = { tables: Table[]; askers: Asker[]; /** By function of schema access: the questions that came by it with nothing weakened. No other can tell. */ reach: Map<string, Reach>; /** Who was asked so. */ known: Set<string> }
 export type Reach = { calls: Map<string, Set<string>>; tables: Map<string, Set<string>> }
 /** Who noticed. What noticed once is asked first the next time; it is asked all the same. */
 export type By = { words: string; asker?: string; table?: string; verb?: Verb; call?: string; test?: string }
@@ -121,7 +126,7 @@ async function noticedAsBefore(db: pg.Client, { askers, tables }: Suite, { asker
 }
 
 async function noticed(db: pg.Client, suite: Suite, mutant: Mutant): Promise<By | null> {
-  const { tables, reach } = suite
+  const { tables, reach, known } = suite
   const concerned = ({ role }: Asker) => Number(mutant.roles?.includes(role) ?? false)
   const askers = [...suite.askers].sort((a, b) => concerned(b) - concerned(a))
   const few = askers.slice(0, 8)
@@ -130,16 +135,16 @@ async function noticed(db: pg.Client, suite: Suite, mutant: Mutant): Promise<By 
     return by ?? (readByOthers.includes(mutant.table) ? noticedOn(db, { askers: few, tables }, telling, ['select', 'insert', 'update']) : null)
   }
   const reached = reach.get(mutant.function ?? '')
-  if (!reached) return null
+  if (!reached && askers.every(({ key }) => known.has(key))) return null
   const own = calls.filter(({ sql }) => sql.includes(`access.${mutant.function}(`))
   // Where tests wait as well, those who are likeliest to notice are asked; else everybody.
   const asking = mutant.tests.length > 0 ? askers.filter((one) => few.includes(one) || ['sign-in', 'worker'].includes(one.key)) : askers
   for (const wanted of [own, calls.filter((one) => !own.includes(one))]) for (const asker of asking) {
-    const by = await noticedByCalls(db, asker, wanted.filter(({ name }) => reached.calls.get(asker.key)?.has(name)))
+    const by = await noticedByCalls(db, asker, known.has(asker.key) ? wanted.filter(({ name }) => reached?.calls.get(asker.key)?.has(name)) : wanted === own ? own : [])
     if (by) return by
   }
   for (const asker of few) {
-    const by = await noticedOn(db, { askers: [asker], tables }, telling.filter((name) => reached.tables.get(asker.key)?.has(name)), ['select', 'insert', 'update'])
+    const by = await noticedOn(db, { askers: [asker], tables }, known.has(asker.key) ? telling.filter((name) => reached?.tables.get(asker.key)?.has(name)) : telling, ['select', 'insert', 'update'])
     if (by) return by
   }
   return null
@@ -177,8 +182,9 @@ async function ran(db: pg.Client): Promise<string[]> {
  * One asker asked with nothing weakened: what disagrees, for as long as there is any every mutant would seem to be noticed; and which function
  * each question came by, into `reach`.
  */
-export async function asItIs(db: pg.Client, { tables, reach }: Suite, asker: Asker, names: readonly string[]): Promise<string[]> {
+export async function asItIs(db: pg.Client, { tables, reach, known }: Suite, asker: Asker, names: readonly string[], wanted: readonly Call[] = calls): Promise<string[]> {
   const wrong: string[] = []
+  known.add(asker.key)
   const note = async (kind: keyof Reach, question: string) => {
     for (const name of await ran(db)) {
       const reached = reach.get(name) ?? { calls: new Map(), tables: new Map() }
@@ -187,7 +193,7 @@ export async function asItIs(db: pg.Client, { tables, reach }: Suite, asker: Ask
     }
   }
   await db.query("SET track_functions = 'all'")
-  for (const call of calls) {
+  for (const call of wanted) {
     await db.query('BEGIN')
     wrong.push(...(await askCalls(db, asker, [call])).filter(({ declared, found }) => declared !== found).map(callInWords))
     await note('calls', call.name)

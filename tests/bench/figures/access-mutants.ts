@@ -25,7 +25,7 @@ async function plant(ownerUrl: string): Promise<{ suite: Suite; mutants: Mutant[
   try {
     const world = await smallWorld(ownerUrl, db)
     await plantMoreTies(db)
-    const suite = { askers: inOrder(await openAskers(db, world)), tables: await openTables(db, world), reach: new Map() }
+    const suite = { askers: inOrder(await openAskers(db, world)), tables: await openTables(db, world), reach: new Map(), known: new Set<string>() }
     await knowPeople(db, world)
     return { suite, mutants: [...(await policyMutants(db)), ...(await functionMutants(db))], forgotten: await unjudged(db) }
   } finally {
@@ -52,7 +52,7 @@ async function inLanes<L, T>(lanes: readonly L[], all: readonly T[], work: (lane
 }
 
 async function judgeAll({ ownerUrl, seed, small, goOn, log }: FigureOptions): Promise<{ count: Count; wrong: string[]; forgotten: string[] }> {
-  const { asItIs, judge, telling } = await import('@/tests/proof/mutants')
+  const { asItIs, callsAbout, judge, likeliest } = await import('@/tests/proof/mutants')
   const { codeMutants } = await import('@/tests/proof/mutate-code')
   const { equivalent } = await import('@/tests/proof/equivalent')
   const { nameOf, openVerdicts } = await import('@/tests/proof/verdicts')
@@ -85,20 +85,21 @@ async function judgeAll({ ownerUrl, seed, small, goOn, log }: FigureOptions): Pr
   const waiting: One[] = []
   const lanes = await connect(ownerUrl)
   const wrong: string[] = []
-  const names = small ? [...telling, ...inDatabase.flatMap(({ table }) => table ?? [])] : suite.tables.map(({ name }) => name)
-  await inLanes(lanes, suite.askers, async (lane, asker) => void wrong.push(...(await asItIs(lane, suite, asker, names))))
+  const names = small ? inDatabase.flatMap(({ table }) => table ?? []) : suite.tables.map(({ name }) => name)
+  const first = small ? { ...suite, askers: likeliest(suite.askers) } : suite
+  await inLanes(lanes, first.askers, async (lane, asker) => void wrong.push(...(await asItIs(lane, suite, asker, names, small ? callsAbout(inDatabase) : undefined))))
   log(`as it is: ${wrong.length} disagree`)
   for (const one of wrong) log(one)
   await inLanes(lanes, inDatabase, async (lane, mutant) => {
     if (mutant.same) return settle(mutant, null)
     let stillborn: true | undefined
     const by = await settledAs(mutant, async (before) => {
-      const outcome = before?.test ? { by: null } : await judge(lane, suite, mutant, before)
+      const outcome = before?.test ? { by: null } : await judge(lane, first, mutant, before)
       stillborn = outcome.stillborn
       return outcome.by
     })
     if (stillborn) count.stillborn++
-    else if (by || mutant.tests.length === 0) settle(mutant, by)
+    else if (by || mutant.tests.length === 0) settle(mutant, by ?? (small ? (await judge(lane, { ...suite, known: new Set() }, mutant)).by : null))
     else if (small && waiting.length >= SMALL.tested) count.left++
     else waiting.push(mutant)
   })
