@@ -104,7 +104,8 @@ function offers(block: Extract<Block, { kind: 'offers' }>, data: LetterData, fil
     name: cleanLine(offer.name),
     provider: cleanLine(offer.provider),
     text: cleanLine(offer.description),
-    contact: cleanLine(offer.contact ?? ''),
+    // A telephone number is never split over two lines.
+    contact: cleanLine(offer.contact ?? '').replace(/(?<=\d) (?=\d)/g, '\u00a0'),
   }))
   return [...heading(fill(block.heading)), { kind: 'paragraph', text: fill(block.intro) }, { kind: 'offers', offers: printed }]
 }
