@@ -3,6 +3,8 @@ import { ActionButton } from '@/components/ui/action-button'
 import { BackLink } from '@/components/ui/back-link'
 import { Card } from '@/components/ui/card'
 import { DescriptionList } from '@/components/ui/description-list'
+import { Dialog } from '@/components/ui/dialog'
+import { DialogCancel } from '@/components/ui/dialog-cancel'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHeading } from '@/components/ui/page-heading'
 import { StatFigure } from '@/components/ui/stat-figure'
@@ -43,8 +45,18 @@ export async function EventView({ event, guests, all, now }: Props) {
         </Card>
       </div>
       <GuestTable guests={all ? guests : guests.filter((guest) => guest.answer !== null)} waiting={seating.waitingIds} all={all} path={path} open={open} />
-      {open && <section className="no-print mt-8 max-w-text"><h2>{t('page.cancel')}</h2><p className="my-2">{t('page.cancelText')}</p><ActionButton action={cancelEvent} values={{ eventId: event.id }} variant="danger">{t('page.cancel')}</ActionButton></section>}
+      {open && <section className="no-print mt-8 max-w-text"><h2>{t('page.cancel')}</h2><p className="my-2">{t('page.cancelText')}</p><CancelEvent id={event.id} label={t('page.cancel')} sure={t('page.cancelSure', { count: seating.seats })} /></section>}
     </>
+  )
+}
+
+/** Asks first: an event that is called off is not opened again. */
+function CancelEvent({ id, label, sure }: { id: string; label: string; sure: string }) {
+  return (
+    <Dialog trigger={label} title={label}>
+      <p className="max-w-text">{sure}</p>
+      <div className="form-actions mt-5"><ActionButton action={cancelEvent} values={{ eventId: id }} variant="danger">{label}</ActionButton><DialogCancel /></div>
+    </Dialog>
   )
 }
 

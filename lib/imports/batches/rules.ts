@@ -1,6 +1,6 @@
 import { type Day, addDays } from '@/lib/platform/day'
 import type { Change } from '../rows/diff'
-import type { Decision, VerdictKind } from '../rows/verdict'
+import type { Decision } from '../rows/verdict'
 import type { Values } from '../kind'
 
 export type BatchState = 'UPLOADED' | 'MAPPED' | 'PREVIEWING' | 'PREVIEWED' | 'CONFIRMING' | 'CONFIRMED' | 'UNDOING' | 'UNDONE' | 'ABANDONED'
@@ -79,8 +79,6 @@ export function answerForAll(asked: Asked, wanted: 'apply' | 'skip'): Decision |
   if (person.length > 1) return null
   return person[0] ?? answers[0] ?? null
 }
-
-export const VERDICTS = ['new', 'changed', 'same', 'doubtful', 'error'] as const satisfies VerdictKind[]
 
 /** A file that came from here as bad rows, corrected or not, is never the whole register. */
 export function looksPartial(columns: readonly string[], ownHeaders: readonly string[]): boolean {

@@ -1,4 +1,4 @@
-import { type ImportKind, fieldOf } from '../kind'
+import { type ImportKind } from '../kind'
 
 /** Field key → index of the column it is read from. Columns that are not named here are not imported. */
 export type Mapping = Partial<Record<string, number>>
@@ -76,10 +76,4 @@ function holds(header: string, synonym: string): boolean {
   const wanted = words(synonym)
   if (wanted.join('').length < 3) return false
   return ` ${words(header).join(' ')} `.includes(` ${wanted.join(' ')} `)
-}
-
-/** Labels for a view: the header a field is read from. */
-export function headerOf(mapping: Mapping, columns: string[], kind: ImportKind, key: string): string {
-  const column = mapping[fieldOf(kind, key).key]
-  return column === undefined ? '' : (columns[column] ?? '')
 }

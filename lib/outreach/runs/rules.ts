@@ -110,11 +110,6 @@ export function isOpenForReview(state: RunState): boolean {
   return state === 'DRAFT' || state === 'STOPPED'
 }
 
-/** Events change the groups of the run until it is closed or cancelled; after that it is history. */
-export function takesEvents(state: RunState): boolean {
-  return state !== 'CLOSED' && state !== 'CANCELLED'
-}
-
 const ALLOWED = { ok: true } as const
 
 function refuse<Code extends string>(code: Code): { ok: false; code: Code } {

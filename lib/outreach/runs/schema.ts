@@ -41,7 +41,6 @@ export const stopInput = z.object({ runId: id, reason: z.string().trim().max(300
 export const excludeInput = z.object({ runId: id, personId: id, note: z.string().trim().min(3, 'runs.error.note').max(300, 'runs.error.reasonLong') })
 export const memberInput = z.object({ runId: id, personId: id })
 export const settleInput = z.object({ letterId: id, left: z.enum(['yes', 'no'], 'runs.error.choose') })
-export const letterInput = z.object({ letterId: id })
 const carried = dateBoxes('carriedOn')
 export const carriedInput = z
   .object({ runId: id, personId: id, ...carried.shape })

@@ -29,11 +29,6 @@ export async function searchResult(actor: Actor, view: SearchView): Promise<Sear
   })
 }
 
-/** The words behind a search id, to fill in the form of a new person. */
-export async function savedSearch(actor: Actor, id: string) {
-  return readAs(actor, 'person.search', ({ tx }) => openSearch(tx, id))
-}
-
 /** For the command palette: the first few, without keeping the words. */
 export async function quickSearch(actor: Actor, text: string, limit: number): Promise<FoundPerson[]> {
   const criteria = readQuery(text, today())
