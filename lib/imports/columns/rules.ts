@@ -1,4 +1,4 @@
-import { type ImportKind } from '../kind'
+import type { ImportKind } from '../kind'
 
 /** Field key → index of the column it is read from. Columns that are not named here are not imported. */
 export type Mapping = Partial<Record<string, number>>
