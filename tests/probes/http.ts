@@ -12,9 +12,9 @@ const LIMIT_MS = 60_000
  */
 export function sender(port: number, connections = 6): { send: Sender; close: () => void } {
   const agent = new Agent({ keepAlive: true, maxSockets: connections, scheduling: 'lifo' })
-  const once = ({ method = 'GET', path, headers = {}, body }: Probe) =>
+  const once = ({ method = 'GET', path, headers = {}, body }: Probe, own = false) =>
     new Promise<Answer>((resolve, reject) => {
-      const asked = request({ host: '127.0.0.1', port, agent, method, path, headers: { ...headers, ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }) }, timeout: LIMIT_MS }, (answer) => {
+      const asked = request({ host: '127.0.0.1', port, agent: own ? false : agent, method, path, headers: { ...headers, ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }) }, timeout: LIMIT_MS }, (answer) => {
         const chunks: Buffer[] = []
         answer.on('data', (chunk: Buffer) => chunks.push(chunk))
         answer.on('error', reject)
@@ -24,8 +24,8 @@ export function sender(port: number, connections = 6): { send: Sender; close: ()
       asked.on('error', reject)
       asked.end(body)
     })
-  // A kept connection may be closed by the server at the very moment it is used again: asked once more, on another.
-  const send: Sender = (probe) => once(probe).catch((error: { code?: string }) => (error.code === 'ECONNRESET' || error.code === 'EPIPE' ? once(probe) : Promise.reject(error)))
+  // A kept connection may be closed by the server at the very moment it is used again: asked once more, on one of its own.
+  const send: Sender = (probe) => once(probe).catch((error: { code?: string }) => (error.code === 'ECONNRESET' || error.code === 'EPIPE' ? once(probe, true) : Promise.reject(error)))
   return { send, close: () => agent.destroy() }
 }
 
