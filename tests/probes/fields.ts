@@ -22,11 +22,12 @@ export const shows: Record<string, readonly string[]> = {
   '/outreach/runs/[runId]/people/[personId]': ['run_member.note'],
   '/people/[personId]': [...address, ...said], '/people/[personId]/timeline': said,
   '/people/[personId]/data': [...address, 'person.communication_note', 'person_protection.source', 'person.protection_source', 'person_protection.lift_reason', 'veteran_profile.resources', 'veteran_profile.wishes'],
-  '/people/[personId]/edit/[section]': ['person.communication_note', 'person_protection.source', 'person_protection.lift_reason', 'veteran_profile.resources', 'veteran_profile.wishes'],
-  '/people/[personId]/history': [...address, 'veteran_profile.resources', 'veteran_profile.wishes'],
+  '/people/[personId]/edit/[section]': ['person.communication_note', 'veteran_profile.resources', 'veteran_profile.wishes'],
+  // What the source of a protection was before it ended, for those who read it on the page of data.
+  '/people/[personId]/history': [...address, 'person.protection_source', 'veteran_profile.resources', 'veteran_profile.wishes'],
   '/people/[personId]/consents': ['consent.recipient_name', 'consent.evidence', 'consent.wording', 'consent_withdrawal.note'],
   // What is taken back is read through once more.
-  '/people/[personId]/consents/[consentId]/withdraw': ['consent.recipient_name', 'consent.evidence', 'consent.wording'],
+  '/people/[personId]/consents/[consentId]/withdraw': ['consent.recipient_name'],
   '/people/duplicates/[pairId]': [...address, 'person.communication_note'],
   '/protection/holds': ['legal_hold.reason', 'legal_hold.end_reason'], '/protection/requests/[request]': [EVERYTHING], '/protection/requests/[request]/file': ['stored_file.bytes'],
   '/imports/[batchId]': ['address.town', 'import_row.cells', 'import_row.parsed'],
