@@ -59,7 +59,7 @@ describe('a unit', () => {
     expect((await close({ told: 'yes' })).state?.message).toMatch(/hører til enheden/)
     await expect(owner().unit.update({ where: { id: unit.id }, data: { closedOn: new Date() } })).rejects.toThrow()
     await owner().personRole.updateMany({ where: { personId: who.id }, data: { unitId: null } })
-    await owner().consent.create({ data: { personId: who.id, recipientUnitId: unit.id, recordedBy: recorder.userId, purpose: 'coordination', fields: ['contact'], wording: 'Ja', how: 'SPOKEN', givenOn: dayToDb(today()), expiresOn: dayToDb(addDays(today(), 30)) } })
+    await owner().consent.create({ data: { personId: who.id, recipientUnitId: unit.id, recordedBy: recorder.userId, purpose: 'coordination', fields: ['contact'], wording: 'Ja, det må I gerne fortælle enheden', how: 'spoken', givenOn: dayToDb(today()), expiresOn: dayToDb(addDays(today(), 30)) } })
     expect(await findUnit(admin, unit.id, 'da')).toMatchObject({ citizens: 0, consents: 1 })
     expect((await close()).state?.fields?.told).toBeDefined()
     expect((await close({ told: 'yes' })).redirectedTo).toContain(unit.id)
