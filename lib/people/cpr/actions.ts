@@ -8,10 +8,12 @@ import { formatCpr } from './rules'
 import { cprInput, revealInput } from './schema'
 import { writeCpr } from './writes'
 
-/** The whole number, on a click that is remembered. The form carries no submission id: a remembered answer would be the number in clear. */
+/** The whole number, on a click that stands in the audit trail. */
 export const revealCpr = staffAction({
   name: 'revealCpr',
   may: 'person.read.cpr',
+  // A remembered answer would be the number in clear.
+  repeatable: true,
   schema: revealInput,
   async run({ tx, audit }, { personId }) {
     const row = await tx.personCpr.findFirst({ where: { personId } })

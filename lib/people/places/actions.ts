@@ -11,6 +11,8 @@ import { addressInput, endAddressInput, revealAddressInput } from './schema'
 export const revealAddress = staffAction({
   name: 'revealAddress',
   may: 'person.read.protected-address',
+  // A remembered answer would be the address in clear.
+  repeatable: true,
   schema: revealAddressInput,
   async run({ tx, today, audit }, { personId, purpose }) {
     const rows = await tx.protectedAddress.findMany({ where: { personId, OR: [{ toDay: null }, { toDay: { gte: dayToDb(today) } }] }, orderBy: { fromDay: { sort: 'desc', nulls: 'last' } } })
