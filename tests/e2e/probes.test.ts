@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { expect, test } from '@playwright/test'
 
 // A few hundred of the probes of docs/figures.md, on a server and a database of their own. The whole: npm run figure -- <name>
-for (const name of ['wire', 'access-matrix'])
+for (const name of ['wire', 'access-matrix', 'access-mutants'])
   test(`${name}: nothing is told that should not be`, async () => {
     test.setTimeout(300_000)
     const said = await new Promise<string>((done) => execFile('node_modules/.bin/tsx', ['--conditions=react-server', 'scripts/figure.ts', name, '--small'], { maxBuffer: 2 ** 26 }, (_error, stdout, stderr) => done(stdout + stderr)))

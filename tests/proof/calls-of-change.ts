@@ -120,6 +120,9 @@ const byLetter = (more = '') => `DELETE FROM reply_code WHERE event_id IS NOT NU
 const uncoded = 'DELETE FROM reply_code WHERE event_id IS NOT NULL'
 const codes = `EXISTS (SELECT 1 FROM access.invitation_codes(${coded}, ARRAY[${invited}], ARRAY['\\x2b'::bytea], now() + interval '1 day'))`
 
+/** The coordinator’s own family: reached by a colleague without clearance, and not by them. */
+const kin = (key: string) => !key.startsWith('emergency') && target(key).reachedBy.includes('uncleared') && !target(key).reachedBy.includes('coordinator')
+
 const invitations: readonly Call[] = [
   app('has_invitation_code of another event', `access.has_invitation_code(uuidv7(), ${invited})`, nobody),
   app('has_invitation_code of somebody else', `access.has_invitation_code(${coded}, '${target('second').id}')`, nobody),
@@ -133,7 +136,7 @@ const invitations: readonly Call[] = [
   app('invitation_codes of whoever is not invited any more', codes, nobody, `${uncoded}; UPDATE invitation SET withdrawn_at = now()`),
   app('invitation_codes of another event', `EXISTS (SELECT 1 FROM access.invitation_codes(uuidv7(), ARRAY[${invited}], ARRAY['\\x2b'::bytea], now() + interval '1 day'))`, nobody, uncoded),
   { name: 'invitation_codes of each', sql: `EXISTS (SELECT 1 FROM access.invitation_codes(${coded}, ARRAY[k.id], ARRAY['\\x2b'::bytea], now() + interval '1 day'))`, first: uncoded,
-    declared: (asker, key) => events(asker) && target(key).past !== 'deleted' && !(asker === 'coordinator' && ['own', 'spouse', 'child', 'declared'].includes(key)) },
+    declared: (asker, key) => events(asker) && target(key).past !== 'deleted' && !(asker === 'coordinator' && kin(key)) },
 ]
 
 const sees = (asker: string, key: string) => may(asker, 'person.read') && reaches(asker, key) && target(key).past !== 'deleted'

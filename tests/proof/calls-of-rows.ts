@@ -95,6 +95,16 @@ const staffMail = `UPDATE outbox_message SET person_id = NULL, user_id = ${user(
 const runMail = 'UPDATE outbox_message SET person_id = NULL, user_id = NULL'
 const mail = 'EXISTS (SELECT 1 FROM outbox_message)'
 
+/** Everything else they hold is left to them: only this right is gone. */
+const without = (permission: string) => `DELETE FROM access.policy WHERE action = '${permission}'`
+const hidden = 'person.read.protected-address'
+const rightsAlone: readonly Call[] = [
+  row('protected_address', 'read without the right to it', `EXISTS (SELECT 1 FROM protected_address)`, worker, without(hidden)),
+  row('protected_address', 'taken away without the right to it', tries('DELETE FROM protected_address'), worker, without(hidden)),
+  row('protected_address', 'written without the right to it', tries(`INSERT INTO protected_address (person_id, street, number, postcode, town, source) VALUES (${person('protected')}, 'x', '1', '8900', 'x', 'test')`), worker, without(hidden)),
+  row('relation', 'written without the right to change people', tries(`INSERT INTO relation (person_id, related_person_id, kind) VALUES (${person('second')}, ${person('ordinary')}, 'COLLEAGUE')`), worker, without('person.update')),
+]
+
 const file = (key: string, owner = 'access.uid()') => tries(`INSERT INTO stored_file (person_id, owner_id, kind, mime, name, sha256, bytes) VALUES (${person(key)}, ${owner}, 'subject-export', 'application/pdf', 'f.pdf', 'x', '\\x2a')`)
 
 const others: readonly Call[] = [
@@ -110,8 +120,12 @@ const others: readonly Call[] = [
   row('outbox_message', 'to a colleague about nobody', mail, worker, staffMail),
   row('outbox_message', 'to a colleague about nobody, changed', tries("UPDATE outbox_message SET subject = 'zz'"), worker, staffMail),
   row('outbox_message', 'to nobody in particular', mail, (asker) => may(asker, 'outreach.read') || asker === 'worker', runMail),
+  row('talk_slot', 'begun', "EXISTS (SELECT 1 FROM talk_slot WHERE place = 'soon')", (asker) => may(asker, 'outreach.read') || worker(asker), "UPDATE talk_slot SET starts_at = now() - interval '1 hour', ends_at = now() - interval '30 minutes' WHERE place = 'soon'"),
+  row('unit', 'closed', "EXISTS (SELECT 1 FROM unit WHERE code = 'zz')", (asker) => may(asker, 'self') || worker(asker), "INSERT INTO unit (code, name_da, name_en, closed_on) VALUES ('zz', 'zz', 'zz', current_date)"),
+  row('year_event', 'cancelled', 'EXISTS (SELECT 1 FROM year_event)', (asker) => may(asker, 'outreach.read') || worker(asker), 'UPDATE year_event SET cancelled_at = now()'),
+  row('retention_rule', 'by the right to retention alone', 'EXISTS (SELECT 1 FROM retention_rule)', (asker) => may(asker, 'retention.read') || worker(asker), without('processing.read')),
   row('talk_slot', 'closed', "EXISTS (SELECT 1 FROM talk_slot WHERE place = 'closed')", (asker) => may(asker, 'outreach.read') || asker === 'worker'),
 ]
 
 /** Questions about policies that rows as they stand do not tell: who signs, what may not be filled in yet, and what no longer holds. */
-export const callsOfRows: readonly Call[] = [...consents, ...oversight, ...requests, ...endings, ...pairs, ...others]
+export const callsOfRows: readonly Call[] = [...consents, ...oversight, ...requests, ...endings, ...pairs, ...rightsAlone, ...others]

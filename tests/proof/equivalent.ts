@@ -3,8 +3,10 @@ import type { CodeMutant } from './mutate-code'
 
 /** By what is weakened and where: why it changes nothing for anybody. Each is a statement about the code beside it, never about the tests. */
 const reasons: readonly { of: RegExp; how: RegExp; reason: string }[] = [
+  { of: /^(clearance|role_grant)\.core_not_own_update$/, how: /^WITH CHECK true$/, reason: 'whose right it is may be changed by nobody who is signed in, and USING asks it of the row as it was' },
   { of: /^app_user\.app_own_update$/, how: /^WITH CHECK true$/, reason: 'nobody who is signed in may change the column it asks about' },
-  { of: /\.app_read$|^field_history\.history_read$/, how: /^USING true for \( SELECT access\.may\('person\.read'::text/, reason: 'the person must be seen as well, and nothing else lets a person be seen' },
+  { of: /\.app_read$|^field_history\.history_read$|^person_merge\.merge_read$/, how: /^USING true for \( SELECT access\.may\('person\.read'::text/, reason: 'the person must be seen as well, and nothing else lets a person be seen' },
+  { of: /^import_row\.import_row_own$/, how: /^(USING|WITH CHECK) true for \( SELECT access\.may\('import\.run'::text\)/, reason: 'the batch is looked for as whoever asks, and its own policy asks for the same right' },
   { of: /^person\.person_scope$/, how: /^USING true for \(a\.user_id = /, reason: 'the policy of assignment shows another’s responsibility only to those who manage them, and no role that does has the scope assigned' },
   { of: /read\.ts$|session-ended\.ts$|proof\.ts$/, how: /only error(\.message\.includes| instanceof)/, reason: 'everything the driver and the product throw is an Error; the check is for what a library might' },
   { of: /actor\.ts$/, how: /always openSession\(token\)/, reason: 'without a token the database finds no session' },
