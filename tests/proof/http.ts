@@ -24,6 +24,7 @@ const narrower: Record<string, (asker: string, what: string) => boolean> = {
   '/outreach/letters/[letterId]': withAddress,
   '/people/[personId]/letters/[letterId]': withAddress,
   '/protection/requests/[request]/file': withAddress,
+  '/people/[personId]/shown': (asker) => cleared(asker, 'PROTECTED_ADDRESS'),
   // Of two records one of which was merged away there is nothing left to compare.
   '/people/duplicates/[pairId]': (_, what) => !target(keyOf(what)).past,
   // The second file is of the other run than the one the address names.
