@@ -10,6 +10,7 @@ const contexts = {
   people: ['imports'],
   portal: [],
   consent: ['people', 'portal'],
+  casework: ['people'],
   outreach: ['people', 'portal'],
   reporting: ['people', 'outreach', 'portal'],
   oversight: ['people'],

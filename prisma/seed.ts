@@ -17,6 +17,7 @@ import { loadProtection } from './demo/protection'
 import { REGISTER_FOLDER, writeRegisterFile } from './demo/register-file'
 import { loadSlots } from './demo/slots'
 import { seedUsers } from './demo/users'
+import { loadContacts } from './demo/contacts'
 import { loadConsents } from './demo/consents'
 import { loadReviews } from './demo/reviews'
 import { beginning } from './demo/veterans'
@@ -59,6 +60,7 @@ async function load(db: PrismaClient, log: Log, today: Day, folder: string): Pro
   await loadProtection(db, today, staff)
   await loadReviews(db, today, staff)
   await loadConsents(db, today, staff)
+  await loadContacts(db, today, staff)
   await loadLog(db, today, history, staff)
   log(`register file of this year: ${writeRegisterFile(today, veterans, folder)}`)
 }

@@ -3,14 +3,16 @@ import { AttentionCard } from '@/components/oversight/attention'
 import { CoordinatorHomePage } from '@/components/outreach/home/coordinator-home-page'
 import { FiguresHome } from '@/components/outreach/home/figures-home'
 import { RoleHome } from '@/components/outreach/home/role-home'
+import { CaseloadCard } from '@/components/casework/caseload-card'
 import { OpenedCard } from '@/components/access/reasons/opened-card'
 import { currentActor } from '@/lib/access/actor'
 import { can } from '@/lib/access/permissions'
 import { openedByColleagues } from '@/lib/access/reasons/queries'
+import { caseload } from '@/lib/casework/caseload/queries'
 import { workingDayBefore } from '@/lib/deadlines/working-days'
 import { personIn } from '@/lib/outreach/due/list/schema'
 import { outreachMonths } from '@/lib/outreach/figures/queries'
-import { assignedPeople, coordinatorHome } from '@/lib/outreach/home/queries'
+import { coordinatorHome } from '@/lib/outreach/home/queries'
 import { protectionOverview } from '@/lib/oversight/overview/queries'
 import { attentionOf } from '@/lib/oversight/overview/rules'
 import { now, today } from '@/lib/platform/clock'
@@ -24,7 +26,7 @@ export default async function Page({ searchParams }: Props) {
   const opened = can(actor, 'person.read') ? await openedByColleagues(actor, workingDayBefore(day)) : []
   if (can(actor, 'outreach.read')) return <CoordinatorHomePage opened={opened} home={await coordinatorHome(actor, day)} today={day} undo={personIn(await searchParams, 'undo')} />
   const figures = can(actor, 'outreach.figures') ? await outreachMonths(actor, day, 1) : null
-  const people = can(actor, 'person.search') ? await assignedPeople(actor, day) : null
+  const people = can(actor, 'person.search') ? await caseload(actor, day) : null
   const protection = can(actor, 'retention.read') ? attentionOf(await protectionOverview(actor, day), day, now()) : null
-  return <RoleHome actor={actor} people={people}><OpenedCard opened={opened} />{protection && <AttentionCard items={protection} />}{figures && <FiguresHome latest={figures.at(-1) ?? null} />}</RoleHome>
+  return <RoleHome actor={actor}><OpenedCard opened={opened} />{people && <CaseloadCard people={people} today={day} />}{protection && <AttentionCard items={protection} />}{figures && <FiguresHome latest={figures.at(-1) ?? null} />}</RoleHome>
 }

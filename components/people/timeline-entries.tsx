@@ -6,7 +6,7 @@ import type { Timeline, TimelineRow } from '@/lib/people/timeline/sql'
 import { formatDay, formatMoment, formatMonth } from '@/lib/platform/dates'
 import { firstOfMonth } from '@/lib/platform/day'
 
-const icons: Record<TimelineRow['kind'], IconName> = { letter: 'inbox', reply: 'back', attempt: 'retry', talk: 'calendar', task: 'check', wish: 'info', role: 'person', status: 'dot' }
+const icons: Record<TimelineRow['kind'], IconName> = { contact: 'person', letter: 'inbox', reply: 'back', attempt: 'retry', talk: 'calendar', task: 'check', wish: 'info', role: 'person', status: 'dot' }
 
 /** Newest first under month headings; what the reader's rights leave out is counted, never hidden silently. */
 export function TimelineEntries({ timeline, personId, empty }: { timeline: Timeline; personId: string; empty: ReactNode }) {

@@ -33,6 +33,8 @@ type Options<S extends z.ZodType> = {
   keepSecret?: readonly string[]
   /** Done twice it comes to the same, and the session may be gone afterwards: no outcome is remembered. */
   repeatable?: true
+  /** Keeps what somebody is typing, for themselves alone: it says in the log that it began, not every pause, and the page behind it stays as it is. */
+  scratch?: true
   run: (context: ActionContext, input: z.output<S>) => Promise<Outcome>
 }
 
@@ -57,7 +59,7 @@ export async function runStaffAction<S extends z.ZodType>(options: Options<S>, a
       // Whoever takes a right away waits until this is committed, or this finds it gone: nothing is written after the end.
       const [held] = await tx.$queryRaw<{ may: boolean }[]>`SELECT access.hold_rights(${options.may}) AS may`
       if (!held?.may) throw new NotAllowed(options.may)
-      const before = options.repeatable ? null : await previousOutcome(tx, submission, options.name)
+      const before = options.repeatable || options.scratch ? null : await previousOutcome(tx, submission, options.name)
       if (before) return before
       let audited = false
       const audit: ActionContext['audit'] = async (entry) => {
@@ -65,8 +67,8 @@ export async function runStaffAction<S extends z.ZodType>(options: Options<S>, a
         audited = true
       }
       const result = await options.run({ actor, tx, today: today(), audit, file: (name) => fileOf(formData, name) }, parsed.data)
-      if (!audited) throw new Error('An action must write to the audit trail')
-      if (!options.repeatable) await rememberOutcome(tx, submission, options.name, actor.userId, result)
+      if (!audited && !options.scratch) throw new Error('An action must write to the audit trail')
+      if (!options.repeatable && !options.scratch) await rememberOutcome(tx, submission, options.name, actor.userId, result)
       return result
     })
     return { outcome }
@@ -126,7 +128,7 @@ export function staffAction<S extends z.ZodType>(options: Options<S>) {
     if ('state' in result) return result.state
     if (result.outcome.redirectTo) redirect(result.outcome.redirectTo)
     // The page behind the form shows what has just changed, and not only the sentence that says so.
-    refresh()
+    if (!options.scratch) refresh()
     return { values: {}, ok: true, message: result.outcome.message }
   }
 }

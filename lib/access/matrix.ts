@@ -45,6 +45,10 @@ export const matrix = {
   'consent.read': { dataClass: 'K3', scopes: carers },
   /** Given and withdrawn are rows that are added; nobody changes one. */
   'consent.record': { dataClass: 'K3', scopes: carers },
+  /** What has happened with somebody: health and asylum stand in it. */
+  'contact.read': { dataClass: 'K4', scopes: carers },
+  /** Added, never changed; also in an emergency, because what was done must stand somewhere. */
+  'contact.record': { dataClass: 'K4', scopes: carers },
   'person.create': { dataClass: 'K3', scopes: coordinator },
   'person.update': { dataClass: 'K3', scopes: carers },
   'person.merge': { dataClass: 'K3', scopes: coordinator },

@@ -75,6 +75,7 @@ export const pages: Record<string, PageDeclaration> = {
   '/outreach/year-wheel/new': { may: 'event.manage' },
   '/people': { may: 'person.search' },
   '/people/[personId]': { may: 'person.read', path: ({ veteran }) => `/people/${veteran}`, reachedBy: coordinatorOnly },
+  '/people/[personId]/contacts': { may: 'contact.read', path: ({ veteran }) => `/people/${veteran}/contacts`, reachedBy: coordinatorOnly },
   '/people/[personId]/data': { may: 'person.read', path: ({ veteran }) => `/people/${veteran}/data`, reachedBy: coordinatorOnly },
   '/people/[personId]/edit/[section]': { may: 'person.update', path: ({ veteran }) => `/people/${veteran}/edit/person`, reachedBy: coordinatorOnly },
   '/people/[personId]/edit/relation': { may: 'person.update', path: ({ veteran }) => `/people/${veteran}/edit/relation`, reachedBy: coordinatorOnly },

@@ -25,6 +25,9 @@ export const kinds = {
   // Whom a colleague is close to: ended by the administrator, without learning who it is.
   staff_relation: (world: World): Candidate[] => [...(world.rows.get('staff_relation') ?? [])].map(([key, row]) => ({ id: String(row.id), what: `relation to ${key}`, reachedBy: ['administrator'] })),
   consent: ofPeople('consent'),
+  contact: ofPeople('contact'),
+  // Of whoever types it: the colleague.
+  contact_draft: (world: World): Candidate[] => ofPeople('contact_draft')(world).map((one) => ({ ...one, reachedBy: one.reachedBy === 'permitted' ? [] : one.reachedBy.filter((key) => key === 'colleague') })),
   // To the caseworker’s unit: live, of nobody who is shielded.
   shared: (world: World): Candidate[] => [...(world.rows.get('shared') ?? [])].map(([key, row]) => ({ id: String(row.id), what: `consent of ${key}`, reachedBy: ['consented', 'ordinary'].includes(key) ? ['caseworker'] : [] })),
   access_reason: (world: World): Candidate[] => ofPeople('access_reason')(world).map((one) => ({ ...one, reachedBy: one.what.endsWith(' of officer-kin') ? [] : ['officer'] })),
@@ -73,7 +76,7 @@ export function kindOfParameter(route: string, name: string): Kind | null {
 /** What a form's field of this name holds the id of. */
 const fields: Record<string, Kind> = {
   personId: 'person', relatedId: 'person', person: 'person', relativeOf: 'person', userId: 'user', unitId: 'unit', toId: 'unit', user: 'user', people: 'person', sessionId: 'session', batch: 'batch', pairId: 'duplicate_pair', mergeId: 'person_merge',
-  consentId: 'consent', relationId: 'staff_relation', taskId: 'outreach_task', replyId: 'reply', talkId: 'talk', slotId: 'slot', runId: 'run', letterId: 'letter', templateId: 'template', firstTemplateId: 'template', versionId: 'version', eventId: 'event',
+  consentId: 'consent', contactId: 'contact', draftId: 'contact_draft', relationId: 'staff_relation', taskId: 'outreach_task', replyId: 'reply', talkId: 'talk', slotId: 'slot', runId: 'run', letterId: 'letter', templateId: 'template', firstTemplateId: 'template', versionId: 'version', eventId: 'event',
   holdId: 'legal_hold', breachId: 'breach', lookupId: 'unusual', messageId: 'outbox_message', requestId: 'subject_request', proposalId: 'right_proposal', invitationId: 'invitation', offerId: 'offer', partnerId: 'partner', attemptId: 'attempt', s: 'search', id: 'municipality',
 }
 /** The id of a row, or of a run, among several kinds: by what the action is about. */

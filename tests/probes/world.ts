@@ -93,6 +93,10 @@ function given(world: World, who: Target, at: number): Record<string, () => Prom
     consent: () => ({ wording: agreed(world, who.id), purpose: 'meeting', how: 'written', fields: ['contact'], recipient_unit_id: null, partner_id: null, given_on: day, expires_on: '2026-12-31', recorded_by: world.users.colleague }),
     // One or two hold, and can be taken back.
     consent_withdrawal: () => ['ordinary', 'second'].includes(who.key) ? null : ({ consent_id: row('consent'), how: 'spoken', withdrawn_on: day, recorded_by: world.users.colleague }),
+    contact: () => ({ outcome: 'reached', channel: 'phone', happened_at: new Date('2026-01-15T10:00:00Z'), minutes: null, next_on: '2026-02-15', recorded_by: world.users.colleague }),
+    contact_note: () => ({ contact_id: row('contact'), topic_code: 'general' }),
+    contact_addition: () => ({ contact_id: row('contact'), added_by: world.users.colleague }),
+    contact_draft: () => ({ id: randomUUID(), user_id: world.users.colleague, fields: JSON.stringify({ 'note.general': world.planter.marker(who.id, 'contact_draft', 'fields') }) }),
     app_user: () => null,
     staff_relation: () => null,
     relation: () => null,
@@ -136,7 +140,7 @@ function given(world: World, who: Target, at: number): Record<string, () => Prom
 
 /** The words of a consent have a least length, which a marker alone falls short of. */
 const agreed = (world: World, person: string) => `${world.planter.marker(person, 'consent', 'wording')} er talt igennem`
-const order = ['person_role', 'letter', 'reply', 'consent']
+const order = ['person_role', 'letter', 'reply', 'consent', 'contact']
 
 async function plantPerson(world: World, who: Target): Promise<void> {
   const { planter } = world

@@ -4,7 +4,7 @@ import { target } from '@/tests/probes/people'
  * Who may do what, a second time and by hand: from the specification and the data officer's reading of the matrix, not from lib/access.
  * Where the product answers otherwise, one of the two is wrong.
  */
-const carer = ['person.search', 'person.read', 'person.read.cpr', 'person.read.address', 'person.read.protected-address', 'protection.lift', 'person.update', 'person.read.shared', 'consent.read', 'consent.record']
+const carer = ['person.search', 'person.read', 'person.read.cpr', 'person.read.address', 'person.read.protected-address', 'protection.lift', 'person.update', 'person.read.shared', 'consent.read', 'consent.record', 'contact.read', 'contact.record']
 const outreach = ['outreach.read', 'outreach.plan', 'outreach.release', 'outreach.print', 'letter.open', 'outreach.record', 'outreach.figures', 'talk.manage', 'event.manage']
 const coordinator = ['self', 'self.prove', 'self.password', ...carer, 'break-glass.use', 'outreach.export', 'person.create', 'person.merge', 'assignment.manage', ...outreach, 'template.read', 'template.edit', 'import.run', 'offer.read', 'offer.manage', 'subject.request', 'subject.export', 'protection.read', 'retention.hold', 'breach.report', 'kit.view']
 const grants: Record<string, readonly string[]> = {
@@ -147,6 +147,13 @@ export const tables: Record<string, Rules> = {
   // Given and withdrawn are added by whoever cares for the person; the recipient reads the card alone, which is a function.
   consent: { select: inReach('consent.read'), insert: both(lastingly('consent.record'), (_, row) => target(row).past !== 'merged') },
   consent_withdrawal: { select: inReach('consent.read'), insert: inReach('consent.record') },
+  // Added, never changed; a note only together with its contact, which no copy of a row is.
+  contact: { select: inReach('contact.read'), insert: both(inReach('contact.record'), (_, row) => target(row).past !== 'merged') },
+  contact_note: { select: inReach('contact.read') },
+  contact_addition: { select: inReach('contact.read'), insert: inReach('contact.record') },
+  // The planted drafts are the colleague's: nobody else may know that they are being typed.
+  contact_draft: Object.fromEntries(['select', 'insert', 'update', 'delete'].map((verb) => [verb, both(inReach('contact.record'), (asker) => asker === 'colleague')])),
+  contact_topic: { select: all('self') },
   processing_text: { select: all('processing.read'), update: all('processing.edit') },
   // Neither of oneself nor about one's own family.
   unusual_lookup: { select: both(all('audit.review'), others), update: both(all('audit.review'), others) },

@@ -85,7 +85,7 @@ export const surfaces: readonly Surface[] = [
   {
     // Whom one is responsible for today. Emergencies stand where they were opened.
     name: 'own people', permission: 'person.search', needs: (asker, key) => asker === 'caseworker' && key === 'assigned',
-    app: async (actor, _, key) => (await (await import('@/lib/outreach/home/queries')).assignedPeople(actor, (await import('@/lib/platform/clock')).today())).some((one) => one.id === id(key)),
+    app: async (actor, _, key) => (await (await import('@/lib/casework/caseload/queries')).caseload(actor, (await import('@/lib/platform/clock')).today())).some((one) => one.id === id(key)),
   },
   {
     name: 'list of pairs', permission: 'person.merge', holds: (key) => paired(key) && alive(key),

@@ -3,16 +3,13 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { places } from '@/components/frame/navigation'
 import { Card } from '@/components/ui/card'
-import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeading } from '@/components/ui/page-heading'
-import { Tag } from '@/components/ui/tag'
 import { type Actor, can } from '@/lib/access/permissions'
-import type { AssignedPerson } from '@/lib/outreach/home/queries'
 import { today } from '@/lib/platform/clock'
 import { formatDay } from '@/lib/platform/dates'
 
-/** The first page of everybody who is not the coordinator: their own people, their figures, and the places they may go. */
-export async function RoleHome({ actor, people, children }: { actor: Actor; people: AssignedPerson[] | null; children: ReactNode }) {
+/** The first page of everybody who is not the coordinator: what waits for them, and the places they may go. */
+export async function RoleHome({ actor, children }: { actor: Actor; children: ReactNode }) {
   const t = await getTranslations('outreach.home')
   const frame = await getTranslations('frame.places')
   const locale = await getLocale()
@@ -22,7 +19,6 @@ export async function RoleHome({ actor, people, children }: { actor: Actor; peop
       <PageHeading title={t('greeting', { name: actor.name.split(' ')[0] ?? actor.name })} lead={formatDay(today(), locale, 'weekday')} />
       <div className="space-y-6">
         {children}
-        {people && <AssignedCard people={people} />}
         <Card title={t('places')}>
           {open.length === 0 && <p>{t('noPlaces')}</p>}
           <ul className="grid gap-x-8 gap-y-3 sm:grid-cols-2 lg:grid-cols-3">
@@ -36,18 +32,5 @@ export async function RoleHome({ actor, people, children }: { actor: Actor; peop
         </Card>
       </div>
     </>
-  )
-}
-
-async function AssignedCard({ people }: { people: AssignedPerson[] }) {
-  const t = await getTranslations('outreach.home')
-  const locale = await getLocale()
-  return (
-    <Card title={t('assigned')}>
-      {people.length === 0 && <EmptyState title={t('assignedNone')} icon="person">{t('assignedNoneBody')}</EmptyState>}
-      <ul className="space-y-1">
-        {people.map((person) => <li key={person.id}><a href={`/people/${person.id}`}>{person.name}</a> <span className="text-sm text-muted">{t('assignedSince', { date: formatDay(person.since, locale) })}</span>{person.protectionSince && <span className="block text-sm"><Tag tone="warning">{t('protectionDue', { date: formatDay(person.protectionSince, locale, 'short') })}</Tag> <a href={`/people/${person.id}/data`}>{t('decideProtection')}</a></span>}</li>)}
-      </ul>
-    </Card>
   )
 }

@@ -81,18 +81,3 @@ export async function coordinatorHome(actor: Actor, today: Day): Promise<Coordin
     return { counts: answer.counts, attention, attentionTotal: answer.attention_total, nextLetterOn: answer.next_letter_on ? toDay(answer.next_letter_on) : null, talks, openMails: answer.open_mails, protections: answer.protections, ownProtections: answer.own_protections, unassigned: answer.unassigned }
   })
 }
-
-/** `protectionSince`: the day a protection of theirs was to end; it hides still, and waits for whoever is responsible. */
-export type AssignedPerson = { id: string; name: string; since: Day; protectionSince: Day | null }
-
-/** The people a caseworker has been given, those who wait for a decision first. One statement. */
-export async function assignedPeople(actor: Actor, today: Day): Promise<AssignedPerson[]> {
-  return readAs(actor, 'person.search', async ({ tx, shown }) => {
-    const rows = await tx.$queryRaw<{ id: string; name: string; since: string; protectionSince: string | null }[]>`SELECT p.id, p.first_name || ' ' || p.last_name AS name, a.from_day::text AS since,
-        (SELECT min(g.to_day)::text FROM person_protection g WHERE g.person_id = p.id AND g.lifted_at IS NULL AND g.to_day < ${today}::date AND p.died_on IS NULL) AS "protectionSince"
-      FROM assignment a JOIN person p ON p.id = a.person_id
-      WHERE a.user_id = ${actor.userId}::uuid AND a.from_day <= current_date AND (a.to_day IS NULL OR a.to_day >= current_date) AND p.merged_into_id IS NULL ORDER BY 4 NULLS LAST, p.last_name, p.first_name LIMIT 200`
-    shown({ action: 'person.assigned-listed', people: rows.map((row) => row.id) })
-    return rows.map((row) => ({ ...row, since: toDay(row.since), protectionSince: row.protectionSince ? toDay(row.protectionSince) : null }))
-  })
-}

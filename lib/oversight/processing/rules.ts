@@ -4,6 +4,7 @@ import type { Catalogue, DataClass } from '../catalogue/rules'
 export const AREAS: Record<string, readonly string[]> = {
   people: ['person.', 'assignment.'],
   consent: ['consent.'],
+  casework: ['contact.'],
   outreach: ['outreach.', 'talk.', 'event.'],
   messaging: ['template.'],
   imports: ['import.'],

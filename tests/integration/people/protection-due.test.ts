@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/permissions'
-import { assignedPeople, coordinatorHome } from '@/lib/outreach/home/queries'
+import { caseload } from '@/lib/casework/caseload/queries'
+import { coordinatorHome } from '@/lib/outreach/home/queries'
 import { liftProtection } from '@/lib/people/protection/actions'
 import { today } from '@/lib/platform/clock'
 import { addDays, dayToDb } from '@/lib/platform/day'
@@ -24,7 +25,7 @@ it('a protection past its day is told to whoever is responsible, on the first pa
   // The last day itself still counts.
   await protectedUntil(still, today())
   const own = await protectedUntil(hers, yesterday)
-  const due = async () => (await assignedPeople(caseworker, today())).map((one) => [one.id, one.protectionSince])
+  const due = async () => (await caseload(caseworker, today())).map((one) => [one.id, one.protectionSince])
   expect(new Map(await due() as [string, string | null][])).toEqual(new Map([[late, yesterday], [still, null], [without, null]]))
   expect((await due())[0]).toEqual([late, yesterday])
   expect((await coordinatorHome(coordinator, today())).ownProtections).toBe(1)

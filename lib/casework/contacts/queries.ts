@@ -1,0 +1,52 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/permissions'
+import { type Also, type OpenPerson, openPerson } from '@/lib/people/record/queries'
+import type { Tx } from '@/lib/platform/db'
+import { type Day, dayOf, dayFromDb, toDay } from '@/lib/platform/day'
+import type { ContactChannel, ContactOutcome, Entry } from './rules'
+
+/** Entries shown at once; older ones follow on pages. */
+export const LOG_PAGE = 50
+
+export type Topic = { code: string; nameDa: string; nameEn: string }
+export type ContactRow = Entry & {
+  id: string; channel: ContactChannel; at: Date; minutes: number | null; agreed: string | null; companion: boolean; interpreter: boolean; by: string; recordedAt: Date
+  notes: { topic: Topic; text: string }[]
+  additions: { id: string; text: string; by: string; at: Date }[]
+}
+export type Draft = { id: string; savedAt: Date; fields: Record<string, string | string[]> }
+export type ContactLog = { rows: ContactRow[]; total: number; /** The newest of all, for the clock: also on an older page. */ newest: Entry[]; topics: Topic[]; drafts: Draft[] }
+
+type Raw = Omit<ContactRow, 'on' | 'at' | 'recordedAt' | 'nextOn' | 'additions'> & { at: string; recordedAt: string; nextOn: string | null; additions: { id: string; text: string; by: string; at: string }[] }
+
+/** The log of one person, newest first (of one minute: what was written down last), with what the form beside it needs. Four statements, however long the log is. */
+export function personContacts<N>(actor: Actor, personId: string, page: number, also: Also<N>): Promise<OpenPerson<ContactLog, N> | null> {
+  const read: Also<ContactLog> = async ({ tx }, { id }) => ({
+    ...(await readLog(tx, id, page)),
+    newest: await readNewest(tx, id),
+    topics: await tx.contactTopic.findMany({ where: { retiredOn: null }, select: { code: true, nameDa: true, nameEn: true }, orderBy: { position: 'asc' } }),
+    drafts: (await tx.contactDraft.findMany({ where: { personId: id, userId: actor.userId }, select: { id: true, savedAt: true, fields: true }, orderBy: { savedAt: 'desc' }, take: 5 })) as Draft[],
+  })
+  return openPerson(actor, personId, 'contacts', read, also, 'contact.read')
+}
+
+async function readLog(tx: Tx, personId: string, page: number): Promise<Pick<ContactLog, 'rows' | 'total'>> {
+  const rows = await tx.$queryRaw<{ entry: Raw; total: number }[]>`
+    WITH page AS (SELECT c.*, count(*) OVER ()::int AS total FROM contact c WHERE c.person_id = ${personId}::uuid ORDER BY c.happened_at DESC, c.recorded_at DESC, c.id DESC LIMIT ${LOG_PAGE} OFFSET ${(page - 1) * LOG_PAGE})
+    SELECT p.total, jsonb_build_object('id', p.id, 'outcome', p.outcome, 'channel', p.channel, 'at', p.happened_at, 'minutes', p.minutes, 'agreed', p.agreed, 'nextStep', p.next_step, 'nextOn', p.next_on,
+      'companion', p.companion, 'interpreter', p.interpreter, 'by', u.name, 'recordedAt', p.recorded_at,
+      'notes', (SELECT coalesce(jsonb_agg(jsonb_build_object('topic', jsonb_build_object('code', t.code, 'nameDa', t.name_da, 'nameEn', t.name_en), 'text', n.text) ORDER BY t.position), '[]') FROM contact_note n JOIN contact_topic t ON t.code = n.topic_code WHERE n.contact_id = p.id),
+      'additions', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'text', a.text, 'by', b.name, 'at', a.added_at) ORDER BY a.added_at), '[]') FROM contact_addition a JOIN app_user b ON b.id = a.added_by WHERE a.contact_id = p.id)) AS entry
+    FROM page p JOIN app_user u ON u.id = p.recorded_by ORDER BY p.happened_at DESC, p.recorded_at DESC, p.id DESC`
+  return { total: rows[0]?.total ?? 0, rows: rows.map(({ entry }) => rowOf(entry)) }
+}
+
+function rowOf({ at, recordedAt, nextOn, additions, ...rest }: Raw): ContactRow {
+  const moment = new Date(at)
+  return { ...rest, at: moment, on: dayOf(moment), recordedAt: new Date(recordedAt), nextOn: nextOn === null ? null : toDay(nextOn), additions: additions.map((one) => ({ ...one, at: new Date(one.at) })) }
+}
+
+async function readNewest(tx: Tx, personId: string): Promise<Entry[]> {
+  const rows = await tx.contact.findMany({ where: { personId }, select: { outcome: true, happenedAt: true, nextOn: true, nextStep: true }, orderBy: [{ happenedAt: 'desc' }, { recordedAt: 'desc' }, { id: 'desc' }], take: 200 })
+  return rows.map(({ outcome, happenedAt, nextOn, nextStep }) => ({ outcome: outcome as ContactOutcome, on: dayOf(happenedAt) as Day, nextOn: nextOn && dayFromDb(nextOn), nextStep }))
+}

@@ -1,0 +1,47 @@
+import { type Day, diffDays } from '@/lib/platform/day'
+
+/** Reached: somebody spoke with the person. Tried: nobody was met. Work: something was done for them. Three kinds from the start (docs/adr/0027). */
+export const outcomes = ['reached', 'tried', 'work'] as const
+export type ContactOutcome = (typeof outcomes)[number]
+/** How. Work has none. */
+export const channels = ['phone', 'meeting', 'home', 'walk', 'video', 'sms', 'email', 'letter'] as const
+export type ContactChannel = (typeof channels)[number] | 'none'
+
+/** What the clock and the next step are read from. `on`: the Danish day it happened. */
+export type Entry = { outcome: ContactOutcome; on: Day; nextOn: Day | null; nextStep: string | null }
+export type Clock = {
+  /** The last day somebody was reached; null when nobody ever was. */
+  last: Day | null
+  /** Calendar days since. Not 0 when there is none: null. */
+  days: number | null
+  /** Attempts since then that met nobody. */
+  tried: number
+}
+
+/** Only being reached sets the clock back. `entries`: newest first. */
+export function clockOf(entries: readonly Entry[], today: Day): Clock {
+  const at = entries.findIndex(({ outcome }) => outcome === 'reached')
+  const last = at === -1 ? null : (entries[at]?.on ?? null)
+  return { last, days: last && diffDays(last, today), tried: (at === -1 ? entries : entries.slice(0, at)).filter(({ outcome }) => outcome === 'tried').length }
+}
+
+export type NextStep = { on: Day; text: string | null }
+
+/**
+ * What was agreed to come next: the newest entry that says so. Whoever was reached since then without a new agreement has none: the old one
+ * was met or fell away. An attempt and work leave it standing. `entries`: newest first.
+ */
+export function nextOf(entries: readonly Entry[]): NextStep | null {
+  for (const { outcome, nextOn, nextStep } of entries) {
+    if (nextOn) return { on: nextOn, text: nextStep }
+    if (outcome === 'reached') return null
+  }
+  return null
+}
+
+/** "14:30", "14.30" and "1430" as hours and minutes; null for what is no time of day. */
+export function readTime(text: string): { hour: number; minute: number } | null {
+  const [, hour = '', minute = ''] = /^(\d{1,2})[:.]?(\d{2})$/.exec(text.trim()) ?? []
+  if (hour === '' || Number(hour) > 23 || Number(minute) > 59) return null
+  return { hour: Number(hour), minute: Number(minute) }
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { findCprNumbers } from '@/lib/people/cpr/find'
+import { dayParts, readDay } from '@/lib/platform/date-input'
+import { channels, outcomes, readTime } from './rules'
+
+/** Longest note on one topic, in characters. */
+export const NOTE_MOST = 8000
+const topic = /^note\.([a-z][a-z-]{1,30})$/
+const text = (most: number) => z.string().trim().max(most, 'casework.error.long').default('')
+const tick = z.literal('on').optional().transform((value) => value === 'on')
+
+/** Notes are fields named `note.<topic>`: the topics are the municipality's. `now` is asked where it is written: schemas have no clock. */
+export const contactInput = z
+  .looseObject({
+    personId: z.uuid(), draftId: z.uuid().optional().catch(undefined), outcome: z.enum(outcomes, 'casework.error.outcome'), channel: z.enum(channels).or(z.literal('')).catch('').default(''),
+    ...dayParts('happenedOn'), at: z.string().trim().max(5).default(''), minutes: z.string().trim().max(4, 'casework.error.minutes').default(''),
+    agreed: text(4000), nextStep: text(500), ...dayParts('nextOn'), companion: tick, interpreter: tick,
+  })
+  .transform((input, context) => {
+    const fail = (path: string, message: string) => void context.addIssue({ code: 'custom', path: [path], message })
+    const happenedOn = readDay(input, 'happenedOn', context, { required: 'casework.error.happenedOn' })
+    const time = readTime(input.at)
+    if (!time) fail('at', 'casework.error.time')
+    const channel = input.outcome === 'work' ? ('none' as const) : input.channel
+    if (channel === '') fail('channel', 'casework.error.channel')
+    const minutes = input.minutes === '' ? null : Number(input.minutes)
+    if (minutes !== null && !(Number.isInteger(minutes) && minutes >= 1 && minutes <= 1440)) fail('minutes', 'casework.error.minutes')
+    const notes = Object.entries(input).flatMap(([name, value]) => (topic.test(name) && typeof value === 'string' && value.trim() !== '' ? [{ topic: topic.exec(name)?.[1] ?? '', text: value.trim() }] : []))
+    for (const note of notes) if (note.text.length > NOTE_MOST) fail(`note.${note.topic}`, 'casework.error.long')
+    if (input.outcome !== 'tried' && notes.length === 0 && input.agreed === '') fail('note.general', 'casework.error.empty')
+    const nextOn = readDay(input, 'nextOn', context)
+    if (input.nextStep !== '' && !nextOn) fail('nextOn', 'casework.error.nextOn')
+    if (nextOn && happenedOn && nextOn < happenedOn) fail('nextOn', 'casework.error.nextBefore')
+    // A number in the text is somebody's, and who reads the log has not asked for it.
+    for (const [path, words] of [...notes.map((note) => [`note.${note.topic}`, note.text]), ['agreed', input.agreed], ['nextStep', input.nextStep]] as const) if (findCprNumbers(words ?? '').length > 0) fail(path ?? '', 'casework.error.cpr')
+    if (!happenedOn || !time || channel === '') return z.NEVER
+    const { personId, draftId, outcome, agreed, nextStep, companion, interpreter } = input
+    return { personId, draftId, outcome, channel, happenedOn, time, minutes, notes, agreed: agreed || null, nextStep: nextStep || null, nextOn, companion, interpreter }
+  })
+export type ContactInput = z.output<typeof contactInput>
+
+const added = z.string().trim().min(1, 'casework.error.addition').max(4000, 'casework.error.long').refine((words) => findCprNumbers(words).length === 0, 'casework.error.cpr')
+export const additionInput = z.object({ personId: z.uuid(), contactId: z.uuid(), text: added })
+
+/** Fields of the form that are worth bringing back. */
+const kept = /^(outcome|channel|happenedOn\.(day|month|year)|at|minutes|agreed|nextStep|nextOn\.(day|month|year)|companion|interpreter|topics|note\.[a-z][a-z-]{1,30})$/
+/** What is being typed, as it stands: nothing is judged, only bounded. */
+export const draftInput = z.looseObject({ personId: z.uuid(), draftId: z.uuid() }).transform(({ personId, draftId, ...input }) => ({
+  personId, draftId, fields: Object.fromEntries(Object.entries(input).flatMap(([name, value]) => (kept.test(name) ? [[name, Array.isArray(value) ? value.map(String) : String(value).slice(0, NOTE_MOST)]] : []))) as Record<string, string | string[]>,
+}))
+export const draftRef = z.object({ personId: z.uuid(), draftId: z.uuid() })
+
+/** The page of the log, the draft to go on with and the entry just written, as the address says. */
+export const contactsView = z.object({ page: z.coerce.number().int().min(1).max(1000).catch(1), draft: z.uuid().nullable().catch(null).default(null), logged: z.uuid().nullable().catch(null).default(null) })

@@ -1,0 +1,32 @@
+import 'server-only'
+import { Refused } from '@/lib/access/refused'
+import type { Actor } from '@/lib/access/permissions'
+import { dayToDb, momentAt } from '@/lib/platform/day'
+import type { Tx } from '@/lib/platform/db'
+import type { ContactInput } from './schema'
+
+/** Adds the entry with its notes, and the draft it was typed in is gone. Throws Refused for a person that is not there, a moment that has not come, and a topic that is not used. */
+export async function addContact(tx: Tx, actor: Actor, input: ContactInput, now: Date): Promise<string> {
+  if (!(await tx.person.findFirst({ where: { id: input.personId, mergedIntoId: null }, select: { id: true } }))) throw new Refused('casework.error.gone')
+  const happenedAt = momentAt(input.happenedOn, input.time.hour, input.time.minute)
+  if (happenedAt > now) throw new Refused('casework.error.future', {}, 'happenedOn')
+  const topics = await tx.contactTopic.findMany({ where: { code: { in: input.notes.map(({ topic }) => topic) }, retiredOn: null }, select: { code: true } })
+  const strange = input.notes.find(({ topic }) => !topics.some(({ code }) => code === topic))
+  if (strange) throw new Refused('casework.error.topic', {}, `note.${strange.topic}`)
+  const { personId, outcome, channel, minutes, agreed, nextStep, nextOn, companion, interpreter } = input
+  const id = crypto.randomUUID()
+  // Not create: it reads back, and so would ask the database for more than it has been given.
+  await tx.contact.createMany({ data: [{ id, personId, outcome, channel, happenedAt, minutes, agreed, nextStep, nextOn: nextOn && dayToDb(nextOn), companion, interpreter, recordedBy: actor.userId }] })
+  await tx.contactNote.createMany({ data: input.notes.map(({ topic, text }) => ({ contactId: id, personId, topicCode: topic, text })) })
+  if (input.draftId) await tx.contactDraft.deleteMany({ where: { id: input.draftId } })
+  return id
+}
+
+/** What was typed so far; the same draft is written over. True when it was begun just now. */
+export async function keep(tx: Tx, actor: Actor, { personId, draftId, fields }: { personId: string; draftId: string; fields: Record<string, string | string[]> }): Promise<boolean> {
+  if (!(await tx.person.findFirst({ where: { id: personId, mergedIntoId: null }, select: { id: true } }))) throw new Refused('casework.error.gone')
+  const { count } = await tx.contactDraft.updateMany({ where: { id: draftId, personId, userId: actor.userId }, data: { fields, savedAt: new Date() } })
+  if (count > 0) return false
+  await tx.contactDraft.createMany({ data: [{ id: draftId, personId, userId: actor.userId, fields }] })
+  return true
+}
