@@ -5,7 +5,7 @@ export const AREAS: Record<string, readonly string[]> = {
   people: ['person.', 'assignment.'],
   consent: ['consent.'],
   casework: ['contact.'],
-  outreach: ['outreach.', 'talk.', 'event.'],
+  outreach: ['outreach.', 'letter.', 'talk.', 'event.'],
   messaging: ['template.'],
   imports: ['import.'],
   access: ['user.', 'right.', 'rights.', 'second.', 'self', 'invitation.', 'attestation.', 'access.', 'break-glass.'],
