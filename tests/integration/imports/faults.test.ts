@@ -30,7 +30,7 @@ async function failAt(table: string, run: () => Promise<void>): Promise<void> {
 
 describe('interrupted at any table', () => {
   it.each(['person', 'person_role', 'veteran_profile', 'external_key', 'address', 'contact_point', 'deployment', 'import_row'])('%s: nothing is written, and starting over finishes', async (table) => {
-    const id = await preview(coordinator, csvFile([HEAD, line(`${table}-1`, `${table} En`), line(`${table}-2`, `${table} To`, 'Nygade 2')]))
+    const id = await preview(coordinator, csvFile([HEAD, line(`${table}-1`, `${table.replaceAll('_', ' ')} En`), line(`${table}-2`, `${table.replaceAll('_', ' ')} To`, 'Nygade 2')]))
     const before = await dump()
     await ask(id)
     await failAt(table, () => expect(job.confirm(id)).rejects.toThrow())

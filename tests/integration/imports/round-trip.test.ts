@@ -17,7 +17,7 @@ beforeAll(async () => {
 const HEAD = 'CPR;Fornavn;Efternavn;Født;Telefon'
 
 it('bad rows come back as a file, are corrected, and go in; the good ones are not asked about again', async () => {
-  const id = await preview(coordinator, csvFile([HEAD, '610180-0401;God;Række;01-01-1980;20123456', '610180-0402;=Fejl;Række;31-02-1980;20123457', '610180-04;Kort;Nummer;01-01-1980;']))
+  const id = await preview(coordinator, csvFile([HEAD, '610180-0401;God;Række;01-01-1980;20123456', '610180-0402;-Fejl;Række;31-02-1980;20123457', '610180-04;Kort;Nummer;01-01-1980;']))
   await confirm(coordinator, id)
   expect((await rowsOf(id)).map((row) => [row.verdict, (row.cells as string[]).length])).toEqual([['NEW', 0], ['ERROR', 5], ['ERROR', 5]])
   for (const format of ['csv', 'xlsx'] as const) {
