@@ -1,7 +1,8 @@
 import type { Answer } from './http'
 
 const passing = new Set(['date', 'connection', 'keep-alive'])
-const submission = /(name=\\?"submission\\?"[^>]{0,120}?value=\\?"|"name":"submission","value":"|\\"name\\":\\"submission\\",\\"value\\":\\")[0-9a-f-]{36}/g
+/** What a form makes up for itself: the id under which it is done once, and the one under which it is kept while it is typed. */
+const submission = /(name=\\?"(?:submission|draftId)\\?"[^>]{0,120}?value=\\?"|"name":"(?:submission|draftId)","value":"|\\"name\\":\\"(?:submission|draftId)\\",\\"value\\":\\")[0-9a-f-]{36}/g
 /** The framework's own name for one request, in what it sends for a page shown without reloading. */
 const flightKey = /"[\w-]{21}([a-z])(\\?")/g
 

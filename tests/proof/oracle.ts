@@ -152,7 +152,7 @@ export const tables: Record<string, Rules> = {
   contact_note: { select: inReach('contact.read') },
   contact_addition: { select: inReach('contact.read'), insert: inReach('contact.record') },
   // The planted drafts are the colleague's: nobody else may know that they are being typed.
-  contact_draft: Object.fromEntries(['select', 'insert', 'update', 'delete'].map((verb) => [verb, both(inReach('contact.record'), (asker) => asker === 'colleague')])),
+  contact_draft: { insert: inReach('contact.record'), ...Object.fromEntries(['select', 'update', 'delete'].map((verb) => [verb, both(inReach('contact.record'), (asker) => asker === 'colleague')])) },
   contact_topic: { select: all('self') },
   processing_text: { select: all('processing.read'), update: all('processing.edit') },
   // Neither of oneself nor about one's own family.

@@ -109,7 +109,9 @@ function fresh(table: Table, asker: Asker, content: Record<string, unknown>): Re
   // Whoever writes a row says it is they: what is written in another's name is tried by the moves and by tests of their own.
   const signed = Object.fromEntries(['created_by', 'recorded_by', 'struck_by', 'proposed_by', 'attested_by', 'decided_by', 'added_by'].flatMap((name) => (asker.user && name in content ? [[name, asker.user]] : [])))
   const reason = table.name === 'access_reason' && asker.user ? { user_id: asker.user, day: dayOf(new Date()) } : {}
-  return { ...content, ...id, ...signed, ...reason, ...(table.name === 'person' ? { created_at: new Date(), merged_into_id: null } : {}) }
+  // What one is typing is one's own: a draft in another's name is refused by its first condition, and would try nothing else.
+  const typed = table.name === 'contact_draft' && asker.user ? { user_id: asker.user } : {}
+  return { ...content, ...id, ...signed, ...reason, ...typed, ...(table.name === 'person' ? { created_at: new Date(), merged_into_id: null } : {}) }
 }
 
 /** The transaction that is open works for them from here on. The role it had must be the owner's. */

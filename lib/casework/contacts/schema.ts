@@ -7,7 +7,7 @@ import { channels, outcomes, readTime } from './rules'
 export const NOTE_MOST = 8000
 const topic = /^note\.([a-z][a-z-]{1,30})$/
 const text = (most: number) => z.string().trim().max(most, 'casework.error.long').default('')
-const tick = z.literal('on').optional().transform((value) => value === 'on')
+const tick = z.literal('on').optional().catch(undefined).transform((value) => value === 'on')
 
 /** Notes are fields named `note.<topic>`: the topics are the municipality's. `now` is asked where it is written: schemas have no clock. */
 export const contactInput = z
