@@ -130,4 +130,14 @@ describe('a draft', () => {
     await owner().assignment.updateMany({ where: { personId: id }, data: { toDay: new Date('2026-01-02') } })
     expect(await transaction({ role: 'app', token: caseworker.token }, (tx) => tx.contactDraft.count({ where: { id: draftId } }))).toBe(0)
   })
+
+  // The last of this file: it takes the right away from everybody.
+  it('is kept by those who may write contacts, and by nobody who only sees the person', async () => {
+    const id = await mine()
+    const begin = () => asked(caseworker, `INSERT INTO contact_draft (id, person_id, user_id, fields) VALUES (gen_random_uuid(), '${id}', '${caseworker.userId}', '{}')`)
+    await begin()
+    await owner().$executeRaw`DELETE FROM access.policy WHERE action = 'contact.record'`
+    await expect(begin()).rejects.toThrow(/row-level security/)
+    expect((await read(caseworker, id))?.drafts).toEqual([])
+  })
 })
