@@ -112,6 +112,7 @@ describe('a draft', () => {
     expect((await read(colleague, who.id))?.drafts).toEqual([])
     expect((await draft(who.id, draftId, 'Dit', colleague)).state).not.toHaveProperty('ok')
     expect((await as(colleague, () => submit(throwDraftAway, { personId: who.id, draftId }))).state?.message).toContain('findes ikke mere')
+    expect((await log(who.id, { draftId }, colleague)).redirectedTo).toContain('logged=')
     expect(await owner().contactDraft.findUniqueOrThrow({ where: { id: draftId } })).toMatchObject({ userId: caseworker.userId, fields: { 'note.general': 'Mit' } })
   })
 
