@@ -7,8 +7,7 @@ import { reasonName } from './sentences'
 
 type Props = { batch: string; page: RowPage; href: (reason: string) => string; back: string }
 
-/** Doubts that only the one who knows both sides can settle: never by one answer for all. */
-// A row said twice is left out and never used: nothing would come of it.
+/** Doubts that only the one who knows both sides can settle: never by one answer for all. Nor a row said twice: it can only be left out. */
 const ONE_BY_ONE = new Set(['duplicate-in-file', 'several-candidates', 'contradicts-row', 'cpr-differs', 'name-differs', 'decision-outdated', 'waits-for-row'])
 
 /** Why the rows wait, most frequent first; where one answer can fit all, it can be given here. */
