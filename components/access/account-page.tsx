@@ -6,6 +6,7 @@ import { LinkButton } from '@/components/ui/link-button'
 import { PageHeading } from '@/components/ui/page-heading'
 import type { Actor } from '@/lib/access/permissions'
 import type { OwnSession } from '@/lib/access/queries'
+import { LettersSwitch } from './letters-switch'
 import { OwnPasswordForm } from './password/own-password-form'
 import { SessionsCard } from './sessions-card'
 import { SignOutForm } from './sign-out-form'
@@ -42,6 +43,7 @@ export async function AccountPage({ actor, sessions, factor, children }: { child
           <li><a href="/language?to=en" lang="en" aria-current={!danish || undefined}>English</a></li>
         </ul>
       </Card>
+      <Card title={t('keys')}><LettersSwitch label={t('letters')} /></Card>
       {children}
       <SessionsCard sessions={sessions} />
     </div>

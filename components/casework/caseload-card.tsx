@@ -7,13 +7,14 @@ import type { CaseloadRow } from '@/lib/casework/caseload/queries'
 import { formatDay } from '@/lib/platform/dates'
 import type { Day } from '@/lib/platform/day'
 import { NextText } from './clock-line'
+import { NoShow } from './no-show'
 
 /** The people one is responsible for: what comes next and by when, and how long since somebody spoke with them. */
 export function CaseloadCard({ people, today }: { people: CaseloadRow[]; today: Day }) {
   const [t, locale] = [useTranslations('casework'), useLocale()]
   const columns = [
     { key: 'name', header: t('caseload.name'), rowHeader: true, cell: ({ id, name, protectionSince }: CaseloadRow) => <><a href={`/people/${id}/contacts`}>{name}</a>{protectionSince && <span className="block text-sm font-normal"><Tag tone="warning">{t('caseload.protectionDue', { date: formatDay(protectionSince, locale, 'short') })}</Tag> <a href={`/people/${id}/data`}>{t('caseload.decideProtection')}</a></span>}</> },
-    { key: 'next', header: t('caseload.next'), cell: ({ next }: CaseloadRow) => <NextText next={next} today={today} /> },
+    { key: 'next', header: t('caseload.next'), cell: ({ id, next }: CaseloadRow) => <span className="flex flex-wrap items-center gap-x-3"><NextText next={next} today={today} />{next && next.on <= today && <NoShow personId={id} />}</span> },
     { key: 'last', header: t('caseload.last'), cell: ({ clock }: CaseloadRow) => (clock.last === null ? t('caseload.never') : t('caseload.days', { count: clock.days ?? 0, day: formatDay(clock.last, locale, 'short') })) },
     { key: 'tried', header: t('caseload.tried'), align: 'end' as const, cell: ({ clock }: CaseloadRow) => clock.tried },
     { key: 'since', header: t('caseload.since'), cell: ({ since }: CaseloadRow) => formatDay(since, locale, 'short') },

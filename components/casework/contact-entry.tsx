@@ -11,12 +11,12 @@ const tones = { reached: 'success', tried: 'neutral', work: 'info' } as const
 /** One entry: when it happened, when and by whom it was written down, what was said under its topics, and what was added later. */
 export function ContactEntry({ personId, entry, fresh, mayRecord }: { personId: string; entry: ContactRow; fresh: boolean; mayRecord: boolean }) {
   const [t, locale] = [useTranslations('casework'), useLocale()]
-  const present = [entry.minutes !== null && t('log.minutes', { count: entry.minutes }), entry.companion && t('log.companion'), entry.interpreter && t('log.interpreter')].filter(Boolean)
+  const present = [entry.minutes !== null && t('log.minutes', { count: entry.minutes }), entry.companion && t('log.companion'), entry.interpreter && t('log.interpreter'), entry.others > 0 && t('log.together', { count: entry.others })].filter(Boolean)
   return (
     <article id={`contact-${entry.id}`} className="card scroll-mt-40" aria-labelledby={`contact-${entry.id}-title`}>
       <div className="card-body space-y-2">
         <h3 id={`contact-${entry.id}-title`} className="flex flex-wrap items-center gap-x-2">
-          {t(`log.what.${entry.outcome}`, { channel: t(`channel.${entry.channel}`) })} <Tag tone={tones[entry.outcome]}>{t(`outcome.${entry.outcome}`)}</Tag>{fresh && <Tag tone="success">{t('log.fresh')}</Tag>}
+          {t(entry.outcome === 'tried' ? `log.tried.${entry.channel}` : `channel.${entry.channel}`)} <Tag tone={tones[entry.outcome]}>{t(`outcome.${entry.outcome}`)}</Tag>{fresh && <Tag tone="success">{t('log.fresh')}</Tag>}
         </h3>
         <p className="text-sm text-muted"><MomentText moment={entry.at} /> · {t('log.recorded', { name: entry.by, when: formatMoment(entry.recordedAt, locale, 'short') })}{present.length > 0 && <> · {present.join(' · ')}</>}</p>
         {entry.notes.map(({ topic, text }) => (

@@ -17,22 +17,24 @@ import { useDraft } from './use-draft'
 
 export type Restored = { id: string; fields: Record<string, string | string[]> }
 type Props = {
-  personId: string; outcomes: Choice[]; channels: Choice[]; topics: { code: string; name: string }[]; today: Day; time: string
+  people: [string, ...string[]]; back?: string; outcomes: Choice[]; channels: Choice[]; topics: { code: string; name: string }[]; today: Day; time: string
   /** What was typed before, when the reader asked for it: never in a new form by surprise. */
   restored: Restored | null; texts: Record<string, string>
 }
 
-/** Reached, tried or work · how · when · what · agreed · next. An attempt needs the first two and nothing else. */
-export function ContactForm({ personId, outcomes, channels, topics, today, time, restored, texts }: Props) {
+/** Reached, tried or work · how · when · what · agreed · next. An attempt needs the first two, and is shown nothing else unless something stands there. */
+export function ContactForm({ people: [personId, ...others], back, outcomes, channels, topics, today, time, restored, texts }: Props) {
   const [answer, submit] = useActionState(logContact, null)
   const state = answer ?? (restored && { values: restored.fields })
   const draft = useDraft(restored?.id)
-  const more = (code: string, label: string) => <TextArea name={`note.${code}`} label={label} state={state} rows={3} maxLength={8000} />
+  const more = (code: string, label: string) => <TextArea name={`note.${code}`} label={label} state={state} rows={3} maxLength={8000} placeholder=" " />
   return (
-    <form action={submit} onInput={draft.typed} onBlur={draft.left} noValidate className="space-y-4">
+    <form action={submit} onInput={draft.typed} onBlur={draft.left} noValidate className="contact-form space-y-4">
       <ErrorSummary state={state} />
       <SubmissionField state={state} />
       <input type="hidden" name="personId" value={personId} />
+      {others.map((id) => <input key={id} type="hidden" name="alsoPersonId" value={id} />)}
+      {back && <input type="hidden" name="back" value={back} />}
       <input type="hidden" name="draftId" value={draft.id} suppressHydrationWarning />
       <RadioGroup name="outcome" label={texts.outcome} options={outcomes} state={state} />
       <RadioGroup name="channel" label={texts.channel} help={texts.channelHelp} options={channels} state={state} inline />
@@ -40,9 +42,11 @@ export function ContactForm({ personId, outcomes, channels, topics, today, time,
         <DateField name="happenedOn" label={texts.happenedOn} defaultValue={today} state={state} />
         <TimeField name="at" label={texts.at} help={texts.atHelp} defaultValue={time} state={state} />
       </div>
-      {more('general', texts.general ?? '')}
-      <CheckboxGroup name="topics" label={texts.topics} help={texts.topicsHelp} optional state={state} options={topics.map(({ code, name }) => ({ value: code, label: name, more: more(code, name) }))} />
-      <TextArea name="agreed" label={texts.agreed} optional state={state} rows={2} maxLength={4000} />
+      <div className="of-a-talk space-y-4">
+        {more('general', texts.general ?? '')}
+        <CheckboxGroup name="topics" label={texts.topics} help={texts.topicsHelp} optional state={state} options={topics.map(({ code, name }) => ({ value: code, label: name, more: more(code, name) }))} />
+        <TextArea name="agreed" label={texts.agreed} optional state={state} rows={2} maxLength={4000} placeholder=" " />
+      </div>
       <TextInput name="nextStep" label={texts.nextStep} help={texts.nextStepHelp} optional state={state} />
       <DateField name="nextOn" label={texts.nextOn} optional state={state} />
       <details className="explain">

@@ -9,6 +9,7 @@ import { can, type Actor } from '@/lib/access/permissions'
 import { AccountMenu } from './account-menu'
 import { FrameNav } from './frame-nav'
 import { places } from './navigation'
+import { QuickLogLink } from './quick-log-link'
 
 /** The bar that is always there: where one may go, search, and who one is. */
 export async function StaffFrame({ actor, children }: { actor: Actor | null; children: ReactNode }) {
@@ -23,6 +24,7 @@ export async function StaffFrame({ actor, children }: { actor: Actor | null; chi
         <div className="mx-auto flex max-w-[90rem] flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 md:px-6">
           <Link href="/" prefetch={false} className="text-lg font-semibold text-ink no-underline">{t('name')}</Link>
           <div className="ml-auto flex items-center gap-3">
+            {can(actor, 'contact.record') && <QuickLogLink label={t('quickLog')} />}
             {can(actor, 'person.search') && <CommandPalette places={items} endpoint="/api/palette" />}
             <AccountMenu name={actor.name} title={actor.title ?? t(`roles.${actor.roles[0] ?? 'none'}`)} />
           </div>

@@ -10,7 +10,7 @@ type Props = FieldProps & {
   rows?: 2 | 3 | 4 | 6 | 8 | 12
   /** The most characters the schema takes. Shown as a sentence; counts down when scripts run. Never cuts what is pasted. */
   maxLength?: number
-} & Pick<ComponentProps<'textarea'>, 'required' | 'readOnly' | 'lang' | 'spellCheck' | 'autoFocus'>
+} & Pick<ComponentProps<'textarea'>, 'required' | 'readOnly' | 'lang' | 'spellCheck' | 'autoFocus' | 'placeholder'>
 
 /** Several lines of text. Grows with what is written where the browser can. */
 export function TextArea({ name, label, help, optional, state, scope, defaultValue, rows = 4, maxLength, ...rest }: Props) {

@@ -45,6 +45,7 @@ export const pages: Record<string, PageDeclaration> = {
   '/audit/seals': { may: 'audit.read' },
   '/audit/unusual': { may: 'audit.review' },
   '/audit/unusual/[entry]': { may: 'audit.review', path: ({ unusual }) => `/audit/unusual/${unusual}` },
+  '/contacts/new': { may: 'contact.record' },
   '/imports': { may: 'import.run' },
   '/offers': { may: 'offer.manage' },
   '/offers/[offer]': { may: 'offer.manage', path: ({ offer }) => `/offers/${offer}` },

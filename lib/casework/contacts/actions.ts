@@ -2,20 +2,42 @@
 
 import { getTranslations } from 'next-intl/server'
 import { Refused, staffAction } from '@/lib/access/action'
+import { safeNext } from '@/lib/access/rules'
 import { now } from '@/lib/platform/clock'
+import { momentAt } from '@/lib/platform/day'
 import { flash } from '@/lib/platform/flash'
-import { additionInput, contactInput, draftInput, draftRef } from './schema'
-import { addContact, keep } from './writes'
+import { additionInput, contactInput, draftInput, draftRef, noShowInput } from './schema'
+import { addContacts, keep, type NewContact } from './writes'
+
+const logged = (personId: string, id = '') => `/people/${personId}/contacts?logged=${id}#contact-${id}`
 
 export const logContact = staffAction({
   name: 'logContact',
   may: 'contact.record',
   schema: contactInput,
-  async run({ actor, tx, audit }, input) {
-    const id = await addContact(tx, actor, input, now())
-    await audit({ action: 'contact.logged', personId: input.personId, details: { contact: id, outcome: input.outcome, channel: input.channel } })
+  async run({ actor, tx, audit }, { personId, back, happenedOn, time, ...input }) {
+    const ids = await addContacts(tx, actor, { ...input, happenedAt: momentAt(happenedOn, time.hour, time.minute) }, now())
+    for (const [at, person] of input.people.entries()) await audit({ action: 'contact.logged', personId: person, details: { contact: ids[at] ?? '', outcome: input.outcome, channel: input.channel } })
     // The entry itself says that it is written: a message over the form would be in the way of the next one.
-    return { redirectTo: `/people/${input.personId}/contacts?logged=${id}#contact-${id}` }
+    if (!back) return { redirectTo: logged(personId, ids[0]) }
+    await flash((await getTranslations('casework'))('flash.logged'))
+    return { redirectTo: safeNext(back) }
+  },
+})
+
+const noShow: Omit<NewContact, 'people' | 'happenedAt'> = { outcome: 'tried', channel: 'meeting', minutes: null, notes: [], agreed: null, nextStep: null, nextOn: null, companion: false, interpreter: false, draftId: undefined }
+
+/** The agreed day came and the person did not. The next step stands until a new one is agreed: the log it leads to asks for it. */
+export const logNoShow = staffAction({
+  name: 'logNoShow',
+  may: 'contact.record',
+  schema: noShowInput,
+  async run({ actor, tx, audit }, { personId }) {
+    // By the database's clock: its policy takes nothing that happened after the transaction began.
+    const [clock] = await tx.$queryRaw<{ minute: Date }[]>`SELECT date_trunc('minute', now()) AS minute`
+    const [id] = await addContacts(tx, actor, { ...noShow, people: [personId], happenedAt: clock?.minute ?? now() }, now())
+    await audit({ action: 'contact.logged', personId, details: { contact: id ?? '', outcome: noShow.outcome, channel: noShow.channel } })
+    return { redirectTo: logged(personId, id) }
   },
 })
 

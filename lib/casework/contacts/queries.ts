@@ -10,7 +10,7 @@ export const LOG_PAGE = 50
 
 export type Topic = { code: string; nameDa: string; nameEn: string }
 export type ContactRow = Entry & {
-  id: string; channel: ContactChannel; at: Date; minutes: number | null; agreed: string | null; companion: boolean; interpreter: boolean; by: string; recordedAt: Date
+  id: string; channel: ContactChannel; at: Date; minutes: number | null; agreed: string | null; companion: boolean; interpreter: boolean; by: string; recordedAt: Date; /** With how many more it was, of those the reader may see. */ others: number
   notes: { topic: Topic; text: string }[]
   additions: { id: string; text: string; by: string; at: Date }[]
 }
@@ -35,6 +35,7 @@ async function readLog(tx: Tx, personId: string, page: number): Promise<Pick<Con
     WITH page AS (SELECT c.*, count(*) OVER ()::int AS total FROM contact c WHERE c.person_id = ${personId}::uuid ORDER BY c.happened_at DESC, c.recorded_at DESC, c.id DESC LIMIT ${LOG_PAGE} OFFSET ${(page - 1) * LOG_PAGE})
     SELECT p.total, jsonb_build_object('id', p.id, 'outcome', p.outcome, 'channel', p.channel, 'at', p.happened_at, 'minutes', p.minutes, 'agreed', p.agreed, 'nextStep', p.next_step, 'nextOn', p.next_on,
       'companion', p.companion, 'interpreter', p.interpreter, 'by', u.name, 'recordedAt', p.recorded_at,
+      'others', (SELECT count(*)::int FROM contact o WHERE o.together_id = p.together_id AND o.id <> p.id),
       'notes', (SELECT coalesce(jsonb_agg(jsonb_build_object('topic', jsonb_build_object('code', t.code, 'nameDa', t.name_da, 'nameEn', t.name_en), 'text', n.text) ORDER BY t.position), '[]') FROM contact_note n JOIN contact_topic t ON t.code = n.topic_code WHERE n.contact_id = p.id),
       'additions', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'text', a.text, 'by', b.name, 'at', a.added_at) ORDER BY a.added_at), '[]') FROM contact_addition a JOIN app_user b ON b.id = a.added_by WHERE a.contact_id = p.id)) AS entry
     FROM page p JOIN app_user u ON u.id = p.recorded_by ORDER BY p.happened_at DESC, p.recorded_at DESC, p.id DESC`

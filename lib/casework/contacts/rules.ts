@@ -5,6 +5,8 @@ export const outcomes = ['reached', 'tried', 'work'] as const
 export type ContactOutcome = (typeof outcomes)[number]
 /** How. Work has none. */
 export const channels = ['phone', 'meeting', 'home', 'walk', 'video', 'sms', 'email', 'letter'] as const
+/** Nobody talks with more people at once than stand on one list. */
+export const TOGETHER_MOST = 10
 export type ContactChannel = (typeof channels)[number] | 'none'
 
 /** What the clock and the next step are read from. `on`: the Danish day it happened. */

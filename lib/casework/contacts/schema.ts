@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { findCprNumbers } from '@/lib/people/cpr/find'
 import { dayParts, readDay } from '@/lib/platform/date-input'
-import { channels, outcomes, readTime } from './rules'
+import { channels, outcomes, readTime, TOGETHER_MOST } from './rules'
 
 /** Longest note on one topic, in characters. */
 export const NOTE_MOST = 8000
@@ -15,6 +15,7 @@ export const contactInput = z
     personId: z.uuid(), draftId: z.uuid().optional().catch(undefined), outcome: z.enum(outcomes, 'casework.error.outcome'), channel: z.enum(channels).or(z.literal('')).catch('').default(''),
     ...dayParts('happenedOn'), at: z.string().trim().max(5).default(''), minutes: z.string().trim().max(4, 'casework.error.minutes').default(''),
     agreed: text(4000), nextStep: text(500), ...dayParts('nextOn'), companion: tick, interpreter: tick,
+    alsoPersonId: z.preprocess((value) => [value ?? []].flat(), z.array(z.uuid()).max(TOGETHER_MOST - 1)), back: z.string().max(500).optional(),
   })
   .transform((input, context) => {
     const fail = (path: string, message: string) => void context.addIssue({ code: 'custom', path: [path], message })
@@ -34,16 +35,19 @@ export const contactInput = z
     // A number in the text is somebody's, and who reads the log has not asked for it.
     for (const [path, words] of [...notes.map((note) => [`note.${note.topic}`, note.text]), ['agreed', input.agreed], ['nextStep', input.nextStep]] as const) if (findCprNumbers(words ?? '').length > 0) fail(path ?? '', 'casework.error.cpr')
     if (!happenedOn || !time || channel === '') return z.NEVER
-    const { personId, draftId, outcome, agreed, nextStep, companion, interpreter } = input
-    return { personId, draftId, outcome, channel, happenedOn, time, minutes, notes, agreed: agreed || null, nextStep: nextStep || null, nextOn, companion, interpreter }
+    const { personId, alsoPersonId, draftId, outcome, agreed, nextStep, companion, interpreter, back } = input
+    return { people: [...new Set([personId, ...alsoPersonId])], personId, back, draftId, outcome, channel, happenedOn, time, minutes, notes, agreed: agreed || null, nextStep: nextStep || null, nextOn, companion, interpreter }
   })
 export type ContactInput = z.output<typeof contactInput>
+
+/** One click: who did not come. */
+export const noShowInput = z.object({ personId: z.uuid() })
 
 const added = z.string().trim().min(1, 'casework.error.addition').max(4000, 'casework.error.long').refine((words) => findCprNumbers(words).length === 0, 'casework.error.cpr')
 export const additionInput = z.object({ personId: z.uuid(), contactId: z.uuid(), text: added })
 
 /** Fields of the form that are worth bringing back. */
-const kept = /^(outcome|channel|happenedOn\.(day|month|year)|at|minutes|agreed|nextStep|nextOn\.(day|month|year)|companion|interpreter|topics|note\.[a-z][a-z-]{1,30})$/
+const kept = /^(outcome|channel|happenedOn\.(day|month|year)|at|minutes|agreed|nextStep|nextOn\.(day|month|year)|companion|interpreter|topics|alsoPersonId|note\.[a-z][a-z-]{1,30})$/
 /** What is being typed, as it stands: nothing is judged, only bounded. */
 export const draftInput = z.looseObject({ personId: z.uuid(), draftId: z.uuid() }).transform(({ personId, draftId, ...input }) => ({
   personId, draftId, fields: Object.fromEntries(Object.entries(input).flatMap(([name, value]) => (kept.test(name) ? [[name, Array.isArray(value) ? value.map(String) : String(value).slice(0, NOTE_MOST)]] : []))) as Record<string, string | string[]>,

@@ -1,25 +1,30 @@
 import 'server-only'
 import { Refused } from '@/lib/access/refused'
 import type { Actor } from '@/lib/access/permissions'
-import { dayToDb, momentAt } from '@/lib/platform/day'
+import { dayToDb } from '@/lib/platform/day'
 import type { Tx } from '@/lib/platform/db'
 import type { ContactInput } from './schema'
 
-/** Adds the entry with its notes, and the draft it was typed in is gone. Throws Refused for a person that is not there, a moment that has not come, and a topic that is not used. */
-export async function addContact(tx: Tx, actor: Actor, input: ContactInput, now: Date): Promise<string> {
-  if (!(await tx.person.findFirst({ where: { id: input.personId, mergedIntoId: null }, select: { id: true } }))) throw new Refused('casework.error.gone')
-  const happenedAt = momentAt(input.happenedOn, input.time.hour, input.time.minute)
+export type NewContact = Omit<ContactInput, 'personId' | 'back' | 'happenedOn' | 'time'> & { happenedAt: Date }
+
+/**
+ * Adds the entry with its notes at each of the people, and the draft it was typed in is gone. Answers with the ids of the entries, in the order of the people.
+ * Throws Refused for a person that is not there, a moment that has not come, and a topic that is not used.
+ */
+export async function addContacts(tx: Tx, actor: Actor, input: NewContact, now: Date): Promise<string[]> {
+  const { people, outcome, channel, minutes, agreed, nextStep, nextOn, companion, interpreter, notes, happenedAt } = input
+  if ((await tx.person.count({ where: { id: { in: people }, mergedIntoId: null } })) !== people.length) throw new Refused('casework.error.gone')
   if (happenedAt > now) throw new Refused('casework.error.future', {}, 'happenedOn')
-  const topics = await tx.contactTopic.findMany({ where: { code: { in: input.notes.map(({ topic }) => topic) }, retiredOn: null }, select: { code: true } })
-  const strange = input.notes.find(({ topic }) => !topics.some(({ code }) => code === topic))
+  const topics = await tx.contactTopic.findMany({ where: { code: { in: notes.map(({ topic }) => topic) }, retiredOn: null }, select: { code: true } })
+  const strange = notes.find(({ topic }) => !topics.some(({ code }) => code === topic))
   if (strange) throw new Refused('casework.error.topic', {}, `note.${strange.topic}`)
-  const { personId, outcome, channel, minutes, agreed, nextStep, nextOn, companion, interpreter } = input
-  const id = crypto.randomUUID()
+  const togetherId = people.length > 1 ? crypto.randomUUID() : null
+  const entries = people.map((personId) => ({ id: crypto.randomUUID(), personId }))
   // Not create: it reads back, and so would ask the database for more than it has been given.
-  await tx.contact.createMany({ data: [{ id, personId, outcome, channel, happenedAt, minutes, agreed, nextStep, nextOn: nextOn && dayToDb(nextOn), companion, interpreter, recordedBy: actor.userId }] })
-  await tx.contactNote.createMany({ data: input.notes.map(({ topic, text }) => ({ contactId: id, personId, topicCode: topic, text })) })
+  await tx.contact.createMany({ data: entries.map((entry) => ({ ...entry, outcome, channel, happenedAt, minutes, agreed, nextStep, nextOn: nextOn && dayToDb(nextOn), companion, interpreter, togetherId, recordedBy: actor.userId })) })
+  await tx.contactNote.createMany({ data: entries.flatMap(({ id, personId }) => notes.map(({ topic, text }) => ({ contactId: id, personId, topicCode: topic, text }))) })
   if (input.draftId) await tx.contactDraft.deleteMany({ where: { id: input.draftId } })
-  return id
+  return entries.map(({ id }) => id)
 }
 
 /** What was typed so far; the same draft is written over. True when it was begun just now. */

@@ -1,6 +1,7 @@
 'use server'
 
 import { Refused, staffAction } from '@/lib/access/action'
+import { safeNext } from '@/lib/access/rules'
 import { kindsOf, readQuery } from './rules'
 import { saveSearch } from './writes'
 import { searchInput } from './schema'
@@ -10,11 +11,12 @@ export const searchPeople = staffAction({
   name: 'searchPeople',
   may: 'person.search',
   schema: searchInput,
-  async run({ actor, tx, today, audit }, { q }) {
+  async run({ actor, tx, today, audit }, { q, to }) {
     const criteria = readQuery(q, today)
     if (!criteria) throw new Refused('people.error.searchNothing', {}, 'q')
     const id = await saveSearch(tx, actor.userId, q)
     await audit({ kind: 'LIST', action: 'person.searched', details: { by: kindsOf(criteria).join() } })
-    return { redirectTo: `/people?s=${id}` }
+    const page = to ? safeNext(to) : '/people'
+    return { redirectTo: `${page}${page.includes('?') ? '&' : '?'}s=${id}` }
   },
 })
