@@ -30,7 +30,10 @@ function standIn() {
 }
 
 async function first(vitest: Vitest, name: string): Promise<By | null> {
-  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(await vitest.globTestSpecifications([name]), false)
+  const wanted = await vitest.globTestSpecifications([name])
+  const { testModules: known, unhandledErrors } = await vitest.runTestSpecifications(wanted, false)
+  // Vitest answers with every module it has run so far: what failed for an earlier one must not be told of this one.
+  const testModules = known.filter(({ moduleId }) => wanted.some((one) => one.moduleId === moduleId))
   if (testModules.length === 0) throw new Error(`${name} is not there`)
   const failed = testModules.flatMap((module) => [...module.children.allTests('failed')].map((test) => test.fullName))
   const words = failed[0] ?? (unhandledErrors.length > 0 || testModules.some((module) => !module.ok()) ? 'cannot be run' : undefined)

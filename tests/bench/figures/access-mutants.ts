@@ -96,7 +96,7 @@ async function judgeAll({ ownerUrl, seed, small, goOn, log }: FigureOptions): Pr
     if (mutant.same) return settle(mutant, null)
     let stillborn: true | undefined
     const by = await settledAs(mutant, async (before) => {
-      const outcome = before?.test ? { by: null } : await judge(lane, first, mutant, before)
+      const outcome = await judge(lane, first, mutant, before)
       stillborn = outcome.stillborn
       return outcome.by
     })
