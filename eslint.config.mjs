@@ -14,7 +14,7 @@ const contexts = {
   outreach: ['people', 'portal'],
   reporting: ['people', 'outreach', 'portal'],
   oversight: ['people'],
-  jobs: ['people', 'outreach', 'portal', 'reporting', 'oversight'],
+  jobs: ['people', 'casework', 'outreach', 'portal', 'reporting', 'oversight'],
 }
 const mayImport = {
   platform: [],

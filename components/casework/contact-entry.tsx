@@ -3,13 +3,16 @@ import { Explain } from '@/components/ui/explain'
 import { MomentText } from '@/components/ui/moment-text'
 import { Tag } from '@/components/ui/tag'
 import type { ContactRow } from '@/lib/casework/contacts/queries'
+import { REDACTED_DAYS, redactionReasons } from '@/lib/casework/contacts/redaction/rules'
 import { formatDay, formatMoment } from '@/lib/platform/dates'
 import { AdditionForm } from './addition-form'
+import { RedactedEntry } from './redacted-entry'
+import { RedactForm } from './redact-form'
 
 const tones = { reached: 'success', tried: 'neutral', work: 'info' } as const
 
 /** One entry: when it happened, when and by whom it was written down, what was said under its topics, and what was added later. */
-export function ContactEntry({ personId, entry, fresh, mayRecord }: { personId: string; entry: ContactRow; fresh: boolean; mayRecord: boolean }) {
+export function ContactEntry({ personId, entry, fresh, mayRecord, mayRedact }: { personId: string; entry: ContactRow; fresh: boolean; mayRecord: boolean; /** Whose entries the reader may take back. */ mayRedact: (writer: string) => boolean }) {
   const [t, locale] = [useTranslations('casework'), useLocale()]
   const present = [entry.minutes !== null && t('log.minutes', { count: entry.minutes }), entry.companion && t('log.companion'), entry.interpreter && t('log.interpreter'), entry.others > 0 && t('log.together', { count: entry.others })].filter(Boolean)
   return (
@@ -19,22 +22,37 @@ export function ContactEntry({ personId, entry, fresh, mayRecord }: { personId: 
           {t(entry.outcome === 'tried' ? `log.tried.${entry.channel}` : `channel.${entry.channel}`)} <Tag tone={tones[entry.outcome]}>{t(`outcome.${entry.outcome}`)}</Tag>{fresh && <Tag tone="success">{t('log.fresh')}</Tag>}
         </h3>
         <p className="text-sm text-muted"><MomentText moment={entry.at} /> · {t('log.recorded', { name: entry.by, when: formatMoment(entry.recordedAt, locale, 'short') })}{present.length > 0 && <> · {present.join(' · ')}</>}</p>
-        {entry.notes.map(({ topic, text }) => (
-          <div key={topic.code}>
-            {topic.code !== 'general' && <h4 className="text-sm">{locale === 'da' ? topic.nameDa : topic.nameEn}</h4>}
-            <p className="max-w-text whitespace-pre-line">{text}</p>
+        {entry.redaction ? <RedactedEntry personId={personId} contactId={entry.id} redaction={{ ...entry.redaction, mayRestore: mayRecord && entry.redaction.mayRestore }} /> : <EntryWords entry={entry} />}
+        {mayRecord && !entry.redaction && (
+          <div className="no-print flex flex-wrap gap-x-6">
+            <Explain summary={t('log.add')}><AdditionForm personId={personId} contactId={entry.id} texts={{ text: t('log.addText'), help: t('log.addHelp'), submit: t('log.addSubmit') }} /></Explain>
+            {mayRedact(entry.byId) && <Explain summary={t('redaction.title')}><RedactForm personId={personId} contactId={entry.id} reasons={redactionReasons.map((value) => ({ value, label: t(`redaction.reason.${value}`) }))} texts={{ reason: t('redaction.why'), help: t('redaction.help', { days: REDACTED_DAYS }), submit: t('redaction.submit') }} /></Explain>}
           </div>
-        ))}
-        {entry.agreed && <p className="max-w-text whitespace-pre-line"><strong>{t('log.agreed')}</strong> {entry.agreed}</p>}
-        {entry.nextOn && <p><strong>{t('log.next')}</strong> {formatDay(entry.nextOn, locale)}{entry.nextStep && <>: {entry.nextStep}</>}</p>}
-        {entry.additions.map((one) => (
-          <div key={one.id} className="border-s-3 border-line ps-3">
-            <p className="max-w-text whitespace-pre-line">{one.text}</p>
-            <p className="text-sm text-muted">{t('log.added', { name: one.by, when: formatMoment(one.at, locale, 'short') })}</p>
-          </div>
-        ))}
-        {mayRecord && <div className="no-print"><Explain summary={t('log.add')}><AdditionForm personId={personId} contactId={entry.id} texts={{ text: t('log.addText'), help: t('log.addHelp'), submit: t('log.addSubmit') }} /></Explain></div>}
+        )}
       </div>
     </article>
+  )
+}
+
+/** What was said under its topics, what was agreed and comes next, and what was added later. */
+function EntryWords({ entry }: { entry: ContactRow }) {
+  const [t, locale] = [useTranslations('casework'), useLocale()]
+  return (
+    <>
+      {entry.notes.map(({ topic, text }) => (
+        <div key={topic.code}>
+          {topic.code !== 'general' && <h4 className="text-sm">{locale === 'da' ? topic.nameDa : topic.nameEn}</h4>}
+          <p className="max-w-text whitespace-pre-line">{text}</p>
+        </div>
+      ))}
+      {entry.agreed && <p className="max-w-text whitespace-pre-line"><strong>{t('log.agreed')}</strong> {entry.agreed}</p>}
+      {entry.nextOn && <p><strong>{t('log.next')}</strong> {formatDay(entry.nextOn, locale)}{entry.nextStep && <>: {entry.nextStep}</>}</p>}
+      {entry.additions.map((one) => (
+        <div key={one.id} className="border-s-3 border-line ps-3">
+          <p className="max-w-text whitespace-pre-line">{one.text}</p>
+          <p className="text-sm text-muted">{t('log.added', { name: one.by, when: formatMoment(one.at, locale, 'short') })}</p>
+        </div>
+      ))}
+    </>
   )
 }

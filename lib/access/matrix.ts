@@ -49,6 +49,8 @@ export const matrix = {
   'contact.read': { dataClass: 'K4', scopes: carers },
   /** Added, never changed; also in an emergency, because what was done must stand somewhere. */
   'contact.record': { dataClass: 'K4', scopes: carers },
+  /** Another's entry that should not stand there: one's own anybody takes back who wrote it. */
+  'contact.redact': { dataClass: 'K4', scopes: coordinator },
   'person.create': { dataClass: 'K3', scopes: coordinator },
   'person.update': { dataClass: 'K3', scopes: carers },
   'person.merge': { dataClass: 'K3', scopes: coordinator },

@@ -5,6 +5,7 @@ import { sendOutbox } from '@/lib/messaging/outbox/jobs'
 import { remindEvents } from '@/lib/outreach/events/jobs'
 import { clearPrintFiles } from '@/lib/outreach/letters/files/jobs'
 import { freezeRunJob, sendRunJob } from '@/lib/outreach/runs/jobs'
+import { clearContacts } from '@/lib/casework/contacts/redaction/jobs'
 import { dailyOutreach } from '@/lib/outreach/tasks/jobs'
 import { runRetention } from '@/lib/oversight/retention/jobs'
 import { findUnusualJob } from '@/lib/oversight/unusual/jobs'
@@ -31,5 +32,6 @@ export const handlers: JobHandlers = {
   'retention.run': runRetention(),
   'audit.unusual': findUnusualJob,
   'print.clear': clearPrintFiles(),
+  'contact.clear': clearContacts(),
   'access.sample': sampleReasons(),
 }

@@ -39,6 +39,7 @@ export const rightWords: Record<Permission, string> = {
   'person.read.shared': 'Read the card a citizen has agreed to share with one’s unit.',
   'contact.read': 'Read the contact log: what was said, agreed and comes next.',
   'contact.record': 'Add to the contact log. What is written is never changed; what was left out is added with its own date and name.',
+  'contact.redact': 'Take back what somebody else wrote in the contact log and should not stand there. Who took it back, when and why stays.',
   'consent.read': 'See which consents a person has given, to whom, and what was opened because of them.',
   'consent.record': 'Write down that a consent was given or withdrawn. Neither is ever changed.',
   'person.create': 'Register a person.',
@@ -89,7 +90,7 @@ export const rightWords: Record<Permission, string> = {
 /** Rights in the order a reader asks for them. One that stands in no group is an error of the type below. */
 export const groups: readonly { title: string; rights: readonly Permission[] }[] = [
   { title: 'Citizens: finding, reading, changing', rights: ['person.search', 'person.read', 'person.read.cpr', 'person.read.address', 'person.read.protected-address', 'person.read.shared', 'person.create', 'person.update', 'person.merge', 'assignment.manage', 'protection.lift', 'break-glass.use'] },
-  { title: 'Contact log', rights: ['contact.read', 'contact.record'] },
+  { title: 'Contact log', rights: ['contact.read', 'contact.record', 'contact.redact'] },
   { title: 'Consent', rights: ['consent.read', 'consent.record'] },
   { title: 'Outreach', rights: ['outreach.read', 'outreach.plan', 'outreach.release', 'outreach.export', 'outreach.print', 'letter.open', 'outreach.record', 'outreach.figures', 'talk.manage', 'event.manage', 'import.run', 'template.read', 'template.edit', 'offer.read', 'offer.manage'] },
   { title: 'Oversight', rights: ['audit.read', 'audit.review', 'access.review', 'access.explain', 'protection.read', 'subject.request', 'subject.export', 'retention.read', 'retention.manage', 'retention.approve', 'retention.hold', 'breach.report', 'breach.manage', 'processing.read', 'processing.edit'] },

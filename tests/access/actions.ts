@@ -21,6 +21,7 @@ const byFolder: Record<string, Record<string, Permission | PublicPolicy>> = {
   'access/reasons': { giveReason: 'person.read', reviewReason: 'access.review' },
   'access/units': { createUnit: 'municipality.manage', changeUnit: 'municipality.manage', closeUnit: 'municipality.manage', moveStaff: 'user.manage' },
   'access/users': { saveUnit: 'user.manage', setActive: 'user.manage' },
+  'casework/contacts/redaction': { redactContact: 'contact.record', restoreContact: 'contact.record' },
   'casework/contacts': { logContact: 'contact.record', logNoShow: 'contact.record', addToContact: 'contact.record', keepDraft: 'contact.record', throwDraftAway: 'contact.record' },
   'consent/register': { giveConsent: 'consent.record', withdrawConsent: 'consent.record' },
   'deadlines/versions': { addRuleVersion: 'rule.manage' },

@@ -20,6 +20,7 @@ export const jobs: Record<QueueName, JobPolicy> = {
   'retention.run': { as: 'worker' },
   'audit.unusual': { as: 'worker' },
   'print.clear': { as: 'worker' },
+  'contact.clear': { as: 'worker' },
   'access.sample': { as: 'worker' },
 }
 

@@ -93,9 +93,11 @@ function given(world: World, who: Target, at: number): Record<string, () => Prom
     consent: () => ({ wording: agreed(world, who.id), purpose: 'meeting', how: 'written', fields: ['contact'], recipient_unit_id: null, partner_id: null, given_on: day, expires_on: '2026-12-31', recorded_by: world.users.colleague }),
     // One or two hold, and can be taken back.
     consent_withdrawal: () => ['ordinary', 'second'].includes(who.key) ? null : ({ consent_id: row('consent'), how: 'spoken', withdrawn_on: day, recorded_by: world.users.colleague }),
-    contact: () => ({ outcome: 'reached', channel: 'phone', happened_at: new Date('2026-01-15T10:00:00Z'), minutes: null, next_on: '2026-02-15', recorded_by: world.users.colleague }),
+    contact: () => ({ outcome: 'reached', channel: 'phone', happened_at: new Date('2026-01-15T10:00:00Z'), minutes: null, next_on: '2026-02-15', together_id: null, redacted_at: null, recorded_by: world.users.colleague }),
     contact_note: () => ({ contact_id: row('contact'), topic_code: 'general' }),
     contact_addition: () => ({ contact_id: row('contact'), added_by: world.users.colleague }),
+    // Another entry than the one that stands.
+    contact_redaction: async () => ({ contact_id: (await world.planter.plant('contact', who.id, { person_id: who.id, outcome: 'reached', channel: 'phone', happened_at: new Date('2026-01-10T10:00:00Z'), minutes: null, agreed: null, next_step: null, next_on: null, together_id: null, redacted_at: new Date(), recorded_by: world.users.colleague })).id, reason: 'mistake', redacted_by: world.users.colleague, original: JSON.stringify({ agreed: world.planter.marker(who.id, 'contact_redaction', 'original') }) }),
     contact_draft: () => ({ id: randomUUID(), user_id: world.users.colleague, fields: JSON.stringify({ 'note.general': world.planter.marker(who.id, 'contact_draft', 'fields') }) }),
     app_user: () => null,
     staff_relation: () => null,

@@ -1,6 +1,6 @@
 import { target } from '@/tests/probes/people'
 import type { Call } from './calls'
-import { cleared, may, reaches } from './oracle'
+import { cleared, lastingly, may, reaches } from './oracle'
 
 /** Those who sign nobody in yet: the login of the web server itself, of no user and no visitor. */
 const atTheDoor = (asker: string) => asker === 'sign-in'
@@ -201,5 +201,21 @@ const people: readonly Call[] = [
     declared: (asker, key) => may(asker, 'protection.lift') && reaches(asker, key) && !key.startsWith('emergency') && ((['P1', 'P2'].includes(target(key).protection) && cleared(asker, 'PROTECTED_ADDRESS')) || (target(key).protection === 'P3' && cleared(asker, 'SHIELDED'))) },
 ]
 
+const entries = 'CREATE TABLE proof.entries AS SELECT id, person_id FROM contact WHERE redacted_at IS NULL; GRANT SELECT ON proof.entries TO PUBLIC'
+const taken = 'CREATE TABLE proof.taken AS SELECT contact_id AS id, person_id FROM contact_redaction; GRANT SELECT ON proof.taken TO PUBLIC'
+const one = (list: string) => `(SELECT e.id FROM proof.${list} e WHERE e.person_id = k.id LIMIT 1)`
+const there = (rule: (asker: string, key: string) => boolean) => (asker: string, key: string) => target(key).past !== 'deleted' && rule(asker, key)
+const anybodys = there(lastingly('contact.redact'))
+/** The caseworker’s own, and whoever may take back what others wrote. */
+const written = there((asker, key) => anybodys(asker, key) || (asker === 'caseworker' && lastingly('contact.record')(asker, key)))
+const log: readonly Call[] = [
+  { name: 'redact_contact', sql: `access.redact_contact(${one('entries')}, 'twice')`, first: entries, declared: anybodys },
+  { name: 'redact_contact that one wrote', sql: `access.redact_contact(${one('entries')}, 'twice')`, first: `${entries}; UPDATE contact SET recorded_by = ${user('sagsbehandler')}`, declared: written },
+  { name: 'redact_contact once more', sql: `access.redact_contact(${one('taken')}, 'twice')`, first: taken, declared: nobody },
+  { name: 'restore_contact', sql: `access.restore_contact(${one('taken')})`, first: taken, declared: anybodys },
+  { name: 'restore_contact that one took back', sql: `access.restore_contact(${one('taken')})`, first: `${taken}; UPDATE contact_redaction SET redacted_by = ${user('sagsbehandler')}`, declared: written },
+  { name: 'restore_contact whose words are gone', sql: `access.restore_contact(${one('taken')})`, first: `${taken}; UPDATE contact_redaction SET original = NULL`, declared: nobody },
+]
+
 /** Questions that change something. Each is undone before the next. */
-export const callsOfChange: readonly Call[] = [...signingIn, ...rights, leaving, ...invitations, ...people, ...reach, ...emergencies, ...citizens, ...runs]
+export const callsOfChange: readonly Call[] = [...signingIn, ...rights, leaving, ...invitations, ...people, ...reach, ...emergencies, ...citizens, ...runs, ...log]

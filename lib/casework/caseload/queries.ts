@@ -12,11 +12,11 @@ export function caseload(actor: Actor, today: Day): Promise<CaseloadRow[]> {
   return readAs(actor, 'person.search', async ({ tx, shown }) => {
     const rows = await tx.$queryRaw<Raw[]>`
       SELECT p.id, p.first_name || ' ' || p.last_name AS name, a.from_day::text AS since, (reached.happened_at AT TIME ZONE 'Europe/Copenhagen')::date::text AS last, next.next_on::text AS "nextOn", next.next_step AS "nextStep",
-        (SELECT count(*)::int FROM contact c WHERE c.person_id = p.id AND c.outcome = 'tried' AND (reached.id IS NULL OR (c.happened_at, c.recorded_at, c.id) > (reached.happened_at, reached.recorded_at, reached.id))) AS tried,
+        (SELECT count(*)::int FROM contact c WHERE c.person_id = p.id AND c.redacted_at IS NULL AND c.outcome = 'tried' AND (reached.id IS NULL OR (c.happened_at, c.recorded_at, c.id) > (reached.happened_at, reached.recorded_at, reached.id))) AS tried,
         (SELECT min(g.to_day)::text FROM person_protection g WHERE g.person_id = p.id AND g.lifted_at IS NULL AND g.to_day < ${today}::date AND p.died_on IS NULL) AS "protectionSince"
       FROM assignment a JOIN person p ON p.id = a.person_id
-        LEFT JOIN LATERAL (SELECT c.id, c.happened_at, c.recorded_at FROM contact c WHERE c.person_id = p.id AND c.outcome = 'reached' ORDER BY c.happened_at DESC, c.recorded_at DESC, c.id DESC LIMIT 1) reached ON true
-        LEFT JOIN LATERAL (SELECT c.next_on, c.next_step FROM contact c WHERE c.person_id = p.id AND c.next_on IS NOT NULL AND (reached.id IS NULL OR (c.happened_at, c.recorded_at, c.id) >= (reached.happened_at, reached.recorded_at, reached.id))
+        LEFT JOIN LATERAL (SELECT c.id, c.happened_at, c.recorded_at FROM contact c WHERE c.person_id = p.id AND c.redacted_at IS NULL AND c.outcome = 'reached' ORDER BY c.happened_at DESC, c.recorded_at DESC, c.id DESC LIMIT 1) reached ON true
+        LEFT JOIN LATERAL (SELECT c.next_on, c.next_step FROM contact c WHERE c.person_id = p.id AND c.redacted_at IS NULL AND c.next_on IS NOT NULL AND (reached.id IS NULL OR (c.happened_at, c.recorded_at, c.id) >= (reached.happened_at, reached.recorded_at, reached.id))
           ORDER BY c.happened_at DESC, c.recorded_at DESC, c.id DESC LIMIT 1) next ON true
       WHERE a.user_id = ${actor.userId}::uuid AND a.from_day <= ${today}::date AND (a.to_day IS NULL OR a.to_day >= ${today}::date) AND p.merged_into_id IS NULL
       ORDER BY "protectionSince" NULLS LAST, next.next_on NULLS LAST, reached.happened_at NULLS FIRST, p.last_name, p.first_name LIMIT 200`

@@ -47,7 +47,7 @@ export const addToContact = staffAction({
   may: 'contact.record',
   schema: additionInput,
   async run({ actor, tx, audit }, { personId, contactId, text }) {
-    if (!(await tx.contact.findFirst({ where: { id: contactId, personId }, select: { id: true } }))) throw new Refused('casework.error.gone')
+    if (!(await tx.contact.findFirst({ where: { id: contactId, personId, redactedAt: null }, select: { id: true } }))) throw new Refused('casework.error.gone')
     await tx.contactAddition.createMany({ data: [{ contactId, personId, text, addedBy: actor.userId }] })
     await audit({ action: 'contact.added-to', personId, details: { contact: contactId } })
     await flash((await getTranslations('casework'))('flash.added'))

@@ -17,6 +17,7 @@ export const queues = {
   'retention.run': { retryLimit: 10, retryDelay: 30, expireInSeconds: 3600 },
   'audit.unusual': { retryLimit: 2, retryDelay: 300, expireInSeconds: 900 },
   'print.clear': { retryLimit: 3, retryDelay: 60, expireInSeconds: 300 },
+  'contact.clear': { retryLimit: 3, retryDelay: 60, expireInSeconds: 300 },
   'access.sample': { retryLimit: 3, retryDelay: 60, expireInSeconds: 300 },
 } as const
 
@@ -40,6 +41,7 @@ export type JobData = {
   'retention.run': { runId: string } | null
   'audit.unusual': null
   'print.clear': null
+  'contact.clear': null
   'access.sample': null
 }
 
@@ -55,5 +57,6 @@ export const schedules: Partial<Record<QueueName, string>> = {
   'retention.run': '*/10 * * * *',
   'audit.unusual': '0 5 * * *',
   'print.clear': '25 1 * * *',
+  'contact.clear': '35 1 * * *',
   'access.sample': '5 1 * * *',
 }
