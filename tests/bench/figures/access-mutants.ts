@@ -95,8 +95,9 @@ async function judgeAll({ ownerUrl, seed, small, goOn, log }: FigureOptions): Pr
   await inLanes(lanes, inDatabase, async (lane, mutant) => {
     if (mutant.same) return settle(mutant, null)
     let stillborn: true | undefined
+    // What a test told before is tried with the tests first: asking everybody everything takes longer. It is asked afterwards, if no test tells.
     const by = await settledAs(mutant, async (before) => {
-      const outcome = await judge(lane, first, mutant, before)
+      const outcome = before?.test ? { by: null } : await judge(lane, first, mutant, before)
       stillborn = outcome.stillborn
       return outcome.by
     })
@@ -105,15 +106,16 @@ async function judgeAll({ ownerUrl, seed, small, goOn, log }: FigureOptions): Pr
     else if (small && waiting.length >= SMALL.tested) count.left++
     else waiting.push(mutant)
   })
+  const ask = async (lane: number, mutant: Mutant) => (verdicts.before(mutant)?.test && lanes[lane] ? (await judge(lanes[lane], first, mutant)).by : null)
+  wrong.push(...(await byTests([...waiting, ...inCode], { log, settle, settledAs, ask })))
   await Promise.all(lanes.map((lane) => lane.end()))
-  wrong.push(...(await byTests([...waiting, ...inCode], { log, settle, settledAs })))
   return { count, wrong, forgotten }
 }
 
-type Settling = { log: FigureOptions['log']; settle: (one: One, by: By | null) => void; settledAs: (one: One, now: (before?: By) => Promise<By | null>) => Promise<By | null> }
+type Settling = { log: FigureOptions['log']; settle: (one: One, by: By | null) => void; settledAs: (one: One, now: (before?: By) => Promise<By | null>) => Promise<By | null>; /** The questions that were put off, on the database of the lane. */ ask: (lane: number, mutant: Mutant) => Promise<By | null> }
 
 /** Those a test must be run for. Answers with what fails as it is. */
-async function byTests(tested: readonly One[], { log, settle, settledAs }: Settling): Promise<string[]> {
+async function byTests(tested: readonly One[], { log, settle, settledAs, ask }: Settling): Promise<string[]> {
   const { openJudge } = await import('@/tests/proof/judge-code')
   log(`${tested.length} are judged by the tests`)
   const judges = []
@@ -126,7 +128,10 @@ async function byTests(tested: readonly One[], { log, settle, settledAs }: Settl
       wrong.push(`fails with nothing weakened: ${by.words}`)
       log(`fails with nothing weakened: ${by.words}`)
     })
-    await inLanes(judges, tested, async (lane, one) => settle(one, await settledAs(one, (before) => lane.noticedBy(one, [...one.tests].sort((a, b) => Number(b === before?.test) - Number(a === before?.test))))))
+    await inLanes(judges, tested, async (lane, one) => settle(one, await settledAs(one, async (before) => {
+      const by = await lane.noticedBy(one, [...one.tests].sort((a, b) => Number(b === before?.test) - Number(a === before?.test)))
+      return by ?? ('file' in one ? null : ask(judges.indexOf(lane), one))
+    })))
     return wrong
   } finally {
     for (const one of judges) await one.close()
