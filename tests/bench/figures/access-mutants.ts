@@ -2,6 +2,7 @@ import pg from 'pg'
 import { databaseUrl, query } from '@/tests/support/database-server'
 import { randomFrom } from '../letters-data'
 import type { By, Mutant, Suite } from '@/tests/proof/mutants'
+import type { Judge } from '@/tests/proof/judge-code'
 import type { CodeMutant } from '@/tests/proof/mutate-code'
 import type { Figure, FigureOptions } from './figure'
 
@@ -84,6 +85,8 @@ async function judgeAll({ ownerUrl, seed, small, goOn, log }: FigureOptions): Pr
     if (by && !known) verdicts.keep(one, by)
     return by
   }
+  /** What a test told before, or no question did, is tried with the tests first: asking everybody everything takes longer. It is asked afterwards where no test tells. */
+  const putOff = ({ tests }: Mutant, before: By | undefined) => tests.length > 0 && (before ? before.test !== undefined : goOn)
   const waiting: One[] = []
   const lanes = await connect(ownerUrl)
   const wrong: string[] = []
@@ -95,9 +98,8 @@ async function judgeAll({ ownerUrl, seed, small, goOn, log }: FigureOptions): Pr
   await inLanes(lanes, inDatabase, async (lane, mutant) => {
     if (mutant.same) return settle(mutant, null)
     let stillborn: true | undefined
-    // What a test told before is tried with the tests first: asking everybody everything takes longer. It is asked afterwards, if no test tells.
     const by = await settledAs(mutant, async (before) => {
-      const outcome = before?.test ? { by: null } : await judge(lane, first, mutant, before)
+      const outcome = putOff(mutant, before) ? { by: null } : await judge(lane, first, mutant, before)
       stillborn = outcome.stillborn
       return outcome.by
     })
@@ -106,7 +108,7 @@ async function judgeAll({ ownerUrl, seed, small, goOn, log }: FigureOptions): Pr
     else if (small && waiting.length >= SMALL.tested) count.left++
     else waiting.push(mutant)
   })
-  const ask = async (lane: number, mutant: Mutant) => (verdicts.before(mutant)?.test && lanes[lane] ? (await judge(lanes[lane], first, mutant)).by : null)
+  const ask = async (lane: number, mutant: Mutant) => (putOff(mutant, verdicts.before(mutant)) && lanes[lane] ? (await judge(lanes[lane], first, mutant)).by : null)
   wrong.push(...(await byTests([...waiting, ...inCode], { log, settle, settledAs, ask })))
   await Promise.all(lanes.map((lane) => lane.end()))
   return { count, wrong, forgotten }
@@ -118,7 +120,7 @@ type Settling = { log: FigureOptions['log']; settle: (one: One, by: By | null) =
 async function byTests(tested: readonly One[], { log, settle, settledAs, ask }: Settling): Promise<string[]> {
   const { openJudge } = await import('@/tests/proof/judge-code')
   log(`${tested.length} are judged by the tests`)
-  const judges = []
+  const judges: Judge[] = []
   try {
     for (let lane = 0; lane < LANES; lane++) judges.push(await openJudge(lane))
     const wrong: string[] = []
