@@ -18,6 +18,7 @@ import { REGISTER_FOLDER, writeRegisterFile } from './demo/register-file'
 import { loadSlots } from './demo/slots'
 import { seedUsers } from './demo/users'
 import { loadContacts } from './demo/contacts'
+import { loadTasks } from './demo/tasks'
 import { loadConsents } from './demo/consents'
 import { loadReviews } from './demo/reviews'
 import { beginning } from './demo/veterans'
@@ -61,6 +62,7 @@ async function load(db: PrismaClient, log: Log, today: Day, folder: string): Pro
   await loadReviews(db, today, staff)
   await loadConsents(db, today, staff)
   await loadContacts(db, today, staff)
+  await loadTasks(db, today, staff)
   await loadLog(db, today, history, staff)
   log(`register file of this year: ${writeRegisterFile(today, veterans, folder)}`)
 }

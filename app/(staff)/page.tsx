@@ -4,11 +4,15 @@ import { CoordinatorHomePage } from '@/components/outreach/home/coordinator-home
 import { FiguresHome } from '@/components/outreach/home/figures-home'
 import { RoleHome } from '@/components/outreach/home/role-home'
 import { CaseloadCard } from '@/components/casework/caseload-card'
+import { TasksCard } from '@/components/casework/tasks/tasks-card'
+import { UnitTasksCard } from '@/components/casework/tasks/unit-card'
 import { OpenedCard } from '@/components/access/reasons/opened-card'
 import { currentActor } from '@/lib/access/actor'
 import { can } from '@/lib/access/permissions'
 import { openedByColleagues } from '@/lib/access/reasons/queries'
 import { caseload } from '@/lib/casework/caseload/queries'
+import { taskDesk, unitTasks } from '@/lib/casework/tasks/queries'
+import { tasksView } from '@/lib/casework/tasks/schema'
 import { workingDayBefore } from '@/lib/deadlines/working-days'
 import { personIn } from '@/lib/outreach/due/list/schema'
 import { outreachMonths } from '@/lib/outreach/figures/queries'
@@ -24,9 +28,12 @@ export default async function Page({ searchParams }: Props) {
   if (!actor) redirect('/sign-in')
   const day = today()
   const opened = can(actor, 'person.read') ? await openedByColleagues(actor, workingDayBefore(day)) : []
-  if (can(actor, 'outreach.read')) return <CoordinatorHomePage opened={opened} home={await coordinatorHome(actor, day)} today={day} undo={personIn(await searchParams, 'undo')} />
+  const desk = can(actor, 'task.read') ? await taskDesk(actor, tasksView.parse(await searchParams).done) : null
+  const tasks = desk && <TasksCard desk={desk} today={day} me={actor.userId} mayRecord={can(actor, 'task.record')} />
+  if (can(actor, 'outreach.read')) return <CoordinatorHomePage tasks={tasks} opened={opened} home={await coordinatorHome(actor, day)} today={day} undo={personIn(await searchParams, 'undo')} />
+  const unit = can(actor, 'task.overview') ? await unitTasks(actor) : null
   const figures = can(actor, 'outreach.figures') ? await outreachMonths(actor, day, 1) : null
   const people = can(actor, 'person.search') ? await caseload(actor, day) : null
   const protection = can(actor, 'retention.read') ? attentionOf(await protectionOverview(actor, day), day, now()) : null
-  return <RoleHome actor={actor}><OpenedCard opened={opened} />{people && <CaseloadCard people={people} today={day} />}{protection && <AttentionCard items={protection} />}{figures && <FiguresHome latest={figures.at(-1) ?? null} />}</RoleHome>
+  return <RoleHome actor={actor}>{tasks}<OpenedCard opened={opened} />{people && <CaseloadCard people={people} today={day} />}{protection && <AttentionCard items={protection} />}{unit && <UnitTasksCard rows={unit} />}{figures && <FiguresHome latest={figures.at(-1) ?? null} />}</RoleHome>
 }

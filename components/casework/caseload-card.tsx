@@ -2,7 +2,6 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
-import { Tag } from '@/components/ui/tag'
 import type { CaseloadRow } from '@/lib/casework/caseload/queries'
 import { formatDay } from '@/lib/platform/dates'
 import type { Day } from '@/lib/platform/day'
@@ -13,7 +12,7 @@ import { NoShow } from './no-show'
 export function CaseloadCard({ people, today }: { people: CaseloadRow[]; today: Day }) {
   const [t, locale] = [useTranslations('casework'), useLocale()]
   const columns = [
-    { key: 'name', header: t('caseload.name'), rowHeader: true, cell: ({ id, name, protectionSince }: CaseloadRow) => <><a href={`/people/${id}/contacts`}>{name}</a>{protectionSince && <span className="block text-sm font-normal"><Tag tone="warning">{t('caseload.protectionDue', { date: formatDay(protectionSince, locale, 'short') })}</Tag> <a href={`/people/${id}/data`}>{t('caseload.decideProtection')}</a></span>}</> },
+    { key: 'name', header: t('caseload.name'), rowHeader: true, cell: ({ id, name }: CaseloadRow) => <a href={`/people/${id}/contacts`}>{name}</a> },
     { key: 'next', header: t('caseload.next'), cell: ({ id, next }: CaseloadRow) => <span className="flex flex-wrap items-center gap-x-3"><NextText next={next} today={today} />{next && next.on <= today && <NoShow personId={id} />}</span> },
     { key: 'last', header: t('caseload.last'), cell: ({ clock }: CaseloadRow) => (clock.last === null ? t('caseload.never') : t('caseload.days', { count: clock.days ?? 0, day: formatDay(clock.last, locale, 'short') })) },
     { key: 'tried', header: t('caseload.tried'), align: 'end' as const, cell: ({ clock }: CaseloadRow) => clock.tried },

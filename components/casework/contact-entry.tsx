@@ -25,6 +25,7 @@ export function ContactEntry({ personId, entry, fresh, mayRecord, mayRedact }: {
         {entry.redaction ? <RedactedEntry personId={personId} contactId={entry.id} redaction={{ ...entry.redaction, mayRestore: mayRecord && entry.redaction.mayRestore }} /> : <EntryWords entry={entry} />}
         {mayRecord && !entry.redaction && (
           <div className="no-print flex flex-wrap gap-x-6">
+            <a href={`/people/${personId}/tasks?contact=${entry.id}#new`} className="text-sm">{t('log.makeTask')}</a>
             <Explain summary={t('log.add')}><AdditionForm personId={personId} contactId={entry.id} texts={{ text: t('log.addText'), help: t('log.addHelp'), submit: t('log.addSubmit') }} /></Explain>
             {mayRedact(entry.byId) && <Explain summary={t('redaction.title')}><RedactForm personId={personId} contactId={entry.id} reasons={redactionReasons.map((value) => ({ value, label: t(`redaction.reason.${value}`) }))} texts={{ reason: t('redaction.why'), help: t('redaction.help', { days: REDACTED_DAYS }), submit: t('redaction.submit') }} /></Explain>}
           </div>

@@ -56,6 +56,8 @@ function useSentences(): (step: Told) => string {
         return t('rolled', { from: on(step.from), to: on(step.to) })
       case 'window':
         return t('window', { earliest: on(step.earliest) })
+      case 'repeat':
+        return t(`repeat.${step.unit}`, { every: step.every, from: on(step.from), reached: on(step.reached) })
       case 'wish':
         return t('wish', { wish: step.wish === 'LATER' || step.wish === 'NOT_THIS_YEAR' ? t(`wishes.${step.wish}`) : step.wish, givenOn: on(step.givenOn), until: on(step.until) })
     }

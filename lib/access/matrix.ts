@@ -51,6 +51,12 @@ export const matrix = {
   'contact.record': { dataClass: 'K4', scopes: carers },
   /** Another's entry that should not stand there: one's own anybody takes back who wrote it. */
   'contact.redact': { dataClass: 'K4', scopes: coordinator },
+  /** Tasks with a day, by the reach of the person they are about: what stands in them is of the log's kind. */
+  'task.read': { dataClass: 'K4', scopes: carers },
+  /** Written, moved, handed on, done; also in an emergency, but then never one's own: it would outlast the hours. */
+  'task.record': { dataClass: 'K4', scopes: carers },
+  /** How many tasks the unit has, by colleague: numbers, no task. */
+  'task.overview': { dataClass: 'K1', scopes: { MANAGER: 'unit' } },
   'person.create': { dataClass: 'K3', scopes: coordinator },
   'person.update': { dataClass: 'K3', scopes: carers },
   'person.merge': { dataClass: 'K3', scopes: coordinator },

@@ -34,6 +34,8 @@ export type ExplanationStep =
   | { step: 'skipped'; day: Day; reason: SkippedDay['reason'] }
   | { step: 'rolled'; from: Day; to: Day }
   | { step: 'window'; earliest: Day }
+  /** One of a series that comes again, counted from its first day. */
+  | { step: 'repeat'; every: number; unit: 'WEEK' | 'MONTH'; from: Day; reached: Day }
   /** The person's own wish moved the date; `until` is the first day anything may be sent again. */
   | { step: 'wish'; wish: string; givenOn: Day; until: Day }
 

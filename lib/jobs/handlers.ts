@@ -6,6 +6,7 @@ import { remindEvents } from '@/lib/outreach/events/jobs'
 import { clearPrintFiles } from '@/lib/outreach/letters/files/jobs'
 import { freezeRunJob, sendRunJob } from '@/lib/outreach/runs/jobs'
 import { clearContacts } from '@/lib/casework/contacts/redaction/jobs'
+import { dailyTasks } from '@/lib/casework/tasks/jobs'
 import { dailyOutreach } from '@/lib/outreach/tasks/jobs'
 import { runRetention } from '@/lib/oversight/retention/jobs'
 import { findUnusualJob } from '@/lib/oversight/unusual/jobs'
@@ -21,6 +22,7 @@ export const handlers: JobHandlers = {
   'outbox.send': sendOutbox,
   'event.remind': remindEvents,
   'outreach.daily': dailyOutreach,
+  'tasks.daily': dailyTasks(),
   'people.duplicates': findDuplicatesJob,
   'run.freeze': freezeRunJob,
   'run.send': sendRunJob(),

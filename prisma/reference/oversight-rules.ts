@@ -11,4 +11,5 @@ export const RETENTION_RULES = [
 export const OVERSIGHT_RULES = [
   { ...SHARED, code: 'subject-access', length: 1, nameDa: 'Svar på anmodning om indsigt', nameEn: 'Answer to a request for access' },
   { ...SHARED, code: 'subject-access-extended', length: 3, nameDa: 'Svar på anmodning om indsigt, forlænget', nameEn: 'Answer to a request for access, extended' },
+  { ...SHARED, code: 'protection-review', source: 'Kommunens arbejdsgang: en beskyttelse, der skulle slutte, afgøres af den ansvarlige (forslag fra leverandøren)', trigger: 'protection-ended', length: 5, unit: 'WORKING_DAY' as const, roll: 'none', nameDa: 'Tag stilling til en beskyttelse, der skulle slutte', nameEn: 'Decide on a protection that was to end' },
 ]

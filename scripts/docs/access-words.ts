@@ -40,6 +40,9 @@ export const rightWords: Record<Permission, string> = {
   'contact.read': 'Read the contact log: what was said, agreed and comes next.',
   'contact.record': 'Add to the contact log. What is written is never changed; what was left out is added with its own date and name.',
   'contact.redact': 'Take back what somebody else wrote in the contact log and should not stand there. Who took it back, when and why stays.',
+  'task.read': 'See tasks with their day: of the people one reaches, one’s own and one’s unit’s.',
+  'task.record': 'Write, take, hand on, move, do and drop tasks. What happened with one is kept and never changed.',
+  'task.overview': 'See how many tasks each colleague of one’s unit has, how many are late, and how many are about people the colleague no longer reaches. Numbers alone.',
   'consent.read': 'See which consents a person has given, to whom, and what was opened because of them.',
   'consent.record': 'Write down that a consent was given or withdrawn. Neither is ever changed.',
   'person.create': 'Register a person.',
@@ -91,6 +94,7 @@ export const rightWords: Record<Permission, string> = {
 export const groups: readonly { title: string; rights: readonly Permission[] }[] = [
   { title: 'Citizens: finding, reading, changing', rights: ['person.search', 'person.read', 'person.read.cpr', 'person.read.address', 'person.read.protected-address', 'person.read.shared', 'person.create', 'person.update', 'person.merge', 'assignment.manage', 'protection.lift', 'break-glass.use'] },
   { title: 'Contact log', rights: ['contact.read', 'contact.record', 'contact.redact'] },
+  { title: 'Tasks', rights: ['task.read', 'task.record', 'task.overview'] },
   { title: 'Consent', rights: ['consent.read', 'consent.record'] },
   { title: 'Outreach', rights: ['outreach.read', 'outreach.plan', 'outreach.release', 'outreach.export', 'outreach.print', 'letter.open', 'outreach.record', 'outreach.figures', 'talk.manage', 'event.manage', 'import.run', 'template.read', 'template.edit', 'offer.read', 'offer.manage'] },
   { title: 'Oversight', rights: ['audit.read', 'audit.review', 'access.review', 'access.explain', 'protection.read', 'subject.request', 'subject.export', 'retention.read', 'retention.manage', 'retention.approve', 'retention.hold', 'breach.report', 'breach.manage', 'processing.read', 'processing.edit'] },

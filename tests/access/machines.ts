@@ -13,6 +13,7 @@ export const jobs: Record<QueueName, JobPolicy> = {
   'import.undo': { behalf: 'import.run' },
   'outbox.send': { as: 'worker' },
   'outreach.daily': { as: 'worker' },
+  'tasks.daily': { as: 'worker' },
   'people.duplicates': { as: 'worker' },
   'event.remind': { as: 'worker' },
   'audit.seal': { as: 'worker' },

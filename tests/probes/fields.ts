@@ -27,6 +27,8 @@ export const shows: Record<string, readonly string[]> = {
   '/people/[personId]/history': [...address, 'person.protection_source', 'veteran_profile.resources', 'veteran_profile.wishes'],
   '/contacts/new': ['address.town', 'contact.next_step', 'contact_draft.fields'],
   '/people/[personId]/contacts': ['contact.agreed', 'contact.next_step', 'contact_note.text', 'contact_addition.text', 'contact_draft.fields'],
+  // The next step is where a task may be written from.
+  '/people/[personId]/tasks': ['task.text', 'task_event.reason', 'contact.next_step'], '/tasks': ['task.text', 'task_event.reason'],
   '/people/[personId]/consents': ['consent.recipient_name', 'consent.evidence', 'consent.wording', 'consent_withdrawal.note'],
   // What is taken back is read through once more.
   '/people/[personId]/consents/[consentId]/withdraw': ['consent.recipient_name'],

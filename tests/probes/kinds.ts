@@ -26,6 +26,7 @@ export const kinds = {
   staff_relation: (world: World): Candidate[] => [...(world.rows.get('staff_relation') ?? [])].map(([key, row]) => ({ id: String(row.id), what: `relation to ${key}`, reachedBy: ['administrator'] })),
   consent: ofPeople('consent'),
   contact: ofPeople('contact'),
+  task: ofPeople('task'),
   // Of whoever types it: the colleague.
   contact_draft: (world: World): Candidate[] => ofPeople('contact_draft')(world).map((one) => ({ ...one, reachedBy: one.reachedBy === 'permitted' ? [] : one.reachedBy.filter((key) => key === 'colleague') })),
   // To the caseworker’s unit: live, of nobody who is shielded.
@@ -77,6 +78,7 @@ export function kindOfParameter(route: string, name: string): Kind | null {
 const fields: Record<string, Kind> = {
   personId: 'person', alsoPersonId: 'person', relatedId: 'person', person: 'person', relativeOf: 'person', userId: 'user', unitId: 'unit', toId: 'unit', user: 'user', people: 'person', sessionId: 'session', batch: 'batch', pairId: 'duplicate_pair', mergeId: 'person_merge',
   consentId: 'consent', contactId: 'contact', draftId: 'contact_draft', relationId: 'staff_relation', taskId: 'outreach_task', replyId: 'reply', talkId: 'talk', slotId: 'slot', runId: 'run', letterId: 'letter', templateId: 'template', firstTemplateId: 'template', versionId: 'version', eventId: 'event',
+  task: 'task', after: 'task', contact: 'contact',
   holdId: 'legal_hold', breachId: 'breach', lookupId: 'unusual', messageId: 'outbox_message', requestId: 'subject_request', proposalId: 'right_proposal', invitationId: 'invitation', offerId: 'offer', partnerId: 'partner', attemptId: 'attempt', s: 'search', id: 'municipality',
 }
 /** The id of a row, or of a run, among several kinds: by what the action is about. */

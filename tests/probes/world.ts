@@ -99,6 +99,9 @@ function given(world: World, who: Target, at: number): Record<string, () => Prom
     // Another entry than the one that stands.
     contact_redaction: async () => ({ contact_id: (await world.planter.plant('contact', who.id, { person_id: who.id, outcome: 'reached', channel: 'phone', happened_at: new Date('2026-01-10T10:00:00Z'), minutes: null, agreed: null, next_step: null, next_on: null, together_id: null, redacted_at: new Date(), recorded_by: world.users.colleague })).id, reason: 'mistake', redacted_by: world.users.colleague, original: JSON.stringify({ agreed: world.planter.marker(who.id, 'contact_redaction', 'original') }) }),
     contact_draft: () => ({ id: randomUUID(), user_id: world.users.colleague, fields: JSON.stringify({ 'note.general': world.planter.marker(who.id, 'contact_draft', 'fields') }) }),
+    // Nobody's: of whoever has the person in hand.
+    task: () => ({ state: 'open', source: 'hand', source_id: null, due_on: '2026-02-15', explanation: '[]', owner_id: null, unit_id: null, repeat_every: null, repeat_unit: null, repeat_from: null, created_by: world.users.colleague, closed_by: null, closed_at: null }),
+    task_event: () => ({ task_id: row('task'), kind: 'moved', due_on: '2026-02-15', owner_id: null, unit_id: null, by_user: world.users.colleague }),
     app_user: () => null,
     staff_relation: () => null,
     relation: () => null,
@@ -142,7 +145,7 @@ function given(world: World, who: Target, at: number): Record<string, () => Prom
 
 /** The words of a consent have a least length, which a marker alone falls short of. */
 const agreed = (world: World, person: string) => `${world.planter.marker(person, 'consent', 'wording')} er talt igennem`
-const order = ['person_role', 'letter', 'reply', 'consent', 'contact']
+const order = ['person_role', 'letter', 'reply', 'consent', 'contact', 'task']
 
 async function plantPerson(world: World, who: Target): Promise<void> {
   const { planter } = world

@@ -28,9 +28,6 @@ export async function AttentionList({ home, today }: { home: CoordinatorHome; to
       {home.counts.OVERDUE > 0 && home.attentionTotal > 0 && (
         <div className="mb-3"><Banner tone="warning" actions={<LinkButton href="/outreach/runs/new" size="small">{t('home.makeRun')}</LinkButton>}>{t('home.lateLetters', { count: home.counts.OVERDUE })}</Banner></div>
       )}
-      {home.ownProtections > 0 && (
-        <div className="mb-3"><Banner tone="warning" actions={<LinkButton href="/people/protections" size="small">{t('home.decideProtections')}</LinkButton>}>{t('home.ownProtections', { count: home.ownProtections })}</Banner></div>
-      )}
       {home.openMails > 0 && (
         <div className="mb-3"><Banner tone="warning" actions={<LinkButton href="/outreach/mails" size="small">{mails('open')}</LinkButton>}>{mails('waiting', { count: home.openMails })}</Banner></div>
       )}

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { OpenedCard } from '@/components/access/reasons/opened-card'
 import { PageHeading } from '@/components/ui/page-heading'
 import { StatFigure } from '@/components/ui/stat-figure'
@@ -18,7 +19,7 @@ import { TodaysTalks } from './todays-talks'
 const queue = (code: ListQueue) => listHref(listState({ queue: code }))
 
 /** Four figures, then what waits, then the day, then the lists. */
-export async function CoordinatorHomePage({ home, opened, today, undo }: { opened: Opened[]; home: CoordinatorHome; today: Day; undo: string | null }) {
+export async function CoordinatorHomePage({ home, tasks, opened, today, undo }: { tasks: ReactNode; opened: Opened[]; home: CoordinatorHome; today: Day; undo: string | null }) {
   const t = await getTranslations('outreach')
   const locale = await getLocale()
   const { counts } = home
@@ -35,7 +36,7 @@ export async function CoordinatorHomePage({ home, opened, today, undo }: { opene
         <StatFigure label={t('home.steps')} value={counts.NO_REPLY} period={t('home.stepsPeriod')} how={t('how.NO_REPLY')} href={queue('NO_REPLY')} />
       </section>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
-        <AttentionList home={home} today={today} />
+        <div className="min-w-0 space-y-6"><AttentionList home={home} today={today} />{tasks}</div>
         <div className="space-y-6">
           <TodaysTalks talks={home.talks} />
           <OpenedCard opened={opened} />

@@ -4,26 +4,25 @@ import { readAs } from '@/lib/access/read'
 import { type Day, diffDays, toDay } from '@/lib/platform/day'
 import type { Clock, NextStep } from '../contacts/rules'
 
-export type CaseloadRow = { id: string; name: string; since: Day; clock: Clock; next: NextStep | null; /** The day a protection of theirs was to end: it hides still, and waits for whoever is responsible. */ protectionSince: Day | null }
-type Raw = { id: string; name: string; since: string; last: string | null; tried: number; nextOn: string | null; nextStep: string | null; protectionSince: string | null }
+export type CaseloadRow = { id: string; name: string; since: Day; clock: Clock; next: NextStep | null }
+type Raw = { id: string; name: string; since: string; last: string | null; tried: number; nextOn: string | null; nextStep: string | null }
 
-/** The people the reader is responsible for today: who waits for a decision and dates that passed first, then the coming ones, then whoever has waited longest. One statement; the clock is that of `clockOf` and `nextOf`. */
+/** The people the reader is responsible for today: dates that passed first, then the coming ones, then whoever has waited longest. One statement; the clock is that of `clockOf` and `nextOf`. */
 export function caseload(actor: Actor, today: Day): Promise<CaseloadRow[]> {
   return readAs(actor, 'person.search', async ({ tx, shown }) => {
     const rows = await tx.$queryRaw<Raw[]>`
       SELECT p.id, p.first_name || ' ' || p.last_name AS name, a.from_day::text AS since, (reached.happened_at AT TIME ZONE 'Europe/Copenhagen')::date::text AS last, next.next_on::text AS "nextOn", next.next_step AS "nextStep",
-        (SELECT count(*)::int FROM contact c WHERE c.person_id = p.id AND c.redacted_at IS NULL AND c.outcome = 'tried' AND (reached.id IS NULL OR (c.happened_at, c.recorded_at, c.id) > (reached.happened_at, reached.recorded_at, reached.id))) AS tried,
-        (SELECT min(g.to_day)::text FROM person_protection g WHERE g.person_id = p.id AND g.lifted_at IS NULL AND g.to_day < ${today}::date AND p.died_on IS NULL) AS "protectionSince"
+        (SELECT count(*)::int FROM contact c WHERE c.person_id = p.id AND c.redacted_at IS NULL AND c.outcome = 'tried' AND (reached.id IS NULL OR (c.happened_at, c.recorded_at, c.id) > (reached.happened_at, reached.recorded_at, reached.id))) AS tried
       FROM assignment a JOIN person p ON p.id = a.person_id
         LEFT JOIN LATERAL (SELECT c.id, c.happened_at, c.recorded_at FROM contact c WHERE c.person_id = p.id AND c.redacted_at IS NULL AND c.outcome = 'reached' ORDER BY c.happened_at DESC, c.recorded_at DESC, c.id DESC LIMIT 1) reached ON true
         LEFT JOIN LATERAL (SELECT c.next_on, c.next_step FROM contact c WHERE c.person_id = p.id AND c.redacted_at IS NULL AND c.next_on IS NOT NULL AND (reached.id IS NULL OR (c.happened_at, c.recorded_at, c.id) >= (reached.happened_at, reached.recorded_at, reached.id))
           ORDER BY c.happened_at DESC, c.recorded_at DESC, c.id DESC LIMIT 1) next ON true
       WHERE a.user_id = ${actor.userId}::uuid AND a.from_day <= ${today}::date AND (a.to_day IS NULL OR a.to_day >= ${today}::date) AND p.merged_into_id IS NULL
-      ORDER BY "protectionSince" NULLS LAST, next.next_on NULLS LAST, reached.happened_at NULLS FIRST, p.last_name, p.first_name LIMIT 200`
+      ORDER BY next.next_on NULLS LAST, reached.happened_at NULLS FIRST, p.last_name, p.first_name LIMIT 200`
     shown({ action: 'person.assigned-listed', people: rows.map(({ id }) => id) })
-    return rows.map(({ since, last, tried, nextOn, nextStep, protectionSince, ...row }) => {
+    return rows.map(({ since, last, tried, nextOn, nextStep, ...row }) => {
       const day = last === null ? null : toDay(last)
-      return { ...row, since: toDay(since), clock: { last: day, days: day && diffDays(day, today), tried }, next: nextOn === null ? null : { on: toDay(nextOn), text: nextStep }, protectionSince: protectionSince === null ? null : toDay(protectionSince) }
+      return { ...row, since: toDay(since), clock: { last: day, days: day && diffDays(day, today), tried }, next: nextOn === null ? null : { on: toDay(nextOn), text: nextStep } }
     })
   })
 }

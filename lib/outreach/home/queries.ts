@@ -27,8 +27,6 @@ export type CoordinatorHome = {
   openMails: number
   /** People whose protection is past its day: hidden still, and to be decided on. */
   protections: number
-  /** Those of them whose person is the reader's own responsibility. */
-  ownProtections: number
   /** People who have lost the one who was responsible, and vulnerable people who never had one. */
   unassigned: number
 }
@@ -42,7 +40,6 @@ type Answer = {
   next_letter_on: string | null
   open_mails: number
   protections: number
-  own_protections: number
   unassigned: number
   talks: { id: string; starts_at: string; ends_at: string; place: string; person_id: string; name: string }[] | null
 }
@@ -65,8 +62,6 @@ export async function coordinatorHome(actor: Actor, today: Day): Promise<Coordin
         (SELECT min(greatest(due_on, ${today}::date)) FROM d WHERE state = 'owed' AND lateness <> 'overdue')::text AS next_letter_on,
         (SELECT count(*)::int FROM outbox_message m JOIN person p ON p.id = m.person_id WHERE m.state IN ('UNCERTAIN', 'FAILED')) AS open_mails,
         (SELECT count(*)::int FROM person_protection g JOIN person p ON p.id = g.person_id WHERE g.lifted_at IS NULL AND g.to_day < ${today}::date AND p.merged_into_id IS NULL AND p.died_on IS NULL) AS protections,
-        (SELECT count(*)::int FROM person_protection g JOIN person p ON p.id = g.person_id JOIN assignment a ON a.person_id = p.id AND a.user_id = ${actor.userId}::uuid AND a.from_day <= ${today}::date AND (a.to_day IS NULL OR a.to_day >= ${today}::date)
-          WHERE g.lifted_at IS NULL AND g.to_day < ${today}::date AND p.merged_into_id IS NULL AND p.died_on IS NULL) AS own_protections,
         (${unassignedCountSql(today)}) AS unassigned,
         (SELECT jsonb_agg(jsonb_build_object('id', t.id, 'starts_at', s.starts_at, 'ends_at', s.ends_at, 'place', s.place, 'person_id', p.id, 'name', p.first_name || ' ' || p.last_name) ORDER BY s.starts_at)
           FROM talk_slot s JOIN talk t ON t.slot_id = s.id AND t.cancelled_at IS NULL JOIN person p ON p.id = t.person_id
@@ -78,6 +73,6 @@ export async function coordinatorHome(actor: Actor, today: Day): Promise<Coordin
     })
     const talks = (answer.talks ?? []).map((talk) => ({ id: talk.id, startsAt: new Date(talk.starts_at), endsAt: new Date(talk.ends_at), place: talk.place, personId: talk.person_id, name: talk.name }))
     shown({ action: 'outreach.home', people: [...attention.map(({ row }) => row.personId), ...talks.map((talk) => talk.personId)] })
-    return { counts: answer.counts, attention, attentionTotal: answer.attention_total, nextLetterOn: answer.next_letter_on ? toDay(answer.next_letter_on) : null, talks, openMails: answer.open_mails, protections: answer.protections, ownProtections: answer.own_protections, unassigned: answer.unassigned }
+    return { counts: answer.counts, attention, attentionTotal: answer.attention_total, nextLetterOn: answer.next_letter_on ? toDay(answer.next_letter_on) : null, talks, openMails: answer.open_mails, protections: answer.protections, unassigned: answer.unassigned }
   })
 }

@@ -41,6 +41,9 @@ export function timelineSql(personId: string, page: Page): Prisma.Sql {
         FROM talk t JOIN talk_slot s ON s.id = t.slot_id WHERE t.person_id IN (SELECT id FROM ids)
       UNION ALL SELECT t.id, 'task', CASE WHEN t.done_at IS NULL THEN 'taskOpen' ELSE 'taskDone' END, coalesce((t.done_at AT TIME ZONE 'Europe/Copenhagen')::date, t.due_on), t.done_at,
         jsonb_build_object('kind', t.kind), t.postpone_reason, t.done_by, NULL FROM outreach_task t WHERE t.person_id IN (SELECT id FROM ids)
+      -- What was done, or given up with a reason. What is still to be done has a list of its own.
+      UNION ALL SELECT t.id, 'task', CASE WHEN t.source = 'protection' THEN 'protectionDecided' WHEN t.state = 'done' THEN 'caseTaskDone' ELSE 'caseTaskDropped' END, (t.closed_at AT TIME ZONE 'Europe/Copenhagen')::date, t.closed_at,
+        jsonb_build_object('text', coalesce(t.text, '')), CASE WHEN t.state = 'dropped' THEN t.reason END, t.closed_by, NULL FROM task t WHERE t.person_id IN (SELECT id FROM ids) AND (t.state = 'done' OR t.state = 'dropped' AND t.reason IS NOT NULL)
       UNION ALL SELECT w.id, 'wish', 'wish', w.given_on, NULL, jsonb_build_object('kind', w.kind, 'month', w.until_month), NULL, w.recorded_by, NULL FROM wish w WHERE w.person_id IN (SELECT id FROM ids)
       UNION ALL SELECT w.id, 'wish', 'wishEnded', w.ended_on, NULL, jsonb_build_object('kind', w.kind), NULL, NULL, NULL FROM wish w WHERE w.person_id IN (SELECT id FROM ids) AND w.ended_on IS NOT NULL
       UNION ALL SELECT r.id, 'role', 'roleFrom', r.from_day, NULL, jsonb_build_object('kind', r.kind), NULL, NULL, NULL FROM person_role r WHERE r.person_id IN (SELECT id FROM ids)

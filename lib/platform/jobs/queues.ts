@@ -10,6 +10,7 @@ export const queues = {
   'import.undo': { retryLimit: 2, retryDelay: 5, expireInSeconds: 900 },
   'outbox.send': { retryLimit: 50, retryDelay: 30, retryBackoff: true, expireInSeconds: 120 },
   'outreach.daily': { retryLimit: 3, retryDelay: 60, expireInSeconds: 900 },
+  'tasks.daily': { retryLimit: 3, retryDelay: 60, expireInSeconds: 300 },
   'people.duplicates': { retryLimit: 2, retryDelay: 60, expireInSeconds: 900 },
   'event.remind': { retryLimit: 3, retryDelay: 60, expireInSeconds: 600 },
   'audit.seal': { retryLimit: 3, retryDelay: 10, expireInSeconds: 600 },
@@ -33,6 +34,7 @@ export type JobData = {
   'import.undo': { batchId: string }
   'outbox.send': { messageId: string } | null
   'outreach.daily': null
+  'tasks.daily': null
   'people.duplicates': null
   'event.remind': null
   'audit.seal': null
@@ -50,6 +52,7 @@ export const schedules: Partial<Record<QueueName, string>> = {
   'run.send': '* * * * *',
   'outbox.send': '* * * * *',
   'outreach.daily': '15 4 * * *',
+  'tasks.daily': '10 4 * * *',
   'people.duplicates': '30 3 * * *',
   'event.remind': '0 8 * * *',
   'audit.seal': '* * * * *',

@@ -1,0 +1,24 @@
+import { useTranslations } from 'next-intl'
+import { CountBadge } from '@/components/ui/count-badge'
+import type { TaskRow } from '@/lib/casework/tasks/queries'
+import { groupOf, groups } from '@/lib/casework/tasks/rules'
+import { type Place, TaskItem } from './task-item'
+import { type OwnerOption, TaskMore } from './task-more'
+
+const tones = { overdue: 'error', today: 'warning', week: 'info', later: 'neutral' } as const
+
+/** Passed, today, the next days, later: each under its heading with its number, the soonest first. */
+export function TaskGroups({ tasks, place, open, owners }: { tasks: TaskRow[]; place: Place; /** The one that is unfolded. */ open: string | null; owners: (task: TaskRow) => OwnerOption[] }) {
+  const t = useTranslations('casework.task')
+  const found = Map.groupBy(tasks, ({ dueOn }) => groupOf(dueOn, place.today))
+  return groups.filter((group) => found.has(group)).map((group) => (
+    <section key={group} aria-labelledby={`tasks-${group}`} className="mb-4">
+      <h3 id={`tasks-${group}`} className="flex items-center gap-2">{t(`group.${group}`)} <CountBadge count={found.get(group)?.length ?? 0} tone={tones[group]} /></h3>
+      <ul>
+        {found.get(group)?.map((task) => (
+          <TaskItem key={task.id} task={task} place={place}>{task.id === open && <TaskMore task={task} place={place} owners={owners(task)} />}</TaskItem>
+        ))}
+      </ul>
+    </section>
+  ))
+}
