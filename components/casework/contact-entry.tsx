@@ -19,7 +19,7 @@ export function ContactEntry({ personId, entry, fresh, mayRecord, mayRedact }: {
     <article id={`contact-${entry.id}`} className="card scroll-mt-40" aria-labelledby={`contact-${entry.id}-title`}>
       <div className="card-body space-y-2">
         <h3 id={`contact-${entry.id}-title`} className="flex flex-wrap items-center gap-x-2">
-          {t(entry.outcome === 'tried' ? `log.tried.${entry.channel}` : `channel.${entry.channel}`)} <Tag tone={tones[entry.outcome]}>{t(`outcome.${entry.outcome}`)}</Tag>{fresh && <Tag tone="success">{t('log.fresh')}</Tag>}
+          {t(entry.outcome === 'tried' ? `log.tried.${entry.channel}` : `channel.${entry.channel}`)} {entry.redaction ? <Tag>{t('redaction.tag')}</Tag> : <Tag tone={tones[entry.outcome]}>{t(`outcome.${entry.outcome}`)}</Tag>}{fresh && <Tag tone="success">{t('log.fresh')}</Tag>}
         </h3>
         <p className="text-sm text-muted"><MomentText moment={entry.at} /> · {t('log.recorded', { name: entry.by, when: formatMoment(entry.recordedAt, locale, 'short') })}{present.length > 0 && <> · {present.join(' · ')}</>}</p>
         {entry.redaction ? <RedactedEntry personId={personId} contactId={entry.id} redaction={{ ...entry.redaction, mayRestore: mayRecord && entry.redaction.mayRestore }} /> : <EntryWords entry={entry} />}

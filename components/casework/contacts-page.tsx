@@ -19,6 +19,10 @@ export function ContactsPage({ log, page, draft, logged, time, mayRecord, mayRed
   const next = nextOf(log.newest)
   return (
     <PersonFrame {...frame} tab="contacts">
+      <div className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-1">
+        <ClockLine clock={clockOf(log.newest, frame.today)} next={next} today={frame.today} />
+        {mayRecord && next && next.on <= frame.today && <NoShow personId={frame.bar.id} />}
+      </div>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[minmax(0,1fr)_26rem]">
         {mayRecord && (
           <section id="log" aria-labelledby="log-title" className="card no-print scroll-mt-40 self-start lg:order-2">
@@ -31,8 +35,6 @@ export function ContactsPage({ log, page, draft, logged, time, mayRecord, mayRed
         )}
         <section aria-labelledby="entries-title" className="min-w-0">
           <h2 id="entries-title" className="mb-2">{t('log.title')}</h2>
-          <ClockLine clock={clockOf(log.newest, frame.today)} next={next} today={frame.today} />
-          {mayRecord && next && next.on <= frame.today && <NoShow personId={frame.bar.id} />}
           {log.total === 0 && <EmptyState title={t('log.none')} icon="inbox">{t('log.noneLead')}</EmptyState>}
           <div className="mt-4 space-y-4">{log.rows.map((entry) => <ContactEntry key={entry.id} personId={frame.bar.id} entry={entry} fresh={entry.id === logged} mayRecord={mayRecord} mayRedact={mayRedact} />)}</div>
           <Pagination page={page} pageSize={LOG_PAGE} total={log.total} href={(to) => `${tabHref(frame.bar.id, 'contacts')}?page=${to}`} />
