@@ -66,6 +66,7 @@ describe('a task about somebody', () => {
     const id = await inHands(caseworker, colleague)
     await make(caseworker, id)
     const task = await taskOf(id)
+    expect((await taskDesk(caseworker, null)).outOfReach).toEqual([])
     await lose(id, caseworker)
     const desk = await taskDesk(caseworker, null)
     expect(desk.mine.map((one) => one.id)).not.toContain(task)
