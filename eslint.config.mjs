@@ -10,7 +10,7 @@ const contexts = {
   people: ['imports'],
   portal: [],
   consent: ['people', 'portal'],
-  casework: ['people'],
+  casework: ['people', 'consent', 'portal'],
   outreach: ['people', 'portal'],
   reporting: ['people', 'outreach', 'portal'],
   oversight: ['people'],

@@ -2,26 +2,42 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Tabs } from '@/components/ui/tabs'
+import { Tag } from '@/components/ui/tag'
 import type { CaseloadRow } from '@/lib/casework/caseload/queries'
+import { asksOf, type CaseloadFilter, filters, narrowed } from '@/lib/casework/caseload/rules'
 import { formatDay } from '@/lib/platform/dates'
 import type { Day } from '@/lib/platform/day'
 import { NextText } from './clock-line'
 import { NoShow } from './no-show'
 
 /** The people one is responsible for: what comes next and by when, and how long since somebody spoke with them. */
-export function CaseloadCard({ people, today }: { people: CaseloadRow[]; today: Day }) {
+export function CaseloadCard({ people: all, filter, today }: { people: CaseloadRow[]; filter: CaseloadFilter; today: Day }) {
   const [t, locale] = [useTranslations('casework'), useLocale()]
+  const { counts, rows: people } = narrowed(all, filter, today)
   const columns = [
     { key: 'name', header: t('caseload.name'), rowHeader: true, cell: ({ id, name }: CaseloadRow) => <a href={`/people/${id}/contacts`}>{name}</a> },
     { key: 'next', header: t('caseload.next'), cell: ({ id, next }: CaseloadRow) => <span className="flex flex-wrap items-center gap-x-3"><NextText next={next} today={today} />{next && next.on <= today && <NoShow personId={id} />}</span> },
+    { key: 'cases', header: t('caseload.cases'), cell: ({ id, clock, cases }: CaseloadRow) => cases.length === 0 ? <span className="text-muted">{t('caseload.noCase')}</span> : cases.map((one, at) => <CaseLine key={at} href={`/people/${id}/cases`} asks={asksOf(one, clock.last, today)} today={today} />) },
     { key: 'last', header: t('caseload.last'), cell: ({ clock }: CaseloadRow) => (clock.last === null ? t('caseload.never') : t('caseload.days', { count: clock.days ?? 0, day: formatDay(clock.last, locale, 'short') })) },
     { key: 'tried', header: t('caseload.tried'), align: 'end' as const, cell: ({ clock }: CaseloadRow) => clock.tried },
     { key: 'since', header: t('caseload.since'), cell: ({ since }: CaseloadRow) => formatDay(since, locale, 'short') },
   ]
   return (
-    <Card title={t('caseload.title', { count: people.length })}>
-      {people.length === 0 ? <EmptyState title={t('caseload.none')} icon="person">{t('caseload.noneLead')}</EmptyState>
-        : <DataTable caption={t('caseload.title', { count: people.length })} rows={people} rowKey={({ id }) => id} columns={columns} empty={null} />}
+    <Card title={t('caseload.title', { count: all.length })}>
+      {all.length === 0 ? <EmptyState title={t('caseload.none')} icon="person">{t('caseload.noneLead')}</EmptyState> : (
+        <>
+          <Tabs label={t('caseload.filter')} items={filters.map((key) => ({ href: key === 'all' ? '/' : `/?cases=${key}`, label: t(`caseload.show.${key}`, { count: counts[key] }), current: key === filter }))} />
+          <DataTable caption={t('caseload.title', { count: people.length })} rows={people} rowKey={({ id }) => id} columns={columns} empty={<EmptyState title={t('caseload.noneSuch')} icon="inbox" />} />
+        </>
+      )}
     </Card>
   )
+}
+
+/** How one case stands, and the day it asks for. */
+function CaseLine({ href, asks: { standing, on }, today }: { href: string; asks: ReturnType<typeof asksOf>; today: Day }) {
+  const [t, locale] = [useTranslations('casework.caseload'), useLocale()]
+  const text = standing === 'open' || standing === 'closed' ? t('openCase') : on === null ? t('aftercareLast') : t(standing, { day: formatDay(on, locale, 'short') })
+  return <span className="block"><a href={href}>{text}</a> {on && on <= today && <Tag tone={on < today ? 'error' : 'warning'}>{t(on < today ? 'duePassed' : 'dueToday')}</Tag>}</span>
 }

@@ -57,6 +57,12 @@ export const matrix = {
   'task.record': { dataClass: 'K4', scopes: carers },
   /** How many tasks the unit has, by colleague: numbers, no task. */
   'task.overview': { dataClass: 'K1', scopes: { MANAGER: 'unit' } },
+  /** What a unit does with somebody, why it rests and how it ended. */
+  'case.read': { dataClass: 'K4', scopes: carers },
+  /** Opened, put on hold, closed and opened again: states that are added. Not in an emergency, because a case goes on afterwards. */
+  'case.manage': { dataClass: 'K4', scopes: carers },
+  /** A case offered to oneself or one's unit: the name and what the sender wrote, until it is taken. From another unit only with the person's consent. */
+  'case.receive': { dataClass: 'K4', scopes: { VETERAN_COORDINATOR: 'shared', CASEWORKER: 'shared' } },
   'person.create': { dataClass: 'K3', scopes: coordinator },
   'person.update': { dataClass: 'K3', scopes: carers },
   'person.merge': { dataClass: 'K3', scopes: coordinator },

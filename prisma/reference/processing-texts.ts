@@ -6,7 +6,7 @@ const PUBLIC_TASK = 'Databeskyttelsesforordningen art. 6, stk. 1, litra e, og ar
 
 export const PROCESSING_TEXTS = [
   { area: 'people', purpose: 'At vide, hvem kommunens veteraner og deres pårørende er, og hvordan de må kontaktes.', basis: PUBLIC_TASK, subjects: VETERANS, recipients: 'Ingen uden for kommunen.', transfers: NONE, security: SECURITY },
-  { area: 'casework', purpose: 'At huske, hvad der er talt om og aftalt med borgeren, og følge op til tiden.', basis: `${PUBLIC_TASK} Offentlighedsloven § 13 (notatpligt).`, subjects: VETERANS, recipients: 'Ingen uden for kommunen.', transfers: NONE, security: SECURITY },
+  { area: 'casework', purpose: 'At føre sager sammen med borgeren, huske, hvad der er talt om og aftalt, og følge op til tiden.', basis: `${PUBLIC_TASK} Offentlighedsloven § 13 (notatpligt).`, subjects: VETERANS, recipients: 'Ingen uden for kommunen.', transfers: NONE, security: SECURITY },
   { area: 'consent', purpose: 'At vide, hvad borgeren har sagt ja til, at andre må få at vide, og kun dele det.', basis: 'Databeskyttelsesforordningen art. 6, stk. 1, litra a, og art. 9, stk. 2, litra a; forvaltningsloven § 28.', subjects: VETERANS, recipients: 'Dem, borgeren selv har nævnt i samtykket.', transfers: NONE, security: SECURITY },
   { area: 'outreach', purpose: 'At kontakte veteraner mindst én gang om året, aftale samtaler og følge op.', basis: PUBLIC_TASK, subjects: VETERANS, recipients: 'Digital Post; trykkeriet, der er databehandler.', transfers: NONE, security: SECURITY },
   { area: 'messaging', purpose: 'At sende bekræftelser og invitationer.', basis: PUBLIC_TASK, subjects: VETERANS, recipients: 'Kommunens mailtjeneste.', transfers: NONE, security: SECURITY },

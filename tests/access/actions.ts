@@ -24,6 +24,8 @@ const byFolder: Record<string, Record<string, Permission | PublicPolicy>> = {
   'casework/contacts/redaction': { redactContact: 'contact.record', restoreContact: 'contact.record' },
   'casework/contacts': { logContact: 'contact.record', logNoShow: 'contact.record', addToContact: 'contact.record', keepDraft: 'contact.record', throwDraftAway: 'contact.record' },
   'casework/tasks': { makeTask: 'task.record', takeTask: 'task.record', giveTask: 'task.record', finishTask: 'task.record', dropTask: 'task.record', reopenTask: 'task.record', moveTask: 'task.record', letTaskGo: 'task.record' },
+  'casework/sharing': { askTransfer: 'case.manage', revokeTransfer: 'case.manage', acceptTransfer: 'case.receive', refuseTransfer: 'case.receive', addToCase: 'case.manage', leaveCase: 'case.manage' },
+  'casework/cases': { openCase: 'case.manage', holdCase: 'case.manage', closeCase: 'case.manage', openCaseAgain: 'case.manage', giveCase: 'assignment.manage' },
   'consent/register': { giveConsent: 'consent.record', withdrawConsent: 'consent.record' },
   'deadlines/versions': { addRuleVersion: 'rule.manage' },
   'messaging/templates': { startDraft: 'template.edit', saveDraft: 'template.edit', approveDraft: 'template.edit', discardDraft: 'template.edit' },

@@ -1,7 +1,7 @@
 import { matrix, roles, type Permission, type RoleName } from '@/lib/access/matrix'
 
 /** What a page's address needs to be tried: the canary people and rows of the demo. */
-export type SampleIds = { veteran: string; user: string; unit: string; run: string; member: string; printFile: string; template: string; pair: string; offer: string; event: string; letter: string; letterOf: string; /** One whose file has been made. */ request: string; retention: string; breach: string; /** One of the list of unusual look-ups. */ unusual: string; /** Somebody a colleague is responsible for. */ colleagues: string; /** A consent that holds, and whose; and one to the caseworker’s unit. */ consent: string; consentOf: string; shared: string }
+export type SampleIds = { veteran: string; user: string; unit: string; run: string; member: string; printFile: string; template: string; pair: string; offer: string; event: string; letter: string; letterOf: string; /** One whose file has been made. */ request: string; retention: string; breach: string; /** One of the list of unusual look-ups. */ unusual: string; /** Somebody a colleague is responsible for. */ colleagues: string; /** A consent that holds, and whose; and one to the caseworker’s unit. */ consent: string; consentOf: string; shared: string; /** An open case of the veteran. */ case: string }
 
 /** Pages of these roles are in scope of nobody else by assignment: the samples are assigned to no caseworker. */
 const coordinatorOnly = ['VETERAN_COORDINATOR'] as const
@@ -76,6 +76,9 @@ export const pages: Record<string, PageDeclaration> = {
   '/outreach/year-wheel/new': { may: 'event.manage' },
   '/people': { may: 'person.search' },
   '/people/[personId]': { may: 'person.read', path: ({ veteran }) => `/people/${veteran}`, reachedBy: coordinatorOnly },
+  '/people/[personId]/cases': { may: 'case.read', path: ({ veteran }) => `/people/${veteran}/cases`, reachedBy: coordinatorOnly },
+  '/people/[personId]/cases/new': { may: 'case.manage', path: ({ veteran }) => `/people/${veteran}/cases/new`, reachedBy: coordinatorOnly },
+  '/people/[personId]/cases/[caseId]/[change]': { may: 'case.manage', path: ({ veteran, case: id }) => `/people/${veteran}/cases/${id}/hold`, reachedBy: coordinatorOnly },
   '/people/[personId]/contacts': { may: 'contact.read', path: ({ veteran }) => `/people/${veteran}/contacts`, reachedBy: coordinatorOnly },
   '/people/[personId]/data': { may: 'person.read', path: ({ veteran }) => `/people/${veteran}/data`, reachedBy: coordinatorOnly },
   '/people/[personId]/edit/[section]': { may: 'person.update', path: ({ veteran }) => `/people/${veteran}/edit/person`, reachedBy: coordinatorOnly },

@@ -25,6 +25,8 @@ export const kinds = {
   // Whom a colleague is close to: ended by the administrator, without learning who it is.
   staff_relation: (world: World): Candidate[] => [...(world.rows.get('staff_relation') ?? [])].map(([key, row]) => ({ id: String(row.id), what: `relation to ${key}`, reachedBy: ['administrator'] })),
   consent: ofPeople('consent'),
+  case_file: ofPeople('case_file'),
+  case_transfer: ofPeople('case_transfer'),
   contact: ofPeople('contact'),
   task: ofPeople('task'),
   // Of whoever types it: the colleague.
@@ -59,11 +61,11 @@ export type Kind = keyof typeof kinds | (string & {})
 
 /** What stands in the address under this name. By route where one name means two things. */
 const parameters: Record<string, Kind> = {
-  consentId: 'consent', '/shared/[consentId] consentId': 'shared', personId: 'person', unitId: 'unit', letterId: 'letter', runId: 'run', fileId: 'file', versionId: 'version', offer: 'offer', event: 'event', userId: 'user', pairId: 'duplicate_pair', batchId: 'batch', token: 'token', request: 'subject_request', run: 'retention_run', breach: 'breach', entry: 'unusual', '/velkommen/[token] token': 'welcome',
+  caseId: 'case_file', consentId: 'consent', '/shared/[consentId] consentId': 'shared', personId: 'person', unitId: 'unit', letterId: 'letter', runId: 'run', fileId: 'file', versionId: 'version', offer: 'offer', event: 'event', userId: 'user', pairId: 'duplicate_pair', batchId: 'batch', token: 'token', request: 'subject_request', run: 'retention_run', breach: 'breach', entry: 'unusual', '/velkommen/[token] token': 'welcome',
   '/admin/rules/[code] code': 'rule', '/svar/ code': 'code', '/imports/[batchId]/bad-rows batchId': 'own batch',
 }
 /** Parameters that name no row: the values there are. */
-export const choices: Record<string, readonly string[]> = { section: ['person', 'status', 'protection', 'cpr', 'profile', 'contact', 'address', 'role', 'deployment', 'competence', 'lift', 'nothing'], kind: ['attempt', 'letter', 'nothing'], area: ['people', 'nothing'] }
+export const choices: Record<string, readonly string[]> = { section: ['person', 'status', 'protection', 'cpr', 'profile', 'contact', 'address', 'role', 'deployment', 'competence', 'lift', 'nothing'], change: ['hold', 'close', 'give', 'transfer', 'professional', 'nothing'], kind: ['attempt', 'letter', 'nothing'], area: ['people', 'nothing'] }
 /** Of the framework: no row is looked for. */
 const free = new Set(['missing', 'nextauth'])
 
@@ -77,7 +79,7 @@ export function kindOfParameter(route: string, name: string): Kind | null {
 /** What a form's field of this name holds the id of. */
 const fields: Record<string, Kind> = {
   personId: 'person', alsoPersonId: 'person', relatedId: 'person', person: 'person', relativeOf: 'person', userId: 'user', unitId: 'unit', toId: 'unit', user: 'user', people: 'person', sessionId: 'session', batch: 'batch', pairId: 'duplicate_pair', mergeId: 'person_merge',
-  consentId: 'consent', contactId: 'contact', draftId: 'contact_draft', relationId: 'staff_relation', taskId: 'outreach_task', replyId: 'reply', talkId: 'talk', slotId: 'slot', runId: 'run', letterId: 'letter', templateId: 'template', firstTemplateId: 'template', versionId: 'version', eventId: 'event',
+  consentId: 'consent', caseId: 'case_file', transferId: 'case_transfer', contactId: 'contact', draftId: 'contact_draft', relationId: 'staff_relation', taskId: 'outreach_task', replyId: 'reply', talkId: 'talk', slotId: 'slot', runId: 'run', letterId: 'letter', templateId: 'template', firstTemplateId: 'template', versionId: 'version', eventId: 'event',
   task: 'task', after: 'task', contact: 'contact',
   holdId: 'legal_hold', breachId: 'breach', lookupId: 'unusual', messageId: 'outbox_message', requestId: 'subject_request', proposalId: 'right_proposal', invitationId: 'invitation', offerId: 'offer', partnerId: 'partner', attemptId: 'attempt', s: 'search', id: 'municipality',
 }

@@ -94,6 +94,9 @@ function given(world: World, who: Target, at: number): Record<string, () => Prom
     // One or two hold, and can be taken back.
     consent_withdrawal: () => ['ordinary', 'second'].includes(who.key) ? null : ({ consent_id: row('consent'), how: 'spoken', withdrawn_on: day, recorded_by: world.users.colleague }),
     contact: () => ({ outcome: 'reached', channel: 'phone', happened_at: new Date('2026-01-15T10:00:00Z'), minutes: null, next_on: '2026-02-15', together_id: null, redacted_at: null, recorded_by: world.users.colleague }),
+    case_file: () => ({ kind: 'veteran', unit_id: world.reference.units[0], opened_on: day, opened_by: world.users.colleague }),
+    case_state: () => ({ case_id: row('case_file'), number: 1, state: 'open', from_day: day, until_day: null, outcome: null, recorded_by: world.users.colleague }),
+    case_transfer: () => ({ case_id: row('case_file'), from_unit_id: world.reference.units[0], to_unit_id: world.reference.units[0], to_user_id: null, asked_by: world.users.colleague, answer: 'revoked', answered_at: new Date(), answered_by: world.users.colleague }),
     contact_note: () => ({ contact_id: row('contact'), topic_code: 'general' }),
     contact_addition: () => ({ contact_id: row('contact'), added_by: world.users.colleague }),
     // Another entry than the one that stands.
@@ -145,7 +148,7 @@ function given(world: World, who: Target, at: number): Record<string, () => Prom
 
 /** The words of a consent have a least length, which a marker alone falls short of. */
 const agreed = (world: World, person: string) => `${world.planter.marker(person, 'consent', 'wording')} er talt igennem`
-const order = ['person_role', 'letter', 'reply', 'consent', 'contact', 'task']
+const order = ['person_role', 'letter', 'reply', 'consent', 'contact', 'task', 'case_file']
 
 async function plantPerson(world: World, who: Target): Promise<void> {
   const { planter } = world

@@ -22,6 +22,8 @@ export const judgedByTests: Record<string, readonly string[]> = {
   place: access('hidden-ids'), invitation_codes: ['tests/integration/outreach/events.test.ts'], take_slot: ['tests/integration/outreach/talks.test.ts'], mail_citizen: ['tests/integration/outreach/talks.test.ts', 'tests/integration/outreach/replies.test.ts'],
   stamp_submission: access('submission', 'public-role'), outreach_figures: ['tests/integration/outreach/due-figures.test.ts'], conflicts: [...oversight('own-relations'), ...access('core-blocks')],
   redact_contact: ['tests/integration/casework/redaction.test.ts'], restore_contact: ['tests/integration/casework/redaction.test.ts'],
+  guard_case_state: ['tests/integration/casework/cases-access.test.ts'], case_follows: ['tests/integration/casework/cases.test.ts'], ...Object.fromEntries(['case_shared_until', 'has_case', 'case_colleagues', 'add_to_case', 'leave_case', 'offered_cases', 'answer_transfer', 'consent_taken_back', 'closed_case_stays'].map((name) => [name, ['tests/integration/casework/sharing.test.ts']])),
+  is_case_of: ['tests/integration/casework/cases-access.test.ts'], case_people: ['tests/integration/casework/cases-access.test.ts'],
   // What is looked after.
   explain: oversight('explain'), seen_as: oversight('explain'), who_sees: oversight('explain'), explain_subject: oversight('explain'), policy_condition: oversight('explain'),
   audit: access('reasons', 'trail').concat(oversight('break-glass')), reviews: access('reasons'), reason_needed: access('reasons'), responsible_names: access('reasons'), responsible_then: access('reasons'), is_responsible: access('reasons'),
@@ -40,6 +42,7 @@ export const testsOfTable: Record<string, readonly string[]> = {
   person_role: access('scope-writes'), outbox_message: access('accounts'), offer: ['tests/integration/portal/offers.test.ts'], duplicate_pair: [...access('scope-writes'), 'tests/integration/people/merge.test.ts'], run_member: ['tests/integration/outreach/run-hidden.test.ts'], stored_file: access('row-level-security', 'core-blocks'), user_attestation: access('accounts', 'self-elevation'), unusual_verdict: oversight('unusual'), unusual_lookup: oversight('unusual'),
   contact: ['tests/integration/casework/contacts.test.ts'], contact_note: ['tests/integration/casework/contacts.test.ts'], contact_addition: ['tests/integration/casework/contacts.test.ts'], contact_draft: ['tests/integration/casework/contacts.test.ts'], contact_redaction: ['tests/integration/casework/redaction.test.ts'],
   task: ['tests/integration/casework/tasks-access.test.ts', 'tests/integration/casework/task-guards.test.ts'], task_event: ['tests/integration/casework/tasks-access.test.ts', 'tests/integration/casework/task-guards.test.ts'],
+  case_transfer: ['tests/integration/casework/sharing.test.ts'], case_file: ['tests/integration/casework/cases-access.test.ts'], case_state: ['tests/integration/casework/cases-access.test.ts'],
   person_protection: ['tests/integration/people/protection.test.ts'], reply: access('public-role'), talk: access('public-role'), wish: access('public-role'), invitation: access('public-role'), outreach_task: access('public-role'),
 }
 

@@ -4,7 +4,7 @@ import { target } from '@/tests/probes/people'
  * Who may do what, a second time and by hand: from the specification and the data officer's reading of the matrix, not from lib/access.
  * Where the product answers otherwise, one of the two is wrong.
  */
-const carer = ['person.search', 'person.read', 'person.read.cpr', 'person.read.address', 'person.read.protected-address', 'protection.lift', 'person.update', 'person.read.shared', 'consent.read', 'consent.record', 'contact.read', 'contact.record', 'task.read', 'task.record']
+const carer = ['person.search', 'person.read', 'person.read.cpr', 'person.read.address', 'person.read.protected-address', 'protection.lift', 'person.update', 'person.read.shared', 'consent.read', 'consent.record', 'contact.read', 'contact.record', 'task.read', 'task.record', 'case.read', 'case.manage', 'case.receive']
 const outreach = ['outreach.read', 'outreach.plan', 'outreach.release', 'outreach.print', 'letter.open', 'outreach.record', 'outreach.figures', 'talk.manage', 'event.manage']
 const coordinator = ['self', 'self.prove', 'self.password', ...carer, 'break-glass.use', 'outreach.export', 'contact.redact', 'person.create', 'person.merge', 'assignment.manage', ...outreach, 'template.read', 'template.edit', 'import.run', 'offer.read', 'offer.manage', 'subject.request', 'subject.export', 'protection.read', 'retention.hold', 'breach.report', 'kit.view']
 const grants: Record<string, readonly string[]> = {
@@ -147,6 +147,11 @@ export const tables: Record<string, Rules> = {
   // Given and withdrawn are added by whoever cares for the person; the recipient reads the card alone, which is a function.
   consent: { select: inReach('consent.read'), insert: both(lastingly('consent.record'), (_, row) => target(row).past !== 'merged') },
   consent_withdrawal: { select: inReach('consent.read'), insert: inReach('consent.record') },
+  // A case goes on after the hours of an emergency, and so does whatever becomes of it.
+  case_file: { select: inReach('case.read'), insert: both(lastingly('case.manage'), (_, row) => target(row).past !== 'merged') },
+  case_state: { select: inReach('case.read'), insert: lastingly('case.manage') },
+  // Offered by whoever has the case; the copies in the world are of an offer that waits, and one waits at a time. Answered by a function.
+  case_transfer: { select: inReach('case.read'), insert: lastingly('assignment.manage') },
   // Added, never changed; a note only together with its contact, which no copy of a row is.
   contact: { select: inReach('contact.read'), insert: both(inReach('contact.record'), (_, row) => target(row).past !== 'merged') },
   contact_note: { select: inReach('contact.read') },

@@ -19,7 +19,7 @@ import { TodaysTalks } from './todays-talks'
 const queue = (code: ListQueue) => listHref(listState({ queue: code }))
 
 /** Four figures, then what waits, then the day, then the lists. */
-export async function CoordinatorHomePage({ home, tasks, opened, today, undo }: { tasks: ReactNode; opened: Opened[]; home: CoordinatorHome; today: Day; undo: string | null }) {
+export async function CoordinatorHomePage({ home, tasks, offered, opened, today, undo }: { tasks: ReactNode; /** Cases that wait to be taken. */ offered: ReactNode; opened: Opened[]; home: CoordinatorHome; today: Day; undo: string | null }) {
   const t = await getTranslations('outreach')
   const locale = await getLocale()
   const { counts } = home
@@ -39,6 +39,7 @@ export async function CoordinatorHomePage({ home, tasks, opened, today, undo }: 
         <div className="min-w-0 space-y-6"><AttentionList home={home} today={today} />{tasks}</div>
         <div className="space-y-6">
           <TodaysTalks talks={home.talks} />
+          {offered}
           <OpenedCard opened={opened} />
           <HomeLists counts={counts} protections={home.protections} unassigned={home.unassigned} />
         </div>

@@ -34,7 +34,7 @@ export function ResponsibleCard({ bar, facts, mayUpdate: mayAssign }: CardProps)
       <ul>
         {facts.responsible.map((one) => (
           <FactRow key={one.id} actions={mayAssign && <ActionButton action={endAssignment} variant="quiet" size="small" values={{ personId: bar.id, row: one.id }}>{t('card.end')}</ActionButton>}>
-            <span className="font-medium">{one.name}</span> <span className="text-sm text-muted">{one.title} · {t('card.since', { date: formatDay(one.fromDay, locale, 'short') })}</span>
+            <span className="font-medium">{one.name}</span> <span className="text-sm text-muted">{one.title} · {t('card.since', { date: formatDay(one.fromDay, locale, 'short') })}{one.toDay && ` ${t('card.until', { date: formatDay(one.toDay, locale, 'short') })}`}{one.ofCase && ` · ${t('card.ofCase')}`}</span>
           </FactRow>
         ))}
       </ul>

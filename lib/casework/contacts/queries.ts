@@ -3,9 +3,10 @@ import { type Actor, can } from '@/lib/access/permissions'
 import { type Also, type OpenPerson, openPerson } from '@/lib/people/record/queries'
 import { today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
-import { type Day, dayOf, dayFromDb, toDay } from '@/lib/platform/day'
+import { dayOf, toDay } from '@/lib/platform/day'
 import { mayRestore, type RedactionReason } from './redaction/rules'
-import type { ContactChannel, ContactOutcome, Entry } from './rules'
+import type { ContactChannel, Entry } from './rules'
+import { newestEntries } from './sql'
 
 /** Entries shown at once; older ones follow on pages. */
 export const LOG_PAGE = 50
@@ -28,7 +29,7 @@ type Raw = Omit<ContactRow, 'on' | 'at' | 'recordedAt' | 'nextOn' | 'additions' 
 export function personContacts<N>(actor: Actor, personId: string, page: number, also: Also<N>): Promise<OpenPerson<ContactLog, N> | null> {
   const read: Also<ContactLog> = async ({ tx }, { id }) => ({
     ...(await readLog(tx, actor, id, page)),
-    newest: await readNewest(tx, id),
+    newest: await newestEntries(tx, id),
     topics: await tx.contactTopic.findMany({ where: { retiredOn: null }, select: { code: true, nameDa: true, nameEn: true }, orderBy: { position: 'asc' } }),
     drafts: (await tx.contactDraft.findMany({ where: { personId: id, userId: actor.userId }, select: { id: true, savedAt: true, fields: true }, orderBy: { savedAt: 'desc' }, take: 5 })) as Draft[],
   })
@@ -52,9 +53,4 @@ function rowOf({ at, recordedAt, nextOn, additions, redaction, ...rest }: Raw, m
   const moment = new Date(at)
   const taken = redaction && { reason: redaction.reason, by: redaction.by, at: new Date(redaction.at), mayRestore: mayRestore({ ...redaction, at: new Date(redaction.at), mayOthers }, today()) }
   return { ...rest, redaction: taken, at: moment, on: dayOf(moment), recordedAt: new Date(recordedAt), nextOn: nextOn === null ? null : toDay(nextOn), additions: additions.map((one) => ({ ...one, at: new Date(one.at) })) }
-}
-
-async function readNewest(tx: Tx, personId: string): Promise<Entry[]> {
-  const rows = await tx.contact.findMany({ where: { personId, redactedAt: null }, select: { outcome: true, happenedAt: true, nextOn: true, nextStep: true }, orderBy: [{ happenedAt: 'desc' }, { recordedAt: 'desc' }, { id: 'desc' }], take: 200 })
-  return rows.map(({ outcome, happenedAt, nextOn, nextStep }) => ({ outcome: outcome as ContactOutcome, on: dayOf(happenedAt) as Day, nextOn: nextOn && dayFromDb(nextOn), nextStep }))
 }

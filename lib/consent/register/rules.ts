@@ -1,7 +1,7 @@
 import { addDays, addMonths, type Day } from '@/lib/platform/day'
 
-/** What may be told beside the name: few and named, so that people can be asked about them. A protected address is in none. */
-export const fieldSets = ['contact', 'address', 'needs', 'service'] as const
+/** What may be told beside the name: few and named, so that people can be asked about them. A protected address is in none. `case`: to work on the person's case, and so to read all of it. */
+export const fieldSets = ['contact', 'address', 'needs', 'service', 'case'] as const
 export type FieldSet = (typeof fieldSets)[number]
 export const purposes = ['coordination', 'referral', 'meeting', 'work'] as const
 export type Purpose = (typeof purposes)[number]

@@ -13,7 +13,7 @@ export function waitingProtections(actor: Actor, today: Day): Promise<Waiting[]>
   return readAs(actor, 'person.update', async ({ tx, shown }) => {
     const rows = await tx.$queryRaw<(Omit<Waiting, 'toDay'> & { toDay: string })[]>`
       SELECT p.id::text AS "personId", p.first_name || ' ' || p.last_name AS name, g.id::text AS ground, g.level, g.basis, g.to_day::text AS "toDay",
-        (SELECT string_agg(u.name, ', ' ORDER BY u.name) FROM assignment a JOIN app_user u ON u.id = a.user_id WHERE a.person_id = p.id AND a.from_day <= ${today}::date AND (a.to_day IS NULL OR a.to_day >= ${today}::date)) AS responsible
+        (SELECT string_agg(DISTINCT u.name, ', ' ORDER BY u.name) FROM assignment a JOIN app_user u ON u.id = a.user_id WHERE a.person_id = p.id AND a.from_day <= ${today}::date AND (a.to_day IS NULL OR a.to_day >= ${today}::date)) AS responsible
       FROM person_protection g JOIN person p ON p.id = g.person_id
       WHERE g.lifted_at IS NULL AND g.to_day < ${today}::date AND p.merged_into_id IS NULL AND p.died_on IS NULL ORDER BY g.to_day, p.last_name, p.first_name, g.id LIMIT 200`
     shown({ action: 'protection.listed', people: rows.map((row) => row.personId) })

@@ -20,7 +20,7 @@ export const assign = staffAction({
     await refuseBehindGlass(tx, personId)
     const live = { personId, OR: [{ toDay: null }, { toDay: { gte: dayToDb(today) } }] }
     if (replace === 'replace') await tx.assignment.updateMany({ where: { ...live, userId: { not: userId } }, data: { toDay: dayToDb(addDays(today, -1)) } })
-    const known = await tx.assignment.findFirst({ where: { ...live, userId }, select: { id: true } })
+    const known = await tx.assignment.findFirst({ where: { ...live, userId, caseId: null }, select: { id: true } })
     if (!known) await tx.assignment.createMany({ data: [{ personId, userId, reason: 'responsible', fromDay: dayToDb(today), createdBy: actor.userId }] })
     await audit({ action: 'assignment.added', personId, details: { user: userId, replace: replace === 'replace' } })
     return saved(personId)
@@ -50,7 +50,7 @@ export const endAssignment = staffAction({
   schema: endAssignInput,
   async run({ tx, today, audit }, { personId, row }) {
     // To the day before: the scope of an assignment holds through its last day, and this one is over now.
-    const { count } = await tx.assignment.updateMany({ where: { id: row, personId, toDay: null }, data: { toDay: dayToDb(addDays(today, -1)) } })
+    const { count } = await tx.assignment.updateMany({ where: { id: row, personId, OR: [{ toDay: null }, { toDay: { gte: dayToDb(today) } }] }, data: { toDay: dayToDb(addDays(today, -1)) } })
     if (count !== 1) throw new Refused('people.error.notFound')
     await audit({ action: 'assignment.ended', personId })
     return saved(personId)

@@ -27,6 +27,7 @@ export async function sampleIds(db: pg.Client): Promise<SampleIds> {
     breach: await one('SELECT id FROM breach LIMIT 1'),
     colleagues: await one("SELECT p.id FROM person p JOIN assignment a ON a.person_id = p.id JOIN app_user u ON u.id = a.user_id AND u.email = 'kollega@demo.invalid' WHERE a.to_day IS NULL AND p.protection = 'P0' AND NOT EXISTS (SELECT 1 FROM assignment o WHERE o.person_id = p.id AND o.user_id <> a.user_id) LIMIT 1"),
     ...consent,
+    case: await openCase(db),
     shared: await one("SELECT c.id FROM consent c JOIN unit u ON u.id = c.recipient_unit_id JOIN person p ON p.id = c.person_id WHERE u.code = 'jobcenter' AND p.protection = 'P0' AND p.died_on IS NULL AND c.expires_on >= current_date AND NOT EXISTS (SELECT 1 FROM consent_withdrawal w WHERE w.consent_id = c.id) LIMIT 1"),
     ...letter,
   }
@@ -50,4 +51,14 @@ async function unusual(db: pg.Client): Promise<string> {
   if (made.rows[0]) return made.rows[0].id
   const [sql, values] = ["INSERT INTO unusual_lookup (day, user_id, about_id, points, reasons, lookups, first_at) SELECT current_date - 1, id, $1, 5, '[{\"code\": \"none\"}]', 1, now() FROM app_user WHERE email = 'kollega@demo.invalid' RETURNING id", [canaryIds.veteran]]
   return (await db.query<{ id: string }>(sql, values)).rows[0]?.id ?? ''
+}
+
+/** An open case of the veteran, whom nobody is responsible for: the page is there without a reason. */
+async function openCase(db: pg.Client): Promise<string> {
+  const made = await db.query<{ id: string }>('SELECT id FROM case_file WHERE person_id = $1', [canaryIds.veteran])
+  if (made.rows[0]) return made.rows[0].id
+  const sql = "INSERT INTO case_file (person_id, kind, unit_id, opened_on, opened_by) SELECT $1, 'veteran', u.unit_id, current_date, u.id FROM app_user u WHERE u.email = 'koordinator@demo.invalid' RETURNING id"
+  const id = (await db.query<{ id: string }>(sql, [canaryIds.veteran])).rows[0]?.id ?? ''
+  await db.query("INSERT INTO case_state (case_id, person_id, number, state, from_day, recorded_by) SELECT id, person_id, 1, 'open', opened_on, opened_by FROM case_file WHERE id = $1", [id])
+  return id
 }

@@ -55,8 +55,8 @@ export function barSql(personId: string): Prisma.Sql {
       'phones', coalesce((SELECT jsonb_agg(c.value ORDER BY c.from_day DESC NULLS LAST) FROM contact_point c
         WHERE c.person_id = p.id AND c.kind = 'PHONE' AND c.allowed AND c.to_day IS NULL), '[]'),
       'roles', coalesce((SELECT jsonb_agg(r.kind ORDER BY r.kind) FROM person_role r WHERE r.person_id = p.id AND r.to_day IS NULL), '[]'),
-      'responsible', coalesce((SELECT jsonb_agg(jsonb_build_object('name', u.name, 'title', u.title) ORDER BY a.from_day) FROM assignment a JOIN app_user u ON u.id = a.user_id
-        WHERE a.person_id = p.id AND a.from_day <= current_date AND (a.to_day IS NULL OR a.to_day >= current_date)), '[]'),
+      'responsible', coalesce((SELECT jsonb_agg(jsonb_build_object('name', r.name, 'title', r.title) ORDER BY r.from_day) FROM (SELECT u.name, u.title, min(a.from_day) AS from_day FROM assignment a JOIN app_user u ON u.id = a.user_id
+        WHERE a.person_id = p.id AND a.from_day <= current_date AND (a.to_day IS NULL OR a.to_day >= current_date) GROUP BY u.id, u.name, u.title) r), '[]'),
       'duplicates', (SELECT count(*) FROM duplicate_pair d WHERE d.state = 'OPEN' AND (d.left_id = p.id OR d.right_id = p.id)
         AND NOT EXISTS (SELECT 1 FROM person o WHERE o.id IN (d.left_id, d.right_id) AND o.merged_into_id IS NOT NULL)),
       'glass', (SELECT jsonb_build_object('id', g.id, 'until', g.until_at) FROM access.my_glass() g WHERE g.person_id = p.id)

@@ -24,7 +24,7 @@ export type PersonFacts = {
   competences: { id: string; military: string; civil: string }[]
   relations: RelationFact[]
   profile: { version: number; resources: string | null; wishes: string | null } | null
-  responsible: { id: string; name: string; title: string | null; fromDay: Day }[]
+  responsible: { id: string; name: string; title: string | null; fromDay: Day; toDay: Day | null; /** For a case, and not for the person as such. */ ofCase: boolean }[]
   wishes: { id: string; kind: string; givenOn: Day; untilMonth: Day | null; endedOn: Day | null; source: string }[]
   /** By table name: when its rows for this person last changed, and who did it. */
   changed: Partial<Record<string, Changed>>
@@ -48,7 +48,7 @@ export function factsSql(personId: string): Prisma.Sql {
         FROM (SELECT id, kind, 'theirs' AS side, related_person_id AS other_id, lives_together, from_day, to_day FROM relation WHERE person_id = p.id
           UNION ALL SELECT id, kind, 'ours', person_id, lives_together, from_day, to_day FROM relation WHERE related_person_id = p.id) r LEFT JOIN person o ON o.id = r.other_id), '[]'),
       'profile', (SELECT jsonb_build_object('version', v.version, 'resources', v.resources, 'wishes', v.wishes) FROM veteran_profile v WHERE v.person_id = p.id),
-      'responsible', coalesce((SELECT jsonb_agg(jsonb_build_object('id', a.id, 'name', u.name, 'title', u.title, 'fromDay', a.from_day) ORDER BY a.from_day) FROM assignment a JOIN app_user u ON u.id = a.user_id
+      'responsible', coalesce((SELECT jsonb_agg(jsonb_build_object('id', a.id, 'name', u.name, 'title', u.title, 'fromDay', a.from_day, 'toDay', a.to_day, 'ofCase', a.case_id IS NOT NULL) ORDER BY a.from_day) FROM assignment a JOIN app_user u ON u.id = a.user_id
         WHERE a.person_id = p.id AND (a.to_day IS NULL OR a.to_day >= current_date)), '[]'),
       'wishes', coalesce((SELECT jsonb_agg(jsonb_build_object('id', w.id, 'kind', w.kind, 'givenOn', w.given_on, 'untilMonth', w.until_month, 'endedOn', w.ended_on, 'source', w.source)
         ORDER BY w.ended_on DESC NULLS FIRST, w.given_on DESC) FROM wish w WHERE w.person_id = p.id), '[]'),

@@ -1,0 +1,31 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { ActionButton } from '@/components/ui/action-button'
+import { Card } from '@/components/ui/card'
+import { Explain } from '@/components/ui/explain'
+import type { OfferedCase } from '@/lib/casework/sharing/queries'
+import { acceptTransfer } from '@/lib/casework/sharing/actions'
+import { formatMoment } from '@/lib/platform/dates'
+import { RefuseForm } from './refuse-form'
+
+/** Cases that wait for the reader or their unit: from whom, what they wrote, and yes or no. Nothing when none do. */
+export async function OfferedCard({ offered }: { offered: OfferedCase[] }) {
+  const [t, kinds, locale] = await Promise.all([getTranslations('casework.sharing'), getTranslations('casework.cases.kind'), getLocale()])
+  if (offered.length === 0) return null
+  const texts = { words: t('whyNot'), help: t('whyNotHelp'), submit: t('refuse') }
+  return (
+    <Card title={t('offered', { count: offered.length })}>
+      <ul className="divide-y divide-line">
+        {offered.map((one) => (
+          <li key={one.id} className="space-y-2 py-3 first:pt-0">
+            <h3 className="text-base">{one.name} <span className="font-normal">· {kinds(one.kind)}{one.about && `: ${one.about}`}</span></h3>
+            <p className="text-sm text-muted">{t('from', { name: one.by, unit: locale === 'da' ? one.unit.nameDa : one.unit.nameEn, when: formatMoment(one.at, locale, 'short') })} · {t(one.forMe ? 'forYou' : 'forUnit')}</p>
+            <p className="max-w-text whitespace-pre-line">{one.message}</p>
+            <ActionButton action={acceptTransfer} values={{ transferId: one.id }} variant="primary" size="small">{t('accept')}</ActionButton>
+            <Explain summary={t('refuse')}><RefuseForm transferId={one.id} texts={texts} /></Explain>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-2 text-sm text-muted">{t('afterwards')}</p>
+    </Card>
+  )
+}

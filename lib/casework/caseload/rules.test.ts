@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { toDay } from '@/lib/platform/day'
+import { asksOf, firstDue, inTurn, narrowed, type OwnCase } from './rules'
+
+const day = (text: string) => toDay(text)
+const today = day('2026-11-21')
+const hold = (until: string): OwnCase => ({ state: 'hold', from: day('2026-10-01'), until: day(until), everyWeeks: null })
+const after: OwnCase = { state: 'closed', from: day('2026-09-01'), until: day('2027-03-01'), everyWeeks: 4 }
+const open: OwnCase = { state: 'open', from: day('2026-01-01'), until: null, everyWeeks: null }
+const row = (name: string, more: { next?: string; last?: string; cases?: OwnCase[] } = {}) => ({
+  name, clock: { last: more.last ? day(more.last) : null, days: null, tried: 0 }, next: more.next ? { on: day(more.next), text: null } : null, cases: more.cases ?? [],
+})
+
+describe('the caseload', () => {
+  it('knows what a case asks for, and by when', () => {
+    expect([asksOf(open, null, today), asksOf(hold('2026-12-01'), null, today), asksOf(after, day('2026-11-02'), today)]).toEqual([{ standing: 'open', on: null }, { standing: 'hold', on: '2026-12-01' }, { standing: 'aftercare', on: '2026-11-30' }])
+  })
+
+  it('takes of everything that is due with somebody the first', () => {
+    expect([firstDue(row('x', { next: '2026-12-24', cases: [hold('2026-12-01'), after], last: '2026-11-02' }), today), firstDue(row('x', { cases: [open] }), today)]).toEqual(['2026-11-30', null])
+  })
+
+  it('stands in turn: days, then who has waited longest, and those never spoken with before them', () => {
+    const rows = [row('Talked', { last: '2026-11-01' }), row('Never'), row('Later', { next: '2026-12-24' }), row('Rests', { cases: [hold('2026-11-30')] }), row('Passed', { next: '2026-11-01' }), row('Long', { last: '2026-02-01' })]
+    expect(inTurn(rows, today).map(({ name }) => name)).toEqual(['Passed', 'Rests', 'Later', 'Never', 'Long', 'Talked'])
+  })
+
+  it('is narrowed by how the cases stand; the numbers are those of the lists', () => {
+    const rows = [row('a', { cases: [open, hold('2026-12-01')] }), row('b', { cases: [after] }), row('c')]
+    expect(narrowed(rows, 'hold', today)).toEqual({ counts: { all: 3, open: 1, hold: 1, aftercare: 1 }, rows: [rows[0]] })
+    expect(narrowed(rows, 'all', today).rows).toHaveLength(3)
+  })
+})

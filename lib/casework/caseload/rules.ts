@@ -1,0 +1,33 @@
+import type { Day } from '@/lib/platform/day'
+import { type CaseStep, checkInOn, type Standing, standingOf } from '../cases/rules'
+import type { Clock, NextStep } from '../contacts/rules'
+
+/** What the list is narrowed to, by how the reader's cases stand. */
+export const filters = ['all', 'open', 'hold', 'aftercare'] as const
+export type CaseloadFilter = (typeof filters)[number]
+
+export type OwnCase = Pick<CaseStep, 'state' | 'from' | 'until' | 'everyWeeks'>
+type Row = { name: string; clock: Clock; next: NextStep | null; cases: OwnCase[] }
+
+/** What a case asks of whoever has it: taken up again on a day, or how it goes asked by a day. Null: nothing by itself. */
+export function asksOf(one: OwnCase, lastReached: Day | null, today: Day): { standing: Standing; on: Day | null } {
+  const standing = standingOf(one, today)
+  return { standing, on: standing === 'hold' ? one.until : checkInOn(one, lastReached, today) }
+}
+
+/** The first day anything is due with the person: the next step that was agreed, a case to take up, a check-in. */
+export function firstDue({ next, clock, cases }: Row, today: Day): Day | null {
+  return [next?.on, ...cases.map((one) => asksOf(one, clock.last, today).on)].filter((on) => on !== undefined && on !== null).sort()[0] ?? null
+}
+
+/** Days that have passed first, and those that come, then whoever has waited longest for a talk. */
+export function inTurn<R extends Row>(rows: readonly R[], today: Day): R[] {
+  const turn = (row: R) => `${firstDue(row, today) ?? '9'} ${row.clock.last ?? '0'}`
+  return rows.map((row) => ({ row, turn: turn(row) })).sort((a, b) => a.turn.localeCompare(b.turn) || a.row.name.localeCompare(b.row.name, 'da')).map(({ row }) => row)
+}
+
+/** How many stand under each, and the rows of one. Whoever has no case stands under all. */
+export function narrowed<R extends Row>(rows: readonly R[], filter: CaseloadFilter, today: Day): { counts: Record<CaseloadFilter, number>; rows: R[] } {
+  const of = (wanted: CaseloadFilter) => (wanted === 'all' ? [...rows] : rows.filter(({ cases }) => cases.some((one) => standingOf(one, today) === wanted)))
+  return { counts: { all: rows.length, open: of('open').length, hold: of('hold').length, aftercare: of('aftercare').length }, rows: of(filter) }
+}

@@ -1,0 +1,48 @@
+import { aftercareEnd, type CaseKind } from '@/lib/casework/cases/rules'
+import { addDays, type Day, dayFromDb, dayToDb, momentAt } from '@/lib/platform/day'
+import type { Prisma, PrismaClient } from '../generated/client'
+import { CASE_STORIES, type CaseStory } from './case-stories'
+import type { DemoStaff } from './users'
+
+/** So many of each member of staff's people have a case; somebody one is responsible for has not always. */
+const WITH_CASE = { caseworker: 14, coordinator: 22, colleague: 14 } as const
+/** Newer than this there has been no time for more than being opened. */
+const YOUNG = 240
+
+/** The cases of those somebody is responsible for: the responsibility becomes that for the case. What closing does to it the database does. */
+export async function loadCases(db: PrismaClient, today: Day, staff: DemoStaff): Promise<void> {
+  for (const who of ['caseworker', 'coordinator', 'colleague'] as const) {
+    const kind = who === 'caseworker' ? 'employment' : 'veteran'
+    const { unitId } = await db.user.findUniqueOrThrow({ where: { id: staff[who] }, select: { unitId: true } })
+    const people = await db.assignment.findMany({ where: { userId: staff[who], toDay: null }, select: { id: true, personId: true, fromDay: true }, orderBy: { personId: 'asc' }, take: WITH_CASE[who] })
+    if (unitId) for (const [nth, one] of people.entries()) await loadCase(db, today, { ...one, userId: staff[who], unitId, kind, story: CASE_STORIES[kind][nth % CASE_STORIES[kind].length] })
+  }
+}
+
+type Opened = { id: string; personId: string; fromDay: Date; userId: string; unitId: string; kind: CaseKind; story: CaseStory | undefined }
+
+async function loadCase(db: PrismaClient, today: Day, { id: assignmentId, personId, fromDay, userId, unitId, kind, story }: Opened): Promise<void> {
+  if (!story) return
+  const id = crypto.randomUUID()
+  await db.caseFile.createMany({ data: [{ id, personId, kind, about: story.about, unitId, openedOn: fromDay, openedBy: userId, openedAt: momentAt(dayFromDb(fromDay), 9, 20) }] })
+  await db.assignment.update({ where: { id: assignmentId }, data: { caseId: id, caseRole: 'coordinator' } })
+  for (const step of stepsOf(story, dayFromDb(fromDay), today)) {
+    const { on, ...state } = step
+    await db.caseState.createMany({ data: [{ ...state, caseId: id, personId, fromDay: dayToDb(on), recordedBy: userId, recordedAt: momentAt(on, 14, 10) }] })
+  }
+}
+
+type Step = { on: Day } & Pick<Prisma.CaseStateCreateManyInput, 'number' | 'state' | 'untilDay' | 'everyWeeks' | 'outcome' | 'words'>
+
+function stepsOf({ hold, closed, again }: CaseStory, openedOn: Day, today: Day): Step[] {
+  const steps: Step[] = [{ on: openedOn, number: 1, state: 'open' }]
+  if (openedOn > addDays(today, -YOUNG)) return steps
+  if (hold) steps.push({ on: addDays(today, -hold.since), number: 2, state: 'hold', untilDay: dayToDb(addDays(today, hold.until)), words: hold.words })
+  if (closed) {
+    const on = addDays(today, -closed.daysAgo)
+    const until = aftercareEnd(on, closed.months)
+    steps.push({ on, number: 2, state: 'closed', untilDay: until && dayToDb(until), everyWeeks: until && closed.weeks, outcome: closed.outcome, words: closed.words })
+    if (again) steps.push({ on: addDays(on, 70), number: 3, state: 'open' })
+  }
+  return steps
+}
