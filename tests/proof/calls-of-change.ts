@@ -211,6 +211,7 @@ const written = there((asker, key) => anybodys(asker, key) || (asker === 'casewo
 const log: readonly Call[] = [
   { name: 'redact_contact', sql: `access.redact_contact(${one('entries')}, 'twice')`, first: entries, declared: anybodys },
   { name: 'redact_contact that one wrote', sql: `access.redact_contact(${one('entries')}, 'twice')`, first: `${entries}; UPDATE contact SET recorded_by = ${user('sagsbehandler')}`, declared: written },
+  ...[['redact_contact', `access.redact_contact(${one('entries')}, 'twice')`, entries], ['restore_contact', `access.restore_contact(${one('taken')})`, taken]].map(([name = '', sql = '', first = '']): Call => ({ name: `${name} without the right to write`, sql, first: `${first}; DELETE FROM access.policy WHERE action = 'contact.record'`, declared: nobody })),
   { name: 'redact_contact once more', sql: `access.redact_contact(${one('taken')}, 'twice')`, first: taken, declared: nobody },
   { name: 'restore_contact', sql: `access.restore_contact(${one('taken')})`, first: taken, declared: anybodys },
   { name: 'restore_contact that one took back', sql: `access.restore_contact(${one('taken')})`, first: `${taken}; UPDATE contact_redaction SET redacted_by = ${user('sagsbehandler')}`, declared: written },

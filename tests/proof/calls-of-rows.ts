@@ -107,6 +107,40 @@ const rightsAlone: readonly Call[] = [
 
 const file = (key: string, owner = 'access.uid()') => tries(`INSERT INTO stored_file (person_id, owner_id, kind, mime, name, sha256, bytes) VALUES (${person(key)}, ${owner}, 'subject-export', 'application/pdf', 'f.pdf', 'x', '\\x2a')`)
 
+const entryOf = (key: string) => `(SELECT e.id FROM proof.entry e WHERE e.person_id = ${person(key)})`
+/** Everybody's one entry: written in this very transaction by the colleague, unless it is said otherwise. */
+const entries = (set = `recorded_at = transaction_timestamp(), recorded_by = ${user('kollega')}`) => `DELETE FROM contact_note; DELETE FROM contact WHERE redacted_at IS NOT NULL; UPDATE contact SET ${set}; CREATE TABLE proof.entry AS SELECT id, person_id FROM contact; GRANT SELECT ON proof.entry TO PUBLIC`
+const note = (entry: string, of = 'ordinary') => tries(`INSERT INTO contact_note (contact_id, person_id, topic_code, text) VALUES (${entry}, ${person(of)}, 'general', 'x')`)
+const addition = (entry: string, by = 'access.uid()', of = 'ordinary') => tries(`INSERT INTO contact_addition (contact_id, person_id, text, added_by) VALUES (${entry}, ${person(of)}, 'x', ${by})`)
+const contact = (by: string, at = "now() - interval '1 hour'", taken = 'NULL') => tries(`INSERT INTO contact (person_id, outcome, channel, happened_at, recorded_by, redacted_at) VALUES (${person('ordinary')}, 'tried', 'phone', ${at}, ${by}, ${taken})`)
+const logs: Call['declared'] = (asker) => carries('contact.record')(asker) || worker(asker)
+
+const typed = `EXISTS (SELECT 1 FROM contact_draft WHERE person_id = ${person('ordinary')})`
+const draft = (by: string) => tries(`INSERT INTO contact_draft (id, person_id, user_id, fields) VALUES (uuidv7(), ${person('ordinary')}, ${by}, '{}')`)
+
+const contacts: readonly Call[] = [
+  row('contact', 'now', contact('access.uid()', 'now()'), logs),
+  row('contact', 'in the name of a colleague', contact(user('away')), worker),
+  row('contact', 'to come', contact('access.uid()', "now() + interval '1 second'"), worker),
+  row('contact', 'taken back as it is written', contact('access.uid()', 'now()', 'now()'), worker),
+  row('contact_note', 'with its contact', note(entryOf('ordinary')), (asker) => asker === 'colleague' || worker(asker), entries()),
+  row('contact_note', 'later', note(entryOf('ordinary')), worker, entries(`recorded_at = transaction_timestamp() - interval '1 second', recorded_by = ${user('kollega')}`)),
+  row('contact_note', 'to a colleague’s contact', note(entryOf('ordinary')), worker, entries(`recorded_at = transaction_timestamp(), recorded_by = ${user('away')}`)),
+  row('contact_note', 'about another than its contact', note(entryOf('second')), worker, entries()),
+  row('contact_note', 'to a contact that is not there', note('uuidv7()'), worker, entries()),
+  row('contact_note', 'without the right to write', note(entryOf('ordinary')), worker, `${entries()}; ${without('contact.record')}`),
+  row('contact_addition', 'under a contact', addition(entryOf('ordinary')), logs, entries()),
+  row('contact_addition', 'in the name of a colleague', addition(entryOf('ordinary'), user('away')), worker, entries()),
+  row('contact_addition', 'under the contact of another', addition(entryOf('second')), worker, entries()),
+  row('contact_addition', 'under a contact that is not there', addition('uuidv7()'), worker, entries()),
+  row('contact_addition', 'without the right to write', addition(entryOf('ordinary')), worker, `${entries()}; ${without('contact.record')}`),
+  row('contact_draft', 'one’s own', typed, (asker) => asker === 'colleague' || worker(asker)),
+  row('contact_draft', 'one’s own, without the right to write', typed, worker, without('contact.record')),
+  row('contact_draft', 'in the name of a colleague', draft(user('away')), worker),
+  row('contact_draft', 'begun', draft('access.uid()'), logs),
+  row('contact_addition', 'under what was taken back', addition(entryOf('ordinary')), worker, entries('redacted_at = now()')),
+]
+
 const others: readonly Call[] = [
   row('field_history', 'of protected addresses, without that right', `EXISTS (SELECT 1 FROM field_history WHERE table_name = 'protected_address' AND person_id = ${person('protected')})`, worker, "DELETE FROM access.policy WHERE action = 'person.read.protected-address'"),
   ...['second', 'shielded'].map((key) => row('stored_file', `an answer to ${key}, made`, file(key), (asker) => carries('subject.export', key)(asker) || worker(asker))),
@@ -128,4 +162,4 @@ const others: readonly Call[] = [
 ]
 
 /** Questions about policies that rows as they stand do not tell: who signs, what may not be filled in yet, and what no longer holds. */
-export const callsOfRows: readonly Call[] = [...consents, ...oversight, ...requests, ...endings, ...pairs, ...rightsAlone, ...others]
+export const callsOfRows: readonly Call[] = [...consents, ...oversight, ...requests, ...endings, ...pairs, ...rightsAlone, ...contacts, ...others]

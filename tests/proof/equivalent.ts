@@ -10,6 +10,7 @@ const reasons: readonly { of: RegExp; how: RegExp; reason: string }[] = [
   { of: /^reply_code\.core_person_seen$/, how: /^WITH CHECK true$/, reason: 'whose code it is may be changed by nobody who is signed in, and USING asks it of the row as it was' },
   { of: /^reply_code\.core_person_seen$/, how: /^USING false for \(person_id IS NULL\)$/, reason: 'every code is somebody’s: the column takes no nothing; the same words stand at the outbox, where it does' },
   { of: /^access\.reaches_person$/, how: /^true for p\.merged_into_id IS NOT NULL$/, reason: 'nobody sees a person without an id, which is what the next condition then asks' },
+  { of: /^access\.(redact|restore)_contact$/, how: /^false for [cr]\.(contact_)?id IS NULL$/, reason: 'nobody is reached without an id, which is what the next condition asks' },
   { of: /^person\.person_scope$/, how: /^USING true for \(a\.user_id = /, reason: 'the policy of assignment shows another’s responsibility only to those who manage them, and no role that does has the scope assigned' },
   { of: /read\.ts$|session-ended\.ts$|proof\.ts$/, how: /only error(\.message\.includes| instanceof)/, reason: 'everything the driver and the product throw is an Error; the check is for what a library might' },
   { of: /actor\.ts$/, how: /always openSession\(token\)/, reason: 'without a token the database finds no session' },

@@ -31,7 +31,7 @@ export async function openTables(db: pg.Client, world: World): Promise<Table[]> 
     tables.set(table, known)
   }
   for (const table of tables.values()) {
-    table.keyColumn = ['id', 'person_id', 'user_id', 'event_id', 'no', 'day', 'run_id'].find((name) => table.columns.some((column) => column.name === name)) ?? table.columns[0]?.name ?? ''
+    table.keyColumn = ['id', 'contact_id', 'person_id', 'user_id', 'event_id', 'no', 'day', 'run_id'].find((name) => table.columns.some((column) => column.name === name)) ?? table.columns[0]?.name ?? ''
     table.samples = await samplesOf(db, world, table, owned.get(table.name))
   }
   return [...tables.values()]
