@@ -24,6 +24,9 @@ export const judgedByTests: Record<string, readonly string[]> = {
   redact_contact: ['tests/integration/casework/redaction.test.ts'], restore_contact: ['tests/integration/casework/redaction.test.ts'],
   guard_case_state: ['tests/integration/casework/cases-access.test.ts'], case_follows: ['tests/integration/casework/cases.test.ts'], ...Object.fromEntries(['case_shared_until', 'has_case', 'case_colleagues', 'add_to_case', 'leave_case', 'offered_cases', 'answer_transfer', 'consent_taken_back', 'closed_case_stays'].map((name) => [name, ['tests/integration/casework/sharing.test.ts']])),
   is_case_of: ['tests/integration/casework/cases-access.test.ts'], case_people: ['tests/integration/casework/cases-access.test.ts'],
+  // Tasks.
+  ...Object.fromEntries(['may_take_task', 'guard_task', 'tasks_out_of_reach', 'let_task_go', 'my_unit'].map((name) => [name, ['tests/integration/casework/tasks-access.test.ts', 'tests/integration/casework/task-guards.test.ts']])),
+  unit_tasks: ['tests/integration/casework/task-guards.test.ts'], tasks_unseen_by: ['tests/integration/casework/task-guards.test.ts'], settle_protection_task: ['tests/integration/people/protection-due.test.ts'],
   // What is looked after.
   explain: oversight('explain'), seen_as: oversight('explain'), who_sees: oversight('explain'), explain_subject: oversight('explain'), policy_condition: oversight('explain'),
   audit: access('reasons', 'trail').concat(oversight('break-glass')), reviews: access('reasons'), reason_needed: access('reasons'), responsible_names: access('reasons'), responsible_then: access('reasons'), is_responsible: access('reasons'),
@@ -59,6 +62,7 @@ export const decideNothing: Record<string, readonly string[]> = {
   'move letters and members of a run to where the facts put them, for whoever set it off (tests of the runs)': ['place_person', 'place_letters', 'placements', 'cancel_letters'],
   'write down what was changed, whoever changed it (tests of the history)': ['track_cpr', 'track_history', 'person_images', 'end_former_protected'],
   'are open to the jobs’ login alone': ['erase_again', 'erase_items', 'erase_record', 'retention_image', 'people_in_use', 'lives_in', 'street_of'],
+  'write down what happened to a task, and keep its history with it (tests of tasks)': ['note_task', 'move_task_events'],
   'list tables and rows for functions that ask': ['subject_links', 'subject_rows', 'retention_candidates', 'policy_condition'],
   'find who lives together, and write down for whom a protection holds (tests of protection)': ['same_home', 'household', 'note_ground', 'settle_household', 'settle_protection'],
   'keep a row as it was written, for everybody alike (tests of attempts and talks)': ['guard_attempt', 'guard_talk_slot'],

@@ -10,7 +10,7 @@ import { staff } from '../../support/as'
 import { countQueries } from '../../support/count-queries'
 import { owner } from '../../support/db'
 import { veteran } from '../../support/factories'
-import { act, inAWeek, lose, made, make, taskOf, tasksAbout, veteranInHands } from '../../support/tasks'
+import { act, asked, inAWeek, lose, made, make, taskOf, tasksAbout, veteranInHands } from '../../support/tasks'
 
 let caseworker: Actor, colleague: Actor, coordinator: Actor
 
@@ -31,6 +31,13 @@ describe('a series', () => {
     expect(found).toHaveLength(1)
     expect(found[0]).toMatchObject({ state: 'open', ownerId: caseworker.userId, repeatEvery: 1, text: 'Ring til bagermesteren' })
     expect(dayFromDb(found[0]?.dueOn ?? new Date(0)) > inAWeek).toBe(true)
+  })
+
+  it('has one next also where somebody writes past the form', async () => {
+    const id = await veteranInHands(caseworker)
+    const task = await weekly(id)
+    await act(caseworker, finishTask, task)
+    await expect(asked(caseworker, `INSERT INTO task (person_id, text, due_on, created_by, source, source_id) VALUES ('${id}', 'x', current_date, '${caseworker.userId}', 'repeat', '${task}')`)).rejects.toThrow(/Unique constraint|duplicate key/)
   })
 
   it('opened again takes its next one back, and done again gives the same one', async () => {

@@ -31,8 +31,9 @@ it('a protection past its day is a task of whoever is responsible, once, until i
   await protectedUntil(still, today())
   const own = await protectedUntil(hers, yesterday)
   await protectedUntil(nobodys, yesterday)
-  expect(await night()).toEqual({ opened: 3, closed: 0 })
-  expect(await Promise.all([night(), night()])).toEqual([{ opened: 0, closed: 0 }, { opened: 0, closed: 0 }])
+  // Two workers in one night make them once.
+  expect((await Promise.all([night(), night(), night()])).reduce((sum, counts) => sum + (counts?.opened ?? 0), 0)).toBe(3)
+  expect(await night()).toEqual({ opened: 0, closed: 0 })
   expect(await open(caseworker)).toEqual([[late, 'protection']])
   expect(without).toBeDefined()
   expect(await open(coordinator)).toEqual([[hers, 'protection']])
