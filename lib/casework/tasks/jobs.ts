@@ -27,7 +27,9 @@ export async function protectionTasks(tx: Tx, today: Day): Promise<{ opened: num
     SELECT g.id::text, g.person_id::text AS "personId", g.to_day::text AS "toDay",
       (SELECT a.user_id::text FROM assignment a JOIN app_user u ON u.id = a.user_id WHERE a.person_id = p.id AND u.active AND a.from_day <= ${today}::date AND (a.to_day IS NULL OR a.to_day >= ${today}::date) ORDER BY a.from_day, a.id LIMIT 1) AS owner
     FROM person_protection g JOIN person p ON p.id = g.person_id
-    WHERE g.lifted_at IS NULL AND g.to_day < ${today}::date AND p.merged_into_id IS NULL AND p.died_on IS NULL AND NOT EXISTS (SELECT 1 FROM task t WHERE t.source = 'protection' AND t.source_id = g.id AND t.state = 'open')`
+    WHERE g.lifted_at IS NULL AND g.to_day < ${today}::date AND p.merged_into_id IS NULL AND p.died_on IS NULL AND NOT EXISTS (SELECT 1 FROM task t WHERE t.source = 'protection' AND t.source_id = g.id AND t.state = 'open')
+    -- Two workers write them in one order, and wait for each other instead of both waiting.
+    ORDER BY g.id`
   if (lapsed.length === 0) return { opened: 0, closed }
   const [rules, closing] = [await reviewRules(tx), await closingDays(tx)]
   const data = lapsed.map(({ id, personId, owner, ...ground }) => {
