@@ -17,6 +17,7 @@ import { loadProtection } from './demo/protection'
 import { REGISTER_FOLDER, writeRegisterFile } from './demo/register-file'
 import { loadSlots } from './demo/slots'
 import { seedUsers } from './demo/users'
+import { loadCaseSharing } from './demo/case-sharing'
 import { loadCases } from './demo/cases'
 import { loadContacts } from './demo/contacts'
 import { loadTasks } from './demo/tasks'
@@ -65,6 +66,7 @@ async function load(db: PrismaClient, log: Log, today: Day, folder: string): Pro
   await loadContacts(db, today, staff)
   await loadTasks(db, today, staff)
   await loadCases(db, today, staff)
+  await loadCaseSharing(db, today, staff)
   await loadLog(db, today, history, staff)
   log(`register file of this year: ${writeRegisterFile(today, veterans, folder)}`)
 }
