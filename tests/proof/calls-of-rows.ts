@@ -141,6 +141,39 @@ const contacts: readonly Call[] = [
   row('contact_addition', 'under what was taken back', addition(entryOf('ordinary')), worker, entries('redacted_at = now()')),
 ]
 
+const theCase = (key: string) => `(SELECT c.id FROM proof.cases c WHERE c.person_id = ${person(key)})`
+const cases = (more = '') => `CREATE TABLE proof.cases AS SELECT id, person_id, unit_id FROM case_file; GRANT SELECT ON proof.cases TO PUBLIC${more && `; ${more}`}`
+const ownUnit = '(SELECT c.unit_id FROM proof.cases c LIMIT 1)'
+const opens = (by: string, on = 'current_date') => tries(`INSERT INTO case_file (person_id, kind, unit_id, opened_on, opened_by) VALUES (${person('ordinary')}, 'other', (SELECT c.unit_id FROM proof.cases c LIMIT 1), ${on}, ${by})`)
+const holdsCase = (by: string, { on = 'current_date', of = 'ordinary', about = 'ordinary' } = {}) => tries(`INSERT INTO case_state (case_id, person_id, number, state, from_day, until_day, words, recorded_by) VALUES (${theCase(of)}, ${person(about)}, 2, 'hold', ${on}, ${on} + 30, 'x', ${by})`)
+const offersCase = (by: string, { of = 'ordinary', from = ownUnit, to = ownUnit }: { of?: string; from?: string; to?: string } = {}) => tries(`INSERT INTO case_transfer (case_id, person_id, from_unit_id, to_unit_id, message, asked_by) VALUES (${theCase(of)}, ${person('ordinary')}, ${from}, ${to}, 'x', ${by})`)
+const otherUnit = `(SELECT u.id FROM unit u WHERE u.id <> ${ownUnit} ORDER BY u.id LIMIT 1)`
+const manages: Call['declared'] = (asker) => carries('case.manage')(asker) || worker(asker)
+const assigns: Call['declared'] = (asker) => (carries('case.manage')(asker) && may(asker, 'assignment.manage')) || worker(asker)
+const takes = (user: string, of = 'ordinary') => tries(`INSERT INTO assignment (person_id, user_id, reason, from_day, case_id, case_role) VALUES (${person('assigned')}, ${user}, 'case', current_date, ${theCase(of)}, 'professional')`)
+
+const casework: readonly Call[] = [
+  row('case_file', 'opened today', opens('access.uid()'), manages, cases()),
+  row('case_file', 'opened tomorrow', opens('access.uid()', 'current_date + 2'), worker, cases()),
+  row('case_file', 'opened in the name of a colleague', opens(user('away')), worker, cases()),
+  row('case_file', 'opened without the right', opens('access.uid()'), worker, cases(without('case.manage'))),
+  row('case_state', 'today', holdsCase('access.uid()'), manages, cases()),
+  row('case_state', 'tomorrow', holdsCase('access.uid()', { on: '(current_date + 2)' }), worker, cases()),
+  row('case_state', 'in the name of a colleague', holdsCase(user('away')), worker, cases()),
+  row('case_state', 'about another than its case', holdsCase('access.uid()', { about: 'second' }), worker, cases()),
+  row('case_state', 'without the right', holdsCase('access.uid()'), worker, cases(without('case.manage'))),
+  row('case_transfer', 'within the unit', offersCase('access.uid()'), assigns, cases()),
+  row('case_transfer', 'in the name of a colleague', offersCase(user('away')), worker, cases()),
+  row('case_transfer', 'of another’s case', offersCase('access.uid()', { of: 'second' }), worker, cases()),
+  row('case_transfer', 'from another unit than its own', offersCase('access.uid()', { from: otherUnit, to: otherUnit }), worker, cases()),
+  row('case_transfer', 'to another unit without a consent', offersCase('access.uid()', { to: otherUnit }), worker, cases('DELETE FROM consent_withdrawal; DELETE FROM consent')),
+  row('case_transfer', 'to another unit with a consent', offersCase('access.uid()', { to: otherUnit }), assigns, cases(`INSERT INTO consent (person_id, purpose, fields, how, wording, given_on, expires_on, recorded_by, recipient_unit_id) VALUES (${person('ordinary')}, 'meeting', '{case}', 'spoken', 'Det er talt igennem med hende', current_date - 1, current_date + 30, ${user('kollega')}, ${otherUnit})`)),
+  row('assignment', 'to a case, by whoever takes it', takes('access.uid()', 'assigned'), (asker) => carries('case.manage', 'assigned')(asker) || worker(asker), cases()),
+  row('assignment', 'to a case, a colleague by whoever may not say who is responsible', takes(user('away'), 'assigned'), (asker) => carries('assignment.manage', 'assigned')(asker) || worker(asker), cases()),
+  row('assignment', 'to the case of another', takes('access.uid()', 'second'), worker, cases()),
+  row('assignment', 'to a case, without the right', takes('access.uid()', 'assigned'), (asker) => carries('assignment.manage', 'assigned')(asker) || worker(asker), cases(without('case.manage'))),
+]
+
 const others: readonly Call[] = [
   row('field_history', 'of protected addresses, without that right', `EXISTS (SELECT 1 FROM field_history WHERE table_name = 'protected_address' AND person_id = ${person('protected')})`, worker, "DELETE FROM access.policy WHERE action = 'person.read.protected-address'"),
   ...['second', 'shielded'].map((key) => row('stored_file', `an answer to ${key}, made`, file(key), (asker) => carries('subject.export', key)(asker) || worker(asker))),
@@ -162,4 +195,4 @@ const others: readonly Call[] = [
 ]
 
 /** Questions about policies that rows as they stand do not tell: who signs, what may not be filled in yet, and what no longer holds. */
-export const callsOfRows: readonly Call[] = [...consents, ...oversight, ...requests, ...endings, ...pairs, ...rightsAlone, ...contacts, ...others]
+export const callsOfRows: readonly Call[] = [...consents, ...oversight, ...requests, ...endings, ...pairs, ...rightsAlone, ...contacts, ...casework, ...others]
