@@ -3,42 +3,27 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/permissions'
 import { closeCase } from '@/lib/casework/cases/actions'
 import { personCases } from '@/lib/casework/cases/queries'
-import { acceptTransfer, addToCase, askTransfer, leaveCase, refuseTransfer, revokeTransfer } from '@/lib/casework/sharing/actions'
+import { acceptTransfer, askTransfer, refuseTransfer, revokeTransfer } from '@/lib/casework/sharing/actions'
 import { offeredCases } from '@/lib/casework/sharing/queries'
 import { withdrawConsent } from '@/lib/consent/register/actions'
 import { today } from '@/lib/platform/clock'
 import { addDays, dayToDb } from '@/lib/platform/day'
 import { transaction } from '@/lib/platform/db'
-import { as, staff, submit } from '../../support/as'
+import { as, submit } from '../../support/as'
 import { owner } from '../../support/db'
-import { person } from '../../support/factories'
+import { type OneCase, twoUnits } from '../../support/cases'
 
-let job: string, veterans: string, sender: Actor, near: Actor, receiver: Actor, other: Actor
+type Ground = Awaited<ReturnType<typeof twoUnits>>
+let job: string, veterans: string, sender: Actor, near: Actor, receiver: Actor, other: Actor, opened: Ground['opened'], consent: Ground['consent']
 const day = today()
 const asked = (actor: Actor, sql: string) => transaction({ role: 'app', token: actor.token }, (tx) => tx.$executeRawUnsafe(sql))
 const cases = async (actor: Actor, personId: string) => (await personCases(actor, personId, async () => null))?.content?.more.cases ?? null
-/** A case the sender has, opened some days ago. */
-const opened = async (data: Parameters<typeof person>[1] = {}) => {
-  const who = await person('JOBCENTRE_CLIENT', data)
-  const one = await owner().caseFile.create({ data: { personId: who.id, kind: 'employment', about: 'Praktik', unitId: job, openedOn: dayToDb(addDays(day, -9)), openedBy: sender.userId } })
-  await owner().caseState.create({ data: { caseId: one.id, personId: who.id, number: 1, state: 'open', fromDay: dayToDb(addDays(day, -9)), recordedBy: sender.userId } })
-  await owner().assignment.create({ data: { personId: who.id, userId: sender.userId, reason: 'case', fromDay: dayToDb(addDays(day, -9)), caseId: one.id, caseRole: 'coordinator' } })
-  return { personId: who.id, caseId: one.id }
-}
-const consent = (personId: string, unitId = veterans, more: object = {}) => owner().consent.create({ data: { personId, purpose: 'coordination', recipientUnitId: unitId, fields: ['case'], how: 'written', wording: 'Vi må fortælle dem om din sag', givenOn: dayToDb(addDays(day, -2)), expiresOn: dayToDb(addDays(day, 60)), recordedBy: sender.userId, ...more } })
-type One = { personId: string; caseId: string }
-const offer = (one: One, to: string, more: Record<string, string> = {}, by = sender) => as(by, () => submit(askTransfer, { ...one, to, message: 'Kan I tage over fra nytår?', ...more }))
+const offer = (one: OneCase, to: string, more: Record<string, string> = {}, by = sender) => as(by, () => submit(askTransfer, { ...one, to, message: 'Kan I tage over fra nytår?', ...more }))
 const waiting = async (caseId: string) => (await owner().caseTransfer.findFirstOrThrow({ where: { caseId }, orderBy: { askedAt: 'desc' } })).id
 const accept = (transferId: string, by = receiver) => as(by, () => submit(acceptTransfer, { transferId }))
-const join = (one: One, who: Actor, by = sender) => as(by, () => submit(addToCase, { ...one, userId: who.userId }))
 
 beforeAll(async () => {
-  const make = async (name: string) => (await owner().unit.create({ data: { code: randomUUID(), nameDa: name, nameEn: name } })).id
-  ;[job, veterans] = [await make('Jobcentret'), await make('Veteranindsatsen')]
-  sender = await staff('CASEWORKER', { name: 'Jonas Jobcenter', unitId: job })
-  near = await staff('CASEWORKER', { name: 'Pia Praktik', unitId: job })
-  receiver = await staff('CASEWORKER', { name: 'Vera Veteran', unitId: veterans })
-  other = await staff('CASEWORKER', { name: 'Otto Overfor', unitId: veterans })
+  ;({ job, veterans, sender, near, receiver, other, opened, consent } = await twoUnits())
 })
 
 describe('a case that is handed over', () => {
@@ -100,7 +85,7 @@ describe('a case that is handed over', () => {
   })
 
   it('goes nowhere when the consent is taken back or has run out, when the case is closed, and to the person’s own family', async () => {
-    const gone = async (change: (one: One, id: string) => Promise<unknown>) => {
+    const gone = async (change: (one: OneCase, id: string) => Promise<unknown>) => {
       const one = await opened()
       const { id } = await consent(one.personId)
       await offer(one, `user:${receiver.userId}`)
@@ -124,41 +109,5 @@ describe('a case that is handed over', () => {
     await consent(one.personId)
     await asked(sender, insert(sender, veterans))
     await expect(asked(sender, "UPDATE case_transfer SET answer = 'accepted'")).rejects.toThrow(/permission denied/)
-  })
-})
-
-describe('a further professional', () => {
-  it('of the unit joins, and leaves', async () => {
-    const one = await opened()
-    expect((await join(one, near)).redirectedTo).toBe(`/people/${one.personId}/cases`)
-    expect((await join(one, near)).state?.fields?.userId?.[0]).toContain('allerede')
-    expect(await cases(near, one.personId)).toMatchObject([{ mine: false }])
-    expect((await join(one, receiver, near)).state?.fields).toHaveProperty('userId')
-    await as(sender, () => submit(leaveCase, { ...one, userId: near.userId }))
-    expect(await cases(near, one.personId)).toBeNull()
-  })
-
-  it('of another unit joins with the person’s consent to that unit reading the case, and no longer than it holds', async () => {
-    const one = await opened()
-    expect((await join(one, receiver)).state?.fields?.userId?.[0]).toContain('ikke sagt ja')
-    await consent(one.personId, veterans, { fields: ['contact', 'needs'] })
-    await consent(one.personId, veterans, { expiresOn: dayToDb(addDays(day, -1)) })
-    expect((await join(one, receiver)).state?.fields?.userId?.[0]).toContain('ikke sagt ja')
-    await consent(one.personId)
-    expect((await join(one, receiver)).redirectedTo).toBeDefined()
-    expect((await cases(receiver, one.personId))?.[0]?.people.find(({ name }) => name === 'Vera Veteran')).toMatchObject({ role: 'professional', to: addDays(day, 60) })
-  })
-
-  it('loses the person the moment the consent is taken back, unless another still holds', async () => {
-    const one = await opened()
-    const [first, second] = [await consent(one.personId), await consent(one.personId)]
-    await join(one, receiver)
-    await join(one, near)
-    const withdraw = (consentId: string) => as(sender, () => submit(withdrawConsent, { personId: one.personId, consentId, how: 'spoken', note: '' }))
-    await withdraw(first.id)
-    expect(await cases(receiver, one.personId)).toHaveLength(1)
-    await withdraw(second.id)
-    expect(await cases(receiver, one.personId)).toBeNull()
-    expect(await cases(near, one.personId)).toHaveLength(1)
   })
 })

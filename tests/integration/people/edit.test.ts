@@ -117,6 +117,8 @@ describe('the CPR number', () => {
     const history = await owner().fieldHistory.findMany({ where: { personId: row.id, field: 'cpr' }, orderBy: { changedAt: 'asc' } })
     expect(history.map((one) => [one.oldValue, one.newValue])).toEqual([[null, '650675-•••• REPLACEMENT'], ['650675-•••• REPLACEMENT', '650675-•••• REPLACEMENT']])
     const everything = JSON.stringify([await owner().fieldHistory.findMany(), await owner().auditEvent.findMany({ select: { details: true } }), await owner().submission.findMany()])
+      // An id may hold any four digits by chance.
+      .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '')
     expect(everything).not.toMatch(/1234|5678/)
     expect((await events(row.id)).map((event) => event.action)).toEqual(['person.cpr-changed', 'person.cpr-viewed', 'person.cpr-changed'])
   })
