@@ -10,7 +10,7 @@ export function OutOfReach({ tasks, mayRecord }: { tasks: { id: string; dueOn: D
   if (tasks.length === 0) return null
   return (
     <section aria-labelledby="tasks-gone" className="mb-4">
-      <h3 id="tasks-gone">{t('gone.title', { count: tasks.length })}</h3>
+      <h2 id="tasks-gone">{t('gone.title', { count: tasks.length })}</h2>
       <p className="max-w-text text-sm text-muted">{t('gone.lead')}</p>
       <ul>
         {tasks.map(({ id, dueOn }) => (

@@ -17,13 +17,13 @@ export function TaskMore({ task, place, owners }: { task: TaskRow; place: Place;
     <div className="mt-3 space-y-4 border-s-3 border-line ps-4">
       {place.mayRecord && (
         <div className="no-print grid gap-5 md:grid-cols-3">
-          <section><h4 className="mb-2">{t('move.title')}</h4><PanelForm action={moveTask} scope={`move-${task.id}`} hidden={hidden} submit={t('move.submit')} fields={[
+          <section><h3 className="mb-2 text-base">{t('move.title')}</h3><PanelForm action={moveTask} scope={`move-${task.id}`} hidden={hidden} submit={t('move.submit')} fields={[
             { type: 'select', name: 'within', label: t('form.within'), placeholder: t('form.withinNone'), options: spans.map((value) => ({ value, label: t('form.days', { count: Number(value) }) })) },
             { type: 'day', name: 'dueOn', label: t('form.dueOn') },
             { type: 'text', name: 'reason', label: t('move.reason') },
           ]} /></section>
-          <section><h4 className="mb-2">{t('give.title')}</h4><PanelForm action={giveTask} scope={`give-${task.id}`} hidden={hidden} submit={t('give.submit')} fields={[{ type: 'select', name: 'owner', label: t('form.owner'), options: others }]} /></section>
-          {!settledElsewhere(task.source) && <section><h4 className="mb-2">{t('drop.title')}</h4><PanelForm action={dropTask} scope={`drop-${task.id}`} hidden={hidden} submit={t('drop.submit')} fields={[{ type: 'text', name: 'reason', label: t('drop.reason') }]} /></section>}
+          <section><h3 className="mb-2 text-base">{t('give.title')}</h3><PanelForm action={giveTask} scope={`give-${task.id}`} hidden={hidden} submit={t('give.submit')} fields={[{ type: 'select', name: 'owner', label: t('form.owner'), options: others }]} /></section>
+          {!settledElsewhere(task.source) && <section><h3 className="mb-2 text-base">{t('drop.title')}</h3><PanelForm action={dropTask} scope={`drop-${task.id}`} hidden={hidden} submit={t('drop.submit')} fields={[{ type: 'text', name: 'reason', label: t('drop.reason') }]} /></section>}
         </div>
       )}
       <TaskHistory events={task.events} />
@@ -36,7 +36,7 @@ export function TaskHistory({ events }: { events: TaskEvent[] }) {
   const [t, locale] = [useTranslations('casework.task'), useLocale()]
   return (
     <section>
-      <h4>{t('history.title')}</h4>
+      <h3 className="text-base">{t('history.title')}</h3>
       <ol className="mt-1 space-y-1 text-sm">
         {events.map((event, at) => (
           <li key={at}>
