@@ -4,7 +4,7 @@ import { expect, test } from '../support/e2e/fixtures'
 /** Somebody whose case the caseworker has, open: from the first page to their cases. Answers with their name. */
 async function openCases(page: Page): Promise<string> {
   await page.goto('/?cases=open')
-  const first = page.getByRole('region', { name: /^Dine borgere/ }).getByRole('table').getByRole('link').first()
+  const first = page.getByRole('table', { name: /^Dine borgere/ }).getByRole('rowheader').first().getByRole('link')
   const name = await first.innerText()
   await first.click()
   await page.getByRole('navigation', { name: 'Om personen' }).getByRole('link', { name: 'Sager' }).click()

@@ -3,7 +3,7 @@ import { expect, test } from '../support/e2e/fixtures'
 test('a task is written on a person, stands on the first page, is done with one click and taken back', async ({ page, login }) => {
   await login('sagsbehandler@demo.invalid')
   await page.goto('/')
-  await page.getByRole('region', { name: /^Dine borgere/ }).getByRole('table').getByRole('link').last().click()
+  await page.getByRole('table', { name: /^Dine borgere/ }).getByRole('rowheader').last().getByRole('link').click()
   await page.getByRole('navigation', { name: 'Om personen' }).getByRole('link', { name: 'Opgaver' }).click()
   await page.getByRole('textbox', { name: /^Hvad skal gøres/ }).fill('Ring til boligforeningen om venteliste')
   await page.getByRole('button', { name: 'Gem opgaven' }).click()
