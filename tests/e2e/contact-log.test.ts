@@ -9,7 +9,7 @@ test('a caseworker logs a talk and an attempt, and what was typed survives the p
     await done
   }
   // The budget of a whole talk: eight, where systems of today take about forty.
-  await act(page.getByRole('table').getByRole('link').last().click())
+  await act(page.getByRole('table', { name: /^Dine borgere/ }).getByRole('rowheader').last().getByRole('link').click())
   await act(page.getByRole('radio', { name: /^Kontakt/ }).check())
   await act(page.getByRole('radio', { name: 'Hjemmebesøg' }).check())
   await act(page.getByRole('textbox', { name: 'Hvad skete der?' }).fill('Kaffe i køkkenet. Hunden har det bedre.'))
