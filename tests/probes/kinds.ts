@@ -91,7 +91,7 @@ const rowKinds: Record<string, Kind> = {
 
 export function kindOfField(action: string, field: string): Kind | null {
   // Made by the form itself, for sending it once; and for keeping what is typed, which nothing may have been yet. Another's is left alone (tests/integration/casework).
-  if (field === 'submission' || (field === 'draftId' && action.endsWith(' logContact'))) return null
+  if (field === 'submission' || (field === 'draftId' && / (logContact|keepDraft)$/.test(action))) return null
   const found = rowKinds[['row', 'runId', 'id'].includes(field) ? (action.split(' ')[1] ?? '') : ''] ?? fields[field]
   if (!found) throw new Error(`The action ${action} has a field ${field} that takes an id. Say in tests/probes/kinds.ts of what`)
   return found

@@ -48,8 +48,8 @@ function togetherAnyway(route: Route, name: string, kind: Kind, { what }: Candid
   return (kind === 'person' && name === 'personId' && route.path.startsWith('/outreach/runs/')) || (name !== 'personId' && route.path.startsWith('/people/') && what.endsWith(' of merged'))
 }
 
-/** No such section; and a ground of protection the person does not have. */
-export const conditional = /\/(nothing|edit\/lift)$/
+/** No such section; a ground of protection the person does not have; and what only whoever has the case does with it. */
+export const conditional = /\/(nothing|edit\/lift|give|transfer|professional)$/
 
 export function routeProbes(ground: Ground): { pairs: Pair[]; controls: Control[] } {
   const pairs: Pair[] = []

@@ -15,7 +15,7 @@ export const contactInput = z
     personId: z.uuid(), draftId: z.uuid().optional().catch(undefined), outcome: z.enum(outcomes, 'casework.error.outcome'), channel: z.enum(channels).or(z.literal('')).catch('').default(''),
     ...dayParts('happenedOn'), at: z.string().trim().max(5).default(''), minutes: z.string().trim().max(4, 'casework.error.minutes').default(''),
     agreed: text(4000), nextStep: text(500), ...dayParts('nextOn'), companion: tick, interpreter: tick,
-    alsoPersonId: z.preprocess((value) => [value ?? []].flat(), z.array(z.uuid()).max(TOGETHER_MOST - 1)), back: z.string().max(500).optional(),
+    alsoPersonId: z.preprocess((value) => [value ?? []].flat().filter((id) => id !== ''), z.array(z.uuid()).max(TOGETHER_MOST - 1)), back: z.string().max(500).optional(),
   })
   .transform((input, context) => {
     const fail = (path: string, message: string) => void context.addIssue({ code: 'custom', path: [path], message })

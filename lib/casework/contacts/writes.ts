@@ -23,7 +23,7 @@ export async function addContacts(tx: Tx, actor: Actor, input: NewContact, now: 
   // Not create: it reads back, and so would ask the database for more than it has been given.
   await tx.contact.createMany({ data: entries.map((entry) => ({ ...entry, outcome, channel, happenedAt, minutes, agreed, nextStep, nextOn: nextOn && dayToDb(nextOn), companion, interpreter, togetherId, recordedBy: actor.userId })) })
   await tx.contactNote.createMany({ data: entries.flatMap(({ id, personId }) => notes.map(({ topic, text }) => ({ contactId: id, personId, topicCode: topic, text }))) })
-  if (input.draftId) await tx.contactDraft.deleteMany({ where: { id: input.draftId } })
+  if (input.draftId) await tx.contactDraft.deleteMany({ where: { id: input.draftId, userId: actor.userId } })
   return entries.map(({ id }) => id)
 }
 

@@ -16,7 +16,9 @@ export const searchPeople = staffAction({
     if (!criteria) throw new Refused('people.error.searchNothing', {}, 'q')
     const id = await saveSearch(tx, actor.userId, q)
     await audit({ kind: 'LIST', action: 'person.searched', details: { by: kindsOf(criteria).join() } })
-    const page = to ? safeNext(to) : '/people'
+    // What is no page of ours is the list.
+    const asked = to ? safeNext(to) : '/'
+    const page = asked === '/' ? '/people' : asked
     return { redirectTo: `${page}${page.includes('?') ? '&' : '?'}s=${id}` }
   },
 })

@@ -90,7 +90,7 @@ describe('the quick log', () => {
     await mine()
     const search = (to: string) => as(caseworker, () => submit(searchPeople, { q: 'Testesen', to }))
     expect((await search('/contacts/new?person=x')).redirectedTo).toMatch(/^\/contacts\/new\?person=x&s=[0-9a-f-]{36}$/)
-    expect((await search('//elsewhere.invalid')).redirectedTo).toMatch(/^\/\?s=/)
+    expect((await search('//elsewhere.invalid')).redirectedTo).toMatch(/^\/people\?s=/)
   })
 
   it('reads an address that somebody spoilt as nothing', () => {
