@@ -83,6 +83,7 @@ const rights: readonly Call[] = [
   app('change_password without proof', "access.change_password('h', 's', 'w') IS NOT NULL", (asker) => proved('self.password', asker)),
   app('change_password', "access.change_password('h', 's', 'w') IS NOT NULL", (asker) => may(asker, 'self.password'), proofs,
     `(SELECT count(*) = 1 FROM app_user WHERE password_hash = 'h' AND id = ${me}) AND (SELECT count(*) = 1 FROM session WHERE user_id = ${me} AND revoked_at IS NULL) AND NOT ${ended('s factor')} AND ${lives('l factor')}`),
+  app('change_password without the right', "access.change_password('h', 's', 'w') IS NOT NULL", nobody, `${proofs}; DELETE FROM access.policy WHERE action = 'self.password'`),
   app('change_password of one at the provider', "access.change_password('h', 's', 'w') IS NOT NULL", nobody, `${proofs}; UPDATE app_user SET issuer = 'i', subject = id::text`),
   app('change_password keeps when others ended', "access.change_password('h', 's', 'w') IS NOT NULL", (asker) => asker === 'coordinator', `${proofs}; UPDATE session SET user_id = ${user('koordinator')} WHERE device = 's revoked'; UPDATE session SET proved_at = '-infinity' WHERE user_id <> ${user('koordinator')}`, untouched),
   app('remove_factor', `access.remove_factor(${who(5)})`, manages, proofs, `${ended('s factor')} AND NOT ${ended('s begun')} AND (SELECT count(*) = 0 FROM recovery_code WHERE user_id = ${who(5)}) AND EXISTS (SELECT 1 FROM second_factor WHERE user_id = ${who(6)}) AND EXISTS (SELECT 1 FROM recovery_code WHERE user_id = ${who(6)})`),

@@ -107,6 +107,7 @@ const rightsAlone: readonly Call[] = [
 
 const file = (key: string, owner = 'access.uid()') => tries(`INSERT INTO stored_file (person_id, owner_id, kind, mime, name, sha256, bytes) VALUES (${person(key)}, ${owner}, 'subject-export', 'application/pdf', 'f.pdf', 'x', '\\x2a')`)
 
+const register = tries("INSERT INTO stored_file (owner_id, kind, mime, name, sha256, bytes) VALUES (access.uid(), 'import', 'text/csv', 'f.csv', 'x', '\\x2a')")
 const entryOf = (key: string) => `(SELECT e.id FROM proof.entry e WHERE e.person_id = ${person(key)})`
 /** Everybody's one entry: written in this very transaction by the colleague, unless it is said otherwise. */
 const entries = (set = `recorded_at = transaction_timestamp(), recorded_by = ${user('kollega')}`) => `DELETE FROM contact_note; DELETE FROM contact WHERE redacted_at IS NOT NULL; UPDATE contact SET ${set}; CREATE TABLE proof.entry AS SELECT id, person_id FROM contact; GRANT SELECT ON proof.entry TO PUBLIC`
@@ -178,6 +179,8 @@ const others: readonly Call[] = [
   row('field_history', 'of protected addresses, without that right', `EXISTS (SELECT 1 FROM field_history WHERE table_name = 'protected_address' AND person_id = ${person('protected')})`, worker, "DELETE FROM access.policy WHERE action = 'person.read.protected-address'"),
   ...['second', 'shielded'].map((key) => row('stored_file', `an answer to ${key}, made`, file(key), (asker) => carries('subject.export', key)(asker) || worker(asker))),
   row('stored_file', 'an answer made in the name of a colleague', file('second', user('away')), worker),
+  row('stored_file', 'a file to import', register, (asker) => may(asker, 'import.run') || worker(asker)),
+  row('stored_file', 'a file to import, without the right', register, worker, without('import.run')),
   row('import_row', 'of a batch of one’s own, without the right any more', 'EXISTS (SELECT 1 FROM import_row)', worker, mine('sagsbehandler')),
   row('import_row', 'written into a batch of one’s own, without the right any more', tries("INSERT INTO import_row (batch_id, number, verdict, reasons) SELECT b.id, 999, 'DOUBTFUL', '[]' FROM proof.batch b"), worker, `${mine('sagsbehandler')}; CREATE TABLE proof.batch AS SELECT id FROM import_batch LIMIT 1; GRANT SELECT ON proof.batch TO PUBLIC`),
   row('offer', 'from tomorrow', offers, (asker) => readsOffers(asker) || asker === 'worker', shown('current_date + 1', 'NULL')),

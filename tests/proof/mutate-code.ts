@@ -32,7 +32,7 @@ export const guarded: readonly Guarded[] = [
   { file: 'lib/access/reasons/actions.ts', about: /needed|changed/, tests: access('reasons') },
   { file: 'lib/access/reasons/queries.ts', about: /actor\.userId/, tests: access('reasons') },
   { file: 'lib/access/accounts/actions.ts', about: /actor\.userId/, tests: access('accounts', 'self-elevation') },
-  { file: 'lib/access/second-factor/actions.ts', about: /actor\.userId/, tests: access('second-factor', 'self-elevation') },
+  { file: 'lib/access/second-factor/actions.ts', about: /\bactor\.userId|openFully/, tests: access('second-factor', 'second-factor-required', 'self-elevation') },
   { file: 'lib/oversight/retention/actions.ts', about: /actor\.userId/, tests: ['tests/integration/oversight/retention.test.ts'] },
   { file: 'lib/oversight/break-glass/actions.ts', about: /overdue|personId\)|person\)|done|audit\(|enqueue/, tests: ['tests/integration/oversight/break-glass.test.ts'] },
   { file: 'lib/oversight/explain/queries.ts', about: /known/, tests: ['tests/integration/oversight/explain.test.ts'] },

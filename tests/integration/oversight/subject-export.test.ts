@@ -75,6 +75,8 @@ describe('the file', () => {
     const profile = found?.answer?.parts.find((part) => part.tab === 'veteran_profile')
     const struck = await as(coordinator, () => submit(strikeParts, { requestId: id, parts: `veteran_profile|${profile?.key}|resources`, reason: 'third-party' }))
     expect(struck.state).toMatchObject({ ok: true })
+    // Whoever read it as it was before makes no files of what they have not seen.
+    expect((await as(coordinator, async () => submit(makeExport, { requestId: id, version: String(Number(await version(id)) - 1), gone: 'on', language: 'da' }))).state?.message).toContain('ændret')
     expect((await make(coordinator, id)).state).toMatchObject({ ok: true })
     const pdf = Buffer.from((await subjectFile(coordinator, id, 'pdf'))?.bytes ?? []).toString('latin1')
     expect([pdf.slice(0, 5), pdf.includes('pdfuaid')]).toEqual(['%PDF-', true])
