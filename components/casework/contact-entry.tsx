@@ -12,7 +12,7 @@ import { RedactForm } from './redact-form'
 const tones = { reached: 'success', tried: 'neutral', work: 'info' } as const
 
 /** One entry: when it happened, when and by whom it was written down, what was said under its topics, and what was added later. */
-export function ContactEntry({ personId, entry, fresh, mayRecord, mayRedact }: { personId: string; entry: ContactRow; fresh: boolean; mayRecord: boolean; /** Whose entries the reader may take back. */ mayRedact: (writer: string) => boolean }) {
+export function ContactEntry({ personId, entry, fresh, mayRecord }: { personId: string; entry: ContactRow; fresh: boolean; mayRecord: boolean }) {
   const [t, locale] = [useTranslations('casework'), useLocale()]
   const present = [entry.minutes !== null && t('log.minutes', { count: entry.minutes }), entry.companion && t('log.companion'), entry.interpreter && t('log.interpreter'), entry.others > 0 && t('log.together', { count: entry.others })].filter(Boolean)
   return (
@@ -27,7 +27,7 @@ export function ContactEntry({ personId, entry, fresh, mayRecord, mayRedact }: {
           <div className="no-print flex flex-wrap gap-x-6">
             <a href={`/people/${personId}/tasks?contact=${entry.id}#new`} className="text-sm">{t('log.makeTask')}</a>
             <Explain summary={t('log.add')}><AdditionForm personId={personId} contactId={entry.id} texts={{ text: t('log.addText'), help: t('log.addHelp'), submit: t('log.addSubmit') }} /></Explain>
-            {mayRedact(entry.byId) && <Explain summary={t('redaction.title')}><RedactForm personId={personId} contactId={entry.id} reasons={redactionReasons.map((value) => ({ value, label: t(`redaction.reason.${value}`) }))} texts={{ reason: t('redaction.why'), help: t('redaction.help', { days: REDACTED_DAYS }), submit: t('redaction.submit') }} /></Explain>}
+            {entry.mayRedact && <Explain summary={t('redaction.title')}><RedactForm personId={personId} contactId={entry.id} reasons={redactionReasons.map((value) => ({ value, label: t(`redaction.reason.${value}`) }))} texts={{ reason: t('redaction.why'), help: t('redaction.help', { days: REDACTED_DAYS }), submit: t('redaction.submit') }} /></Explain>}
           </div>
         )}
       </div>

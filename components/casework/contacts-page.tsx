@@ -10,10 +10,10 @@ import { DraftNotice } from './draft-notice'
 import { NewContact } from './new-contact'
 import { NoShow } from './no-show'
 
-type Props = PersonFrameProps & { log: ContactLog; page: number; /** The draft the address asks for. */ draft: string | null; /** The entry just written: marked. */ logged: string | null; time: string; mayRecord: boolean; mayRedact: (writer: string) => boolean }
+type Props = PersonFrameProps & { log: ContactLog; page: number; /** The draft the address asks for. */ draft: string | null; /** The entry just written: marked. */ logged: string | null; time: string; mayRecord: boolean }
 
 /** The log, newest first, and the form beside it: one writes while one reads. */
-export function ContactsPage({ log, page, draft, logged, time, mayRecord, mayRedact, ...frame }: Props) {
+export function ContactsPage({ log, page, draft, logged, time, mayRecord, ...frame }: Props) {
   const t = useTranslations('casework')
   const restored = log.drafts.find(({ id }) => id === draft) ?? null
   const next = nextOf(log.newest)
@@ -36,7 +36,7 @@ export function ContactsPage({ log, page, draft, logged, time, mayRecord, mayRed
         <section aria-labelledby="entries-title" className="min-w-0">
           <h2 id="entries-title" className="mb-2">{t('log.title')}</h2>
           {log.total === 0 && <EmptyState title={t('log.none')} icon="inbox">{t('log.noneLead')}</EmptyState>}
-          <div className="mt-4 space-y-4">{log.rows.map((entry) => <ContactEntry key={entry.id} personId={frame.bar.id} entry={entry} fresh={entry.id === logged} mayRecord={mayRecord} mayRedact={mayRedact} />)}</div>
+          <div className="mt-4 space-y-4">{log.rows.map((entry) => <ContactEntry key={entry.id} personId={frame.bar.id} entry={entry} fresh={entry.id === logged} mayRecord={mayRecord} />)}</div>
           <Pagination page={page} pageSize={LOG_PAGE} total={log.total} href={(to) => `${tabHref(frame.bar.id, 'contacts')}?page=${to}`} />
         </section>
       </div>

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/access/permissions'
 import { readAs } from '@/lib/access/read'
 import { type Day, dayFromDb } from '@/lib/platform/day'
-import type { Draft, Topic } from '../contacts/queries'
+import { type Draft, type Topic, topicsInUse } from '../contacts/queries'
 
 export type Chosen = { id: string; name: string; birthDate: Day | null }
 export type QuickLog = { /** Those of the wanted people the reader may see, in the order they were chosen. */ people: Chosen[]; topics: Topic[]; /** One’s own, of whomever: what was begun and never saved. */ drafts: (Draft & { person: Chosen })[] }
@@ -17,7 +17,7 @@ export function quickLog(actor: Actor, ids: readonly string[]): Promise<QuickLog
     const people = ids.flatMap((id) => found.filter((one) => one.id === id).map(chosen))
     const kept = await tx.contactDraft.findMany({ where: { userId: actor.userId }, select: { id: true, savedAt: true, fields: true, person: { select: who } }, orderBy: { savedAt: 'desc' }, take: 20 })
     const drafts = kept.map(({ person, ...draft }) => ({ ...(draft as Draft), person: chosen(person) }))
-    const topics = await tx.contactTopic.findMany({ where: { retiredOn: null }, select: { code: true, nameDa: true, nameEn: true }, orderBy: { position: 'asc' } })
+    const topics = await topicsInUse(tx)
     shown({ action: 'contact.quick', people: [...new Set([...people.map(({ id }) => id), ...drafts.map(({ person }) => person.id)])] })
     return { people, topics, drafts }
   })

@@ -55,6 +55,8 @@ describe('an entry that is taken back', () => {
 
   it('is one’s own; another’s only where that is one’s right; and its words are read by nobody', async () => {
     const entry = await written()
+    const offered = async (actor: Actor) => (await log(actor, entry.personId))?.rows[0]?.mayRedact
+    expect([await offered(caseworker), await offered(colleague)]).toEqual([true, false])
     expect((await take(colleague, entry)).state?.message).toContain('Kun den, der skrev')
     expect((await take(caseworker, entry, '')).state?.fields).toHaveProperty('reason')
     expect((await take(coordinator, entry)).redirectedTo).toBeDefined()

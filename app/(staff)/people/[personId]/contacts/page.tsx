@@ -15,5 +15,5 @@ export default async function Page({ params, searchParams }: Props) {
   const actor = await requireActor('contact.read')
   const { page, draft, logged } = contactsView.parse(await searchParams)
   const { more, frame } = frameOf(actor, await personContacts(actor, (await params).personId, page, nextStep))
-  return <ContactsPage {...frame} log={more} page={page} draft={draft} logged={logged} time={formatTime(now(), 'en')} mayRecord={can(actor, 'contact.record')} mayRedact={(writer) => writer === actor.userId || can(actor, 'contact.redact')} />
+  return <ContactsPage {...frame} log={more} page={page} draft={draft} logged={logged} time={formatTime(now(), 'en')} mayRecord={can(actor, 'contact.record')} />
 }
