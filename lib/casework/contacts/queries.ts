@@ -6,12 +6,12 @@ import type { Tx } from '@/lib/platform/db'
 import { dayOf, toDay } from '@/lib/platform/day'
 import { mayRestore, type RedactionReason } from './redaction/rules'
 import type { ContactChannel, Entry } from './rules'
-import { newestEntries } from './sql'
+import { newestEntries, type Topic, topicsInUse } from './sql'
 
 /** Entries shown at once; older ones follow on pages. */
 export const LOG_PAGE = 50
 
-export type Topic = { code: string; nameDa: string; nameEn: string }
+export type { Topic } from './sql'
 export type ContactRow = Entry & {
   id: string; channel: ContactChannel; at: Date; minutes: number | null; agreed: string | null; companion: boolean; interpreter: boolean; by: string; /** The reader may take it back: they wrote it, or may take back what others wrote. */ mayRedact: boolean; recordedAt: Date; /** With how many more it was, of those the reader may see. */ others: number
   /** Taken back: then nothing of what it said is here. */
@@ -34,11 +34,6 @@ export function personContacts<N>(actor: Actor, personId: string, page: number, 
     drafts: (await tx.contactDraft.findMany({ where: { personId: id, userId: actor.userId }, select: { id: true, savedAt: true, fields: true }, orderBy: { savedAt: 'desc' }, take: 5 })) as Draft[],
   })
   return openPerson(actor, personId, 'contacts', read, also, 'contact.read')
-}
-
-/** The municipality's topics a new entry may name, in its own order. */
-export function topicsInUse(tx: Tx): Promise<Topic[]> {
-  return tx.contactTopic.findMany({ where: { retiredOn: null }, select: { code: true, nameDa: true, nameEn: true }, orderBy: { position: 'asc' } })
 }
 
 async function readLog(tx: Tx, actor: Actor, personId: string, page: number): Promise<Pick<ContactLog, 'rows' | 'total'>> {

@@ -8,3 +8,10 @@ export async function newestEntries(tx: Tx, personId: string): Promise<Entry[]> 
   const rows = await tx.contact.findMany({ where: { personId, redactedAt: null }, select: { outcome: true, happenedAt: true, nextOn: true, nextStep: true }, orderBy: [{ happenedAt: 'desc' }, { recordedAt: 'desc' }, { id: 'desc' }], take: 200 })
   return rows.map(({ outcome, happenedAt, nextOn, nextStep }) => ({ outcome: outcome as ContactOutcome, on: dayOf(happenedAt) as Day, nextOn: nextOn && dayFromDb(nextOn), nextStep }))
 }
+
+export type Topic = { code: string; nameDa: string; nameEn: string }
+
+/** The municipality's topics a new entry may name, in its own order. */
+export function topicsInUse(tx: Tx): Promise<Topic[]> {
+  return tx.contactTopic.findMany({ where: { retiredOn: null }, select: { code: true, nameDa: true, nameEn: true }, orderBy: { position: 'asc' } })
+}

@@ -2,7 +2,8 @@ import 'server-only'
 import type { Actor } from '@/lib/access/permissions'
 import { readAs } from '@/lib/access/read'
 import { type Day, dayFromDb } from '@/lib/platform/day'
-import { type Draft, type Topic, topicsInUse } from '../contacts/queries'
+import type { Draft, Topic } from '../contacts/queries'
+import { topicsInUse } from '../contacts/sql'
 
 export type Chosen = { id: string; name: string; birthDate: Day | null }
 export type QuickLog = { /** Those of the wanted people the reader may see, in the order they were chosen. */ people: Chosen[]; topics: Topic[]; /** One’s own, of whomever: what was begun and never saved. */ drafts: (Draft & { person: Chosen })[] }
