@@ -10,6 +10,7 @@ export default defineConfig({
     // A kept transform of the file as it was would be judged in place of the weakened one.
     fsModuleCache: false,
     env: { TZ: 'America/Los_Angeles' }, include: ['tests/integration/**/*.test.ts'], globalSetup: ['tests/support/database-server.ts'], setupFiles: ['tests/support/setup.ts'],
-    testTimeout: 30_000, hookTimeout: 60_000, maxWorkers: 1,
+    // A test that gives up on a busy machine would count as one that noticed.
+    testTimeout: 120_000, hookTimeout: 180_000, maxWorkers: 1,
   },
 })
