@@ -152,6 +152,16 @@ async function noticed(db: pg.Client, suite: Suite, mutant: Mutant): Promise<By 
 
 export type Outcome = { by: By | null; stillborn?: true }
 
+/** Whether the weakened text is a definition at all, for one whose questions are put off. */
+export async function born(db: pg.Client, { sql }: Mutant): Promise<Outcome> {
+  await db.query('BEGIN')
+  try {
+    return await db.query(sql).then(() => ({ by: null }), () => ({ by: null, stillborn: true }))
+  } finally {
+    await db.query('ROLLBACK')
+  }
+}
+
 /** The weakened database asked until a cell is not as declared. Null: no question tells. Undone before it returns. */
 export async function judge(db: pg.Client, suite: Suite, mutant: Mutant, before?: By): Promise<Outcome> {
   await db.query('BEGIN')

@@ -55,7 +55,7 @@ async function inLanes<L, T>(lanes: readonly L[], all: readonly T[], work: (lane
 }
 
 async function judgeAll({ ownerUrl, seed, small, goOn, log }: FigureOptions): Promise<{ count: Count; wrong: string[]; forgotten: string[] }> {
-  const { asItIs, callsAbout, judge, likeliest } = await import('@/tests/proof/mutants')
+  const { asItIs, born, callsAbout, judge, likeliest } = await import('@/tests/proof/mutants')
   const { codeMutants } = await import('@/tests/proof/mutate-code')
   const { equivalent } = await import('@/tests/proof/equivalent')
   const { nameOf, openVerdicts } = await import('@/tests/proof/verdicts')
@@ -99,7 +99,7 @@ async function judgeAll({ ownerUrl, seed, small, goOn, log }: FigureOptions): Pr
     if (mutant.same) return settle(mutant, null)
     let stillborn: true | undefined
     const by = await settledAs(mutant, async (before) => {
-      const outcome = putOff(mutant, before) ? { by: null } : await judge(lane, first, mutant, before)
+      const outcome = putOff(mutant, before) ? await born(lane, mutant) : await judge(lane, first, mutant, before)
       stillborn = outcome.stillborn
       return outcome.by
     })
