@@ -9,14 +9,10 @@ import { UnitTasksCard } from '@/components/casework/tasks/unit-card'
 import { OpenedCard } from '@/components/access/reasons/opened-card'
 import { currentActor } from '@/lib/access/actor'
 import { can } from '@/lib/access/permissions'
-import { openedByColleagues } from '@/lib/access/reasons/queries'
 import { OfferedCard } from '@/components/casework/offered-card'
-import { caseload } from '@/lib/casework/caseload/queries'
 import { caseloadView } from '@/lib/casework/caseload/schema'
-import { offeredCases } from '@/lib/casework/sharing/queries'
-import { taskDesk, unitTasks } from '@/lib/casework/tasks/queries'
+import { myDay } from '@/lib/casework/day/queries'
 import { tasksView } from '@/lib/casework/tasks/schema'
-import { workingDayBefore } from '@/lib/deadlines/working-days'
 import { personIn } from '@/lib/outreach/due/list/schema'
 import { outreachMonths } from '@/lib/outreach/figures/queries'
 import { coordinatorHome } from '@/lib/outreach/home/queries'
@@ -30,14 +26,13 @@ export default async function Page({ searchParams }: Props) {
   const actor = await currentActor()
   if (!actor) redirect('/sign-in')
   const day = today()
-  const opened = can(actor, 'person.read') ? await openedByColleagues(actor, workingDayBefore(day)) : []
-  const desk = can(actor, 'task.read') ? await taskDesk(actor, tasksView.parse(await searchParams).done) : null
+  const outreach = can(actor, 'outreach.read')
+  // Whoever writes to everybody has their people in the queues of outreach.
+  const { opened, desk, offered: cases, people, unit } = await myDay(actor, day, tasksView.parse(await searchParams).done, !outreach)
   const tasks = desk && <TasksCard desk={desk} today={day} me={actor.userId} mayRecord={can(actor, 'task.record')} />
-  const offered = can(actor, 'case.receive') ? <OfferedCard offered={await offeredCases(actor)} /> : null
-  if (can(actor, 'outreach.read')) return <CoordinatorHomePage tasks={tasks} offered={offered} opened={opened} home={await coordinatorHome(actor, day)} today={day} undo={personIn(await searchParams, 'undo')} />
-  const unit = can(actor, 'task.overview') ? await unitTasks(actor) : null
+  const offered = cases && <OfferedCard offered={cases} />
+  if (outreach) return <CoordinatorHomePage tasks={tasks} offered={offered} opened={opened} home={await coordinatorHome(actor, day)} today={day} undo={personIn(await searchParams, 'undo')} />
   const figures = can(actor, 'outreach.figures') ? await outreachMonths(actor, day, 1) : null
-  const people = can(actor, 'person.search') ? await caseload(actor, day) : null
   const protection = can(actor, 'retention.read') ? attentionOf(await protectionOverview(actor, day), day, now()) : null
   return <RoleHome actor={actor}>{offered}{tasks}<OpenedCard opened={opened} />{people && <CaseloadCard people={people} filter={caseloadView.parse(await searchParams).cases} today={day} />}{protection && <AttentionCard items={protection} />}{unit && <UnitTasksCard rows={unit} />}{figures && <FiguresHome latest={figures.at(-1) ?? null} />}</RoleHome>
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Tx } from '@/lib/platform/db'
+import { Prisma, type Tx } from '@/lib/platform/db'
 
 export type AuditEntry = {
   kind: 'VIEW' | 'LIST' | 'CHANGE' | 'DISCLOSURE' | 'DENIED' | 'MACHINE' | 'SIGN_IN'
@@ -15,11 +15,13 @@ export type AuditEntry = {
   details?: Record<string, string | number | boolean | null>
 }
 
-/**
- * Writes the audit row in the caller's transaction: what cannot be logged is not shown and does not happen.
- * Who it was comes from the session inside the database and cannot be handed in.
- */
-export async function record(tx: Tx, entry: AuditEntry): Promise<void> {
-  await tx.$queryRaw`/* keep:audit */ SELECT access.audit(${entry.kind}::audit_kind, ${entry.action}, ${entry.route ?? null}, ${entry.purpose ?? null},
+const rowSql = (entry: AuditEntry) => Prisma.sql`access.audit(${entry.kind}::audit_kind, ${entry.action}, ${entry.route ?? null}, ${entry.purpose ?? null},
     ${entry.personId ?? null}::uuid, ${[...(entry.people ?? [])]}::uuid[], ${entry.details ? JSON.stringify(entry.details) : null}::jsonb)`
+
+/**
+ * Writes the audit rows in the caller's transaction: what cannot be logged is not shown and does not happen.
+ * Who it was comes from the session inside the database and cannot be handed in. However many rows, one statement.
+ */
+export async function record(tx: Tx, ...entries: readonly AuditEntry[]): Promise<void> {
+  if (entries.length > 0) await tx.$queryRaw`/* keep:audit */ SELECT ${Prisma.join(entries.map(rowSql))}`
 }

@@ -18,7 +18,7 @@ export async function generateCasework(ownerUrl: string, seed: number, me: strin
     await owner.query("SET session_replication_role = 'replica'")
     await owner.query('SELECT setseed($1)', [((seed % 1000) + 1) / 1002])
     const staff = Math.ceil(CITIZENS / EACH)
-    await owner.query("INSERT INTO unit (name) SELECT 'Enhed ' || n FROM generate_series(1, 40) n")
+    await owner.query("INSERT INTO unit (code, name_da, name_en) SELECT 'enhed-' || n, 'Enhed ' || n, 'Unit ' || n FROM generate_series(1, 40) n")
     await owner.query("INSERT INTO app_user (email, name) SELECT 'caseworker' || n || '@test.invalid', 'Caseworker ' || n FROM generate_series(1, $1::int) n", [staff])
     await owner.query("CREATE TEMP TABLE worker AS SELECT id, row_number() OVER () AS n FROM (SELECT $1::uuid AS id UNION ALL (SELECT id FROM app_user WHERE email LIKE 'caseworker%')) u", [me])
     await owner.query('CREATE TEMP TABLE unit_no AS SELECT id, row_number() OVER () AS n FROM unit')

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type Day, dayToDb } from '@/lib/platform/day'
 import { omit } from '@/lib/platform/omit'
 import type { Actor } from '../permissions'
-import { readAs } from '../read'
+import { type ReadContext, readAs } from '../read'
 import type { ReasonCode, Verdict } from './rules'
 
 export type ReasonGround = { name: string; responsible: string[]; needed: boolean }
@@ -37,12 +37,12 @@ export async function reasonReviews(actor: Actor): Promise<{ open: Sampled[]; do
 export type Opened = { id: string; user: string; personId: string; person: string; at: Date; code: ReasonCode; note: string | null }
 
 /** For the one who is responsible: which colleagues opened their people since that day, newest first, and why. One statement. */
-export async function openedByColleagues(actor: Actor, since: Day): Promise<Opened[]> {
+export async function openedByColleagues(actor: Actor, since: Day, within?: ReadContext): Promise<Opened[]> {
   return readAs(actor, 'person.read', async ({ tx, shown }) => {
-    const rows = await tx.$queryRaw<Opened[]>`SELECT r.id, u.name AS user, p.id AS "personId", p.first_name || ' ' || p.last_name AS person, r.created_at AS at, r.code, r.note
+    const rows = await tx.$queryRaw<Opened[]>`/* keep:opened */ SELECT r.id, u.name AS user, p.id AS "personId", p.first_name || ' ' || p.last_name AS person, r.created_at AS at, r.code, r.note
       FROM access_reason r JOIN app_user u ON u.id = r.user_id JOIN person p ON p.id = r.person_id
       WHERE r.day >= ${dayToDb(since)}::date AND r.user_id <> ${actor.userId}::uuid AND access.is_responsible(r.person_id) ORDER BY r.created_at DESC LIMIT 20`
     shown({ action: 'reason.own-people-listed', people: rows.map(({ personId }) => personId) })
     return rows
-  })
+  }, within)
 }

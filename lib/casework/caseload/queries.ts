@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/permissions'
-import { readAs } from '@/lib/access/read'
+import { type ReadContext, readAs } from '@/lib/access/read'
 import { type Day, diffDays, toDay } from '@/lib/platform/day'
 import type { Clock, NextStep } from '../contacts/rules'
 import { inTurn, type OwnCase } from './rules'
@@ -9,9 +9,9 @@ export type CaseloadRow = { id: string; name: string; since: Day; clock: Clock; 
 type Raw = { id: string; name: string; since: string; last: string | null; tried: number; nextOn: string | null; nextStep: string | null; cases: { state: OwnCase['state']; from: string; until: string | null; everyWeeks: number | null }[] }
 
 /** The people the reader is responsible for today: dates that passed first, then the coming ones, then whoever has waited longest. One statement; the clock is that of `clockOf` and `nextOf`. */
-export function caseload(actor: Actor, today: Day): Promise<CaseloadRow[]> {
+export function caseload(actor: Actor, today: Day, within?: ReadContext): Promise<CaseloadRow[]> {
   return readAs(actor, 'person.search', async ({ tx, shown }) => {
-    const rows = await tx.$queryRaw<Raw[]>`
+    const rows = await tx.$queryRaw<Raw[]>`/* keep:caseload */
       SELECT p.id, p.first_name || ' ' || p.last_name AS name, a.from_day::text AS since, (reached.happened_at AT TIME ZONE 'Europe/Copenhagen')::date::text AS last, next.next_on::text AS "nextOn", next.next_step AS "nextStep",
         (SELECT count(*)::int FROM contact c WHERE c.person_id = p.id AND c.redacted_at IS NULL AND c.outcome = 'tried' AND (reached.id IS NULL OR (c.happened_at, c.recorded_at, c.id) > (reached.happened_at, reached.recorded_at, reached.id))) AS tried,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('state', s.state, 'from', s.from_day, 'until', s.until_day, 'everyWeeks', s.every_weeks)), '[]') FROM (SELECT DISTINCT ON (s.case_id) s.* FROM assignment m JOIN case_state s ON s.case_id = m.case_id
@@ -28,5 +28,5 @@ export function caseload(actor: Actor, today: Day): Promise<CaseloadRow[]> {
       return { ...row, since: toDay(since), clock: { last: day, days: day && diffDays(day, today), tried }, next: nextOn === null ? null : { on: toDay(nextOn), text: nextStep }, cases: cases.map((one) => ({ ...one, from: toDay(one.from), until: one.until === null ? null : toDay(one.until) })) }
     })
     return inTurn(people, today)
-  })
+  }, within)
 }

@@ -6,7 +6,7 @@ import type { Tx } from '@/lib/platform/db'
 import { dayOf, toDay } from '@/lib/platform/day'
 import { mayRestore, type RedactionReason } from './redaction/rules'
 import type { ContactChannel, Entry } from './rules'
-import { newestEntries, type Topic, topicsInUse } from './sql'
+import { entriesOf, newestFirst, newestSql, type Topic, topicsSql } from './sql'
 
 /** Entries shown at once; older ones follow on pages. */
 export const LOG_PAGE = 50
@@ -25,28 +25,28 @@ export type ContactLog = { rows: ContactRow[]; total: number; /** The newest of 
 
 type Raw = Omit<ContactRow, 'on' | 'at' | 'recordedAt' | 'nextOn' | 'additions' | 'redaction' | 'mayRedact'> & { at: string; byMe: boolean; redaction: { reason: RedactionReason; at: string; by: string; byMe: boolean } | null; recordedAt: string; nextOn: string | null; additions: { id: string; text: string; by: string; at: string }[] }
 
-/** The log of one person, newest first (of one minute: what was written down last), with what the form beside it needs. Four statements, however long the log is. */
+/** The log of one person, newest first (of one minute: what was written down last), with what the form beside it needs. One statement besides those of the frame, however long the log is. */
 export function personContacts<N>(actor: Actor, personId: string, page: number, also: Also<N>): Promise<OpenPerson<ContactLog, N> | null> {
-  const read: Also<ContactLog> = async ({ tx }, { id }) => ({
-    ...(await readLog(tx, actor, id, page)),
-    newest: await newestEntries(tx, id),
-    topics: await topicsInUse(tx),
-    drafts: (await tx.contactDraft.findMany({ where: { personId: id, userId: actor.userId }, select: { id: true, savedAt: true, fields: true }, orderBy: { savedAt: 'desc' }, take: 5 })) as Draft[],
-  })
-  return openPerson(actor, personId, 'contacts', read, also, 'contact.read')
+  return openPerson(actor, personId, 'contacts', ({ tx }, { id }) => readLog(tx, actor, id, page), also, 'contact.read')
 }
 
-async function readLog(tx: Tx, actor: Actor, personId: string, page: number): Promise<Pick<ContactLog, 'rows' | 'total'>> {
-  const rows = await tx.$queryRaw<{ entry: Raw; total: number }[]>`
-    WITH page AS (SELECT c.*, count(*) OVER ()::int AS total FROM contact c WHERE c.person_id = ${personId}::uuid ORDER BY c.happened_at DESC, c.recorded_at DESC, c.id DESC LIMIT ${LOG_PAGE} OFFSET ${(page - 1) * LOG_PAGE})
-    SELECT p.total, jsonb_build_object('id', p.id, 'outcome', p.outcome, 'channel', p.channel, 'at', p.happened_at, 'minutes', p.minutes, 'agreed', p.agreed, 'nextStep', p.next_step, 'nextOn', p.next_on,
-      'byMe', p.recorded_by = ${actor.userId}::uuid, 'redaction', (SELECT jsonb_build_object('reason', x.reason, 'at', x.redacted_at, 'by', w.name, 'byMe', x.redacted_by = ${actor.userId}::uuid) FROM contact_redaction x JOIN app_user w ON w.id = x.redacted_by WHERE x.contact_id = p.id),
-      'companion', p.companion, 'interpreter', p.interpreter, 'by', u.name, 'recordedAt', p.recorded_at,
-      'others', (SELECT count(*)::int FROM contact o WHERE o.together_id = p.together_id AND o.id <> p.id),
-      'notes', (SELECT coalesce(jsonb_agg(jsonb_build_object('topic', jsonb_build_object('code', t.code, 'nameDa', t.name_da, 'nameEn', t.name_en), 'text', n.text) ORDER BY t.position), '[]') FROM contact_note n JOIN contact_topic t ON t.code = n.topic_code WHERE n.contact_id = p.id),
-      'additions', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'text', a.text, 'by', b.name, 'at', a.added_at) ORDER BY a.added_at), '[]') FROM contact_addition a JOIN app_user b ON b.id = a.added_by WHERE a.contact_id = p.id)) AS entry
-    FROM page p JOIN app_user u ON u.id = p.recorded_by ORDER BY p.happened_at DESC, p.recorded_at DESC, p.id DESC`
-  return { total: rows[0]?.total ?? 0, rows: rows.map(({ entry }) => rowOf(entry, can(actor, 'contact.redact'))) }
+type RawLog = { rows: Raw[]; total: number; newest: unknown; topics: Topic[]; drafts: (Omit<Draft, 'savedAt'> & { savedAt: string })[] }
+
+async function readLog(tx: Tx, actor: Actor, personId: string, page: number): Promise<ContactLog> {
+  const [found] = await tx.$queryRaw<RawLog[]>`/* keep:contact-log */
+    WITH page AS (SELECT c.* FROM contact c WHERE c.person_id = ${personId}::uuid ORDER BY ${newestFirst} LIMIT ${LOG_PAGE}::int OFFSET ${(page - 1) * LOG_PAGE}::int),
+    entry AS (SELECT row_number() OVER (ORDER BY ${newestFirst}) AS place, jsonb_build_object('id', c.id, 'outcome', c.outcome, 'channel', c.channel, 'at', c.happened_at, 'minutes', c.minutes, 'agreed', c.agreed, 'nextStep', c.next_step, 'nextOn', c.next_on,
+      'byMe', c.recorded_by = ${actor.userId}::uuid, 'redaction', (SELECT jsonb_build_object('reason', x.reason, 'at', x.redacted_at, 'by', w.name, 'byMe', x.redacted_by = ${actor.userId}::uuid) FROM contact_redaction x JOIN app_user w ON w.id = x.redacted_by WHERE x.contact_id = c.id),
+      'companion', c.companion, 'interpreter', c.interpreter, 'by', u.name, 'recordedAt', c.recorded_at,
+      'others', (SELECT count(*)::int FROM contact o WHERE o.together_id = c.together_id AND o.id <> c.id),
+      'notes', (SELECT coalesce(jsonb_agg(jsonb_build_object('topic', jsonb_build_object('code', t.code, 'nameDa', t.name_da, 'nameEn', t.name_en), 'text', n.text) ORDER BY t.position), '[]') FROM contact_note n JOIN contact_topic t ON t.code = n.topic_code WHERE n.contact_id = c.id),
+      'additions', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'text', a.text, 'by', b.name, 'at', a.added_at) ORDER BY a.added_at), '[]') FROM contact_addition a JOIN app_user b ON b.id = a.added_by WHERE a.contact_id = c.id)) AS entry
+      FROM page c JOIN app_user u ON u.id = c.recorded_by)
+    SELECT (SELECT coalesce(jsonb_agg(e.entry ORDER BY e.place), '[]') FROM entry e) AS rows, (SELECT count(*)::int FROM contact c WHERE c.person_id = ${personId}::uuid) AS total, ${newestSql(personId)} AS newest, ${topicsSql} AS topics,
+      (SELECT coalesce(jsonb_agg(d.draft), '[]') FROM (SELECT jsonb_build_object('id', d.id, 'savedAt', d.saved_at, 'fields', d.fields) AS draft FROM contact_draft d WHERE d.person_id = ${personId}::uuid AND d.user_id = ${actor.userId}::uuid ORDER BY d.saved_at DESC LIMIT 5) d) AS drafts`
+  if (!found) throw new Error('The log gave no row')
+  const mayOthers = can(actor, 'contact.redact')
+  return { rows: found.rows.map((row) => rowOf(row, mayOthers)), total: found.total, newest: entriesOf(found.newest), topics: found.topics, drafts: found.drafts.map((draft) => ({ ...draft, savedAt: new Date(draft.savedAt) })) }
 }
 
 function rowOf({ at, recordedAt, nextOn, additions, redaction, byMe, ...rest }: Raw, mayOthers: boolean): ContactRow {

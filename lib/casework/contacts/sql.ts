@@ -1,17 +1,28 @@
 import 'server-only'
-import type { Tx } from '@/lib/platform/db'
-import { type Day, dayFromDb, dayOf } from '@/lib/platform/day'
+import { Prisma, type Tx } from '@/lib/platform/db'
+import { type Day, dayOf, toDay } from '@/lib/platform/day'
 import type { ContactOutcome, Entry } from './rules'
 
-/** The newest entries of all, for the clock and what comes next. The transaction is the reader's own. */
+/** Newest first; of one minute, what was written down last. `c` is the table. */
+export const newestFirst = Prisma.sql`c.happened_at DESC, c.recorded_at DESC, c.id DESC`
+
+/** The newest entries of all, for the clock and what comes next, as one value of jsonb; read by `entriesOf`. */
+export const newestSql = (personId: string) => Prisma.sql`(SELECT coalesce(jsonb_agg(n.entry), '[]') FROM (SELECT jsonb_build_object('outcome', c.outcome, 'at', c.happened_at, 'nextOn', c.next_on, 'nextStep', c.next_step) AS entry
+  FROM contact c WHERE c.person_id = ${personId}::uuid AND c.redacted_at IS NULL ORDER BY ${newestFirst} LIMIT 200) n)`
+export const entriesOf = (value: unknown): Entry[] =>
+  (value as { outcome: ContactOutcome; at: string; nextOn: string | null; nextStep: string | null }[]).map(({ at, nextOn, ...entry }) => ({ ...entry, on: dayOf(new Date(at)) as Day, nextOn: nextOn === null ? null : toDay(nextOn) }))
+
+/** The same for who reads nothing else. The transaction is the reader's own. */
 export async function newestEntries(tx: Tx, personId: string): Promise<Entry[]> {
-  const rows = await tx.contact.findMany({ where: { personId, redactedAt: null }, select: { outcome: true, happenedAt: true, nextOn: true, nextStep: true }, orderBy: [{ happenedAt: 'desc' }, { recordedAt: 'desc' }, { id: 'desc' }], take: 200 })
-  return rows.map(({ outcome, happenedAt, nextOn, nextStep }) => ({ outcome: outcome as ContactOutcome, on: dayOf(happenedAt) as Day, nextOn: nextOn && dayFromDb(nextOn), nextStep }))
+  const [found] = await tx.$queryRaw<{ newest: unknown }[]>`SELECT ${newestSql(personId)} AS newest`
+  return entriesOf(found?.newest ?? [])
 }
 
 export type Topic = { code: string; nameDa: string; nameEn: string }
 
-/** The municipality's topics a new entry may name, in its own order. */
-export function topicsInUse(tx: Tx): Promise<Topic[]> {
-  return tx.contactTopic.findMany({ where: { retiredOn: null }, select: { code: true, nameDa: true, nameEn: true }, orderBy: { position: 'asc' } })
+/** The municipality's topics a new entry may name, in its own order, as one value of jsonb. */
+export const topicsSql = Prisma.sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('code', t.code, 'nameDa', t.name_da, 'nameEn', t.name_en) ORDER BY t.position), '[]') FROM contact_topic t WHERE t.retired_on IS NULL)`
+export async function topicsInUse(tx: Tx): Promise<Topic[]> {
+  const [found] = await tx.$queryRaw<{ topics: Topic[] }[]>`SELECT ${topicsSql} AS topics`
+  return found?.topics ?? []
 }

@@ -13,10 +13,11 @@ export type NewContact = Omit<ContactInput, 'personId' | 'back' | 'happenedOn' |
  */
 export async function addContacts(tx: Tx, actor: Actor, input: NewContact, now: Date): Promise<string[]> {
   const { people, outcome, channel, minutes, agreed, nextStep, nextOn, companion, interpreter, notes, happenedAt } = input
-  if ((await tx.person.count({ where: { id: { in: people }, mergedIntoId: null } })) !== people.length) throw new Refused('casework.error.gone')
+  const [known] = await tx.$queryRaw<{ people: number; topics: string[] }[]>`/* keep:contact-known */ SELECT (SELECT count(*)::int FROM person p WHERE p.id = ANY (${people}::uuid[]) AND p.merged_into_id IS NULL) AS people,
+    ARRAY(SELECT t.code FROM contact_topic t WHERE t.code = ANY (${notes.map(({ topic }) => topic)}) AND t.retired_on IS NULL) AS topics`
+  if (known?.people !== people.length) throw new Refused('casework.error.gone')
   if (happenedAt > now) throw new Refused('casework.error.future', {}, 'happenedOn')
-  const topics = await tx.contactTopic.findMany({ where: { code: { in: notes.map(({ topic }) => topic) }, retiredOn: null }, select: { code: true } })
-  const strange = notes.find(({ topic }) => !topics.some(({ code }) => code === topic))
+  const strange = notes.find(({ topic }) => !known.topics.includes(topic))
   if (strange) throw new Refused('casework.error.topic', {}, `note.${strange.topic}`)
   const togetherId = people.length > 1 ? crypto.randomUUID() : null
   const entries = people.map((personId) => ({ id: crypto.randomUUID(), personId }))

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/permissions'
-import { readAs } from '@/lib/access/read'
+import { type ReadContext, readAs } from '@/lib/access/read'
 import type { ClosingDay } from '@/lib/deadlines/holidays'
 import { type Also, type OpenPerson, openPerson } from '@/lib/people/record/queries'
 import { type Day, toDay } from '@/lib/platform/day'
@@ -53,10 +53,10 @@ export type Desk = {
 type RawDesk = { tasks: RawTask[]; gone: { id: string; dueOn: string }[]; unit: UnitName | null; closing: unknown }
 
 /** What waits on one's own desk and in the queue, soonest first. The first page and the list read the same rows. One statement besides the audit row. */
-export function taskDesk(actor: Actor, done: string | null): Promise<Desk> {
+export function taskDesk(actor: Actor, done: string | null, within?: ReadContext): Promise<Desk> {
   return readAs(actor, 'task.read', async ({ tx, shown }) => {
     const where = Prisma.sql`(t.state = 'open' AND (t.owner_id = ${actor.userId}::uuid OR (t.owner_id IS NULL AND (t.unit_id IS NULL OR t.unit_id = ${actor.unitId}::uuid)))) OR t.id = ${done}::uuid`
-    const [found] = await tx.$queryRaw<RawDesk[]>`SELECT ${tasksSql(where, soonest, MOST_OPEN)} AS tasks, ${unitSql(actor)} AS unit, ${closingSql} AS closing,
+    const [found] = await tx.$queryRaw<RawDesk[]>`/* keep:desk */ SELECT ${tasksSql(where, soonest, MOST_OPEN)} AS tasks, ${unitSql(actor)} AS unit, ${closingSql} AS closing,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'dueOn', g.due_on) ORDER BY g.due_on, g.id), '[]') FROM access.tasks_out_of_reach() g) AS gone`
     if (!found) throw new Error('The desk gave no row')
     const tasks = found.tasks.map(taskOf)
@@ -66,16 +66,16 @@ export function taskDesk(actor: Actor, done: string | null): Promise<Desk> {
       mine: open.filter(({ owner }) => owner?.id === actor.userId), queue: open.filter(({ owner }) => owner === null), unit: found.unit, closing: closingOf(found.closing),
       outOfReach: found.gone.map(({ id, dueOn }) => ({ id, dueOn: toDay(dueOn) })), done: tasks.find(({ id, state }) => id === done && state !== 'open') ?? null,
     }
-  })
+  }, within)
 }
 
 export type UnitTasks = { /** Null: the queue of the unit. */ id: string | null; name: string | null; active: boolean | null; open: number; overdue: number; /** About people the colleague no longer reaches. */ unseen: number }
 
 /** How many tasks there are in one's unit, by colleague: numbers alone. */
-export function unitTasks(actor: Actor): Promise<UnitTasks[]> {
+export function unitTasks(actor: Actor, within?: ReadContext): Promise<UnitTasks[]> {
   return readAs(actor, 'task.overview', async ({ tx, shown }) => {
     const rows = await tx.$queryRaw<UnitTasks[]>`SELECT user_id::text AS id, name, active, open, overdue, unseen FROM access.unit_tasks()`
     shown({ action: 'task.unit-counted' })
     return rows
-  })
+  }, within)
 }

@@ -18,6 +18,7 @@ export type NextStepOf = { row: ListRow; ended: Ended | null; headline: Headline
  * for readers who may not see outreach.
  */
 export async function nextStepOf(actor: Actor, tx: Tx, personId: string, today: Day): Promise<NextStepOf | null> {
+  if (!can(actor, 'outreach.read')) return null
   const { sql, of } = await nextStepPart(actor, tx, personId, today)
   const [found] = await tx.$queryRaw<{ rows: unknown }[]>`/* keep:person-next-step */ SELECT (${sql}) AS rows`
   return of(found?.rows)

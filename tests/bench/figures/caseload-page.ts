@@ -37,9 +37,15 @@ function saving(address: string, cookie: string, person: string) {
 }
 
 function savingBare(address: string, person: string) {
-  const body = new FormData()
-  for (const [name, value] of Object.entries({ personId: person, ...words })) body.set(name, value)
-  return ask(`${address}/save`, { method: 'POST', body, status: 303 })
+  let form: FormData | undefined
+  return async () => {
+    if (!form) {
+      const page = await (await fetch(`${address}/save`)).text()
+      form = new FormData()
+      for (const [name, value] of Object.entries({ [/\$ACTION_ID_[0-9a-f]+/.exec(page)?.[0] ?? '']: '', personId: person, ...words })) form.set(name, value)
+    }
+    return ask(`${address}/save`, { method: 'POST', body: form, status: 303 })()
+  }
 }
 
 const figure: Figure = {

@@ -1,0 +1,23 @@
+import 'server-only'
+import { can, type Actor } from '@/lib/access/permissions'
+import { readAs } from '@/lib/access/read'
+import { type Opened, openedByColleagues } from '@/lib/access/reasons/queries'
+import { workingDayBefore } from '@/lib/deadlines/working-days'
+import type { Day } from '@/lib/platform/day'
+import { caseload, type CaseloadRow } from '../caseload/queries'
+import { type OfferedCase, offeredCases } from '../sharing/queries'
+import { type Desk, taskDesk, type UnitTasks, unitTasks } from '../tasks/queries'
+
+/** Each part null for whoever has not the right to it. */
+export type MyDay = { /** Since the last working day. */ opened: Opened[]; desk: Desk | null; offered: OfferedCase[] | null; people: CaseloadRow[] | null; unit: UnitTasks[] | null }
+
+/** What waits for the reader on the first page. One transaction and one row of the log for each part, because it is opened all day. `done`: the task just closed. */
+export function myDay(actor: Actor, today: Day, done: string | null, mine: boolean): Promise<MyDay> {
+  return readAs(actor, 'self', async (context) => ({
+    opened: can(actor, 'person.read') ? await openedByColleagues(actor, workingDayBefore(today), context) : [],
+    desk: can(actor, 'task.read') ? await taskDesk(actor, done, context) : null,
+    offered: can(actor, 'case.receive') ? await offeredCases(actor, context) : null,
+    people: mine && can(actor, 'person.search') ? await caseload(actor, today, context) : null,
+    unit: can(actor, 'task.overview') ? await unitTasks(actor, context) : null,
+  }))
+}
