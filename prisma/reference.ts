@@ -1,5 +1,6 @@
 import { dayToDb, toDay } from '@/lib/platform/day'
 import { CONTACT_TOPICS } from './reference/contact-topics'
+import { loadMethods } from './reference/methods/load'
 import { PROCESSING_TEXTS } from './reference/processing-texts'
 import type { PrismaClient } from './generated/client'
 import { OVERSIGHT_RULES, RETENTION_RULES } from './reference/oversight-rules'
@@ -9,6 +10,7 @@ import { OUTREACH_RULES } from './reference/outreach-rules'
 export async function loadReference(db: PrismaClient): Promise<void> {
   await db.deadlineRule.createMany({ data: [...OUTREACH_RULES, ...OVERSIGHT_RULES].map((rule) => ({ ...rule, validFrom: dayToDb(toDay(rule.validFrom)) })), skipDuplicates: true })
   await db.contactTopic.createMany({ data: CONTACT_TOPICS, skipDuplicates: true })
+  await loadMethods(db)
   await db.retentionRule.createMany({ data: RETENTION_RULES, skipDuplicates: true })
   await db.processingText.createMany({ data: PROCESSING_TEXTS, skipDuplicates: true })
 }

@@ -8,18 +8,20 @@ import { Tag } from '@/components/ui/tag'
 import { openCaseAgain } from '@/lib/casework/cases/actions'
 import type { CaseRow } from '@/lib/casework/cases/queries'
 import { checkInOn, standingOf } from '@/lib/casework/cases/rules'
+import type { Followed } from '@/lib/casework/methods/sql'
 import type { NextStep } from '@/lib/casework/contacts/rules'
 import { formatDay } from '@/lib/platform/dates'
 import type { Day } from '@/lib/platform/day'
 import { CaseHistoryList } from './case-history'
 import { CaseOnItsWay, CaseOthers } from './case-others'
 import { NextText } from './clock-line'
+import { PlaceLine } from './methods/place-line'
 
 const tones = { open: 'success', hold: 'warning', aftercare: 'info', closed: 'neutral' } as const
-type Props = { personId: string; one: CaseRow; next: NextStep | null; lastReached: Day | null; today: Day; may: { manage: boolean; give: boolean } }
+type Props = { personId: string; one: CaseRow; followed: Followed | null; next: NextStep | null; lastReached: Day | null; today: Day; may: { manage: boolean; give: boolean } }
 
 /** One case: where it stands and what comes next, who has it, and everything that became of it. */
-export function CaseCard({ personId, one, next, lastReached, today, may }: Props) {
+export function CaseCard({ personId, one, followed, next, lastReached, today, may }: Props) {
   const [t, locale] = [useTranslations('casework.cases'), useLocale()]
   const standing = standingOf(one.step, today)
   const coordinator = one.people.find(({ role, to }) => role === 'coordinator' && (to === null || to >= today))
@@ -38,6 +40,7 @@ export function CaseCard({ personId, one, next, lastReached, today, may }: Props
         {one.about && <p className="max-w-text">{one.about}</p>}
         <Standing one={one} lastReached={lastReached} today={today} />
         <DescriptionList items={facts.map(([label, value]) => ({ key: label, label, value }))} />
+        <PlaceLine href={href('method')} place={followed?.place ?? null} today={today} mayFollow={may.manage && one.step.state !== 'closed'} />
         <CaseOthers personId={personId} one={one} today={today} mayChange={may.manage && one.mine} />
         <CaseOnItsWay personId={personId} one={one} mayChange={may.manage && one.mine} />
         {may.manage && (
@@ -50,7 +53,7 @@ export function CaseCard({ personId, one, next, lastReached, today, may }: Props
             {may.give && one.step.state !== 'closed' && <LinkButton href={href('give')} size="small" variant="quiet">{t('give')}</LinkButton>}
           </div>
         )}
-        <Explain summary={t('history', { count: one.history.length })}><CaseHistoryList one={one} /></Explain>
+        <Explain summary={t('history', { count: one.history.length + (followed?.moves.length ?? 0) })}><CaseHistoryList one={one} followed={followed} /></Explain>
       </div>
     </article>
   )

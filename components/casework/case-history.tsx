@@ -1,9 +1,11 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { CaseRow } from '@/lib/casework/cases/queries'
+import type { Followed } from '@/lib/casework/methods/sql'
 import { formatDay, formatMoment } from '@/lib/platform/dates'
+import { MoveHistory } from './methods/move-history'
 
 /** Everything that became of a case, newest first, and who has had it. */
-export function CaseHistoryList({ one }: { one: CaseRow }) {
+export function CaseHistoryList({ one, followed }: { one: CaseRow; followed: Followed | null }) {
   const [t, locale] = [useTranslations('casework.cases'), useLocale()]
   return (
     <>
@@ -16,6 +18,7 @@ export function CaseHistoryList({ one }: { one: CaseRow }) {
           </li>
         ))}
       </ul>
+      {followed && <><h4 className="mt-3">{t('inMethod')}</h4><MoveHistory moves={followed.moves} versions={followed.versions} /></>}
       <h4 className="mt-3">{t('who')}</h4>
       <ul>{one.people.map(({ userId, name, role, from, to }) => <li key={`${userId}${role}${from}${to}`}>{name}, {t(`role.${role}`)}, {to ? t('fromTo', { from: formatDay(from, locale, 'short'), to: formatDay(to, locale, 'short') }) : t('since', { from: formatDay(from, locale, 'short') })}</li>)}</ul>
     </>

@@ -63,6 +63,8 @@ export const matrix = {
   'case.manage': { dataClass: 'K4', scopes: carers },
   /** A case offered to oneself or one's unit: the name and what the sender wrote, until it is taken. From another unit only with the person's consent. */
   'case.receive': { dataClass: 'K4', scopes: { VETERAN_COORDINATOR: 'shared', CASEWORKER: 'shared' } },
+  /** What methods there are: steps, criteria and gates, nobody's data. */
+  'method.manage': { dataClass: 'K0', scopes: { VETERAN_COORDINATOR: 'all', ADMINISTRATOR: 'all' } },
   'person.create': { dataClass: 'K3', scopes: coordinator },
   'person.update': { dataClass: 'K3', scopes: carers },
   'person.merge': { dataClass: 'K3', scopes: coordinator },

@@ -45,6 +45,7 @@ export const rightWords: Record<Permission, string> = {
   'task.overview': 'See how many tasks each colleague of one’s unit has, how many are late, and how many are about people the colleague no longer reaches. Numbers alone.',
   'case.read': 'Read the cases of a person: what they are about, who has them, and what became of them.',
   'case.manage': 'Open a case, put it on hold, close it and open it again. Not behind emergency access.',
+  'method.manage': 'Describe a method of work in steps, criteria and gates; change it as a new version; retire it.',
   'case.receive': 'Take over or decline a case that is offered to oneself or one’s unit; from another unit with the citizen’s consent.',
   'consent.read': 'See which consents a person has given, to whom, and what was opened because of them.',
   'consent.record': 'Write down that a consent was given or withdrawn. Neither is ever changed.',
@@ -96,7 +97,7 @@ export const rightWords: Record<Permission, string> = {
 /** Rights in the order a reader asks for them. One that stands in no group is an error of the type below. */
 export const groups: readonly { title: string; rights: readonly Permission[] }[] = [
   { title: 'Citizens: finding, reading, changing', rights: ['person.search', 'person.read', 'person.read.cpr', 'person.read.address', 'person.read.protected-address', 'person.read.shared', 'person.create', 'person.update', 'person.merge', 'assignment.manage', 'protection.lift', 'break-glass.use'] },
-  { title: 'Cases and contact log', rights: ['case.read', 'case.manage', 'case.receive', 'contact.read', 'contact.record', 'contact.redact'] },
+  { title: 'Cases and contact log', rights: ['case.read', 'case.manage', 'case.receive', 'method.manage', 'contact.read', 'contact.record', 'contact.redact'] },
   { title: 'Tasks', rights: ['task.read', 'task.record', 'task.overview'] },
   { title: 'Consent', rights: ['consent.read', 'consent.record'] },
   { title: 'Outreach', rights: ['outreach.read', 'outreach.plan', 'outreach.release', 'outreach.export', 'outreach.print', 'letter.open', 'outreach.record', 'outreach.figures', 'talk.manage', 'event.manage', 'import.run', 'template.read', 'template.edit', 'offer.read', 'offer.manage'] },

@@ -26,7 +26,8 @@ export const shows: Record<string, readonly string[]> = {
   // What the source of a protection was before it ended, for those who read it on the page of data.
   '/people/[personId]/history': [...address, 'person.protection_source', 'veteran_profile.resources', 'veteran_profile.wishes'],
   '/contacts/new': ['address.town', 'contact.next_step', 'contact_draft.fields'],
-  '/people/[personId]/cases': ['case_file.about', 'case_state.words', 'case_transfer.message', 'case_transfer.answer_words', 'contact.next_step'],
+  '/people/[personId]/cases': ['case_file.about', 'case_state.words', 'case_move.words', 'case_transfer.message', 'case_transfer.answer_words', 'contact.next_step'],
+  '/people/[personId]/cases/[caseId]/method': ['case_file.about', 'case_move.words'],
   '/people/[personId]/contacts': ['contact.agreed', 'contact.next_step', 'contact_note.text', 'contact_addition.text', 'contact_draft.fields'],
   // The next step is where a task may be written from.
   '/people/[personId]/tasks': ['task.text', 'task_event.reason', 'contact.next_step'], '/tasks': ['task.text', 'task_event.reason'],

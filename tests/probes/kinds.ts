@@ -26,6 +26,7 @@ export const kinds = {
   staff_relation: (world: World): Candidate[] => [...(world.rows.get('staff_relation') ?? [])].map(([key, row]) => ({ id: String(row.id), what: `relation to ${key}`, reachedBy: ['administrator'] })),
   consent: ofPeople('consent'),
   case_file: ofPeople('case_file'),
+  'method version': plain('method version', (world) => world.reference.methods),
   case_transfer: ofPeople('case_transfer'),
   contact: ofPeople('contact'),
   task: ofPeople('task'),
@@ -79,7 +80,7 @@ export function kindOfParameter(route: string, name: string): Kind | null {
 /** What a form's field of this name holds the id of. */
 const fields: Record<string, Kind> = {
   personId: 'person', alsoPersonId: 'person', relatedId: 'person', person: 'person', relativeOf: 'person', userId: 'user', unitId: 'unit', toId: 'unit', user: 'user', people: 'person', sessionId: 'session', batch: 'batch', pairId: 'duplicate_pair', mergeId: 'person_merge',
-  consentId: 'consent', caseId: 'case_file', transferId: 'case_transfer', contactId: 'contact', draftId: 'contact_draft', relationId: 'staff_relation', taskId: 'outreach_task', replyId: 'reply', talkId: 'talk', slotId: 'slot', runId: 'run', letterId: 'letter', templateId: 'template', firstTemplateId: 'template', versionId: 'version', eventId: 'event',
+  consentId: 'consent', caseId: 'case_file', transferId: 'case_transfer', contactId: 'contact', draftId: 'contact_draft', relationId: 'staff_relation', taskId: 'outreach_task', replyId: 'reply', talkId: 'talk', slotId: 'slot', runId: 'run', letterId: 'letter', templateId: 'template', firstTemplateId: 'template', versionId: 'version', eventId: 'event', methodVersionId: 'method version',
   task: 'task', after: 'task', contact: 'contact',
   holdId: 'legal_hold', breachId: 'breach', lookupId: 'unusual', messageId: 'outbox_message', requestId: 'subject_request', proposalId: 'right_proposal', invitationId: 'invitation', offerId: 'offer', partnerId: 'partner', attemptId: 'attempt', s: 'search', id: 'municipality',
 }

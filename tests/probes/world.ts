@@ -18,7 +18,7 @@ export type World = {
   /** Live, run out, withdrawn: of the ordinary veteran. */
   codes: Record<'live' | 'expired' | 'revoked', string>
   /** Rows without people. */
-  reference: Record<'templates' | 'versions' | 'offers' | 'partners' | 'units' | 'municipality', string[]>
+  reference: Record<'templates' | 'versions' | 'offers' | 'partners' | 'units' | 'municipality' | 'methods', string[]>
   /** Of the colleague: a search, a session. */
   search: string
   session: string
@@ -96,6 +96,7 @@ function given(world: World, who: Target, at: number): Record<string, () => Prom
     contact: () => ({ outcome: 'reached', channel: 'phone', happened_at: new Date('2026-01-15T10:00:00Z'), minutes: null, next_on: '2026-02-15', together_id: null, redacted_at: null, recorded_by: world.users.colleague }),
     case_file: () => ({ kind: 'veteran', unit_id: world.reference.units[0], opened_on: day, opened_by: world.users.colleague }),
     case_state: () => ({ case_id: row('case_file'), number: 1, state: 'open', from_day: day, until_day: null, outcome: null, recorded_by: world.users.colleague }),
+    case_move: () => ({ case_id: row('case_file'), number: 1, kind: 'follow', version_id: world.reference.methods[0], step: null, item: null, of_number: null, on_day: day, recorded_by: world.users.colleague }),
     case_transfer: () => ({ case_id: row('case_file'), from_unit_id: world.reference.units[0], to_unit_id: world.reference.units[0], to_user_id: null, asked_by: world.users.colleague, answer: 'revoked', answered_at: new Date(), answered_by: world.users.colleague }),
     contact_note: () => ({ contact_id: row('contact'), topic_code: 'general' }),
     contact_addition: () => ({ contact_id: row('contact'), added_by: world.users.colleague }),
@@ -218,7 +219,7 @@ async function plantReasons(db: pg.Client, { users }: World): Promise<void> {
 
 async function plantReference(db: pg.Client): Promise<World['reference']> {
   const ids = async (table: string) => (await db.query<{ id: string }>(`SELECT id FROM ${table} ORDER BY id LIMIT 3`)).rows.map(({ id }) => id)
-  return { templates: await ids('letter_template'), versions: await ids('letter_template_version'), offers: await ids('offer'), partners: await ids('partner'), units: await ids('unit'), municipality: await ids('municipality') }
+  return { templates: await ids('letter_template'), versions: await ids('letter_template_version'), offers: await ids('offer'), partners: await ids('partner'), units: await ids('unit'), municipality: await ids('municipality'), methods: (await db.query<{ id: string }>("SELECT v.id FROM method_version v JOIN method m ON m.id = v.method_id ORDER BY m.code <> 'naeste-skridt', v.id")).rows.map(({ id }) => id) }
 }
 
 /** What belongs to a colleague alone. */

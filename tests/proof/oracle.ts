@@ -6,7 +6,7 @@ import { target } from '@/tests/probes/people'
  */
 const carer = ['person.search', 'person.read', 'person.read.cpr', 'person.read.address', 'person.read.protected-address', 'protection.lift', 'person.update', 'person.read.shared', 'consent.read', 'consent.record', 'contact.read', 'contact.record', 'task.read', 'task.record', 'case.read', 'case.manage', 'case.receive']
 const outreach = ['outreach.read', 'outreach.plan', 'outreach.release', 'outreach.print', 'letter.open', 'outreach.record', 'outreach.figures', 'talk.manage', 'event.manage']
-const coordinator = ['self', 'self.prove', 'self.password', ...carer, 'break-glass.use', 'outreach.export', 'contact.redact', 'person.create', 'person.merge', 'assignment.manage', ...outreach, 'template.read', 'template.edit', 'import.run', 'offer.read', 'offer.manage', 'subject.request', 'subject.export', 'protection.read', 'retention.hold', 'breach.report', 'kit.view']
+const coordinator = ['self', 'self.prove', 'self.password', ...carer, 'break-glass.use', 'outreach.export', 'contact.redact', 'person.create', 'person.merge', 'assignment.manage', ...outreach, 'template.read', 'template.edit', 'method.manage', 'import.run', 'offer.read', 'offer.manage', 'subject.request', 'subject.export', 'protection.read', 'retention.hold', 'breach.report', 'kit.view']
 const grants: Record<string, readonly string[]> = {
   coordinator, colleague: coordinator, uncleared: coordinator, 'clearance over': coordinator, 'clearance to come': coordinator,
   caseworker: ['self', 'self.prove', 'self.password', ...carer, 'break-glass.use', 'offer.read', 'protection.read', 'breach.report'],
@@ -15,7 +15,7 @@ const grants: Record<string, readonly string[]> = {
   'volunteer lead': ['self', 'self.prove', 'self.password', 'person.read.shared', 'offer.read', 'protection.read', 'breach.report'],
   volunteer: ['self', 'self.prove', 'self.password'],
   association: ['self', 'self.prove', 'self.password'],
-  administrator: ['self', 'self.prove', 'self.password', 'right.give', 'user.reset', 'processing.read', 'template.read', 'template.edit', 'offer.read', 'offer.manage', 'municipality.manage', 'rule.manage', 'user.manage', 'access.explain', 'right.approve', 'job.read', 'kit.view', 'protection.read', 'breach.report'],
+  administrator: ['self', 'self.prove', 'self.password', 'right.give', 'user.reset', 'processing.read', 'template.read', 'template.edit', 'method.manage', 'offer.read', 'offer.manage', 'municipality.manage', 'rule.manage', 'user.manage', 'access.explain', 'right.approve', 'job.read', 'kit.view', 'protection.read', 'breach.report'],
   officer: ['self', 'self.prove', 'self.password', 'processing.read', 'processing.edit', 'audit.read', 'access.explain', 'audit.review', 'subject.request', 'protection.read', 'retention.read', 'retention.manage', 'retention.hold', 'access.review', 'breach.report', 'breach.manage'],
 }
 /** Every permission there is: one that nobody holds is still asked about. */
@@ -150,6 +150,11 @@ export const tables: Record<string, Rules> = {
   // A case goes on after the hours of an emergency, and so does whatever becomes of it.
   case_file: { select: inReach('case.read'), insert: both(lastingly('case.manage'), (_, row) => target(row).past !== 'merged') },
   case_state: { select: inReach('case.read'), insert: lastingly('case.manage') },
+  // What happens in its method, in the same reach. The copies in the world are of a method begun, with a number that is taken.
+  case_move: { select: inReach('case.read'), insert: lastingly('case.manage') },
+  // Methods are nobody's data. A version is added in one's own name and never changed.
+  method: { select: all('self'), insert: all('method.manage'), update: all('method.manage') },
+  method_version: { select: all('self'), insert: all('method.manage') },
   // Offered by whoever has the case; the copies in the world are of an offer that waits, and one waits at a time. Answered by a function.
   case_transfer: { select: inReach('case.read'), insert: lastingly('assignment.manage') },
   // Added, never changed; a note only together with its contact, which no copy of a row is.
