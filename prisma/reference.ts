@@ -1,6 +1,7 @@
 import { dayToDb, toDay } from '@/lib/platform/day'
 import { CONTACT_TOPICS } from './reference/contact-topics'
 import { loadMethods } from './reference/methods/load'
+import { PROGRESS_DIMENSIONS, PROGRESS_SCALES } from './reference/progress-scales'
 import { PROCESSING_TEXTS } from './reference/processing-texts'
 import type { PrismaClient } from './generated/client'
 import { OVERSIGHT_RULES, RETENTION_RULES } from './reference/oversight-rules'
@@ -11,6 +12,8 @@ export async function loadReference(db: PrismaClient): Promise<void> {
   await db.deadlineRule.createMany({ data: [...OUTREACH_RULES, ...OVERSIGHT_RULES].map((rule) => ({ ...rule, validFrom: dayToDb(toDay(rule.validFrom)) })), skipDuplicates: true })
   await db.contactTopic.createMany({ data: CONTACT_TOPICS, skipDuplicates: true })
   await loadMethods(db)
+  await db.progressScale.createMany({ data: PROGRESS_SCALES, skipDuplicates: true })
+  await db.progressDimension.createMany({ data: PROGRESS_DIMENSIONS, skipDuplicates: true })
   await db.retentionRule.createMany({ data: RETENTION_RULES, skipDuplicates: true })
   await db.processingText.createMany({ data: PROCESSING_TEXTS, skipDuplicates: true })
 }

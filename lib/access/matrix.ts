@@ -65,6 +65,12 @@ export const matrix = {
   'case.receive': { dataClass: 'K4', scopes: { VETERAN_COORDINATOR: 'shared', CASEWORKER: 'shared' } },
   /** What methods there are: steps, criteria and gates, nobody's data. */
   'method.manage': { dataClass: 'K0', scopes: { VETERAN_COORDINATOR: 'all', ADMINISTRATOR: 'all' } },
+  /** How somebody rates their challenges and goals over time. */
+  'progress.read': { dataClass: 'K4', scopes: carers },
+  /** Added, never changed; a wrong one is taken back and keeps its trace. Not in an emergency. */
+  'progress.record': { dataClass: 'K4', scopes: carers },
+  /** How many got further, by scale: figures with their coverage, none under five, no name. */
+  'progress.overview': { dataClass: 'K1', scopes: { MANAGER: 'unit' } },
   'person.create': { dataClass: 'K3', scopes: coordinator },
   'person.update': { dataClass: 'K3', scopes: carers },
   'person.merge': { dataClass: 'K3', scopes: coordinator },

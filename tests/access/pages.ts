@@ -88,6 +88,7 @@ export const pages: Record<string, PageDeclaration> = {
   '/people/[personId]/history': { may: 'person.read', path: ({ veteran }) => `/people/${veteran}/history`, reachedBy: coordinatorOnly },
   '/people/[personId]/letters/[letterId]': { may: 'letter.open', path: ({ letterOf, letter }) => `/people/${letterOf}/letters/${letter}`, file: 'application/pdf' },
   '/people/[personId]/reason': { may: 'person.read', path: ({ colleagues }) => `/people/${colleagues}/reason`, reachedBy: coordinatorOnly },
+  '/people/[personId]/progress': { may: 'progress.read', path: ({ veteran }) => `/people/${veteran}/progress`, reachedBy: coordinatorOnly },
   '/people/[personId]/tasks': { may: 'task.read', path: ({ veteran }) => `/people/${veteran}/tasks`, reachedBy: coordinatorOnly },
   '/people/[personId]/timeline': { may: 'person.read', path: ({ veteran }) => `/people/${veteran}/timeline`, reachedBy: coordinatorOnly },
   '/people/[personId]/shown': { may: 'person.read.protected-address', path: ({ veteran }) => `/people/${veteran}/shown`, reachedBy: coordinatorOnly },

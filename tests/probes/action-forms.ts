@@ -15,10 +15,13 @@ const words: Record<string, string> = {
   'followMethod.turn': '1', 'leaveMethod.turn': '1', 'tickCriterion.step': 'visitation', 'tickCriterion.item': 'maal', 'giveClip.step': 'it', 'takeBackMove.of': '1', 'moveOn.turn': '1', 'moveOn.to': 'forloeb',
   'searchPeople.to': '', 'logContact.minutes': '', 'logContact.alsoPersonId': '', 'logContact.at': '10:00', 'logContact.outcome': 'reached', 'logContact.channel': 'phone', 'logContact.companion': 'on', 'logContact.interpreter': 'on',
   'makeTask.within': '5', 'makeTask.owner': 'free', 'makeTask.repeat': '', 'makeTask.dueOn.year': '', 'giveTask.owner': 'free', 'moveTask.within': '5', 'moveTask.reason': 'Prøvens egen grund', 'dropTask.reason': 'Prøvens egen grund',
+  'measureProgress.scale': 'challenge', 'measureProgress.ratedBy': 'together', 'addProgressAim.dimension': 'challenge-social', 'addProgressAim.text': 'Prøve', 'takeBackMeasurement.reason': 'mistake',
   'giveConsent.fields': 'contact', 'giveConsent.recipient': 'other', 'giveConsent.recipientName': 'Prøve Prøvesen', 'giveConsent.evidence': 'Prøvens egen grund', 'peopleTold.how': 'Prøvens egen grund', 'reportBreach.happened': 'Prøvens egen grund', 'reportBreach.kinds': 'confidentiality',
   'breakGlass.note': 'Prøvens egen grund til at åbne', 'saveProcessing.area': 'people', 'assignMany.people': '019a0000-0000-7000-8000-0000000b0001',
   'strikeParts.parts': 'person|019a0000-0000-7000-8000-0000000b0001|communication_note', 'strikeParts.reason': 'third-party', 'strikeParts.replacement': '',
 }
+/** Fields no schema names, because their names are the municipality’s data. */
+const named: Record<string, Fields> = { measureProgress: [['rating.challenge-social', '5']] }
 const years: Record<string, string> = { expiresOn: '2027', resumeOn: '2027', validFrom: '2031', from: '2028', to: '2029', on: '2027', dueThrough: '2027', dueOn: '', letterDate: '2027', birthDate: '1970', reviewOn: '2027', born: '1978', protectionReviewOn: '2027', diedOn: '', movedAwayOn: '', until: '', toDay: '', movedInOn: '' }
 
 function word(action: BuiltAction, field: ActionField): string {
@@ -34,7 +37,7 @@ function word(action: BuiltAction, field: ActionField): string {
 /** The form of an action filled in as a user would, with these ids. */
 export function formOf(action: BuiltAction, ids: Record<string, string>, extra: Fields = []): Fields {
   const own = action.fields.filter(({ name }) => !extra.some(([other]) => other === name))
-  return [...own.map((field): [string, string] => [field.name, ids[field.name] ?? (field.id ? '' : word(action, field))]), ...extra]
+  return [...own.map((field): [string, string] => [field.name, ids[field.name] ?? (field.id ? '' : word(action, field))]), ...(named[action.name.split(' ')[1] ?? ''] ?? []), ...extra]
 }
 
 /** As the browser's script sends it: to the page one is on, named by a header. */

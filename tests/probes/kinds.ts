@@ -30,6 +30,8 @@ export const kinds = {
   case_transfer: ofPeople('case_transfer'),
   contact: ofPeople('contact'),
   task: ofPeople('task'),
+  progress_measurement: ofPeople('progress_measurement'),
+  progress_aim: ofPeople('progress_aim'),
   // Of whoever types it: the colleague.
   contact_draft: (world: World): Candidate[] => ofPeople('contact_draft')(world).map((one) => ({ ...one, reachedBy: one.reachedBy === 'permitted' ? [] : one.reachedBy.filter((key) => key === 'colleague') })),
   // To the caseworker’s unit: live, of nobody who is shielded.
@@ -81,7 +83,7 @@ export function kindOfParameter(route: string, name: string): Kind | null {
 const fields: Record<string, Kind> = {
   personId: 'person', alsoPersonId: 'person', relatedId: 'person', person: 'person', relativeOf: 'person', userId: 'user', unitId: 'unit', toId: 'unit', user: 'user', people: 'person', sessionId: 'session', batch: 'batch', pairId: 'duplicate_pair', mergeId: 'person_merge',
   consentId: 'consent', caseId: 'case_file', transferId: 'case_transfer', contactId: 'contact', draftId: 'contact_draft', relationId: 'staff_relation', taskId: 'outreach_task', replyId: 'reply', talkId: 'talk', slotId: 'slot', runId: 'run', letterId: 'letter', templateId: 'template', firstTemplateId: 'template', versionId: 'version', eventId: 'event', methodVersionId: 'method version',
-  task: 'task', after: 'task', contact: 'contact',
+  task: 'task', after: 'task', contact: 'contact', measurementId: 'progress_measurement', aimId: 'progress_aim',
   holdId: 'legal_hold', breachId: 'breach', lookupId: 'unusual', messageId: 'outbox_message', requestId: 'subject_request', proposalId: 'right_proposal', invitationId: 'invitation', offerId: 'offer', partnerId: 'partner', attemptId: 'attempt', s: 'search', id: 'municipality',
 }
 /** The id of a row, or of a run, among several kinds: by what the action is about. */

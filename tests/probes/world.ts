@@ -98,6 +98,9 @@ function given(world: World, who: Target, at: number): Record<string, () => Prom
     case_state: () => ({ case_id: row('case_file'), number: 1, state: 'open', from_day: day, until_day: null, outcome: null, recorded_by: world.users.colleague }),
     case_move: () => ({ case_id: row('case_file'), number: 1, kind: 'follow', version_id: world.reference.methods[0], step: null, item: null, of_number: null, on_day: day, recorded_by: world.users.colleague }),
     case_transfer: () => ({ case_id: row('case_file'), from_unit_id: world.reference.units[0], to_unit_id: world.reference.units[0], to_user_id: null, asked_by: world.users.colleague, answer: 'revoked', answered_at: new Date(), answered_by: world.users.colleague }),
+    progress_aim: () => ({ dimension_code: 'challenge-social', added_by: world.users.colleague, ended_on: null }),
+    progress_measurement: () => ({ scale_code: 'challenge', measured_on: day, rated_by: 'together', recorded_by: world.users.colleague, taken_back_at: null, taken_back_by: null, taken_back_why: null }),
+    progress_value: () => ({ measurement_id: row('progress_measurement'), dimension_code: 'challenge-social', aim_id: null, rating: 5 }),
     contact_note: () => ({ contact_id: row('contact'), topic_code: 'general' }),
     contact_addition: () => ({ contact_id: row('contact'), added_by: world.users.colleague }),
     // Another entry than the one that stands.

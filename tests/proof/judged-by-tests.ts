@@ -24,6 +24,8 @@ export const judgedByTests: Record<string, readonly string[]> = {
   redact_contact: ['tests/integration/casework/redaction.test.ts'], restore_contact: ['tests/integration/casework/redaction.test.ts'],
   guard_case_move: ['tests/integration/casework/methods-access.test.ts'], guard_case_state: ['tests/integration/casework/cases-access.test.ts'], case_move: ['tests/integration/casework/methods-access.test.ts'], method_version: ['tests/integration/casework/methods-access.test.ts'], case_follows: ['tests/integration/casework/cases.test.ts'], ...Object.fromEntries(['case_shared_until', 'shares_case_with', 'has_case', 'case_colleagues', 'add_to_case', 'leave_case', 'offered_cases', 'answer_transfer', 'consent_taken_back', 'closed_case_stays'].map((name) => [name, ['tests/integration/casework/sharing.test.ts', 'tests/integration/casework/professionals.test.ts']])),
   is_case_of: ['tests/integration/casework/cases-access.test.ts'], case_people: ['tests/integration/casework/cases-access.test.ts'],
+  // Progress.
+  take_back_measurement: ['tests/integration/casework/progress-access.test.ts'], guard_progress_value: ['tests/integration/casework/progress-access.test.ts'],
   // Tasks.
   ...Object.fromEntries(['may_take_task', 'guard_task', 'tasks_out_of_reach', 'let_task_go', 'my_unit'].map((name) => [name, ['tests/integration/casework/tasks-access.test.ts', 'tests/integration/casework/task-guards.test.ts']])),
   unit_tasks: ['tests/integration/casework/task-guards.test.ts'], tasks_unseen_by: ['tests/integration/casework/task-guards.test.ts'], settle_protection_task: ['tests/integration/people/protection-due.test.ts'],
@@ -45,6 +47,7 @@ export const testsOfTable: Record<string, readonly string[]> = {
   person_role: access('scope-writes'), outbox_message: access('accounts'), offer: ['tests/integration/portal/offers.test.ts'], duplicate_pair: [...access('scope-writes'), 'tests/integration/people/merge.test.ts'], run_member: ['tests/integration/outreach/run-hidden.test.ts'], stored_file: access('row-level-security', 'core-blocks'), user_attestation: access('accounts', 'self-elevation'), unusual_verdict: oversight('unusual'), unusual_lookup: oversight('unusual'),
   contact: ['tests/integration/casework/contacts.test.ts'], contact_note: ['tests/integration/casework/contacts.test.ts'], contact_addition: ['tests/integration/casework/contacts.test.ts'], contact_draft: ['tests/integration/casework/contacts.test.ts'], contact_redaction: ['tests/integration/casework/redaction.test.ts'],
   task: ['tests/integration/casework/tasks-access.test.ts', 'tests/integration/casework/task-guards.test.ts'], task_event: ['tests/integration/casework/tasks-access.test.ts', 'tests/integration/casework/task-guards.test.ts'],
+  ...Object.fromEntries(['progress_aim', 'progress_measurement', 'progress_value'].map((name) => [name, ['tests/integration/casework/progress-access.test.ts']])),
   case_transfer: ['tests/integration/casework/sharing.test.ts'], case_file: ['tests/integration/casework/cases-access.test.ts'], case_state: ['tests/integration/casework/cases-access.test.ts'],
   person_protection: ['tests/integration/people/protection.test.ts'], reply: access('public-role'), talk: access('public-role'), wish: access('public-role'), invitation: access('public-role'), outreach_task: access('public-role'),
 }

@@ -4,14 +4,14 @@ import { target } from '@/tests/probes/people'
  * Who may do what, a second time and by hand: from the specification and the data officer's reading of the matrix, not from lib/access.
  * Where the product answers otherwise, one of the two is wrong.
  */
-const carer = ['person.search', 'person.read', 'person.read.cpr', 'person.read.address', 'person.read.protected-address', 'protection.lift', 'person.update', 'person.read.shared', 'consent.read', 'consent.record', 'contact.read', 'contact.record', 'task.read', 'task.record', 'case.read', 'case.manage', 'case.receive']
+const carer = ['person.search', 'person.read', 'person.read.cpr', 'person.read.address', 'person.read.protected-address', 'protection.lift', 'person.update', 'person.read.shared', 'consent.read', 'consent.record', 'contact.read', 'contact.record', 'task.read', 'task.record', 'case.read', 'case.manage', 'case.receive', 'progress.read', 'progress.record']
 const outreach = ['outreach.read', 'outreach.plan', 'outreach.release', 'outreach.print', 'letter.open', 'outreach.record', 'outreach.figures', 'talk.manage', 'event.manage']
 const coordinator = ['self', 'self.prove', 'self.password', ...carer, 'break-glass.use', 'outreach.export', 'contact.redact', 'person.create', 'person.merge', 'assignment.manage', ...outreach, 'template.read', 'template.edit', 'method.manage', 'import.run', 'offer.read', 'offer.manage', 'subject.request', 'subject.export', 'protection.read', 'retention.hold', 'breach.report', 'kit.view']
 const grants: Record<string, readonly string[]> = {
   coordinator, colleague: coordinator, uncleared: coordinator, 'clearance over': coordinator, 'clearance to come': coordinator,
   caseworker: ['self', 'self.prove', 'self.password', ...carer, 'break-glass.use', 'offer.read', 'protection.read', 'breach.report'],
   reader: ['self', 'self.prove', 'self.password', 'person.read'],
-  manager: ['self', 'self.prove', 'self.password', 'task.overview', 'right.give', 'processing.read', 'outreach.figures', 'offer.read', 'right.approve', 'protection.read', 'retention.read', 'retention.approve', 'access.review', 'breach.report'],
+  manager: ['self', 'self.prove', 'self.password', 'task.overview', 'progress.overview', 'right.give', 'processing.read', 'outreach.figures', 'offer.read', 'right.approve', 'protection.read', 'retention.read', 'retention.approve', 'access.review', 'breach.report'],
   'volunteer lead': ['self', 'self.prove', 'self.password', 'person.read.shared', 'offer.read', 'protection.read', 'breach.report'],
   volunteer: ['self', 'self.prove', 'self.password'],
   association: ['self', 'self.prove', 'self.password'],
@@ -169,6 +169,12 @@ export const tables: Record<string, Rules> = {
   task: { select: inReach('task.read'), insert: both(inReach('task.record'), (_, row) => target(row).past !== 'merged'), update: inReach('task.record') },
   task_event: { select: inReach('task.read') },
   contact_topic: { select: all('self') },
+  // What is measured stays afterwards: not in an emergency. Values only together with their measurement, which no copy of a row is.
+  progress_aim: { select: inReach('progress.read'), insert: both(lastingly('progress.record'), (_, row) => target(row).past !== 'merged'), update: lastingly('progress.record') },
+  progress_measurement: { select: inReach('progress.read'), insert: both(lastingly('progress.record'), (_, row) => target(row).past !== 'merged') },
+  progress_value: { select: inReach('progress.read') },
+  progress_scale: { select: all('self') },
+  progress_dimension: { select: all('self') },
   processing_text: { select: all('processing.read'), update: all('processing.edit') },
   // Neither of oneself nor about one's own family.
   unusual_lookup: { select: both(all('audit.review'), others), update: both(all('audit.review'), others) },

@@ -5,6 +5,7 @@ export const AREAS: Record<string, readonly string[]> = {
   people: ['person.', 'assignment.'],
   consent: ['consent.'],
   casework: ['contact.', 'task.', 'case.', 'method.'],
+  progress: ['progress.'],
   outreach: ['outreach.', 'letter.', 'talk.', 'event.'],
   messaging: ['template.'],
   imports: ['import.'],

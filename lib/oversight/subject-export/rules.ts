@@ -16,7 +16,7 @@ export const HANDED_HOW = ['digital-post', 'letter', 'in-person'] as const
 
 /** In the order a person reads about themselves; a table that is not here comes after. */
 export const ORDER = ['person', 'person_cpr', 'person_protection', 'address', 'protected_address', 'contact_point', 'person_role', 'relation', 'veteran_profile', 'deployment', 'competence', 'external_key', 'assignment',
-  'letter', 'stored_file', 'reply', 'wish', 'talk', 'attempt', 'contact', 'contact_note', 'contact_addition', 'task', 'task_event', 'outreach_task', 'invitation', 'outbox_message', 'run_member', 'run_member_change', 'reply_code', 'field_history', 'import_row', 'duplicate_pair', 'person_merge']
+  'letter', 'stored_file', 'reply', 'wish', 'talk', 'attempt', 'contact', 'contact_note', 'contact_addition', 'task', 'task_event', 'progress_aim', 'progress_measurement', 'progress_value', 'outreach_task', 'invitation', 'outbox_message', 'run_member', 'run_member_change', 'reply_code', 'field_history', 'import_row', 'duplicate_pair', 'person_merge']
 
 /** Ordinary columns without which a row says nothing. Everything else that is shown is there because of its data class. */
 const ALSO: Record<string, readonly string[]> = {
@@ -31,7 +31,7 @@ const WORKING: Record<string, readonly string[]> = {
   // What was taken back was wrong, or is about somebody else; it goes for good within weeks.
   contact_redaction: ['original'],
 }
-const FREE = /^(note|communication_note|resources|wishes|message|body|cancel_reason|postpone_reason|outcome|old_value|new_value|cells|protection_source|reason|end_reason|return_reason|lift_reason|care_of|text|agreed|next_step)$/
+const FREE = /^(note|communication_note|resources|wishes|message|body|cancel_reason|postpone_reason|outcome|old_value|new_value|cells|protection_source|reason|end_reason|return_reason|lift_reason|care_of|text|agreed|next_step|words)$/
 
 /** Columns of a table that are shown to the person: what is about them (K2 and up), and what makes it understandable. Never ids or bytes. */
 export function shownColumns(catalogue: Catalogue, tab: string): CatalogueColumn[] {

@@ -1,0 +1,37 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { type Column, DataTable } from '@/components/ui/data-table'
+import { Explain } from '@/components/ui/explain'
+import type { MeasurementRow } from '@/lib/casework/progress/queries'
+import { type Aim, type DimensionLine, takeBackReasons } from '@/lib/casework/progress/rules'
+import { formatDay, formatMoment } from '@/lib/platform/dates'
+import { RaterMark } from './rater-mark'
+import { nameOf, numeral } from './sentences'
+import { TakeBackForm } from './take-back-form'
+
+type Props = { personId: string; lines: readonly DimensionLine[]; aims: readonly Aim[]; /** Newest first. */ rows: readonly MeasurementRow[]; /** The one just written. */ done: string | null; mayRecord: boolean; /** Also what others wrote. */ mayTakeBack: boolean }
+
+/** Every measurement as it was made: the same as the curves say, and the words. */
+export function MeasuredTable({ personId, lines, aims, rows, done, mayRecord, mayTakeBack }: Props) {
+  const [t, locale] = [useTranslations('progress'), useLocale()]
+  const said = (row: MeasurementRow, dimension: string, aim: string | null) => {
+    const value = row.values.find((one) => one.dimension === dimension && one.aim === aim)
+    return <>{value?.rating == null ? <span className="text-muted">{row.takenBack ? '' : t('notRated')}</span> : numeral(value.rating)}{value?.words && <span className="block max-w-text text-sm">{value.words}</span>}</>
+  }
+  const columns: Column<MeasurementRow>[] = [
+    { key: 'on', header: t('table.day'), rowHeader: true, cell: (row) => formatDay(row.on, locale, 'short') },
+    { key: 'by', header: t('table.by'), cell: (row) => <><RaterMark by={row.by}>{t(`rater.${row.by}`)}</RaterMark><span className="block text-sm text-muted">{t('table.recorded', { name: row.recordedBy, when: formatMoment(row.recordedAt, locale, 'short') })}</span></> },
+    ...lines.flatMap((line): Column<MeasurementRow>[] => [
+      { key: line.dimension.code, header: nameOf(line.dimension, locale), cell: (row) => said(row, line.dimension.code, null) },
+      ...line.aims.filter(({ points }) => points.length > 0).map(({ id }): Column<MeasurementRow> => ({ key: id, header: aims.find((aim) => aim.id === id)?.text ?? t('aim.elsewhere'), cell: (row) => said(row, line.dimension.code, id) })),
+    ]),
+    { key: 'back', header: t('takeBack.title'), hideHeader: true, cell: (row) => <TakenBack row={row} personId={personId} may={mayRecord && (row.byMe || mayTakeBack)} /> },
+  ]
+  return <div className="overflow-x-auto"><DataTable caption={t('table.title')} columns={columns} rows={rows} rowKey={({ id }) => id} currentKey={done ?? undefined} empty={<p className="text-muted">{t('table.none')}</p>} /></div>
+}
+
+function TakenBack({ row, personId, may }: { row: MeasurementRow; personId: string; may: boolean }) {
+  const [t, locale] = [useTranslations('progress.takeBack'), useLocale()]
+  if (row.takenBack) return <span className="text-sm">{t('trace', { name: row.takenBack.by, when: formatMoment(row.takenBack.at, locale, 'short'), why: t(`reason.${row.takenBack.why}`) })}</span>
+  if (!may) return null
+  return <div className="no-print"><Explain summary={t('title')}><TakeBackForm personId={personId} measurementId={row.id} reasons={takeBackReasons.map((value) => ({ value, label: t(`reason.${value}`) }))} texts={{ why: t('why'), help: t('help'), submit: t('submit') }} /></Explain></div>
+}
