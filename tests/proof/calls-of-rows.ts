@@ -1,14 +1,7 @@
 import { target } from '@/tests/probes/people'
 import type { Call } from './calls'
 import { may, reaches } from './oracle'
-
-/** One statement as the asker. Yes: the policies let it through; what a constraint says afterwards is no matter of access. */
-const tries = (statement: string) => `proof.tried($s$${statement}$s$, NULL, NULL) = 'yes'`
-const person = (key: string) => `'${target(key).id}'::uuid`
-const user = (email: string) => `(SELECT u.id FROM proof.users u WHERE u.email LIKE '${email}@%')`
-const nobody = () => false
-const carries = (permission: string, key = 'ordinary') => (asker: string) => may(asker, permission) && reaches(asker, key)
-const row = (table: string, name: string, sql: string, declared: Call['declared'], first?: string): Call => ({ table, name: `${table}: ${name}`, sql, once: true, declared, ...(first ? { first } : {}) })
+import { carries, nobody, person, row, tries, user, without, worker } from './questions'
 
 const consent = (by: string, day: string) => tries(`INSERT INTO consent (person_id, purpose, fields, how, wording, given_on, expires_on, recorded_by, recipient_name) VALUES (${person('ordinary')}, 'meeting', '{contact}', 'spoken', 'Det er talt igennem med hende', ${day}, current_date + 30, ${by}, 'X')`)
 const withdrawal = (by: string, day: string, of = 'ordinary') => tries(`INSERT INTO consent_withdrawal (consent_id, person_id, how, withdrawn_on, recorded_by) VALUES ((SELECT id FROM proof.given), ${person(of)}, 'spoken', ${day}, ${by})`)
@@ -70,7 +63,6 @@ const notes = (key: string) => tries(`INSERT INTO duplicate_pair (left_id, right
 /** A pair of their own whose first is out of reach of one who reaches the second, or the other way round. */
 const firsts = [['shielded', 'own'], ['second', 'shielded']] as const
 const alone = (left: string, right: string) => `DELETE FROM duplicate_pair; INSERT INTO duplicate_pair (left_id, right_id, score, reasons, state) VALUES (${person(left)}, ${person(right)}, 90, '{name}', 'OPEN')`
-const worker = (asker: string) => asker === 'worker'
 
 const pairs: readonly Call[] = [
   row('duplicate_pair', 'of two one is responsible for', pair, (asker) => merges(asker) || worker(asker), both),
@@ -95,8 +87,6 @@ const staffMail = `UPDATE outbox_message SET person_id = NULL, user_id = ${user(
 const runMail = 'UPDATE outbox_message SET person_id = NULL, user_id = NULL'
 const mail = 'EXISTS (SELECT 1 FROM outbox_message)'
 
-/** Everything else they hold is left to them: only this right is gone. */
-const without = (permission: string) => `DELETE FROM access.policy WHERE action = '${permission}'`
 const hidden = 'person.read.protected-address'
 const rightsAlone: readonly Call[] = [
   row('protected_address', 'read without the right to it', `EXISTS (SELECT 1 FROM protected_address)`, worker, without(hidden)),
