@@ -20,6 +20,7 @@ import { seedUsers } from './demo/users'
 import { loadCaseSharing } from './demo/case-sharing'
 import { loadCases } from './demo/cases'
 import { loadContacts } from './demo/contacts'
+import { loadPlans } from './demo/plans'
 import { loadTasks } from './demo/tasks'
 import { loadConsents } from './demo/consents'
 import { loadReviews } from './demo/reviews'
@@ -66,6 +67,7 @@ async function load(db: PrismaClient, log: Log, today: Day, folder: string): Pro
   await loadContacts(db, today, staff)
   await loadTasks(db, today, staff)
   await loadCases(db, today, staff)
+  await loadPlans(db, today)
   await loadCaseSharing(db, today, staff)
   await loadLog(db, today, history, staff)
   log(`register file of this year: ${writeRegisterFile(today, veterans, folder)}`)

@@ -11,7 +11,7 @@ import type { Day } from '@/lib/platform/day'
 import { NextLine } from './next-line'
 import { PersonBar } from './person-bar'
 
-const tabs = ['overview', 'cases', 'contacts', 'tasks', 'progress', 'data', 'timeline', 'consents', 'history'] as const
+const tabs = ['overview', 'cases', 'plan', 'contacts', 'tasks', 'progress', 'data', 'timeline', 'consents', 'history'] as const
 export type PersonTab = (typeof tabs)[number]
 export type PersonFrameProps = { bar: Bar; next: NextStepOf | null; today: Day; may: { cpr: boolean; update: boolean; merge: boolean }; /** The search one came from. */ searchId?: string }
 

@@ -71,6 +71,10 @@ export const matrix = {
   'progress.record': { dataClass: 'K4', scopes: carers },
   /** How many got further, by scale: figures with their coverage, none under five, no name. */
   'progress.overview': { dataClass: 'K1', scopes: { MANAGER: 'unit' } },
+  /** Goals, agreements and the week, in the citizen's words: wishes, health and where somebody is at which hour. The screening guide as well. */
+  'plan.read': { dataClass: 'K4', scopes: carers },
+  /** Steps that are added, and nothing written over. Not in an emergency, because a plan goes on afterwards. */
+  'plan.manage': { dataClass: 'K4', scopes: carers },
   'person.create': { dataClass: 'K3', scopes: coordinator },
   'person.update': { dataClass: 'K3', scopes: carers },
   'person.merge': { dataClass: 'K3', scopes: coordinator },

@@ -14,6 +14,9 @@ const words: Record<string, string> = {
   'askTransfer.to': 'unit:019a0000-0000-7000-8000-0000000b0001', 'askTransfer.how': 'have', 'askTransfer.evidence': '', 'askTransfer.message': 'Prøve', 'refuseTransfer.words': 'Prøve', 'openCase.kind': 'other', 'openCase.about': 'Prøve', 'holdCase.number': '1', 'holdCase.words': 'Prøve', 'closeCase.number': '1', 'closeCase.words': '', 'closeCase.outcome': 'goal', 'closeCase.months': '6', 'closeCase.weeks': '4', 'openCaseAgain.number': '1',
   'followMethod.turn': '1', 'leaveMethod.turn': '1', 'tickCriterion.step': 'visitation', 'tickCriterion.item': 'maal', 'giveClip.step': 'it', 'takeBackMove.of': '1', 'moveOn.turn': '1', 'moveOn.to': 'forloeb',
   'searchPeople.to': '', 'logContact.minutes': '', 'logContact.alsoPersonId': '', 'logContact.at': '10:00', 'logContact.outcome': 'reached', 'logContact.channel': 'phone', 'logContact.companion': 'on', 'logContact.interpreter': 'on',
+  'setGoal.text': 'Prøvens eget mål', 'setGoal.saidBy': 'citizen', 'setGoal.needs': 'Prøve', 'rewordGoal.text': 'Prøvens andet mål', 'rewordGoal.saidBy': 'together', 'rewordGoal.needs': 'Prøve', 'rewordGoal.version': '1', 'reachGoal.version': '1', 'setGoalAside.version': '1', 'setGoalAside.reason': 'Prøvens egen grund', 'takeGoalUp.version': '1',
+  'agree.text': 'Prøve', 'agree.who': 'staff', 'agree.whoWords': '', 'agreementKept.version': '1', 'agreementEnded.version': '1', 'agreementEnded.end': 'missed', 'agreementEnded.words': 'Prøvens egen grund', 'moveAgreement.version': '1', 'moveAgreement.words': 'Prøvens egen grund',
+  'addToWeek.days': '1', 'addToWeek.starts': '09:00', 'addToWeek.ends': '10:00', 'addToWeek.activity': 'Prøve', 'addToWeek.place': 'Prøve', 'addToWeek.company': 'Prøve',
   'makeTask.within': '5', 'makeTask.owner': 'free', 'makeTask.repeat': '', 'makeTask.dueOn.year': '', 'giveTask.owner': 'free', 'moveTask.within': '5', 'moveTask.reason': 'Prøvens egen grund', 'dropTask.reason': 'Prøvens egen grund',
   'measureProgress.scale': 'challenge', 'measureProgress.ratedBy': 'together', 'addProgressAim.dimension': 'challenge-social', 'addProgressAim.text': 'Prøve', 'takeBackMeasurement.reason': 'mistake',
   'giveConsent.fields': 'contact', 'giveConsent.recipient': 'other', 'giveConsent.recipientName': 'Prøve Prøvesen', 'giveConsent.evidence': 'Prøvens egen grund', 'peopleTold.how': 'Prøvens egen grund', 'reportBreach.happened': 'Prøvens egen grund', 'reportBreach.kinds': 'confidentiality',
@@ -22,7 +25,7 @@ const words: Record<string, string> = {
 }
 /** Fields no schema names, because their names are the municipality’s data. */
 const named: Record<string, Fields> = { measureProgress: [['rating.challenge-social', '5']] }
-const years: Record<string, string> = { expiresOn: '2027', resumeOn: '2027', validFrom: '2031', from: '2028', to: '2029', on: '2027', dueThrough: '2027', dueOn: '', letterDate: '2027', birthDate: '1970', reviewOn: '2027', born: '1978', protectionReviewOn: '2027', diedOn: '', movedAwayOn: '', until: '', toDay: '', movedInOn: '' }
+const years: Record<string, string> = { expiresOn: '2027', resumeOn: '2027', validFrom: '2031', from: '2028', to: '2029', on: '2027', dueThrough: '2027', dueOn: '', byDay: '2027', letterDate: '2027', birthDate: '1970', reviewOn: '2027', born: '1978', protectionReviewOn: '2027', diedOn: '', movedAwayOn: '', until: '', toDay: '', movedInOn: '' }
 
 function word(action: BuiltAction, field: ActionField): string {
   const name = action.name.split(' ')[1] ?? ''

@@ -6,6 +6,9 @@ import { permissionOf, type Route } from './routes'
 const address = ['care_of', 'street', 'number', 'floor', 'door', 'town'].map((column) => `address.${column}`)
 const said = ['attempt.note', 'outreach_task.postpone_reason', 'reply.message']
 
+const goals = ['plan_goal_step.text', 'plan_goal_step.needs', 'plan_agreement.text', 'plan_agreement.who_words']
+const week = ['activity', 'place', 'company'].map((column) => `plan_slot.${column}`)
+
 /** The answer to "what do you hold about me?" is all of it. */
 export const EVERYTHING = '*'
 
@@ -32,6 +35,9 @@ export const shows: Record<string, readonly string[]> = {
   '/people/[personId]/progress': ['progress_aim.text', 'progress_value.words'],
   // The next step is where a task may be written from.
   '/people/[personId]/tasks': ['task.text', 'task_event.reason', 'contact.next_step'], '/tasks': ['task.text', 'task_event.reason'],
+  '/people/[personId]/plan': [...goals, 'plan_goal_step.reason', 'plan_agreement_step.words'], '/people/[personId]/plan/week': week,
+  // For the citizen: what became of it, and why, is not on the paper.
+  '/people/[personId]/plan/print': [...goals, ...week],
   '/people/[personId]/consents': ['consent.recipient_name', 'consent.evidence', 'consent.wording', 'consent_withdrawal.note'],
   // What is taken back is read through once more.
   '/people/[personId]/consents/[consentId]/withdraw': ['consent.recipient_name'],

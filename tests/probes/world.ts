@@ -101,6 +101,12 @@ function given(world: World, who: Target, at: number): Record<string, () => Prom
     progress_aim: () => ({ dimension_code: 'challenge-social', added_by: world.users.colleague, ended_on: null }),
     progress_measurement: () => ({ scale_code: 'challenge', measured_on: day, rated_by: 'together', recorded_by: world.users.colleague, taken_back_at: null, taken_back_by: null, taken_back_why: null }),
     progress_value: () => ({ measurement_id: row('progress_measurement'), dimension_code: 'challenge-social', aim_id: null, rating: 5 }),
+    plan_goal: () => ({ parent_id: null, created_by: world.users.colleague }),
+    plan_goal_step: () => ({ goal_id: row('plan_goal'), number: 1, said_by: 'citizen', said_on: day, due_on: null, state: 'open', recorded_by: world.users.colleague }),
+    plan_agreement: () => ({ goal_id: row('plan_goal'), who: 'other', created_by: world.users.colleague }),
+    plan_agreement_step: () => ({ agreement_id: row('plan_agreement'), number: 1, state: 'open', due_on: '2026-02-15', recorded_by: world.users.colleague }),
+    plan_schedule: () => ({ from_day: day, to_day: null, created_by: world.users.colleague, removed_by: null, removed_at: null }),
+    plan_slot: () => ({ schedule_id: row('plan_schedule'), weekday: 1, starts: '09:00', ends: '10:00', added_by: world.users.colleague, removed_by: null, removed_at: null }),
     contact_note: () => ({ contact_id: row('contact'), topic_code: 'general' }),
     contact_addition: () => ({ contact_id: row('contact'), added_by: world.users.colleague }),
     // Another entry than the one that stands.

@@ -4,7 +4,7 @@ import { target } from '@/tests/probes/people'
  * Who may do what, a second time and by hand: from the specification and the data officer's reading of the matrix, not from lib/access.
  * Where the product answers otherwise, one of the two is wrong.
  */
-const carer = ['person.search', 'person.read', 'person.read.cpr', 'person.read.address', 'person.read.protected-address', 'protection.lift', 'person.update', 'person.read.shared', 'consent.read', 'consent.record', 'contact.read', 'contact.record', 'task.read', 'task.record', 'case.read', 'case.manage', 'case.receive', 'progress.read', 'progress.record']
+const carer = ['person.search', 'person.read', 'person.read.cpr', 'person.read.address', 'person.read.protected-address', 'protection.lift', 'person.update', 'person.read.shared', 'consent.read', 'consent.record', 'contact.read', 'contact.record', 'task.read', 'task.record', 'case.read', 'case.manage', 'case.receive', 'progress.read', 'progress.record', 'plan.read', 'plan.manage']
 const outreach = ['outreach.read', 'outreach.plan', 'outreach.release', 'outreach.print', 'letter.open', 'outreach.record', 'outreach.figures', 'talk.manage', 'event.manage']
 const coordinator = ['self', 'self.prove', 'self.password', ...carer, 'break-glass.use', 'outreach.export', 'contact.redact', 'person.create', 'person.merge', 'assignment.manage', ...outreach, 'template.read', 'template.edit', 'method.manage', 'import.run', 'offer.read', 'offer.manage', 'subject.request', 'subject.export', 'protection.read', 'retention.hold', 'breach.report', 'kit.view']
 const grants: Record<string, readonly string[]> = {
@@ -155,6 +155,11 @@ export const tables: Record<string, Rules> = {
   // Methods are nobody's data. A version is added in one's own name and never changed.
   method: { select: all('self'), insert: all('method.manage'), update: all('method.manage') },
   method_version: { select: all('self'), insert: all('method.manage') },
+  // A plan goes on as well. What is taken out of the week stays where it is, signed by the database.
+  ...Object.fromEntries(['plan_goal', 'plan_agreement'].map((table) => [table, { select: inReach('plan.read'), insert: both(lastingly('plan.manage'), (_, row) => target(row).past !== 'merged') }])),
+  ...Object.fromEntries(['plan_goal_step', 'plan_agreement_step'].map((table) => [table, { select: inReach('plan.read'), insert: lastingly('plan.manage') }])),
+  plan_schedule: { select: inReach('plan.read'), insert: both(lastingly('plan.manage'), (_, row) => target(row).past !== 'merged'), update: lastingly('plan.manage') },
+  plan_slot: { select: inReach('plan.read'), insert: lastingly('plan.manage'), update: lastingly('plan.manage') },
   // Offered by whoever has the case; the copies in the world are of an offer that waits, and one waits at a time. Answered by a function.
   case_transfer: { select: inReach('case.read'), insert: lastingly('assignment.manage') },
   // Added, never changed; a note only together with its contact, which no copy of a row is.

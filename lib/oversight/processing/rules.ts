@@ -6,6 +6,7 @@ export const AREAS: Record<string, readonly string[]> = {
   consent: ['consent.'],
   casework: ['contact.', 'task.', 'case.', 'method.'],
   progress: ['progress.'],
+  plans: ['plan.'],
   outreach: ['outreach.', 'letter.', 'talk.', 'event.'],
   messaging: ['template.'],
   imports: ['import.'],
