@@ -2,6 +2,7 @@ import { aftercareEnd, type CaseKind } from '@/lib/casework/cases/rules'
 import { addDays, type Day, dayFromDb, dayToDb, momentAt } from '@/lib/platform/day'
 import type { Prisma, PrismaClient } from '../generated/client'
 import { CASE_STORIES, type CaseStory } from './case-stories'
+import { methodVersions, movesOf } from './methods'
 import type { DemoStaff } from './users'
 
 /** So many of each member of staff's people have a case; somebody one is responsible for has not always. */
@@ -11,25 +12,30 @@ const YOUNG = 240
 
 /** The cases of those somebody is responsible for: the responsibility becomes that for the case. What closing does to it the database does. */
 export async function loadCases(db: PrismaClient, today: Day, staff: DemoStaff): Promise<void> {
+  const versions = await methodVersions(db)
   for (const who of ['caseworker', 'coordinator', 'colleague'] as const) {
     const kind = who === 'caseworker' ? 'employment' : 'veteran'
     const { unitId } = await db.user.findUniqueOrThrow({ where: { id: staff[who] }, select: { unitId: true } })
     const people = await db.assignment.findMany({ where: { userId: staff[who], toDay: null }, select: { id: true, personId: true, fromDay: true }, orderBy: { personId: 'asc' }, take: WITH_CASE[who] })
-    if (unitId) for (const [nth, one] of people.entries()) await loadCase(db, today, { ...one, userId: staff[who], unitId, kind, story: CASE_STORIES[kind][nth % CASE_STORIES[kind].length] })
+    if (unitId) for (const [nth, one] of people.entries()) await loadCase(db, today, { ...one, userId: staff[who], unitId, kind, story: CASE_STORIES[kind][nth % CASE_STORIES[kind].length] }, versions)
   }
 }
 
 type Opened = { id: string; personId: string; fromDay: Date; userId: string; unitId: string; kind: CaseKind; story: CaseStory | undefined }
 
-async function loadCase(db: PrismaClient, today: Day, { id: assignmentId, personId, fromDay, userId, unitId, kind, story }: Opened): Promise<void> {
+async function loadCase(db: PrismaClient, today: Day, { id: assignmentId, personId, fromDay, userId, unitId, kind, story }: Opened, versions: Map<string, string>): Promise<void> {
   if (!story) return
   const id = crypto.randomUUID()
   await db.caseFile.createMany({ data: [{ id, personId, kind, about: story.about, unitId, openedOn: fromDay, openedBy: userId, openedAt: momentAt(dayFromDb(fromDay), 9, 20) }] })
   await db.assignment.update({ where: { id: assignmentId }, data: { caseId: id, caseRole: 'coordinator' } })
-  for (const step of stepsOf(story, dayFromDb(fromDay), today)) {
-    const { on, ...state } = step
-    await db.caseState.createMany({ data: [{ ...state, caseId: id, personId, fromDay: dayToDb(on), recordedBy: userId, recordedAt: momentAt(on, 14, 10) }] })
-  }
+  const [opened, ...steps] = stepsOf(story, dayFromDb(fromDay), today)
+  const add = async ({ on, ...state }: Step) => void (await db.caseState.createMany({ data: [{ ...state, caseId: id, personId, fromDay: dayToDb(on), recordedBy: userId, recordedAt: momentAt(on, 14, 10) }] }))
+  if (opened) await add(opened)
+  const version = story.method && versions.get(story.method[0])
+  // Before the case is closed: a closed one does not move.
+  const last = addDays(steps.find(({ state }) => state === 'closed')?.on ?? today, -4)
+  if (story.method && version) await db.caseMove.createMany({ data: movesOf(story.method, version, dayFromDb(fromDay), last).map((move) => ({ ...move, caseId: id, personId, recordedBy: userId })) })
+  for (const step of steps) await add(step)
 }
 
 type Step = { on: Day } & Pick<Prisma.CaseStateCreateManyInput, 'number' | 'state' | 'untilDay' | 'everyWeeks' | 'outcome' | 'words'>

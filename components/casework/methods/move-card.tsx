@@ -20,7 +20,7 @@ export function Ways({ ids, place }: { ids: CaseRef; place: Place }) {
       {next && missing.length > 0 && (
         <>
           <p>{t(next === 'finish' ? 'gateFinish' : 'gate', { count: missing.length, name: next === 'finish' ? '' : wordsIn(next.name, locale) })}</p>
-          {next === 'finish' && <ul className="list-disc ps-5">{missing.slice(0, 6).map((one, at) => <li key={at}><MissingText one={one} /></li>)}</ul>}
+          {next === 'finish' && place.at && <ul className="list-disc ps-5">{missing.slice(0, 6).map((one, at) => <li key={at}><MissingText one={one} /></li>)}</ul>}
           <Explain summary={t('anyway')}><ScopedForm action={moveOn} scope="on" hidden={values(next)} area={{ label: t('why'), help: t('whyHelp') }} submit={name} /></Explain>
         </>
       )}

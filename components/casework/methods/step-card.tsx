@@ -60,7 +60,7 @@ function Clips({ ids, place, step, moves, today, mayMove }: Props) {
       <ul className="flex flex-wrap gap-x-4 gap-y-1">
         {given.map((clip) => (
           <li key={clip.number} className="inline-flex flex-wrap items-center gap-x-2">
-            <Icon name="success" className="text-success-ink" /><span>{t('clip', { day: formatDay(clip.on, locale, 'short'), name: moves.find(({ number }) => number === clip.number)?.by ?? '' })}{clip.words && <>: <q>{clip.words}</q></>}</span>
+            <span className="inline-flex items-start gap-2"><Icon name="success" className="text-success-ink" /><span>{t('clip', { day: formatDay(clip.on, locale, 'short'), name: moves.find(({ number }) => number === clip.number)?.by ?? '' })}{clip.words && <>: <q>{clip.words}</q></>}</span></span>
             {mayMove && <ActionButton action={takeBackMove} values={{ ...ids, of: String(clip.number) }} size="small" variant="quiet">{t('takeBack')}</ActionButton>}
           </li>
         ))}

@@ -20,7 +20,7 @@ type RawPerson = Omit<CasePerson, 'from' | 'to'> & { from: string; to: string | 
 type Raw = Omit<CaseRow, 'openedOn' | 'step' | 'history' | 'people' | 'transfer'> & { openedOn: string; transfer: (Omit<Transfer, 'at'> & { at: string }) | null; history: RawStep[] | null; people: RawPerson[] | null }
 const day = (text: string | null) => (text === null ? null : toDay(text))
 
-/** The cases of one person with their history and who has them, and the log's newest entries for what comes next, with where each stands in its method. Four statements. */
+/** The cases of one person with their history and who has them, and the log's newest entries for what comes next, with where each stands in its method. Three statements. */
 export function personCases<N>(actor: Actor, personId: string, also: Also<N>): Promise<OpenPerson<Cases, N> | null> {
   const read: Also<Cases> = async ({ tx }, { id }) => {
     const cases = await readCases(tx, id)

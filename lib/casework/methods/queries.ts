@@ -12,7 +12,7 @@ export type MethodCase = { id: string; kind: CaseKind; about: string | null; uni
 /** `choices`: what a case may begin to follow. */
 export type CaseMethod = { found: MethodCase; followed: Followed; choices: MethodVersion[]; newest: Entry[] } | null
 
-/** One case of this person with its method, everything that happened in it and what else it may follow; null where there is none. Five statements. */
+/** One case of this person with its method, everything that happened in it and what else it may follow; null where there is none. Four statements. */
 export function caseMethod<N>(actor: Actor, personId: string, caseId: string, also: Also<N>): Promise<OpenPerson<CaseMethod, N> | null> {
   const read: Also<CaseMethod> = async ({ tx }, { id }) => {
     if (!z.uuid().safeParse(caseId).success) return null

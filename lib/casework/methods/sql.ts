@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Tx } from '@/lib/platform/db'
-import { dayFromDb } from '@/lib/platform/day'
+import { toDay } from '@/lib/platform/day'
 import { type MethodVersion, stepList } from './parts'
-import { type Move, type MoveKind, type Place, placeOf } from './rules'
+import { type Move, type Place, placeOf } from './rules'
 
 /** With who did it and when, for the history. */
 export type MoveRow = Move & { by: string; at: Date }
@@ -14,16 +14,21 @@ export function versionOf({ nameDa, nameEn, leadDa, leadEn, steps, ...row }: Omi
   return { id, methodId, number, source, lookBackMonths, caseLimit, aftercareWeeks, certificate, scaleCode, name: { da: nameDa, en: nameEn }, lead: { da: leadDa, en: leadEn }, steps: stepList.parse(steps) }
 }
 
-type Raw = Omit<Move, 'on'> & { caseId: string; on: Date; at: Date; by: string }
+type Raw = { moves: (Omit<MoveRow, 'at'> & { caseId: string; at: string })[] | null; versions: Parameters<typeof versionOf>[0][] | null }
 
-/** Where these cases stand in their methods, by case. `turnsOnly`: without ticks and clips, for a list that shows the step alone. Two statements; the transaction is the reader's own. */
+/** Where these cases stand in their methods, by case. `turnsOnly`: without ticks and clips, for a list that shows the step alone. One statement, also for none; the transaction is the reader's own. */
 export async function followedBy(tx: Tx, caseIds: readonly string[], { turnsOnly = false } = {}): Promise<Map<string, Followed>> {
-  const rows = await tx.$queryRaw<Raw[]>`SELECT m.case_id AS "caseId", m.number, m.kind, m.version_id AS "versionId", m.step, m.item, m.of_number AS "of", m.on_day AS "on", m.words, m.recorded_at AS at, u.name AS by
-    FROM case_move m JOIN app_user u ON u.id = m.recorded_by WHERE m.case_id = ANY (${[...caseIds]}::uuid[]) AND (NOT ${turnsOnly} OR m.kind IN ('follow', 'leave', 'enter', 'finish')) ORDER BY m.case_id, m.number`
-  const versions = (await tx.methodVersion.findMany({ where: { id: { in: [...new Set(rows.map(({ versionId }) => versionId))] } } })).map(versionOf)
-  const byCase = Map.groupBy(rows, ({ caseId }) => caseId)
+  const [found] = await tx.$queryRaw<Raw[]>`
+    WITH mine AS (SELECT m.case_id, m.number, m.kind, m.version_id, m.step, m.item, m.of_number, m.on_day, m.words, m.recorded_by, m.recorded_at FROM case_move m
+      WHERE m.case_id = ANY (${[...caseIds]}::uuid[]) AND (NOT ${turnsOnly} OR m.kind IN ('follow', 'leave', 'enter', 'finish')))
+    SELECT (SELECT jsonb_agg(jsonb_build_object('caseId', m.case_id, 'number', m.number, 'kind', m.kind, 'versionId', m.version_id, 'step', m.step, 'item', m.item, 'of', m.of_number, 'on', m.on_day, 'words', m.words, 'by', u.name, 'at', m.recorded_at) ORDER BY m.case_id, m.number)
+        FROM mine m JOIN app_user u ON u.id = m.recorded_by) AS moves,
+      (SELECT jsonb_agg(jsonb_build_object('id', v.id, 'methodId', v.method_id, 'number', v.number, 'nameDa', v.name_da, 'nameEn', v.name_en, 'leadDa', v.lead_da, 'leadEn', v.lead_en, 'source', v.source, 'steps', v.steps, 'lookBackMonths', v.look_back_months,
+        'caseLimit', v.case_limit, 'aftercareWeeks', v.aftercare_weeks, 'certificate', v.certificate, 'scaleCode', v.scale_code)) FROM method_version v WHERE v.id IN (SELECT m.version_id FROM mine m)) AS versions`
+  const versions = (found?.versions ?? []).map(versionOf)
+  const byCase = Map.groupBy(found?.moves ?? [], ({ caseId }) => caseId)
   return new Map([...byCase].map(([caseId, mine]) => {
-    const moves = mine.map(({ caseId: _, ...move }): MoveRow => ({ ...move, kind: move.kind as MoveKind, on: dayFromDb(move.on) }))
+    const moves = mine.map(({ caseId: _, at, ...move }): MoveRow => ({ ...move, on: toDay(move.on), at: new Date(at) }))
     return [caseId, { place: placeOf(moves, versions), moves: moves.toReversed(), versions }]
   }))
 }
