@@ -79,6 +79,7 @@ export const pages: Record<string, PageDeclaration> = {
   '/people/[personId]/cases': { may: 'case.read', path: ({ veteran }) => `/people/${veteran}/cases`, reachedBy: coordinatorOnly },
   '/people/[personId]/cases/new': { may: 'case.manage', path: ({ veteran }) => `/people/${veteran}/cases/new`, reachedBy: coordinatorOnly },
   '/people/[personId]/cases/[caseId]/method': { may: 'case.read', path: ({ veteran, case: id }) => `/people/${veteran}/cases/${id}/method`, reachedBy: coordinatorOnly },
+  '/people/[personId]/cases/[caseId]/certificate': { may: 'case.manage', path: ({ veteran, case: id }) => `/people/${veteran}/cases/${id}/certificate`, reachedBy: coordinatorOnly, file: 'application/pdf' },
   '/people/[personId]/cases/[caseId]/[change]': { may: 'case.manage', path: ({ veteran, case: id }) => `/people/${veteran}/cases/${id}/hold`, reachedBy: coordinatorOnly },
   '/people/[personId]/contacts': { may: 'contact.read', path: ({ veteran }) => `/people/${veteran}/contacts`, reachedBy: coordinatorOnly },
   '/people/[personId]/data': { may: 'person.read', path: ({ veteran }) => `/people/${veteran}/data`, reachedBy: coordinatorOnly },

@@ -96,7 +96,12 @@ function given(world: World, who: Target, at: number): Record<string, () => Prom
     contact: () => ({ outcome: 'reached', channel: 'phone', happened_at: new Date('2026-01-15T10:00:00Z'), minutes: null, next_on: '2026-02-15', together_id: null, redacted_at: null, recorded_by: world.users.colleague }),
     case_file: () => ({ kind: 'veteran', unit_id: world.reference.units[0], opened_on: day, opened_by: world.users.colleague }),
     case_state: () => ({ case_id: row('case_file'), number: 1, state: 'open', from_day: day, until_day: null, outcome: null, recorded_by: world.users.colleague }),
-    case_move: () => ({ case_id: row('case_file'), number: 1, kind: 'follow', version_id: world.reference.methods[0], step: null, item: null, of_number: null, on_day: day, recorded_by: world.users.colleague }),
+    // Completed: there is a certificate to ask for.
+    case_move: async () => {
+      const move = { case_id: row('case_file'), version_id: world.reference.methods[0], step: null, item: null, of_number: null, on_day: day, recorded_by: world.users.colleague }
+      await world.planter.plant('case_move', who.id, { ...move, person_id: who.id, number: 1, kind: 'follow', words: null })
+      return { ...move, number: 2, kind: 'finish' }
+    },
     case_transfer: () => ({ case_id: row('case_file'), from_unit_id: world.reference.units[0], to_unit_id: world.reference.units[0], to_user_id: null, asked_by: world.users.colleague, answer: 'revoked', answered_at: new Date(), answered_by: world.users.colleague }),
     progress_aim: () => ({ dimension_code: 'challenge-social', added_by: world.users.colleague, ended_on: null }),
     progress_measurement: () => ({ scale_code: 'challenge', measured_on: day, rated_by: 'together', recorded_by: world.users.colleague, taken_back_at: null, taken_back_by: null, taken_back_why: null }),

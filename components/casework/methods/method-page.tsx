@@ -35,7 +35,7 @@ export function MethodPage({ found: { found, followed, choices, newest }, mayMan
         {frame.bar.glass && mayManage && <Alert>{tc('behindGlass')}</Alert>}
         {found.state === 'closed' && <Alert>{t('closed')}</Alert>}
         {newer && mayMove && <Alert actions={<ScopedForm action={followMethod} scope="newer" hidden={{ ...ids, turn: String(turn), methodVersionId: newer.id }} submit={t('takeNewer')} />}>{t('newer', { number: newer.number })}</Alert>}
-        {place ? <PlacePart ids={ids} place={place} moves={moves} newest={newest} today={frame.today} mayMove={mayMove} /> : mayMove && <Card title={t('whatIsIt')}>
+        {place ? <PlacePart ids={ids} place={place} moves={moves} newest={newest} today={frame.today} mayMove={mayMove} mayMake={mayManage && !frame.bar.glass} /> : mayMove && <Card title={t('whatIsIt')}>
           <p className="mb-3 max-w-text">{t('whatHelp')}</p>
           <ul className="mb-4 max-w-text space-y-2">{choices.map((one) => <li key={one.id}><strong>{wordsIn(one.name, locale)}.</strong> {wordsIn(one.lead, locale)}</li>)}</ul>
           {choose}

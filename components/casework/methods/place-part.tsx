@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { Explain } from '@/components/ui/explain'
+import { LinkButton } from '@/components/ui/link-button'
 import { StepGuide } from '@/components/ui/step-guide'
 import { Tag } from '@/components/ui/tag'
 import type { Entry } from '@/lib/casework/contacts/rules'
@@ -16,10 +17,10 @@ import { PlaceText } from './place-line'
 import { ScopedForm } from './scoped-form'
 import { ClipCard, StepCard } from './step-card'
 
-type Props = { ids: CaseRef; place: Place; moves: readonly MoveRow[]; newest: readonly Entry[]; today: Day; mayMove: boolean }
+type Props = { ids: CaseRef; place: Place; moves: readonly MoveRow[]; newest: readonly Entry[]; today: Day; mayMove: boolean; /** Also of a case that is closed. */ mayMake: boolean }
 
 /** The step one is in with its checklist and the way on, and the parts beside it. */
-export function PlacePart({ ids, place, moves, newest, today, mayMove }: Props) {
+export function PlacePart({ ids, place, moves, newest, today, mayMove, mayMake }: Props) {
   const [t, locale] = [useTranslations('casework.methods'), useLocale()]
   const steps = ladder(place.method)
   const beside = place.method.steps.filter((step) => !inOrder(step) && step.kind !== 'clips')
@@ -35,6 +36,7 @@ export function PlacePart({ ids, place, moves, newest, today, mayMove }: Props) 
           {place.at && <StepFacts step={place.at.step} since={place.at.since} newest={newest} today={today} />}
           {place.at ? <ItemList ids={ids} place={place} step={place.at.step} moves={moves} mayMove={common.mayMove} /> : !place.finishedOn && <NextThings place={place} />}
           <LookBack {...common} />
+          {place.finishedOn && place.method.certificate && mayMake && <div><LinkButton href={`/people/${ids.personId}/cases/${ids.caseId}/certificate`} download icon="print">{t('certificate')}</LinkButton><p className="mt-1 max-w-text text-sm text-muted">{t('certificateHelp')}</p></div>}
           {mayMove && <Ways ids={ids} place={place} />}
         </div>
       </Card>
@@ -70,7 +72,7 @@ function NextThings({ place }: { place: Place }) {
   return <><p><strong><MissingText one={next} /></strong></p>{more.length > 0 && <ul className="list-disc ps-5 text-muted">{more.slice(0, 4).map((one, at) => <li key={at}><MissingText one={one} /></li>)}</ul>}</>
 }
 
-function LookBack({ ids, place, moves, today, mayMove }: Omit<Props, 'newest'>) {
+function LookBack({ ids, place, moves, today, mayMove }: Omit<Props, 'newest' | 'mayMake'>) {
   const [t, locale] = [useTranslations('casework.methods'), useLocale()]
   const due = nextLookBack(place)
   const last = moves.find(({ number }) => number === place.looked.at(-1)?.number)

@@ -53,12 +53,13 @@ async function unusual(db: pg.Client): Promise<string> {
   return (await db.query<{ id: string }>(sql, values)).rows[0]?.id ?? ''
 }
 
-/** An open case of the veteran, whom nobody is responsible for: the page is there without a reason. */
+/** An open case of the veteran with a method that is completed, whom nobody is responsible for: the page is there without a reason. */
 async function openCase(db: pg.Client): Promise<string> {
   const made = await db.query<{ id: string }>('SELECT id FROM case_file WHERE person_id = $1', [canaryIds.veteran])
   if (made.rows[0]) return made.rows[0].id
   const sql = "INSERT INTO case_file (person_id, kind, unit_id, opened_on, opened_by) SELECT $1, 'veteran', u.unit_id, current_date, u.id FROM app_user u WHERE u.email = 'koordinator@demo.invalid' RETURNING id"
   const id = (await db.query<{ id: string }>(sql, [canaryIds.veteran])).rows[0]?.id ?? ''
   await db.query("INSERT INTO case_state (case_id, person_id, number, state, from_day, recorded_by) SELECT id, person_id, 1, 'open', opened_on, opened_by FROM case_file WHERE id = $1", [id])
+  await db.query("INSERT INTO case_move (case_id, person_id, number, kind, version_id, on_day, recorded_by) SELECT f.id, f.person_id, n.number, n.kind, v.id, f.opened_on, f.opened_by FROM case_file f, (VALUES (1, 'follow'), (2, 'finish')) n (number, kind), method_version v JOIN method m ON m.id = v.method_id WHERE f.id = $1 AND m.code = 'naeste-skridt' AND v.number = 1 ORDER BY n.number", [id])
   return id
 }
