@@ -93,6 +93,7 @@ export const pages: Record<string, PageDeclaration> = {
   '/people/[personId]/plan/print': { may: 'plan.read', path: ({ veteran }) => `/people/${veteran}/plan/print`, reachedBy: coordinatorOnly },
   '/people/[personId]/reason': { may: 'person.read', path: ({ colleagues }) => `/people/${colleagues}/reason`, reachedBy: coordinatorOnly },
   '/people/[personId]/progress': { may: 'progress.read', path: ({ veteran }) => `/people/${veteran}/progress`, reachedBy: coordinatorOnly },
+  '/people/[personId]/progress/report': { may: 'progress.read', path: ({ veteran }) => `/people/${veteran}/progress/report?why=citizen`, reachedBy: coordinatorOnly, file: 'application/pdf' },
   '/people/[personId]/tasks': { may: 'task.read', path: ({ veteran }) => `/people/${veteran}/tasks`, reachedBy: coordinatorOnly },
   '/people/[personId]/timeline': { may: 'person.read', path: ({ veteran }) => `/people/${veteran}/timeline`, reachedBy: coordinatorOnly },
   '/people/[personId]/shown': { may: 'person.read.protected-address', path: ({ veteran }) => `/people/${veteran}/shown`, reachedBy: coordinatorOnly },

@@ -4,6 +4,7 @@ import { Explain } from '@/components/ui/explain'
 import type { MeasurementRow } from '@/lib/casework/progress/queries'
 import { type Aim, type DimensionLine, takeBackReasons } from '@/lib/casework/progress/rules'
 import { formatDay, formatMoment } from '@/lib/platform/dates'
+import { dayOf } from '@/lib/platform/day'
 import { RaterMark } from './rater-mark'
 import { nameOf, numeral } from './sentences'
 import { TakeBackForm } from './take-back-form'
@@ -15,18 +16,18 @@ export function MeasuredTable({ personId, lines, aims, rows, done, mayRecord, ma
   const [t, locale] = [useTranslations('progress'), useLocale()]
   const said = (row: MeasurementRow, dimension: string, aim: string | null) => {
     const value = row.values.find((one) => one.dimension === dimension && one.aim === aim)
-    return <>{value?.rating == null ? <span className="text-muted">{row.takenBack ? '' : t('notRated')}</span> : numeral(value.rating)}{value?.words && <span className="block max-w-text text-sm">{value.words}</span>}</>
+    return <div>{value?.rating == null ? <span className="text-muted">{row.takenBack ? '' : t('notRated')}</span> : numeral(value.rating)}{value?.words && <span className="block max-w-text text-sm">{value.words}</span>}</div>
   }
   const columns: Column<MeasurementRow>[] = [
     { key: 'on', header: t('table.day'), rowHeader: true, cell: (row) => formatDay(row.on, locale, 'short') },
-    { key: 'by', header: t('table.by'), cell: (row) => <><RaterMark by={row.by}>{t(`rater.${row.by}`)}</RaterMark><span className="block text-sm text-muted">{t('table.recorded', { name: row.recordedBy, when: formatMoment(row.recordedAt, locale, 'short') })}</span></> },
+    { key: 'by', header: t('table.by'), cell: (row) => <div><RaterMark by={row.by}>{t(`rater.${row.by}`)}</RaterMark><span className="block text-sm text-muted">{dayOf(row.recordedAt) === row.on ? t('table.recorded', { name: row.recordedBy }) : t('table.recordedLater', { name: row.recordedBy, day: formatDay(dayOf(row.recordedAt), locale, 'short') })}</span></div> },
     ...lines.flatMap((line): Column<MeasurementRow>[] => [
       { key: line.dimension.code, header: nameOf(line.dimension, locale), cell: (row) => said(row, line.dimension.code, null) },
       ...line.aims.filter(({ points }) => points.length > 0).map(({ id }): Column<MeasurementRow> => ({ key: id, header: aims.find((aim) => aim.id === id)?.text ?? t('aim.elsewhere'), cell: (row) => said(row, line.dimension.code, id) })),
     ]),
     { key: 'back', header: t('takeBack.title'), hideHeader: true, cell: (row) => <TakenBack row={row} personId={personId} may={mayRecord && (row.byMe || mayTakeBack)} /> },
   ]
-  return <div className="overflow-x-auto"><DataTable caption={t('table.title')} columns={columns} rows={rows} rowKey={({ id }) => id} currentKey={done ?? undefined} empty={<p className="text-muted">{t('table.none')}</p>} /></div>
+  return <DataTable caption={t('table.title')} columns={columns} rows={rows} rowKey={({ id }) => id} currentKey={done ?? undefined} empty={<p className="text-muted">{t('table.none')}</p>} />
 }
 
 function TakenBack({ row, personId, may }: { row: MeasurementRow; personId: string; may: boolean }) {

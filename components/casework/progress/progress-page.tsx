@@ -6,26 +6,29 @@ import { Explain } from '@/components/ui/explain'
 import { LinkButton } from '@/components/ui/link-button'
 import { PrintButton } from '@/components/ui/print-button'
 import type { PersonProgress } from '@/lib/casework/progress/queries'
-import { ofScale, scaleToShow } from '@/lib/casework/progress/rules'
+import { linesOf, ofScale, scaleToShow } from '@/lib/casework/progress/rules'
 import type { ProgressView } from '@/lib/casework/progress/schema'
 import { AimForm } from './aim-form'
+import { MeasuredTable } from './measured-table'
 import { NewMeasurement } from './new-measurement'
+import { ReportForm } from './report-form'
 import { ScaleNav } from './scale-nav'
 import { ScaleResults } from './scale-results'
 import { nameOf } from './sentences'
 
-type Props = PersonFrameProps & { progress: PersonProgress; view: ProgressView; mayRecord: boolean; mayTakeBack: boolean }
+type Props = PersonFrameProps & { progress: PersonProgress; view: ProgressView; mayRecord: boolean; mayTakeBack: boolean; mayCpr: boolean }
 
 /** How it goes on one scale, and the form for the next measurement. */
-export function ProgressPage({ progress, view, mayRecord, mayTakeBack, ...frame }: Props) {
+export function ProgressPage({ progress, view, mayRecord, mayTakeBack, mayCpr, ...frame }: Props) {
   const [t, locale] = [useTranslations('progress'), useLocale()]
   const [id, href] = [frame.bar.id, tabHref(frame.bar.id, 'progress')]
   const standing = progress.measured.filter(({ takenBack }) => !takenBack)
-  const scale = scaleToShow(progress.scales, standing, view.scale)
+  const scale = scaleToShow(progress.scales, standing, view.scale, progress.usual)
   // What is measured in an emergency would stay: it is read alone.
   const mayMeasure = mayRecord && !frame.bar.glass && scale !== null && !scale.retired
   if (!scale) return <PersonFrame {...frame} tab="progress"><EmptyState title={t('choose')} icon="inbox">{t('chooseLead')}</EmptyState><div className="mt-4 max-w-text"><ScaleNav href={href} scales={progress.scales} measured={standing} shown={null} /></div></PersonFrame>
   const [measured, aims] = [ofScale(standing, scale.code), progress.aims.filter(({ dimension }) => scale.dimensions.some(({ code }) => code === dimension))]
+  const all = ofScale(progress.measured, scale.code)
   const texts = Object.fromEntries((['dimension', 'text', 'textHelp', 'choose', 'submit'] as const).map((key) => [key, t(`aim.${key}`)])) as Parameters<typeof AimForm>[0]['texts']
   return (
     <PersonFrame {...frame} tab="progress">
@@ -36,13 +39,15 @@ export function ProgressPage({ progress, view, mayRecord, mayTakeBack, ...frame 
             <h2>{nameOf(scale, locale)}</h2>
             <span className="form-actions">{mayMeasure && <LinkButton href="#new" size="small" icon="plus" className="lg:hidden">{t('measure')}</LinkButton>}{measured.length > 0 && <PrintButton>{t('print')}</PrintButton>}</span>
           </div>
-          <ScaleResults personId={id} scale={scale} measured={measured} all={ofScale(progress.measured, scale.code)} aims={aims} done={view.done} mayRecord={mayRecord && !frame.bar.glass} mayTakeBack={mayTakeBack} />
+          <ScaleResults personId={id} scale={scale} measured={measured} aims={aims} mayRecord={mayRecord && !frame.bar.glass} />
         </div>
         <div className="no-print space-y-6 self-start">
           {mayMeasure && <div className="scroll-mt-40" id="new"><Card title={t('form.title')}><NewMeasurement key={`${scale.code}-${progress.measured.length}-${aims.length}`} personId={id} scale={scale} measured={measured} aims={aims} today={frame.today} /></Card></div>}
           {mayMeasure && <Explain summary={t('aim.title')}><p className="mb-2">{t('aim.lead')}</p><AimForm key={aims.length} personId={id} dimensions={scale.dimensions.filter(({ retired }) => !retired).map((one) => ({ value: one.code, label: nameOf(one, locale) }))} texts={texts} /></Explain>}
+          {measured.length > 0 && <Card title={t('report.title')}><ReportForm personId={id} scales={progress.scales.filter(({ code }) => standing.some((one) => one.scale === code))} shown={scale.code} mayCpr={mayCpr} /></Card>}
         </div>
       </div>
+      {all.length > 0 && <section className="mt-6" aria-labelledby="measured-title"><h2 id="measured-title" className="mb-2">{t('table.title')}</h2><MeasuredTable personId={id} lines={linesOf(scale, measured, aims)} aims={aims} rows={[...all].reverse()} done={view.done} mayRecord={mayRecord && !frame.bar.glass} mayTakeBack={mayTakeBack} /></section>}
     </PersonFrame>
   )
 }

@@ -17,7 +17,7 @@ export function ScaleField({ name, label, last, steps, notRated, state }: Props)
             <span>{step}{means && <span className="sr-only"> {means}</span>}</span>
           </label>
         ))}
-        <label className="scale-step">
+        <label className="scale-step scale-none">
           <input type="radio" name={name} value="" defaultChecked={chosen === ''} />
           <span>{notRated}</span>
         </label>

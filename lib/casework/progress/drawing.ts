@@ -1,5 +1,5 @@
 import { type Day, diffDays } from '@/lib/platform/day'
-import { piecesOf, type Point, type Rater, type Scale, steps } from './rules'
+import { piecesOf, type Point, type Rater, raters, type Scale, steps } from './rules'
 
 /** Colours by what they are for: the page’s variables, or ink on paper. */
 export type Palette = { ink: string; muted: string; line: string; surface: string; series: Record<Rater, string>; then: string; now: string; font: string }
@@ -15,7 +15,7 @@ export const ON_PAPER: Palette = {
 const dashes: Record<Rater, string> = { citizen: '', together: '7 3', caseworker: '2 3', mentor: '9 3 2 3' }
 
 export type Window = { from: Day; to: Day }
-type Curve = { scale: Scale; points: readonly Point[]; /** The same for all curves of a scale, so that they can be held against each other. */ window: Window; gateLabel: string; day: (day: Day) => string; palette: Palette }
+type Curve = { scale: Scale; points: readonly Point[]; /** The same for all curves of a scale, so that they can be held against each other. */ window: Window; gateLabel: string; day: (day: Day) => string; palette: Palette; /** Who rated, under the curve: where nothing beside it says so. */ names?: Record<Rater, string> }
 
 const WIDTH = 340
 const HEIGHT = 170
@@ -26,15 +26,16 @@ const round = (value: number) => Math.round(value * 10) / 10
 const minus = (value: number) => String(value).replace('-', '−')
 
 /** One line over time. A gap is a gap: nothing is drawn over what was not rated. */
-export function curveSvg({ scale, points, window, gateLabel, day, palette }: Curve): string {
-  const span = Math.max(1, diffDays(window.to, window.from))
-  const x = (on: Day) => (window.from === window.to ? (area.left + area.right) / 2 : area.left + 8 + ((area.right - area.left - 16) * diffDays(on, window.from)) / span)
+export function curveSvg({ scale, points, window, gateLabel, day, palette, names }: Curve): string {
+  const span = Math.max(1, diffDays(window.from, window.to))
+  const x = (on: Day) => (window.from === window.to ? (area.left + area.right) / 2 : area.left + 8 + ((area.right - area.left - 16) * diffDays(window.from, on)) / span)
   const y = (rating: number) => area.bottom - ((area.bottom - area.top) * (rating - scale.lowest)) / (scale.highest - scale.lowest)
+  // With an edge of the ground around it, so that a line behind it does not make another number of it.
   const text = (at: { x: number; y: number; anchor?: string; fill?: string; weight?: number }, words: string) =>
-    `<text x="${round(at.x)}" y="${round(at.y)}" text-anchor="${at.anchor ?? 'start'}" fill="${at.fill ?? palette.muted}" font-size="12"${at.weight ? ` font-weight="${at.weight}"` : ''}>${escaped(words)}</text>`
+    `<text paint-order="stroke" stroke="${palette.surface}" stroke-width="3" x="${round(at.x)}" y="${round(at.y)}" text-anchor="${at.anchor ?? 'start'}" fill="${at.fill ?? palette.muted}" font-size="12"${at.weight ? ` font-weight="${at.weight}"` : ''}>${escaped(words)}</text>`
   const every = scale.highest - scale.lowest > 5 ? [scale.lowest, Math.round((scale.lowest + scale.highest) / 2), scale.highest] : steps(scale)
   const grid = every.map((value) => `<line x1="${area.left}" x2="${area.right}" y1="${round(y(value))}" y2="${round(y(value))}" stroke="${palette.line}"/>${text({ x: area.left - 6, y: y(value) + 4, anchor: 'end' }, minus(value))}`)
-  const gate = scale.gate === null || scale.gate === scale.highest ? [] : [`<line x1="${area.left}" x2="${area.right}" y1="${round(y(scale.gate))}" y2="${round(y(scale.gate))}" stroke="${palette.ink}" stroke-dasharray="4 4"/>`, text({ x: area.right, y: y(scale.gate) - 4, anchor: 'end', fill: palette.ink }, gateLabel)]
+  const gate = scale.gate === null || scale.gate === scale.highest ? [] : [`<line x1="${area.left}" x2="${area.right}" y1="${round(y(scale.gate))}" y2="${round(y(scale.gate))}" stroke="${palette.ink}" stroke-dasharray="4 4"/>`, text({ x: area.left + 4, y: y(scale.gate) - 4, fill: palette.ink }, gateLabel)]
   const lines = piecesOf(points).map(({ by, points: piece }) => {
     const path = piece.map(({ on, rating }, at) => `${at === 0 ? 'M' : 'L'}${round(x(on))} ${round(y(rating))}`).join('')
     const stroke = piece.length > 1 ? `<path d="${path}" fill="none" stroke="${palette.series[by]}" stroke-width="2"${dashes[by] && ` stroke-dasharray="${dashes[by]}"`}/>` : ''
@@ -43,7 +44,17 @@ export function curveSvg({ scale, points, window, gateLabel, day, palette }: Cur
   const last = points.findLast((one) => one.rating !== null)
   const now = last ? [text({ x: x(last.on), y: Math.max(11, y(last.rating ?? 0) - 8), anchor: 'middle', fill: palette.ink, weight: 600 }, minus(last.rating ?? 0))] : []
   const ends = window.from === window.to ? [text({ x: x(window.from), y: HEIGHT - 8, anchor: 'middle' }, day(window.from))] : [text({ x: area.left, y: HEIGHT - 8 }, day(window.from)), text({ x: area.right, y: HEIGHT - 8, anchor: 'end' }, day(window.to))]
-  return svg(WIDTH, HEIGHT, palette, [...grid, ...gate, ...lines, ...now, ...ends])
+  return svg(WIDTH, HEIGHT + (names ? 20 : 0), palette, [...grid, ...gate, ...lines, ...now, ...ends, ...(names ? keyOf(points, names, palette) : [])])
+}
+
+/** The raters of a curve with their points, in one row under it; a letter is about seven wide. */
+function keyOf(points: readonly Point[], names: Record<Rater, string>, palette: Palette): string[] {
+  let x = area.left + 6
+  return raters.filter((by) => points.some((one) => one.by === by && one.rating !== null)).map((by) => {
+    const at = x
+    x += 26 + names[by].length * 7
+    return `${mark(by, at, HEIGHT + 6, palette)}<text x="${at + 10}" y="${HEIGHT + 10}" fill="${palette.muted}" font-size="12">${escaped(names[by])}</text>`
+  })
 }
 
 /** ● the citizen · ◆ together · ■ the caseworker · ▲ the mentor. */
@@ -65,8 +76,8 @@ type Radar = { scale: Scale; axes: readonly { name: string; then: number; now: n
 
 /** Then and now as a spider web. Every axis has both: a shape cannot have a gap. */
 export function radarSvg({ scale, axes, palette }: Radar): string {
-  const [width, height, radius] = [WIDTH, 280, 84]
-  const centre = { x: width / 2, y: height / 2 }
+  const [width, height, radius] = [WIDTH, 300, 84]
+  const centre = { x: width / 2, y: height / 2 + 6 }
   const at = (axis: number, part: number) => {
     const angle = -Math.PI / 2 + (2 * Math.PI * axis) / axes.length
     return { x: centre.x + Math.cos(angle) * radius * part, y: centre.y + Math.sin(angle) * radius * part }

@@ -8,9 +8,9 @@ export type MeasurementRow = Measured & {
   recordedBy: string; recordedAt: Date; byMe: boolean
   takenBack: { at: Date; by: string; why: TakeBackReason } | null
 }
-export type PersonProgress = { /** In use, and those the person has been measured on. */ scales: Scale[]; /** Oldest first. */ measured: MeasurementRow[]; aims: Aim[] }
+export type PersonProgress = { /** In use, and those the person has been measured on. */ scales: Scale[]; /** Oldest first. */ measured: MeasurementRow[]; aims: Aim[]; /** The scale of the method their case follows. */ usual: string | null }
 
-type Raw = { scales: Scale[]; measured: (Omit<MeasurementRow, 'on' | 'recordedAt' | 'takenBack'> & { on: string; recordedAt: string; takenBack: { at: string; by: string; why: TakeBackReason } | null })[]; aims: (Omit<Aim, 'addedOn' | 'endedOn'> & { addedOn: string; endedOn: string | null })[] }
+type Raw = { scales: Scale[]; measured: (Omit<MeasurementRow, 'on' | 'recordedAt' | 'takenBack'> & { on: string; recordedAt: string; takenBack: { at: string; by: string; why: TakeBackReason } | null })[]; aims: (Omit<Aim, 'addedOn' | 'endedOn'> & { addedOn: string; endedOn: string | null })[]; usual: string | null }
 
 /** All there is about one person's progress, in one statement. A line that a merge was undone around belongs to the other record: its values stand, its words do not. */
 export async function readProgress(tx: Tx, personId: string, me: string): Promise<PersonProgress> {
@@ -23,11 +23,12 @@ export async function readProgress(tx: Tx, personId: string, me: string): Promis
         'takenBack', CASE WHEN m.taken_back_at IS NOT NULL THEN jsonb_build_object('at', m.taken_back_at, 'by', (SELECT b.name FROM app_user b WHERE b.id = m.taken_back_by), 'why', m.taken_back_why) END,
         'values', (SELECT coalesce(jsonb_agg(jsonb_build_object('dimension', v.dimension_code, 'aim', v.aim_id, 'rating', v.rating, 'words', v.words)), '[]') FROM progress_value v WHERE v.measurement_id = m.id)) ORDER BY m.measured_on, m.recorded_at, m.id), '[]')
       FROM progress_measurement m JOIN app_user u ON u.id = m.recorded_by WHERE m.person_id = ${personId}::uuid) AS measured,
-    (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'dimension', a.dimension_code, 'text', a.text, 'addedOn', (a.added_at AT TIME ZONE 'Europe/Copenhagen')::date, 'endedOn', a.ended_on) ORDER BY a.added_at, a.id), '[]') FROM progress_aim a WHERE a.person_id = ${personId}::uuid) AS aims`
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'dimension', a.dimension_code, 'text', a.text, 'addedOn', (a.added_at AT TIME ZONE 'Europe/Copenhagen')::date, 'endedOn', a.ended_on) ORDER BY a.added_at, a.id), '[]') FROM progress_aim a WHERE a.person_id = ${personId}::uuid) AS aims,
+    (SELECT v.scale_code FROM case_move m JOIN method_version v ON v.id = m.version_id WHERE m.person_id = ${personId}::uuid AND v.scale_code IS NOT NULL ORDER BY m.recorded_at DESC, m.number DESC LIMIT 1) AS usual`
   if (!row) throw new Error('Progress gave no row')
   const day = (text: string | null): Day | null => (text === null ? null : toDay(text))
   return {
-    scales: row.scales,
+    scales: row.scales, usual: row.usual,
     measured: row.measured.map(({ on, recordedAt, takenBack, ...rest }) => ({ ...rest, on: toDay(on), recordedAt: new Date(recordedAt), takenBack: takenBack && { ...takenBack, at: new Date(takenBack.at) } })),
     aims: row.aims.map(({ addedOn, endedOn, ...rest }) => ({ ...rest, addedOn: toDay(addedOn), endedOn: day(endedOn) })),
   }

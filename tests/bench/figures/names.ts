@@ -21,6 +21,7 @@ export const figures: Record<string, () => Promise<Figure>> = {
   'audit-complete': async () => (await import('./audit-complete')).default,
   'access-mutants': async () => (await import('./access-mutants')).default,
   'access-matrix': async () => (await import('./access-matrix')).default,
+  'reports-readable': async () => (await import('./reports-readable')).default,
   wire: async () => (await import('./wire')).default,
   'log-clean': async () => (await import('./log-clean')).default,
 }

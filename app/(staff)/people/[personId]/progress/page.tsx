@@ -13,5 +13,5 @@ export default async function Page({ params, searchParams }: Props) {
   const actor = await requireActor('progress.read')
   const view = progressView.parse(await searchParams)
   const { more, frame } = frameOf(actor, await personProgress(actor, (await params).personId, nextStep))
-  return <ProgressPage {...frame} progress={more} view={view} mayRecord={can(actor, 'progress.record')} mayTakeBack={can(actor, 'contact.redact')} />
+  return <ProgressPage {...frame} progress={more} view={view} mayRecord={can(actor, 'progress.record')} mayTakeBack={can(actor, 'contact.redact')} mayCpr={can(actor, 'person.read.cpr')} />
 }
