@@ -4,6 +4,7 @@ import { loadMethods } from './reference/methods/load'
 import { PROGRESS_DIMENSIONS, PROGRESS_SCALES } from './reference/progress-scales'
 import { PROCESSING_TEXTS } from './reference/processing-texts'
 import type { PrismaClient } from './generated/client'
+import { SCREENING_GUIDES } from './reference/screening-guides'
 import { OVERSIGHT_RULES, RETENTION_RULES } from './reference/oversight-rules'
 import { OUTREACH_RULES } from './reference/outreach-rules'
 
@@ -14,6 +15,7 @@ export async function loadReference(db: PrismaClient): Promise<void> {
   await loadMethods(db)
   await db.progressScale.createMany({ data: PROGRESS_SCALES, skipDuplicates: true })
   await db.progressDimension.createMany({ data: PROGRESS_DIMENSIONS, skipDuplicates: true })
+  await db.screeningGuide.createMany({ data: SCREENING_GUIDES.map((guide) => ({ ...guide, validFrom: dayToDb(toDay(guide.validFrom)) })), skipDuplicates: true })
   await db.retentionRule.createMany({ data: RETENTION_RULES, skipDuplicates: true })
   await db.processingText.createMany({ data: PROCESSING_TEXTS, skipDuplicates: true })
 }

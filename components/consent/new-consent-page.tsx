@@ -2,10 +2,11 @@ import { useLocale, useTranslations } from 'next-intl'
 import { PersonFrame, type PersonFrameProps } from '@/components/people/person-frame'
 import type { Recipients } from '@/lib/consent/register/queries'
 import { fieldSets, purposes, usualEnd, ways } from '@/lib/consent/register/rules'
+import type { ConsentPreset } from '@/lib/consent/register/schema'
 import { ConsentForm } from './consent-form'
 
 /** Asked together with the person: to whom, what, for what, until when. The sentence they heard is made from the answers. */
-export function NewConsentPage({ recipients, protectedAddress, ...frame }: PersonFrameProps & { recipients: Recipients; protectedAddress: boolean }) {
+export function NewConsentPage({ recipients, preset, protectedAddress, ...frame }: PersonFrameProps & { recipients: Recipients; preset: ConsentPreset; protectedAddress: boolean }) {
   const [t, locale] = [useTranslations('consent'), useLocale()]
   const choices = (keys: readonly string[], texts: string) => keys.map((value) => ({ value, label: t(`${texts}.${value}`) }))
   const groups = [
@@ -18,7 +19,7 @@ export function NewConsentPage({ recipients, protectedAddress, ...frame }: Perso
     <PersonFrame {...frame} tab="consents">
       <h2>{t('form.title')}</h2>
       <p className="mb-4 mt-1 max-w-text text-muted">{t('form.lead')}</p>
-      <ConsentForm personId={frame.bar.id} groups={groups} purposes={choices(purposes, 'purpose')} ways={choices(ways, 'how')} today={frame.today} end={usualEnd(frame.today)} texts={texts}
+      <ConsentForm personId={frame.bar.id} preset={preset} groups={groups} purposes={choices(purposes, 'purpose')} ways={choices(ways, 'how')} today={frame.today} end={usualEnd(frame.today)} texts={texts}
         fields={choices(fieldSets, 'field').map((one) => (one.value === 'address' && protectedAddress ? { ...one, disabled: true, help: t('form.protected') } : one))}
         languages={[{ value: 'da', label: t('form.danish') }, { value: 'en', label: t('form.english') }]} />
     </PersonFrame>

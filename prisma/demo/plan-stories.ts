@@ -5,12 +5,15 @@ export type GoalStory = { text: string; by?: Sayer; ago: number; needs?: string;
 export type AgreementStory = { text: string; who: Doer; whoWords?: string; ago: number; due: number; /** Of which goal, by its place. */ goal?: number; ended?: readonly [Exclude<AgreementState, 'open'>, number, string?]; moved?: readonly [number, string]; task?: true }
 /** Days of the week, from, to, what, where, with whom. */
 export type SlotStory = readonly [string, string, string | null, string, string?, string?]
-export type PlanStory = { about: string; goals: readonly GoalStory[]; agreements: readonly AgreementStory[]; week?: { ago: number; weeks?: number; slots: readonly SlotStory[] } }
+/** What was answered to the screening guide, so many days ago: the questions answered yes, no and not known. */
+export type ScreeningStory = { ago: number; yes: readonly string[]; no?: readonly string[]; unknown?: readonly string[] }
+export type PlanStory = { about: string; asked?: readonly ScreeningStory[]; goals: readonly GoalStory[]; agreements: readonly AgreementStory[]; week?: { ago: number; weeks?: number; slots: readonly SlotStory[] } }
 
 /** By what the case is about (prisma/demo/case-stories.ts): the plan of whoever has it. */
 export const PLANS: readonly PlanStory[] = [
   {
     about: 'Tilbage til lageret på nedsat tid efter sygemelding',
+    asked: [{ ago: 98, yes: ['deployed', 'sleep', 'guard', 'anger', 'work'], no: ['calm'], unknown: ['after'] }],
     goals: [
       { text: 'Jeg vil tilbage på lageret, men ikke køre truck, før jeg sover igen', ago: 74, needs: 'En chef, der ved, hvorfor jeg går udenfor, når det larmer', due: 90, first: ['Jeg vil bare tilbage på lageret', 96],
         parts: [{ text: 'Være der 3 timer tre dage om ugen uden at melde mig syg', ago: 74, due: 30 }, { text: 'Sige det højt til mine makkere', ago: 74, reached: 20 }] },
@@ -39,6 +42,7 @@ export const PLANS: readonly PlanStory[] = [
   },
   {
     about: 'HF og økonomi frem til studiestart',
+    asked: [{ ago: 119, yes: ['deployed'], no: ['guard', 'calm'], unknown: ['sleep'] }, { ago: 60, yes: ['deployed', 'work'], no: ['guard', 'calm', 'sleep', 'after', 'avoid', 'anger', 'alone'] }],
     goals: [
       { text: 'Bestå engelsk, så jeg ikke skal gå et år om', ago: 110, needs: 'Ro i december. Forlænget tid til eksamen', due: 30 },
       { text: 'At der er penge den 28. også', ago: 118, reached: 35 },
@@ -61,6 +65,7 @@ export const PLANS: readonly PlanStory[] = [
   },
   {
     about: 'Nattevagter og søvn: et andet skema',
+    asked: [{ ago: 44, yes: ['sleep', 'anger', 'alone', 'work'] }],
     goals: [{ text: 'Være vågen, når mine børn er det', ago: 45, needs: 'Ingen nattevagter fra januar', due: 50 }],
     agreements: [{ text: 'Tale med tillidsmanden om vagtplanen', who: 'citizen', ago: 20, due: -2, goal: 0 }, { text: 'Skrive til arbejdsgiveren om fast dagvagt', who: 'staff', ago: 20, due: 7, goal: 0 }],
   },

@@ -1,6 +1,7 @@
 import { addDays, type Day, dayToDb, momentAt } from '@/lib/platform/day'
 import type { PrismaClient } from '../generated/client'
-import { type AgreementStory, type GoalStory, type PlanStory, PLANS } from './plan-stories'
+import { SCREENING_GUIDES } from '../reference/screening-guides'
+import { type AgreementStory, type GoalStory, type PlanStory, PLANS, type ScreeningStory } from './plan-stories'
 
 type Whose = { personId: string; userId: string }
 
@@ -21,6 +22,7 @@ async function loadPlan(db: PrismaClient, today: Day, story: PlanStory, whose: W
   }
   for (const agreement of story.agreements) await loadAgreement(db, today, agreement, whose, goals)
   if (story.week) await loadWeek(db, today, story.week, whose)
+  for (const asked of story.asked ?? []) await loadScreening(db, today, asked, whose)
 }
 
 async function loadGoal(db: PrismaClient, today: Day, goal: GoalStory, { personId, userId }: Whose, parentId: string | null): Promise<string> {
@@ -61,4 +63,12 @@ async function loadWeek(db: PrismaClient, today: Day, { ago, weeks, slots }: Non
   const [id, from, at] = [crypto.randomUUID(), addDays(today, -ago), on(today, -ago)]
   await db.planSchedule.createMany({ data: [{ id, personId, fromDay: dayToDb(from), toDay: weeks ? dayToDb(addDays(from, weeks * 7 - 1)) : null, createdBy: userId, createdAt: at }] })
   await db.planSlot.createMany({ data: slots.flatMap(([days, starts, ends, activity, place, company]) => [...days].map((day) => ({ scheduleId: id, personId, weekday: Number(day), starts, ends, activity, place, company, addedBy: userId, addedAt: at }))) })
+}
+
+async function loadScreening(db: PrismaClient, today: Day, { ago, yes, no = [], unknown = [] }: ScreeningStory, { personId, userId }: Whose): Promise<void> {
+  const id = crypto.randomUUID()
+  const [guide] = SCREENING_GUIDES
+  const answerTo = (code: string) => (yes.includes(code) ? 'yes' : no.includes(code) ? 'no' : unknown.includes(code) ? 'unknown' : 'not-asked')
+  await db.screening.createMany({ data: [{ id, personId, version: guide.version, recordedBy: userId, recordedAt: on(today, -ago) }] })
+  await db.screeningAnswer.createMany({ data: guide.questions.map(({ code }) => ({ screeningId: id, personId, question: code, answer: answerTo(code) })) })
 }

@@ -29,6 +29,7 @@ const byFolder: Record<string, Record<string, Permission | PublicPolicy>> = {
   'casework/methods': { followMethod: 'case.manage', leaveMethod: 'case.manage', tickCriterion: 'case.manage', giveClip: 'case.manage', takeBackMove: 'case.manage', moveOn: 'case.manage', holdLookBack: 'case.manage' },
   'casework/plans/goals': { setGoal: 'plan.manage', rewordGoal: 'plan.manage', reachGoal: 'plan.manage', setGoalAside: 'plan.manage', takeGoalUp: 'plan.manage' },
   'casework/plans/agreements': { agree: 'plan.manage', agreementKept: 'plan.manage', agreementEnded: 'plan.manage', moveAgreement: 'plan.manage', makeTaskOfAgreement: 'plan.manage' },
+  'casework/screening': { answerScreening: 'plan.manage' },
   'casework/plans/week': { beginWeek: 'plan.manage', addToWeek: 'plan.manage', takeOutOfWeek: 'plan.manage', endWeek: 'plan.manage' },
   'casework/cases': { openCase: 'case.manage', holdCase: 'case.manage', closeCase: 'case.manage', openCaseAgain: 'case.manage', giveCase: 'assignment.manage' },
   'consent/register': { giveConsent: 'consent.record', withdrawConsent: 'consent.record' },

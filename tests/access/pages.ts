@@ -91,6 +91,7 @@ export const pages: Record<string, PageDeclaration> = {
   '/people/[personId]/plan': { may: 'plan.read', path: ({ veteran }) => `/people/${veteran}/plan`, reachedBy: coordinatorOnly },
   '/people/[personId]/plan/week': { may: 'plan.read', path: ({ veteran }) => `/people/${veteran}/plan/week`, reachedBy: coordinatorOnly },
   '/people/[personId]/plan/print': { may: 'plan.read', path: ({ veteran }) => `/people/${veteran}/plan/print`, reachedBy: coordinatorOnly },
+  '/people/[personId]/screening': { may: 'plan.read', path: ({ veteran }) => `/people/${veteran}/screening`, reachedBy: coordinatorOnly },
   '/people/[personId]/reason': { may: 'person.read', path: ({ colleagues }) => `/people/${colleagues}/reason`, reachedBy: coordinatorOnly },
   '/people/[personId]/progress': { may: 'progress.read', path: ({ veteran }) => `/people/${veteran}/progress`, reachedBy: coordinatorOnly },
   '/people/[personId]/progress/report': { may: 'progress.read', path: ({ veteran }) => `/people/${veteran}/progress/report?why=citizen`, reachedBy: coordinatorOnly, file: 'application/pdf' },

@@ -24,7 +24,7 @@ const words: Record<string, string> = {
   'strikeParts.parts': 'person|019a0000-0000-7000-8000-0000000b0001|communication_note', 'strikeParts.reason': 'third-party', 'strikeParts.replacement': '',
 }
 /** Fields no schema names, because their names are the municipality’s data. */
-const named: Record<string, Fields> = { measureProgress: [['rating.challenge-social', '5']] }
+const named: Record<string, Fields> = { measureProgress: [['rating.challenge-social', '5']], answerScreening: [['answer.deployed', 'yes']] }
 const years: Record<string, string> = { expiresOn: '2027', resumeOn: '2027', validFrom: '2031', from: '2028', to: '2029', on: '2027', dueThrough: '2027', dueOn: '', byDay: '2027', letterDate: '2027', birthDate: '1970', reviewOn: '2027', born: '1978', protectionReviewOn: '2027', diedOn: '', movedAwayOn: '', until: '', toDay: '', movedInOn: '' }
 
 function word(action: BuiltAction, field: ActionField): string {

@@ -50,7 +50,7 @@ export const testsOfTable: Record<string, readonly string[]> = {
   contact: ['tests/integration/casework/contacts.test.ts'], contact_note: ['tests/integration/casework/contacts.test.ts'], contact_addition: ['tests/integration/casework/contacts.test.ts'], contact_draft: ['tests/integration/casework/contacts.test.ts'], contact_redaction: ['tests/integration/casework/redaction.test.ts'],
   task: ['tests/integration/casework/tasks-access.test.ts', 'tests/integration/casework/task-guards.test.ts'], task_event: ['tests/integration/casework/tasks-access.test.ts', 'tests/integration/casework/task-guards.test.ts'],
   ...Object.fromEntries(['progress_aim', 'progress_measurement', 'progress_value'].map((name) => [name, ['tests/integration/casework/progress-access.test.ts']])),
-  ...Object.fromEntries(['plan_goal', 'plan_goal_step', 'plan_agreement', 'plan_agreement_step', 'plan_schedule', 'plan_slot'].map((table) => [table, ['tests/integration/casework/plans-access.test.ts']])),
+  ...Object.fromEntries(['plan_goal', 'plan_goal_step', 'plan_agreement', 'plan_agreement_step', 'plan_schedule', 'plan_slot', 'screening', 'screening_answer'].map((table) => [table, ['tests/integration/casework/plans-access.test.ts']])),
   case_transfer: ['tests/integration/casework/sharing.test.ts'], case_file: ['tests/integration/casework/cases-access.test.ts'], case_state: ['tests/integration/casework/cases-access.test.ts'],
   person_protection: ['tests/integration/people/protection.test.ts'], reply: access('public-role'), talk: access('public-role'), wish: access('public-role'), invitation: access('public-role'), outreach_task: access('public-role'),
 }

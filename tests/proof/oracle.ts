@@ -159,6 +159,10 @@ export const tables: Record<string, Rules> = {
   ...Object.fromEntries(['plan_goal', 'plan_agreement'].map((table) => [table, { select: inReach('plan.read'), insert: both(lastingly('plan.manage'), (_, row) => target(row).past !== 'merged') }])),
   ...Object.fromEntries(['plan_goal_step', 'plan_agreement_step'].map((table) => [table, { select: inReach('plan.read'), insert: lastingly('plan.manage') }])),
   plan_schedule: { select: inReach('plan.read'), insert: both(lastingly('plan.manage'), (_, row) => target(row).past !== 'merged'), update: lastingly('plan.manage') },
+  // A person's guide and its answers come together, in the name of whoever asked; the planted ones are the colleague's.
+  screening: { select: inReach('plan.read'), insert: both(lastingly('plan.manage'), (_, row) => target(row).past !== 'merged') },
+  screening_answer: { select: inReach('plan.read'), insert: both(lastingly('plan.manage'), (asker) => asker === 'colleague') },
+  screening_guide: { select: all('self') },
   plan_slot: { select: inReach('plan.read'), insert: lastingly('plan.manage'), update: lastingly('plan.manage') },
   // Offered by whoever has the case; the copies in the world are of an offer that waits, and one waits at a time. Answered by a function.
   case_transfer: { select: inReach('case.read'), insert: lastingly('assignment.manage') },

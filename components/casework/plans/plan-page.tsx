@@ -49,6 +49,7 @@ export function PlanPage({ plan, view, mayManage, ...frame }: Props) {
         </section>
         <div className="no-print space-y-6 self-start">
           <WeekCard plan={plan} frame={frame} mayManage={manage} />
+          <section aria-labelledby="guide-card" className="card"><div className="card-head"><h3 id="guide-card">{t('guide.title')}</h3></div><div className="card-body space-y-2"><p>{t('guide.lead')}</p><LinkButton href={`/people/${personId}/screening`} size="small">{t('guide.open')}</LinkButton></div></section>
           {manage && <NewAgreement personId={personId} goals={plan.goals} chosen={view.open} />}
           {manage && <NewGoal personId={personId} frame={frame} goals={running} open={plan.goals.length === 0} />}
         </div>

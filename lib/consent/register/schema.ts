@@ -26,4 +26,8 @@ export const consentInput = z
     return { personId, purpose, fields, how, evidence: evidence || null, heardIn, recipient, givenOn, expiresOn }
   })
 
+/** What another page proposes to ask for: filled in, and changed or not by whoever asks. */
+export const consentPreset = z.object({ unit: z.uuid().nullable().catch(null).default(null), purpose: z.enum(purposes).nullable().catch(null).default(null), field: z.enum(fieldSets).nullable().catch(null).default(null) })
+export type ConsentPreset = z.output<typeof consentPreset>
+
 export const withdrawInput = z.object({ personId: z.uuid(), consentId: z.uuid(), how: z.enum(ways, 'consent.error.how'), note: z.string().trim().max(500, 'consent.error.evidenceLong').default('') })
