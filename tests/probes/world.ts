@@ -18,7 +18,7 @@ export type World = {
   /** Live, run out, withdrawn: of the ordinary veteran. */
   codes: Record<'live' | 'expired' | 'revoked', string>
   /** Rows without people. */
-  reference: Record<'templates' | 'versions' | 'offers' | 'partners' | 'units' | 'municipality' | 'methods', string[]>
+  reference: Record<'templates' | 'versions' | 'offers' | 'partners' | 'units' | 'municipality' | 'methods' | 'methodIds', string[]>
   /** Of the colleague: a search, a session. */
   search: string
   session: string
@@ -235,7 +235,7 @@ async function plantReasons(db: pg.Client, { users }: World): Promise<void> {
 
 async function plantReference(db: pg.Client): Promise<World['reference']> {
   const ids = async (table: string) => (await db.query<{ id: string }>(`SELECT id FROM ${table} ORDER BY id LIMIT 3`)).rows.map(({ id }) => id)
-  return { templates: await ids('letter_template'), versions: await ids('letter_template_version'), offers: await ids('offer'), partners: await ids('partner'), units: await ids('unit'), municipality: await ids('municipality'), methods: (await db.query<{ id: string }>("SELECT v.id FROM method_version v JOIN method m ON m.id = v.method_id ORDER BY m.code <> 'naeste-skridt', v.id")).rows.map(({ id }) => id) }
+  return { templates: await ids('letter_template'), versions: await ids('letter_template_version'), offers: await ids('offer'), partners: await ids('partner'), units: await ids('unit'), municipality: await ids('municipality'), methodIds: await ids('method'), methods: (await db.query<{ id: string }>("SELECT v.id FROM method_version v JOIN method m ON m.id = v.method_id ORDER BY m.code <> 'naeste-skridt', v.id")).rows.map(({ id }) => id) }
 }
 
 /** What belongs to a colleague alone. */

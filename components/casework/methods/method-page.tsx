@@ -11,10 +11,10 @@ import { MoveHistory } from './move-history'
 import { PlacePart } from './place-part'
 import { ScopedForm } from './scoped-form'
 
-type Props = PersonFrameProps & { found: NonNullable<CaseMethod>; mayManage: boolean }
+type Props = PersonFrameProps & { found: NonNullable<CaseMethod>; mayManage: boolean; mayDescribe: boolean }
 
 /** The method of one case: where one stands, what is missing, what goes on beside, and everything that happened on the way. */
-export function MethodPage({ found: { found, followed, choices, newest }, mayManage, ...frame }: Props) {
+export function MethodPage({ found: { found, followed, choices, newest }, mayManage, mayDescribe, ...frame }: Props) {
   const [t, tc, locale] = [useTranslations('casework.methods'), useTranslations('casework.cases'), useLocale()]
   const { place, moves, versions } = followed
   const ids = { personId: frame.bar.id, caseId: found.id }
@@ -39,6 +39,7 @@ export function MethodPage({ found: { found, followed, choices, newest }, mayMan
           <p className="mb-3 max-w-text">{t('whatHelp')}</p>
           <ul className="mb-4 max-w-text space-y-2">{choices.map((one) => <li key={one.id}><strong>{wordsIn(one.name, locale)}.</strong> {wordsIn(one.lead, locale)}</li>)}</ul>
           {choose}
+          {mayDescribe && <p className="mt-4"><a href="/admin/methods">{t('seeAll')}</a></p>}
         </Card>}
         {place && mayMove && <Explain summary={t('change')}><div className="space-y-5">{choose}<ScopedForm action={leaveMethod} scope="leave" hidden={{ ...ids, turn: String(turn) }} area={{ label: t('whyLeave') }} submit={t('leave')} /></div></Explain>}
         {moves.length > 0 && <Explain summary={t('history', { count: moves.length })}><MoveHistory moves={moves} versions={versions} /></Explain>}

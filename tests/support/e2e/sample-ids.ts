@@ -28,6 +28,7 @@ export async function sampleIds(db: pg.Client): Promise<SampleIds> {
     colleagues: await one("SELECT p.id FROM person p JOIN assignment a ON a.person_id = p.id JOIN app_user u ON u.id = a.user_id AND u.email = 'kollega@demo.invalid' WHERE a.to_day IS NULL AND p.protection = 'P0' AND NOT EXISTS (SELECT 1 FROM assignment o WHERE o.person_id = p.id AND o.user_id <> a.user_id) LIMIT 1"),
     ...consent,
     case: await openCase(db),
+    method: await one("SELECT id FROM method WHERE code = 'mit-liv'"),
     shared: await one("SELECT c.id FROM consent c JOIN unit u ON u.id = c.recipient_unit_id JOIN person p ON p.id = c.person_id WHERE u.code = 'jobcenter' AND p.protection = 'P0' AND p.died_on IS NULL AND c.expires_on >= current_date AND NOT EXISTS (SELECT 1 FROM consent_withdrawal w WHERE w.consent_id = c.id) LIMIT 1"),
     ...letter,
   }

@@ -11,5 +11,5 @@ export default async function Page({ params }: { params: Promise<{ personId: str
   const [actor, { personId, caseId }] = [await requireActor('case.read'), await params]
   const { more, frame } = frameOf(actor, await caseMethod(actor, personId, caseId, nextStep))
   if (!more) notFound()
-  return <MethodPage {...frame} found={more} mayManage={can(actor, 'case.manage')} />
+  return <MethodPage {...frame} found={more} mayManage={can(actor, 'case.manage')} mayDescribe={can(actor, 'method.manage')} />
 }

@@ -1,0 +1,17 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { notFound } from 'next/navigation'
+import { MethodView } from '@/components/casework/methods/admin/method-view'
+import { requireActor } from '@/lib/access/actor'
+import { oneMethod } from '@/lib/casework/methods/catalogue/queries'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('casework.catalogue'))('title') }
+}
+
+export default async function Page({ params }: { params: Promise<{ method: string }> }) {
+  const actor = await requireActor('method.manage')
+  const method = await oneMethod(actor, (await params).method)
+  if (!method) notFound()
+  return <MethodView method={method} />
+}
