@@ -1,11 +1,13 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { Alert } from '@/components/ui/alert'
 import { Card } from '@/components/ui/card'
 import { DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Tabs } from '@/components/ui/tabs'
 import { Tag } from '@/components/ui/tag'
 import type { CaseloadCase, CaseloadRow } from '@/lib/casework/caseload/queries'
-import { asksOf, type CaseloadFilter, filters, narrowed } from '@/lib/casework/caseload/rules'
+import { asksOf, type CaseloadFilter, filters, narrowed, overLimits } from '@/lib/casework/caseload/rules'
+import { nextLookBack } from '@/lib/casework/methods/rules'
 import { wordsIn } from '@/lib/casework/methods/parts'
 import { formatDay } from '@/lib/platform/dates'
 import type { Day } from '@/lib/platform/day'
@@ -30,6 +32,7 @@ export function CaseloadCard({ people: all, filter, today }: { people: CaseloadR
       {all.length === 0 ? <EmptyState title={t('caseload.none')} icon="person">{t('caseload.noneLead')}</EmptyState> : (
         <>
           <Tabs label={t('caseload.filter')} items={filters.map((key) => ({ href: key === 'all' ? '/' : `/?cases=${key}`, label: t(`caseload.show.${key}`, { count: counts[key] }), current: key === filter }))} />
+          {overLimits(all).map(({ method, open }) => <Alert key={method.methodId} tone="warning" compact>{t('caseload.overLimit', { open, limit: method.caseLimit ?? 0, name: wordsIn(method.name, locale) })}</Alert>)}
           <DataTable caption={t('caseload.title', { count: people.length })} rows={people} rowKey={({ id }) => id} columns={columns} empty={<EmptyState title={t('caseload.noneSuch')} icon="inbox" />} />
         </>
       )}
@@ -40,6 +43,7 @@ export function CaseloadCard({ people: all, filter, today }: { people: CaseloadR
 /** How one case stands, and the day it asks for. */
 function CaseLine({ href, one: { id, place }, asks: { standing, on }, today }: { href: string; one: CaseloadCase; asks: ReturnType<typeof asksOf>; today: Day }) {
   const [t, locale] = [useTranslations('casework.caseload'), useLocale()]
+  const look = place && standing === 'open' ? nextLookBack(place) : null
   const text = standing === 'open' || standing === 'closed' ? t('openCase') : on === null ? t('aftercareLast') : t(standing, { day: formatDay(on, locale, 'short') })
-  return <span className="block"><a href={href}>{text}</a> {on && on <= today && <Tag tone={on < today ? 'error' : 'warning'}>{t(on < today ? 'duePassed' : 'dueToday')}</Tag>}{place && <a className="block text-sm" href={`${href}/${id}/method`}>{place.at || place.finishedOn ? <PlaceText place={place} /> : wordsIn(place.method.name, locale)}</a>}</span>
+  return <span className="block"><a href={href}>{text}</a> {on && on <= today && <Tag tone={on < today ? 'error' : 'warning'}>{t(on < today ? 'duePassed' : 'dueToday')}</Tag>}{place && <a className="block text-sm" href={`${href}/${id}/method`}>{place.at || place.finishedOn ? <PlaceText place={place} /> : wordsIn(place.method.name, locale)}</a>}{look && look <= today && <Tag tone="warning">{t('lookBack', { day: formatDay(look, locale, 'short') })}</Tag>}</span>
 }

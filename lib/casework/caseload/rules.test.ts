@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { toDay } from '@/lib/platform/day'
-import { asksOf, firstDue, inTurn, narrowed, type OwnCase } from './rules'
+import { asksOf, firstDue, inTurn, narrowed, overLimits, type OwnCase } from './rules'
 
 const day = (text: string) => toDay(text)
 const today = day('2026-11-21')
@@ -12,6 +12,14 @@ const row = (name: string, more: { next?: string; last?: string; cases?: OwnCase
 })
 
 describe('the caseload', () => {
+  it('warns of a method with more open cases than it means for one, whatever their versions', () => {
+    const method = (methodId: string, number: number, caseLimit: number | null) => ({ id: `${methodId}${number}`, methodId, number, caseLimit, name: { da: '', en: '' }, lead: { da: '', en: '' }, source: null, steps: [], lookBackMonths: null, aftercareWeeks: null, certificate: false, scaleCode: null })
+    const one = (of: ReturnType<typeof method>, state: OwnCase['state'] = 'open', finishedOn: string | null = null) => ({ cases: [{ state, place: { method: of, finishedOn: finishedOn === null ? null : day(finishedOn) } }, { state: 'open' as const, place: null }] })
+    const [old, newer, free] = [method('a', 1, 9), method('a', 2, 2), method('b', 1, null)]
+    expect(overLimits([one(old), one(newer), one(free), one(free), one(free)])).toEqual([])
+    expect(overLimits([one(old), one(newer), one(old), one(old, 'hold'), one(newer, 'open', '2026-11-01')])).toEqual([{ method: newer, open: 3 }])
+  })
+
   it('knows what a case asks for, and by when', () => {
     expect([asksOf(open, null, today), asksOf(hold('2026-12-01'), null, today), asksOf(after, day('2026-11-02'), today)]).toEqual([{ standing: 'open', on: null }, { standing: 'hold', on: '2026-12-01' }, { standing: 'aftercare', on: '2026-11-30' }])
   })

@@ -1,6 +1,8 @@
 import type { Day } from '@/lib/platform/day'
 import { type CaseStep, checkInOn, type Standing, standingOf } from '../cases/rules'
 import type { Clock, NextStep } from '../contacts/rules'
+import type { MethodVersion } from '../methods/parts'
+import type { Place } from '../methods/rules'
 
 /** What the list is narrowed to, by how the reader's cases stand. */
 export const filters = ['all', 'open', 'hold', 'aftercare'] as const
@@ -30,4 +32,13 @@ export function inTurn<R extends Row>(rows: readonly R[], today: Day): R[] {
 export function narrowed<R extends Row>(rows: readonly R[], filter: CaseloadFilter, today: Day): { counts: Record<CaseloadFilter, number>; rows: R[] } {
   const of = (wanted: CaseloadFilter) => (wanted === 'all' ? [...rows] : rows.filter(({ cases }) => cases.some((one) => standingOf(one, today) === wanted)))
   return { counts: { all: rows.length, open: of('open').length, hold: of('hold').length, aftercare: of('aftercare').length }, rows: of(filter) }
+}
+
+/** Methods of which the reader has more open cases than the method means for one: all versions counted together, by the newest's limit. */
+export function overLimits(rows: readonly { cases: readonly (Pick<OwnCase, 'state'> & { place: Pick<Place, 'method' | 'finishedOn'> | null })[] }[]): { method: MethodVersion; open: number }[] {
+  const followed = rows.flatMap(({ cases }) => cases.flatMap(({ state, place }) => (state === 'open' && place && !place.finishedOn ? [place.method] : [])))
+  return [...Map.groupBy(followed, ({ methodId }) => methodId).values()].flatMap((same) => {
+    const method = same.reduce((newest, one) => (one.number > newest.number ? one : newest))
+    return method.caseLimit !== null && same.length > method.caseLimit ? [{ method, open: same.length }] : []
+  })
 }

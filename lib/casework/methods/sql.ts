@@ -20,7 +20,7 @@ type Raw = { moves: (Omit<MoveRow, 'at'> & { caseId: string; at: string })[] | n
 export async function followedBy(tx: Tx, caseIds: readonly string[], { turnsOnly = false } = {}): Promise<Map<string, Followed>> {
   const [found] = await tx.$queryRaw<Raw[]>`
     WITH mine AS (SELECT m.case_id, m.number, m.kind, m.version_id, m.step, m.item, m.of_number, m.on_day, m.words, m.recorded_by, m.recorded_at FROM case_move m
-      WHERE m.case_id = ANY (${[...caseIds]}::uuid[]) AND (NOT ${turnsOnly} OR m.kind IN ('follow', 'leave', 'enter', 'finish')))
+      WHERE m.case_id = ANY (${[...caseIds]}::uuid[]) AND (NOT ${turnsOnly} OR m.kind NOT IN ('met', 'clip')))
     SELECT (SELECT jsonb_agg(jsonb_build_object('caseId', m.case_id, 'number', m.number, 'kind', m.kind, 'versionId', m.version_id, 'step', m.step, 'item', m.item, 'of', m.of_number, 'on', m.on_day, 'words', m.words, 'by', u.name, 'at', m.recorded_at) ORDER BY m.case_id, m.number)
         FROM mine m JOIN app_user u ON u.id = m.recorded_by) AS moves,
       (SELECT jsonb_agg(jsonb_build_object('id', v.id, 'methodId', v.method_id, 'number', v.number, 'nameDa', v.name_da, 'nameEn', v.name_en, 'leadDa', v.lead_da, 'leadEn', v.lead_en, 'source', v.source, 'steps', v.steps, 'lookBackMonths', v.look_back_months,

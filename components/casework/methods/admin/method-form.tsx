@@ -4,6 +4,7 @@ import { useActionState } from 'react'
 import { Checkbox } from '@/components/ui/checkbox'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import type { FormState } from '@/components/ui/form-state'
+import { type Option, Select } from '@/components/ui/select'
 import { SubmissionField } from '@/components/ui/submission-field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
@@ -13,7 +14,7 @@ import { type MethodForm as Form, readForm, rearranged } from '@/lib/casework/me
 import { StepFields } from './step-fields'
 
 export type MethodFormTexts = Record<string, string>
-type Props = { methodId: string; seen: number; initial: Form; kinds: { kind: string; label: string; help: string }[]; weekdays: string[]; texts: MethodFormTexts }
+type Props = { methodId: string; seen: number; initial: Form; kinds: { kind: string; label: string; help: string }[]; weekdays: string[]; scales: Option[]; texts: MethodFormTexts }
 
 /** What stands in the fields now: as stored, as typed, or as typed and rearranged by the button that was pressed. The same with and without scripts. */
 function shown(state: FormState, initial: Form): { form: Form; errors: FormState } {
@@ -24,7 +25,7 @@ function shown(state: FormState, initial: Form): { form: Form; errors: FormState
 }
 
 /** A method as its steps and lines. Every button is of the same form: whatever was typed goes along. */
-export function MethodForm({ methodId, seen, initial, kinds, weekdays, texts: t }: Props) {
+export function MethodForm({ methodId, seen, initial, kinds, weekdays, scales, texts: t }: Props) {
   const [state, submit] = useActionState(saveMethod, null)
   const { form, errors } = shown(state, initial)
   const line = (name: keyof Form & string, more: { help?: string; optional?: boolean; width?: 'tiny' | 'short' } = {}) => <TextInput name={name} label={t[name] ?? name} state={errors} defaultValue={String(form[name])} autoComplete="off" inputMode={more.width === 'tiny' ? 'numeric' : undefined} {...more} />
@@ -55,7 +56,7 @@ export function MethodForm({ methodId, seen, initial, kinds, weekdays, texts: t 
           <h2 id="whole" className="text-base">{t.whole}</h2>
           <div className="grid gap-4 md:grid-cols-2">
             {line('lookBackMonths', { help: t.lookBackHelp, optional: true, width: 'tiny' })}{line('caseLimit', { help: t.caseLimitHelp, optional: true, width: 'tiny' })}
-            {line('aftercareWeeks', { help: t.aftercareHelp, optional: true, width: 'tiny' })}{line('scaleCode', { help: t.scaleHelp, optional: true })}
+            {line('aftercareWeeks', { help: t.aftercareHelp, optional: true, width: 'tiny' })}<Select name="scaleCode" label={t.scaleCode ?? ''} help={t.scaleHelp} options={scales} placeholder={t.scaleNone} state={errors} defaultValue={form.scaleCode} optional fit />
           </div>
           <Checkbox name="certificate" label={t.certificate ?? ''} help={t.certificateHelp} state={null} defaultChecked={form.certificate} />
         </section>

@@ -7,15 +7,16 @@ import { LinkButton } from '@/components/ui/link-button'
 import { MomentText } from '@/components/ui/moment-text'
 import { PageHeading } from '@/components/ui/page-heading'
 import { retireMethod, reviveMethod } from '@/lib/casework/methods/catalogue/actions'
-import type { OneMethod } from '@/lib/casework/methods/catalogue/queries'
+import type { OneMethod, ScaleChoice } from '@/lib/casework/methods/catalogue/queries'
 import { type Step, wordsIn } from '@/lib/casework/methods/parts'
 import { formatDay } from '@/lib/platform/dates'
 import { WeekTable } from '../week-table'
 
 /** One method as a case that begins today would follow it, and its versions. */
-export function MethodView({ method: { id, retiredOn, newest, versions } }: { method: OneMethod }) {
+export function MethodView({ method: { id, retiredOn, newest, versions }, scales }: { method: OneMethod; scales: ScaleChoice[] }) {
   const [t, locale] = [useTranslations('casework.catalogue'), useLocale()]
-  const facts = [newest.source, newest.certificate && t('withCertificate'), newest.lookBackMonths && t('withLookBack', { count: newest.lookBackMonths }), newest.caseLimit && t('withLimit', { count: newest.caseLimit }), newest.aftercareWeeks && t('withAftercare', { count: newest.aftercareWeeks }), newest.scaleCode && t('withScale', { code: newest.scaleCode })].filter(Boolean)
+  const scale = scales.find(({ code }) => code === newest.scaleCode)
+  const facts = [newest.source, newest.certificate && t('withCertificate'), newest.lookBackMonths && t('withLookBack', { count: newest.lookBackMonths }), newest.caseLimit && t('withLimit', { count: newest.caseLimit }), newest.aftercareWeeks && t('withAftercare', { count: newest.aftercareWeeks }), newest.scaleCode && t('withScale', { code: (locale === 'da' ? scale?.nameDa : scale?.nameEn) ?? newest.scaleCode })].filter(Boolean)
   const actions = <><LinkButton href={`/admin/methods/${id}/edit`}>{t('edit')}</LinkButton>{retiredOn ? <ActionButton action={reviveMethod} values={{ methodId: id }}>{t('revive')}</ActionButton> : <ActionButton action={retireMethod} values={{ methodId: id }} variant="quiet">{t('retire')}</ActionButton>}</>
   return (
     <div className="max-w-4xl space-y-5">

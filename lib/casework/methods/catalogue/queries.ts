@@ -31,3 +31,9 @@ export function oneMethod(actor: Actor, methodId: string): Promise<OneMethod | n
     return { id: found.id, retiredOn: found.retiredOn && dayFromDb(found.retiredOn), newest: versionOf(newest), since: newest.createdAt, versions }
   })
 }
+
+export type ScaleChoice = { code: string; nameDa: string; nameEn: string }
+/** The scales a method may name; with one that is retired only where it is named already. */
+export function scaleChoices(actor: Actor, named: string | null): Promise<ScaleChoice[]> {
+  return readAs(actor, 'method.manage', ({ tx }) => tx.progressScale.findMany({ where: { OR: [{ retiredOn: null }, { code: named ?? '' }] }, select: { code: true, nameDa: true, nameEn: true }, orderBy: { position: 'asc' } }))
+}
