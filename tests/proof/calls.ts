@@ -6,6 +6,7 @@ import { callsOfChange } from './calls-of-change'
 import { callsOfPlans } from './calls-of-plans'
 import { callsOfProgress } from './calls-of-progress'
 import { callsOfPeople } from './calls-of-people'
+import { callsOfRecords } from './calls-of-records'
 import { callsOfRows } from './calls-of-rows'
 import { callsOfTasks } from './calls-of-tasks'
 import { cleared, may, reaches } from './oracle'
@@ -142,7 +143,7 @@ const asking: readonly Call[] = [
   { name: 'public_contacts who left, or are of another trade', sql: "EXISTS (SELECT 1 FROM access.public_contacts() c WHERE c.email ~ '(former|disabled|role-to-come|leder|administrator)@')", once: true, declared: () => false },
 ]
 
-export const calls: readonly Call[] = [...asking, ...callsOfChange, ...callsOfTasks, ...callsOfProgress, ...callsOfPlans, ...callsOfPeople, ...callsOfRows]
+export const calls: readonly Call[] = [...asking, ...callsOfChange, ...callsOfTasks, ...callsOfProgress, ...callsOfPlans, ...callsOfPeople, ...callsOfRecords, ...callsOfRows]
 
 /** What the questions need to know beforehand, where no policy stands in the way. Called once, as the owner. */
 export async function knowPeople(db: pg.Client, world: World): Promise<void> {
