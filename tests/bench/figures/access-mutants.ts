@@ -85,8 +85,8 @@ async function judgeAll({ ownerUrl, seed, small, goOn, log }: FigureOptions): Pr
     if (by && !known) verdicts.keep(one, by)
     return by
   }
-  /** What a test told before, or no question did, is tried with the tests first: asking everybody everything takes longer. It is asked afterwards where no test tells. */
-  const putOff = ({ tests }: Mutant, before: By | undefined) => tests.length > 0 && (before ? before.test !== undefined : goOn)
+  /** A function that a test told of before, or no question did, is tried with the tests first: asking everybody everything takes longer. It is asked afterwards where no test tells. */
+  const putOff = ({ tests, table }: Mutant, before: By | undefined) => !table && tests.length > 0 && (before ? before.test !== undefined : goOn)
   const waiting: One[] = []
   const lanes = await connect(ownerUrl)
   const wrong: string[] = []
