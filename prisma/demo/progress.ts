@@ -11,13 +11,13 @@ type One = { personId: string; openedOn: Day; openedBy: string; scale: string; n
 
 /** How it went for those who have a case: mostly forwards, not all of them, with months nobody measured in and lines nobody rated. Some have never been measured. */
 export async function loadProgress(db: PrismaClient, today: Day): Promise<void> {
-  const cases = await db.caseFile.findMany({ select: { personId: true, openedOn: true, openedBy: true }, orderBy: { personId: 'asc' } })
+  const cases = await db.caseFile.findMany({ select: { personId: true, openedOn: true, openedBy: true, kind: true }, orderBy: { personId: 'asc' } })
   const usual = new Map((await db.caseMove.findMany({ select: { personId: true, version: { select: { scaleCode: true } } } })).map(({ personId, version }) => [personId, version.scaleCode]))
   const rows: Rows = { aims: [], measurements: [], values: [] }
   const random = randomFor('progress')
-  for (const [nth, { personId, openedOn, openedBy }] of cases.entries()) {
+  for (const [nth, { personId, openedOn, openedBy, kind }] of cases.entries()) {
     if (nth % 7 === 6 || cases.findIndex((one) => one.personId === personId) !== nth) continue
-    const scale = usual.get(personId) ?? PROGRESS_SCALES[[0, 0, 1, 2, 0, 3, 1][nth % 7] ?? 0]?.code ?? 'challenge'
+    const scale = usual.get(personId) ?? (kind === 'veteran' ? (nth % 6 === 5 ? 'compass' : 'challenge') : (['change', 'levels', 'change'][nth % 3] ?? 'change'))
     add(rows, random, { personId, openedOn: dayFromDb(openedOn), openedBy, scale, nth }, today)
   }
   await db.progressAim.createMany({ data: rows.aims })

@@ -127,6 +127,7 @@ export const pages: Record<string, PageDeclaration> = {
   '/people/[personId]/consents/[consentId]/withdraw': { may: 'consent.record', path: ({ consent, consentOf }) => `/people/${consentOf}/consents/${consent}/withdraw`, reachedBy: coordinatorOnly },
   '/shared': { may: 'person.read.shared' },
   '/shared/[consentId]': { may: 'person.read.shared', path: ({ shared }) => `/shared/${shared}`, reachedBy: ['CASEWORKER'] },
+  '/progress': { may: 'progress.overview' },
   '/tasks': { may: 'task.read' },
   '/reporting': { may: 'outreach.figures' },
   '/prove': { may: 'self' },

@@ -23,6 +23,9 @@ const there = (rule: (asker: string, key: string) => boolean) => (asker: string,
 const anybodys = there((asker, key) => lastingly('contact.redact')(asker, key) && may(asker, 'progress.record'))
 const nobody = () => false
 
+const responsible = (email: string) => `DELETE FROM assignment WHERE user_id IN (SELECT u.id FROM app_user u WHERE u.unit_id IS NOT NULL); INSERT INTO assignment (person_id, user_id, reason, from_day) VALUES (${person('ordinary')}, ${user(email)}, 'case', current_date - 9)`
+const counted = 'EXISTS (SELECT 1 FROM access.unit_progress())'
+
 /** Questions about measurements: who signs them, for which day, with which values, and who takes one back. */
 export const callsOfProgress: readonly Call[] = [
   row('progress_measurement', 'today', measurement('access.uid()'), measures),
@@ -43,4 +46,8 @@ export const callsOfProgress: readonly Call[] = [
   { name: 'take_back_measurement that one wrote', sql: takes, first: `${standing}; UPDATE progress_measurement SET recorded_by = ${user('sagsbehandler')}`, declared: there((asker, key) => anybodys(asker, key) || (asker === 'caseworker' && lastingly('progress.record')(asker, key))) },
   { name: 'take_back_measurement without the right to write', sql: takes, first: `${standing}; ${without('progress.record')}`, declared: nobody },
   { name: 'take_back_measurement once more', sql: takes, first: `${standing}; UPDATE progress_measurement SET taken_back_at = now(), taken_back_by = recorded_by, taken_back_why = 'mistake'`, declared: nobody },
+  { name: 'unit_progress', sql: counted, once: true, first: responsible('koordinator'), declared: (asker) => asker === 'manager' },
+  { name: 'unit_progress of another unit', sql: counted, once: true, first: responsible('sagsbehandler'), declared: nobody },
+  // Of one: there is a figure, and what it is is kept back.
+  { name: 'unit_progress of few', sql: 'EXISTS (SELECT 1 FROM access.unit_progress() f WHERE num_nonnulls(f.people, f.improved, f.unchanged, f.worse, f.compared) > 0)', once: true, first: responsible('koordinator'), declared: nobody },
 ]

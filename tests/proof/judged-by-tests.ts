@@ -25,7 +25,7 @@ export const judgedByTests: Record<string, readonly string[]> = {
   guard_case_move: ['tests/integration/casework/methods-access.test.ts'], guard_case_state: ['tests/integration/casework/cases-access.test.ts'], case_move: ['tests/integration/casework/methods-access.test.ts'], method_version: ['tests/integration/casework/methods-access.test.ts'], case_follows: ['tests/integration/casework/cases.test.ts'], ...Object.fromEntries(['case_shared_until', 'shares_case_with', 'has_case', 'case_colleagues', 'add_to_case', 'leave_case', 'offered_cases', 'answer_transfer', 'consent_taken_back', 'closed_case_stays'].map((name) => [name, ['tests/integration/casework/sharing.test.ts', 'tests/integration/casework/professionals.test.ts']])),
   is_case_of: ['tests/integration/casework/cases-access.test.ts'], case_people: ['tests/integration/casework/cases-access.test.ts'],
   // Progress.
-  take_back_measurement: ['tests/integration/casework/progress-access.test.ts'], guard_progress_value: ['tests/integration/casework/progress-access.test.ts'],
+  take_back_measurement: ['tests/integration/casework/progress-access.test.ts'], guard_progress_value: ['tests/integration/casework/progress-access.test.ts'], unit_progress: ['tests/integration/casework/progress-unit.test.ts'],
   // Plans.
   ...Object.fromEntries(['guard_plan_goal', 'guard_plan_step', 'sign_plan_removal'].map((name) => [name, ['tests/integration/casework/plans-access.test.ts']])),
   // Tasks.
@@ -64,6 +64,7 @@ export const aboutWho = /access\.(?!fold|today)|current_setting|current_user|cal
 /** Functions of schema `access` with conditions that say nothing about who may, and why. One that is neither here nor weakened is named by the figure. */
 export const decideNothing: Record<string, readonly string[]> = {
   'fold texts or write words for a search that has been allowed': ['both_texts', 'word_condition', 'changed_keys', 'shy'],
+  'keep figures under five back (tests of the unit’s figures)': ['kept_back'],
   'count days and places by rules of law': ['rule_day', 'rule_interval', 'seats_before'],
   'move letters and members of a run to where the facts put them, for whoever set it off (tests of the runs)': ['place_person', 'place_letters', 'placements', 'cancel_letters'],
   'write down what was changed, whoever changed it (tests of the history)': ['track_cpr', 'track_history', 'person_images', 'end_former_protected'],
