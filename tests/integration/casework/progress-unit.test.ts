@@ -70,8 +70,16 @@ describe('the unit’s figures', () => {
 
   it('are of those the unit is responsible for today, and of no other unit', async () => {
     const [one, two] = [await oneUnit(), await oneUnit()]
-    await many(6, () => rated(one.caseworker, { ratings: [9, 3] })); await many(6, () => rated(one.caseworker, { ratings: [] }))
+    await many(6, () => rated(one.caseworker, { ratings: [9, 3] })); await many(6, () => rated(one.caseworker, { ratings: [] }, dayToDb(addDays(today(), 9))))
     await many(5, () => rated(one.caseworker, { ratings: [9, 3] }, new Date('2026-01-02')))
+    // Merged away: counted at the record that lives on. A line of one's own under a dimension is not the dimension.
+    const [gone, own] = [await rated(one.caseworker, { ratings: [9, 3] }), (await owner().assignment.findFirstOrThrow({ where: { userId: one.caseworker.userId, toDay: { gt: new Date() } } })).personId]
+    await owner().person.update({ where: { id: gone }, data: { mergedIntoId: own } })
+    const aim = await owner().progressAim.create({ data: { personId: own, dimensionCode: 'challenge-social', text: 'x', addedBy: one.caseworker.userId } })
+    for (const [at, rating] of [9, 3].entries()) {
+      const { id } = await owner().progressMeasurement.create({ data: { personId: own, scaleCode: 'challenge', measuredOn: dayToDb(addDays(today(), at - 2)), ratedBy: 'mentor', recordedBy: one.caseworker.userId } })
+      await owner().progressValue.createMany({ data: [{ measurementId: id, personId: own, dimensionCode: 'challenge-social', aimId: aim.id, rating }] })
+    }
     expect(await social(one.manager)).toMatchObject({ people: 12, improved: 6, compared: 6 })
     expect(await unitProgress(two.manager)).toEqual({ people: null, scales: [] })
     await expect(unitProgress(one.caseworker)).rejects.toThrow('progress.overview')
