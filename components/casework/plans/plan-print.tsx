@@ -42,7 +42,7 @@ export function PlanPrint({ bar, today, plan, only }: Props) {
       )}
       {week && (
         <article className="week-sheet space-y-3">
-          <header><h1>{t('print.week', { name })}</h1><p className="text-muted">{t(week.until ? 'week.fromTo' : 'week.since', { from: formatDay(week.from, locale), to: week.until ? formatDay(week.until, locale) : '' })} · {about}</p></header>
+          <header><h1>{t('print.week', { name })}</h1><p className="text-muted">{t(week.until ? 'week.fromTo' : 'week.since', { from: formatDay(week.from, locale), to: week.until ? formatDay(week.until, locale) : '' })} {about}</p></header>
           <WeekGrid slots={week.slots} />
         </article>
       )}
