@@ -25,12 +25,12 @@ export const ask = (url: string, init: RequestInit & { status?: number } = {}): 
   return performance.now() - began
 }
 
-/** Statements that reach PostgreSQL while one page is asked for, counted by PostgreSQL itself. */
-async function statementsOf(owner: pg.Client, asking: Ask): Promise<number> {
+/** Statements that reach PostgreSQL while one page is asked for, and their milliseconds in it, counted by PostgreSQL itself. */
+async function statementsOf(owner: pg.Client, asking: Ask): Promise<{ count: number; milliseconds: number }> {
   await owner.query('SELECT pg_stat_statements_reset()')
   await asking()
-  const found = await owner.query("SELECT coalesce(sum(calls), 0)::int AS n FROM pg_stat_statements s JOIN pg_roles r ON r.oid = s.userid WHERE r.rolname LIKE 'indgang_%' AND toplevel AND query !~* '^(BEGIN|COMMIT|SELECT set_config)'")
-  return found.rows[0].n
+  const found = await owner.query("SELECT coalesce(sum(calls), 0)::int AS count, coalesce(sum(total_exec_time), 0)::float AS milliseconds FROM pg_stat_statements s JOIN pg_roles r ON r.oid = s.userid WHERE r.rolname LIKE 'indgang_%' AND toplevel AND query !~* '^(BEGIN|COMMIT|SELECT set_config)'")
+  return found.rows[0]
 }
 
 /** The least Next application that shows the same rows, built and started on its own. Not by Turbopack: that takes in the instrumentation of the project around it. */
@@ -68,7 +68,7 @@ export async function compare(ownerUrl: string, pagesAt: (ours: string, bare: st
     for (const page of pagesAt(address, bare.address)) {
       // Opened all day: both are measured as they are then, compiled and with their statements planned.
       for (let i = 0; i < page.rounds; i++) await Promise.all([page.ours(), page.bare()])
-      const counts = [await statementsOf(owner, page.ours), await statementsOf(owner, page.also)]
+      const [first, other] = [await statementsOf(owner, page.ours), await statementsOf(owner, page.also)]
       const times = { ours: [] as number[], bare: [] as number[] }
       // One after the other, turn by turn: both meet the same machine.
       for (let i = 0; i < page.rounds; i++) {
@@ -76,7 +76,7 @@ export async function compare(ownerUrl: string, pagesAt: (ours: string, bare: st
         times.bare.push(await page.bare())
       }
       const [ours, least] = [p50(times.ours), p50(times.bare)]
-      results.push({ count: Math.max(...counts), same: counts[0] === counts[1], ratio: ours / least, text: `${page.name} ${counts[0]} queries, ${ours.toFixed(0)} ms (${(ours / least).toFixed(2)} × ${least.toFixed(0)} ms)` })
+      results.push({ count: Math.max(first.count, other.count), same: first.count === other.count, ratio: ours / least, text: `${page.name} ${first.count} queries of ${first.milliseconds.toFixed(0)} ms, ${ours.toFixed(0)} ms (${(ours / least).toFixed(2)} × ${least.toFixed(0)} ms)` })
     }
     return { value: results.map(({ text }) => text).join('; '), ok: results.every(({ count, same, ratio }) => same && count > 0 && count <= 8 && ratio <= 2) }
   } finally {
