@@ -1,6 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/ui/action-button'
-import { Explain } from '@/components/ui/explain'
 import { Icon } from '@/components/ui/icon'
 import { takeBackMove, tickCriterion } from '@/lib/casework/methods/actions'
 import { type Item, type Step, wordsIn } from '@/lib/casework/methods/parts'
@@ -29,7 +28,7 @@ function Line({ ids, place, step, item, moves, mayMove }: Props & { item: Item }
       <li className="flex flex-wrap items-center justify-between gap-x-4 py-2">
         <span className="min-w-0 flex-1 basis-56">
           <span className="inline-flex items-start gap-2"><Icon name="check" className="text-success-ink" /><span><span className="sr-only">{t('met')} </span>{wordsIn(item.text, locale)}</span></span>
-          <span className="block text-sm text-muted">{met.words && <q>{met.words}</q>} {t('byOn', { name: by ?? '', day: formatDay(met.on, locale, 'short') })}</span>
+          <span className="block text-sm text-muted">{met.words && (step.kind === 'roles' ? <span className="text-ink">{met.words}.</span> : <q>{met.words}</q>)} {t('byOn', { name: by ?? '', day: formatDay(met.on, locale, 'short') })}</span>
         </span>
         {mayMove && <ActionButton action={takeBackMove} values={{ ...ids, of: String(met.number) }} size="small" variant="quiet">{t('takeBack')}</ActionButton>}
       </li>
@@ -41,7 +40,7 @@ function Line({ ids, place, step, item, moves, mayMove }: Props & { item: Item }
         <span className="min-w-0 flex-1 basis-56">{wordsIn(item.text, locale)} {!item.required && <span className="text-sm text-muted">{t('optional')}</span>}</span>
         {mayMove && step.kind !== 'roles' && <ActionButton action={tickCriterion} values={values} size="small">{t('tick')}</ActionButton>}
       </div>
-      {mayMove && <Explain summary={t(step.kind === 'roles' ? 'nameWho' : 'withNote')}><ScopedForm action={tickCriterion} scope={`${step.key}-${item.key}`} hidden={values} line={{ label: t(step.kind === 'roles' ? 'who' : 'note'), help: t(step.kind === 'roles' ? 'whoHelp' : 'noteHelp') }} submit={t(step.kind === 'roles' ? 'isIn' : 'tick')} /></Explain>}
+      {mayMove && <ScopedForm fold={t(step.kind === 'roles' ? 'nameWho' : 'withNote')} action={tickCriterion} scope={`${step.key}-${item.key}`} hidden={values} line={{ label: t(step.kind === 'roles' ? 'who' : 'note'), help: t(step.kind === 'roles' ? 'whoHelp' : 'noteHelp') }} submit={t(step.kind === 'roles' ? 'isIn' : 'tick')} />}
     </li>
   )
 }

@@ -22,7 +22,7 @@ export function MethodPage({ found: { found, followed, choices, newest }, mayMan
   const turn = moves.find(({ kind }) => ['follow', 'leave', 'enter', 'finish'].includes(kind))?.number ?? 0
   const newer = place && choices.find(({ methodId, number }) => methodId === place.method.methodId && number > place.method.number)
   const options = choices.filter(({ id }) => id !== place?.method.id).map((one) => ({ value: one.id, label: wordsIn(one.name, locale) }))
-  const choose = <ScopedForm action={followMethod} scope="follow" hidden={{ ...ids, turn: String(turn) }} choice={{ name: 'methodVersionId', label: t('which'), help: t('whichHelp'), options, placeholder: t('chooseOne') }} submit={t('follow')} variant={place ? 'secondary' : 'primary'} />
+  const choose = <ScopedForm fold={place ? t('change') : undefined} action={followMethod} scope="follow" hidden={{ ...ids, turn: String(turn) }} choice={{ name: 'methodVersionId', label: t('which'), help: t('whichHelp'), options, placeholder: t('chooseOne') }} submit={t('follow')} variant={place ? 'secondary' : 'primary'} />
   return (
     <PersonFrame {...frame} tab="cases">
       <div className="max-w-4xl space-y-4">
@@ -41,7 +41,7 @@ export function MethodPage({ found: { found, followed, choices, newest }, mayMan
           {choose}
           {mayDescribe && <p className="mt-4"><a href="/admin/methods">{t('seeAll')}</a></p>}
         </Card>}
-        {place && mayMove && <Explain summary={t('change')}><div className="space-y-5">{choose}<ScopedForm action={leaveMethod} scope="leave" hidden={{ ...ids, turn: String(turn) }} area={{ label: t('whyLeave') }} submit={t('leave')} /></div></Explain>}
+        {place && mayMove && <div>{choose}<ScopedForm fold={t('leave')} action={leaveMethod} scope="leave" hidden={{ ...ids, turn: String(turn) }} area={{ label: t('whyLeave') }} submit={t('leave')} /></div>}
         {moves.length > 0 && <Explain summary={t('history', { count: moves.length })}><MoveHistory moves={moves} versions={versions} /></Explain>}
       </div>
     </PersonFrame>

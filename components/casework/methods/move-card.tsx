@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/ui/action-button'
-import { Explain } from '@/components/ui/explain'
 import { moveOn } from '@/lib/casework/methods/actions'
 import { type Step, wordsIn } from '@/lib/casework/methods/parts'
-import { gate, type Missing, type Place, waysFrom } from '@/lib/casework/methods/rules'
+import { gate, type Place, waysFrom } from '@/lib/casework/methods/rules'
 import type { CaseRef } from './item-list'
+import { MissingText } from './missing-text'
 import { ScopedForm } from './scoped-form'
 
 /** The way on and the ways back. A gate that is shut says what it lacks, and opens with a reason. */
@@ -21,16 +21,10 @@ export function Ways({ ids, place }: { ids: CaseRef; place: Place }) {
         <>
           <p>{t(next === 'finish' ? 'gateFinish' : 'gate', { count: missing.length, name: next === 'finish' ? '' : wordsIn(next.name, locale) })}</p>
           {next === 'finish' && place.at && <ul className="list-disc ps-5">{missing.slice(0, 6).map((one, at) => <li key={at}><MissingText one={one} /></li>)}</ul>}
-          <Explain summary={t('anyway')}><ScopedForm action={moveOn} scope="on" hidden={values(next)} area={{ label: t('why'), help: t('whyHelp') }} submit={name} /></Explain>
+          <ScopedForm fold={t(next === 'finish' ? 'finishAnyway' : 'anyway')} action={moveOn} scope="on" hidden={values(next)} area={{ label: t('why'), help: t('whyHelp') }} submit={name} />
         </>
       )}
-      {back.length > 0 && <Explain summary={t('back')}>{back.toReversed().map((step) => <ScopedForm key={step.key} action={moveOn} scope={`back-${step.key}`} hidden={values(step)} area={{ label: t('whyBack', { name: wordsIn(step.name, locale) }) }} submit={t('goBack', { name: wordsIn(step.name, locale) })} />)}</Explain>}
+      {back.toReversed().map((step) => <ScopedForm key={step.key} fold={t('goBack', { name: wordsIn(step.name, locale) })} action={moveOn} scope={`back-${step.key}`} hidden={values(step)} area={{ label: t('whyBack', { name: wordsIn(step.name, locale) }) }} submit={t('goBack', { name: wordsIn(step.name, locale) })} />)}
     </div>
   )
-}
-
-/** One thing that is missing, in the words of the method. */
-export function MissingText({ one: { item, step, clips } }: { one: Missing }) {
-  const [t, locale] = [useTranslations('casework.methods'), useLocale()]
-  return item ? <>{wordsIn(item.text, locale)}</> : <>{t('clipsLeft', { count: clips, name: wordsIn(step.name, locale) })}</>
 }

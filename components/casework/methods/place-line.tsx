@@ -5,6 +5,7 @@ import { wordsIn } from '@/lib/casework/methods/parts'
 import { missingNow, nextLookBack, type Place } from '@/lib/casework/methods/rules'
 import { formatDay } from '@/lib/platform/dates'
 import type { Day } from '@/lib/platform/day'
+import { MissingText } from './missing-text'
 
 /** Which step of how many, in words; nothing where a method has no order. */
 export function PlaceText({ place }: { place: Pick<Place, 'at' | 'finishedOn'> }) {
@@ -27,7 +28,7 @@ export function PlaceLine({ href, place, today, mayFollow }: Props) {
     <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-line pt-3">
       <p>
         <strong>{wordsIn(place.method.name, locale)}</strong> <span className="block"><PlaceText place={place} /></span>
-        {next && <span className="block text-muted">{t('nextThing', { what: next.item ? wordsIn(next.item.text, locale) : t('clipsLeft', { count: next.clips, name: wordsIn(next.step.name, locale) }) })}</span>}
+        {next && <span className="block text-muted">{t('nextThing')} <MissingText one={next} /></span>}
         {due && due <= today && <Tag tone="warning">{t('lookBackDue', { day: formatDay(due, locale) })}</Tag>}
       </p>
       <LinkButton href={href} size="small">{t('open')}</LinkButton>

@@ -12,7 +12,8 @@ import type { MoveRow } from '@/lib/casework/methods/sql'
 import { formatDay } from '@/lib/platform/dates'
 import type { Day } from '@/lib/platform/day'
 import { type CaseRef, ItemList } from './item-list'
-import { MissingText, Ways } from './move-card'
+import { MissingText } from './missing-text'
+import { Ways } from './move-card'
 import { PlaceText } from './place-line'
 import { ScopedForm } from './scoped-form'
 import { ClipCard, StepCard } from './step-card'
@@ -35,6 +36,7 @@ export function PlacePart({ ids, place, moves, newest, today, mayMove, mayMake }
         <div className="space-y-3">
           {place.at && <StepFacts step={place.at.step} since={place.at.since} newest={newest} today={today} />}
           {place.at ? <ItemList ids={ids} place={place} step={place.at.step} moves={moves} mayMove={common.mayMove} /> : !place.finishedOn && <NextThings place={place} />}
+          <Around ids={ids} place={place} mayMove={mayMove} />
           <LookBack {...common} />
           {place.finishedOn && place.method.certificate && mayMake && <div><LinkButton href={`/people/${ids.personId}/cases/${ids.caseId}/certificate`} download icon="print">{t('certificate')}</LinkButton><p className="mt-1 max-w-text text-sm text-muted">{t('certificateHelp')}</p></div>}
           {mayMove && <Ways ids={ids} place={place} />}
@@ -64,6 +66,18 @@ function StepFacts({ step, since, newest, today }: { step: Step; since: Day; new
   )
 }
 
+/** What belongs to the method and stands elsewhere: the scale it measures on, and the aftercare it asks for at the end. */
+function Around({ ids, place: { method, finishedOn }, mayMove }: Pick<Props, 'ids' | 'place' | 'mayMove'>) {
+  const t = useTranslations('casework.methods')
+  const [scale, after] = [method.scaleCode, finishedOn && mayMove ? method.aftercareWeeks : null]
+  return (
+    <>
+      {scale && <p><a href={`/people/${ids.personId}/progress?scale=${scale}`}>{t('measure')}</a></p>}
+      {after && <p>{t('aftercare', { count: after })} <a href={`/people/${ids.personId}/cases/${ids.caseId}/close`}>{t('closeWith')}</a></p>}
+    </>
+  )
+}
+
 /** Without an order there is still a next thing. */
 function NextThings({ place }: { place: Place }) {
   const t = useTranslations('casework.methods')
@@ -81,7 +95,7 @@ function LookBack({ ids, place, moves, today, mayMove }: Omit<Props, 'newest' | 
     <div className="border-t border-line pt-3">
       {due && <p>{t('lookBackNext', { day: formatDay(due, locale) })} {due <= today && <Tag tone={due < today ? 'error' : 'warning'}>{t(due < today ? 'passed' : 'today')}</Tag>}</p>}
       {last && <p className="text-muted">{t('lookBackLast', { day: formatDay(last.on, locale), name: last.by })} <q>{last.words}</q></p>}
-      {mayMove && due && <Explain summary={t('lookBackNow')} open={due <= today}><ScopedForm action={holdLookBack} scope="look" hidden={ids} day={{ name: 'lookOn', label: t('lookOn'), value: today }} area={{ label: t('seen'), help: t('seenHelp') }} submit={t('lookBackSave')} /></Explain>}
+      {mayMove && due && <ScopedForm fold={t('lookBackNow')} open={due <= today} action={holdLookBack} scope="look" hidden={ids} day={{ name: 'lookOn', label: t('lookOn'), value: today }} area={{ label: t('seen'), help: t('seenHelp') }} submit={t('lookBackSave')} />}
     </div>
   )
 }

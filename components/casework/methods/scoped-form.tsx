@@ -5,6 +5,7 @@ import type { ButtonVariant } from '@/components/ui/button-style'
 import { DateField } from '@/components/ui/date-field'
 import { FormMessage } from '@/components/ui/form-message'
 import type { FormState } from '@/components/ui/form-state'
+import { Icon } from '@/components/ui/icon'
 import { type Option, Select } from '@/components/ui/select'
 import { SubmissionField } from '@/components/ui/submission-field'
 import { SubmitButton } from '@/components/ui/submit-button'
@@ -23,13 +24,16 @@ type Props = {
   area?: Label & { optional?: boolean }
   day?: Label & { name: string; value: Day }
   submit: string
+  /** Folded under these words, until it has something to say: without scripts an answer in a closed fold would not be seen. */
+  fold?: string
+  open?: boolean
   variant?: ButtonVariant
 }
 
 /** One small form among several on a page: a word or two, a day, and one button. */
-export function ScopedForm({ action, scope, hidden, choice, line, area, day, submit, variant = 'secondary' }: Props) {
+export function ScopedForm({ action, scope, hidden, choice, line, area, day, submit, fold, open = false, variant = 'secondary' }: Props) {
   const [state, send] = useActionState(action, null)
-  return (
+  const form = (
     <form action={send} noValidate className="max-w-2xl space-y-3">
       <FormMessage state={state} />
       <SubmissionField state={state} />
@@ -41,4 +45,5 @@ export function ScopedForm({ action, scope, hidden, choice, line, area, day, sub
       <SubmitButton size="small" variant={variant}>{submit}</SubmitButton>
     </form>
   )
+  return fold ? <details className="explain" open={open || (state !== null && !state.ok)}><summary><Icon name="forward" />{fold}</summary><div className="explain-body">{form}</div></details> : form
 }

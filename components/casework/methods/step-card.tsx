@@ -1,7 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/ui/action-button'
 import { Card } from '@/components/ui/card'
-import { Explain } from '@/components/ui/explain'
 import { Icon } from '@/components/ui/icon'
 import { giveClip, takeBackMove } from '@/lib/casework/methods/actions'
 import { type Step, wordsIn } from '@/lib/casework/methods/parts'
@@ -69,7 +68,7 @@ function Clips({ ids, place, step, moves, today, mayMove }: Props) {
       {mayMove && !full && (
         <div className="mt-1 flex flex-wrap items-start gap-x-4">
           <ActionButton action={giveClip} values={{ ...hidden, ...boxes(today) }} size="small">{t('giveClip')}</ActionButton>
-          <Explain summary={t('otherDay')}><ScopedForm action={giveClip} scope={`clip-${step.key}`} hidden={hidden} day={{ name: 'clipOn', label: t('clipOn'), value: today }} line={{ label: t('note') }} submit={t('giveClipThen')} /></Explain>
+          <ScopedForm fold={t('otherDay')} action={giveClip} scope={`clip-${step.key}`} hidden={hidden} day={{ name: 'clipOn', label: t('clipOn'), value: today }} line={{ label: t('note') }} submit={t('giveClipThen')} />
         </div>
       )}
     </>

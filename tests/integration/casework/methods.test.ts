@@ -4,9 +4,11 @@ import { closeCase } from '@/lib/casework/cases/actions'
 import { personCases } from '@/lib/casework/cases/queries'
 import { followMethod, giveClip, holdLookBack, leaveMethod, moveOn, takeBackMove, tickCriterion } from '@/lib/casework/methods/actions'
 import { missingNow, nextLookBack } from '@/lib/casework/methods/rules'
+import { withMethodWords } from '@/lib/oversight/subject-export/method-words'
 import { METHODS } from '@/prisma/reference/methods/load'
 import { today } from '@/lib/platform/clock'
 import { addMonths, type Day } from '@/lib/platform/day'
+import { transaction } from '@/lib/platform/db'
 import { as, staff, submit } from '../../support/as'
 import { owner } from '../../support/db'
 import { following, methodOf, shipped, unitOf } from '../../support/methods'
@@ -137,4 +139,13 @@ it('all eight methods are there, each key once, in both languages', async () => 
     for (const { items, ...step } of steps) expect([new Set(items.map(({ key }) => key)).size, step.kind === 'clips' ? Number(step.clips) > 0 : step.clips === null]).toEqual([items.length, true])
     expect([name, lead, ...steps.flatMap((step) => [step.name, ...step.items.map(({ text }) => text)])].filter(({ da, en }) => !da || !en)).toEqual([])
   }
+})
+
+it('whoever asks for their data is told what happened in words, not keys', async () => {
+  const ref = await following(me, 'mit-liv')
+  await tick(ref, 'kontakt', 'vigtigst')
+  const moves = await owner().caseMove.findMany({ where: { caseId: ref.caseId }, orderBy: { number: 'asc' } })
+  const rows = [...moves.map(({ id, versionId, step, item }) => ({ tab: 'case_move', key: id, image: { version_id: versionId, step, item } })), { tab: 'contact', key: 'x', image: { step: 'kontakt' } }]
+  const said = await transaction({ role: 'app', token: me.token }, (tx) => withMethodWords(tx, rows))
+  expect(said.map(({ image }) => [image.step, image.item])).toEqual([[null, null], ['Kontakt og tillid', 'Borgeren har sagt, hvilket problem der skal løses først'], ['kontakt', undefined]])
 })
