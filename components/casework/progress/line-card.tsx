@@ -7,7 +7,7 @@ import { curveSvg, ON_PAGE, type Window } from '@/lib/casework/progress/drawing'
 import { type AimLine, changeOf, type DimensionLine, type Point, type Scale } from '@/lib/casework/progress/rules'
 import { formatDay } from '@/lib/platform/dates'
 import { Drawing } from './drawing'
-import { changeSentence, curveAlt, gateSentence, nameOf, numeral } from './sentences'
+import { changeHow, curveAlt, gateSentence, nameOf, numeral } from './sentences'
 
 const tones = { better: 'success', worse: 'warning', same: 'neutral', unclear: 'neutral' } as const
 type Props = { scale: Scale; line: DimensionLine; window: Window; personId: string; mayRecord: boolean }
@@ -49,7 +49,7 @@ function Said({ scale, points }: { scale: Scale; points: readonly Point[] }) {
   const [change, gate] = [changeOf(scale, points), gateSentence(scale, points, { t })]
   return (
     <>
-      <p>{change ? <Tag tone={tones[change.kind]}>{changeSentence(change, points, { t, locale })}</Tag> : <span className="text-sm text-muted">{changeSentence(change, points, { t, locale })}</span>}</p>
+      <p className={change ? undefined : 'text-sm text-muted'}>{change && <><Tag tone={tones[change.kind]}>{t(`change.tag.${change.kind}`)}</Tag> </>}{changeHow(change, points, { t, locale })}</p>
       {gate && <p className="text-sm">{gate.text}</p>}
     </>
   )

@@ -11,11 +11,16 @@ export const nameOf = (one: { nameDa: string; nameEn: string }, locale: string) 
 export const numeral = (value: number) => String(value).replace('-', '−')
 
 /** What has become of it, in words: also that nothing can be said. */
-export function changeSentence(change: Change | null, points: readonly Point[], { t, locale }: Words): string {
+export function changeSentence(change: Change | null, points: readonly Point[], words: Words): string {
+  return change ? `${words.t(`change.tag.${change.kind}`)}: ${changeHow(change, points, words)}` : changeHow(change, points, words)
+}
+
+/** The same after a tag that says better, worse, unchanged or not clear. */
+export function changeHow(change: Change | null, points: readonly Point[], { t, locale }: Words): string {
   const last = points.findLast(({ rating }) => rating !== null)
   if (!last) return t('change.nothing')
   if (!change) return t('change.none', { by: t(`short.${last.by}`) })
-  return t(`change.${change.kind}`, { from: numeral(change.from), to: numeral(change.to), since: change.since ? formatDay(change.since, locale) : t('change.start') })
+  return t(`change.how.${change.kind}`, { from: numeral(change.from), to: numeral(change.to), since: change.since ? formatDay(change.since, locale) : t('change.start') })
 }
 
 /** Whether the next step can be taken; null where the scale asks nothing, or nothing was rated. */
