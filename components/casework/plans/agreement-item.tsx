@@ -65,12 +65,12 @@ function AgreementMore({ agreement, place: { personId, mayManage } }: Props) {
     <div className="mt-3 space-y-4 border-s-3 border-line ps-4">
       {mayManage && (
         <div className="no-print grid gap-6 md:grid-cols-2">
-          <section><h4 className="mb-2">{t(open ? 'move.title' : 'move.again')}</h4><PlanForm action={moveAgreement} scope={`move-${agreement.id}`} hidden={hidden} variant="secondary" fields={[{ type: 'date', name: 'byDay', label: t('move.day'), value: null }, { type: 'text', name: 'words', label: t('move.why'), optional: !open }]} submit={t('move.submit')} /></section>
-          {open && <section><h4 className="mb-2">{t('end.title')}</h4><PlanForm action={agreementEnded} scope={`end-${agreement.id}`} hidden={hidden} variant="secondary" fields={[{ type: 'radio', name: 'end', label: t('end.what'), options: (['missed', 'dropped'] as const).map((value) => ({ value, label: t(`agreement.${value}`), help: t(`end.${value}Help`) })) }, { type: 'text', name: 'words', label: t('end.why') }]} submit={t('end.submit')} /></section>}
+          <section><h3 className="mb-2 text-base">{t(open ? 'move.title' : 'move.again')}</h3><PlanForm action={moveAgreement} scope={`move-${agreement.id}`} hidden={hidden} variant="secondary" fields={[{ type: 'date', name: 'byDay', label: t('move.day'), value: null }, { type: 'text', name: 'words', label: t('move.why'), optional: !open }]} submit={t('move.submit')} /></section>
+          {open && <section><h3 className="mb-2 text-base">{t('end.title')}</h3><PlanForm action={agreementEnded} scope={`end-${agreement.id}`} hidden={hidden} variant="secondary" fields={[{ type: 'radio', name: 'end', label: t('end.what'), options: (['missed', 'dropped'] as const).map((value) => ({ value, label: t(`agreement.${value}`), help: t(`end.${value}Help`) })) }, { type: 'text', name: 'words', label: t('end.why') }]} submit={t('end.submit')} /></section>}
         </div>
       )}
       <section>
-        <h4>{t('history.title')}</h4>
+        <h3 className="text-base">{t('history.title')}</h3>
         <ol className="mt-1 space-y-1 text-sm">
           {agreement.steps.map((step, at) => <li key={step.number}>{formatMoment(step.at, locale, 'short')}: {t(`history.agreement.${whatHappened(step, agreement.steps[at + 1])}`, { by: step.by, day: formatDay(step.dueOn, locale) })}{step.words && <span className="text-muted"> ({step.words})</span>}</li>)}
         </ol>

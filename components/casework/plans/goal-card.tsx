@@ -33,11 +33,11 @@ export function GoalCard({ goal, place }: { goal: GoalTree; place: PlanPlace }) 
         {now.state === 'open' && <Next next={next} today={place.today} />}
         {parts.length > 0 && (
           <section>
-            <h4>{t('goal.parts')}</h4>
+            <h3 className="text-base">{t('goal.parts')}</h3>
             <ul className="mt-1 space-y-3">{parts.map((part) => <Part key={part.id} part={part} place={place} />)}</ul>
           </section>
         )}
-        {open.length > 0 && <section><h4>{t('goal.agreements')}</h4><ul>{open.map((one) => <AgreementItem key={one.id} agreement={one} place={place} part={partName(one, parts)} />)}</ul></section>}
+        {open.length > 0 && <section><h3 className="text-base">{t('goal.agreements')}</h3><ul>{open.map((one) => <AgreementItem key={one.id} agreement={one} place={place} part={partName(one, parts)} />)}</ul></section>}
         {done.length > 0 && <details className="explain"><summary>{t('goal.over', { count: done.length })}</summary><ul className="mt-1">{done.map((one) => <AgreementItem key={one.id} agreement={one} place={place} part={partName(one, parts)} />)}</ul></details>}
         <Buttons goal={goal} place={place} />
         {place.open === goal.id && <GoalMore goal={goal} place={place} />}

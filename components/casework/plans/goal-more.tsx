@@ -27,8 +27,8 @@ export function GoalMore({ goal, place: { personId, today, mayManage } }: { goal
     <div className="mt-3 space-y-5 border-s-3 border-line ps-4">
       {mayManage && goal.now.state === 'open' && (
         <div className="no-print grid gap-6 md:grid-cols-2">
-          <section><h4 className="mb-2">{t('reword.title')}</h4><PlanForm action={rewordGoal} scope={`reword-${goal.id}`} hidden={hidden} fields={goalFields(t, today, goal.now)} submit={t('reword.submit')} /></section>
-          <section><h4 className="mb-2">{t('aside.title')}</h4><PlanForm action={setGoalAside} scope={`aside-${goal.id}`} hidden={hidden} variant="secondary" fields={[{ type: 'area', name: 'reason', label: t('aside.reason'), help: t('aside.reasonHelp'), max: 500 }]} submit={t('aside.submit')} /></section>
+          <section><h3 className="mb-2 text-base">{t('reword.title')}</h3><PlanForm action={rewordGoal} scope={`reword-${goal.id}`} hidden={hidden} fields={goalFields(t, today, goal.now)} submit={t('reword.submit')} /></section>
+          <section><h3 className="mb-2 text-base">{t('aside.title')}</h3><PlanForm action={setGoalAside} scope={`aside-${goal.id}`} hidden={hidden} variant="secondary" fields={[{ type: 'area', name: 'reason', label: t('aside.reason'), help: t('aside.reasonHelp'), max: 500 }]} submit={t('aside.submit')} /></section>
         </div>
       )}
       <GoalHistory goal={goal} />
@@ -41,7 +41,7 @@ function GoalHistory({ goal }: { goal: Goal }) {
   const [t, locale] = [useTranslations('plans'), useLocale()]
   return (
     <section>
-      <h4>{t('history.title')}</h4>
+      <h3 className="text-base">{t('history.title')}</h3>
       <ol className="mt-1 space-y-1 text-sm">
         {changesOf(goal.steps).map((change, at) => (
           <li key={at}>

@@ -24,6 +24,7 @@ export function PlanPrint({ bar, today, plan, only }: Props) {
   const open = loose.filter(({ now }) => now.state === 'open')
   const { now, coming } = weeksOf(plan.schedules, today)
   const week = now ?? coming[0] ?? null
+  const Title = only === 'week' ? 'h1' : 'h2'
   const about = [t('print.made', { day: formatDay(today, locale) }), bar.responsible.length > 0 && t('print.contact', { names: bar.responsible.map((user) => user.name).join(', ') })].filter(Boolean).join(' · ')
   return (
     <div className="space-y-6">
@@ -42,8 +43,8 @@ export function PlanPrint({ bar, today, plan, only }: Props) {
       )}
       {week && (
         <article className="week-sheet space-y-3">
-          <header><h1>{t('print.week', { name })}</h1><p className="text-muted">{t(week.until ? 'week.fromTo' : 'week.since', { from: formatDay(week.from, locale), to: week.until ? formatDay(week.until, locale) : '' })} {about}</p></header>
-          <WeekGrid slots={week.slots} />
+          <header><Title>{t('print.week', { name })}</Title><p className="text-muted">{t(week.until ? 'week.fromTo' : 'week.since', { from: formatDay(week.from, locale), to: week.until ? formatDay(week.until, locale) : '' })} {about}</p></header>
+          <WeekGrid slots={week.slots} heading={only === 'week' ? 'h2' : 'h3'} />
         </article>
       )}
       {!week && only === 'week' && <p>{t('week.none')}</p>}

@@ -3,13 +3,13 @@ import type { ReactNode } from 'react'
 import { daysOf, type Slot } from '@/lib/casework/plans/week/rules'
 
 /** Seven days beside each other where there is room and on paper, under each other on a phone. A day with nothing on it says so. */
-export function WeekGrid({ slots, beside }: { slots: readonly Slot[]; /** What stands under one, such as the button that takes it out. */ beside?: (slot: Slot) => ReactNode }) {
+export function WeekGrid({ slots, beside, heading: Heading = 'h4' }: { slots: readonly Slot[]; /** One below what stands over it. */ heading?: 'h2' | 'h3' | 'h4'; /** What stands under one, such as the button that takes it out. */ beside?: (slot: Slot) => ReactNode }) {
   const t = useTranslations('plans.week')
   return (
     <ol className="grid grid-cols-1 rounded border border-line bg-surface xl:grid-cols-7 print:grid-cols-7">
       {daysOf(slots).map(({ weekday, slots: day }) => (
         <li key={weekday} className="min-w-0 border-b border-line p-2 last:border-b-0 xl:border-e xl:border-b-0 xl:last:border-e-0 print:border-e print:border-b-0 print:last:border-e-0">
-          <h4 className="border-b border-line pb-1">{t(`day.${weekday}`)}</h4>
+          <Heading className="border-b border-line pb-1 text-base">{t(`day.${weekday}`)}</Heading>
           {day.length === 0 ? <p className="mt-2 text-sm text-muted">{t('empty')}</p> : (
             <ul className="mt-1">
               {day.map((slot) => (

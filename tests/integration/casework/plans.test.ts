@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { agree, agreementEnded, agreementKept, makeTaskOfAgreement, moveAgreement } from '@/lib/casework/plans/agreements/actions'
 import { reachGoal, rewordGoal, setGoal, setGoalAside, takeGoalUp } from '@/lib/casework/plans/goals/actions'
 import { changesOf } from '@/lib/casework/plans/rules'
+import { finishTask } from '@/lib/casework/tasks/actions'
 import { as, submit } from '../../support/as'
 import { owner } from '../../support/db'
 import { goalOf, inDays, planned, planOf, said, sends } from '../../support/plans'
@@ -97,6 +98,17 @@ describe('an agreement', () => {
     await as(caseworker, () => submit(agreementKept, { ...ref, version: '4' }))
     expect(await task()).toEqual([['done', inDays(12), true]])
     expect((await first(caseworker, id))?.steps.map(({ state, words }) => [state, words])).toEqual([['kept', null], ['open', null], ['missed', 'Nåede det ikke'], ['open', 'Banken har lukket'], ['open', null]])
+  })
+
+  it('that is moved leaves a task alone that somebody has done', async () => {
+    const { id, caseworker } = await planned()
+    await as(caseworker, () => submit(agree, form(id, { task: 'on' })))
+    const ref = { personId: id, agreementId: (await first(caseworker, id))?.id ?? '' }
+    const { id: task } = await owner().task.findFirstOrThrow({ where: { sourceId: ref.agreementId } })
+    await as(caseworker, () => submit(finishTask, { task, back: 'person' }))
+    expect((await first(caseworker, id))?.now.state).toBe('open')
+    await as(caseworker, () => submit(moveAgreement, { ...ref, version: '1', ...sends('byDay', inDays(9)), words: 'Banken har lukket' }))
+    expect((await owner().task.findUniqueOrThrow({ where: { id: task } })).state).toBe('done')
   })
 
   it('made into a task by two at once becomes one; kept by two at once is kept once', async () => {

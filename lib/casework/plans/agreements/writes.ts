@@ -36,17 +36,17 @@ export async function stepAgreement(tx: Tx, actor: Actor, { personId, agreementI
   if (before.state === 'open' && state === 'open' && (words?.length ?? 0) < 3) throw new Refused('plans.error.reason', {}, 'words')
   const { count } = await tx.planAgreementStep.createMany({ data: [{ agreementId, personId, number: version + 1, state, words, dueOn: dueOn ? dayToDb(dueOn) : before.dueOn, recordedBy: actor.userId }], skipDuplicates: true })
   if (count !== 1) throw new Refused('plans.error.meanwhile')
-  await followTask(tx, agreementId, { state, words, dueOn })
+  await followTask(tx, agreementId, { state, words, dueOn }, before.state !== 'open')
 }
 
-/** The task it was made into goes the same way: two lists that say different things about one agreement are worse than one. */
-async function followTask(tx: Tx, agreementId: string, { state, words, dueOn }: Next): Promise<void> {
+/** The task it was made into goes the same way: two lists that say different things about one agreement are worse than one. `again`: the agreement was over, and so is the task opened again. */
+async function followTask(tx: Tx, agreementId: string, { state, words, dueOn }: Next, again: boolean): Promise<void> {
   const task = { source: 'plan', sourceId: agreementId }
   const version = { increment: 1 } as const
   const change = (from: Prisma.TaskWhereInput, data: Prisma.TaskUncheckedUpdateManyInput) => tx.task.updateMany({ where: { ...task, ...from }, data: { ...data, version } })
   if (state === 'kept') await change({ state: 'open' }, { state: 'done' })
   else if (state !== 'open') await change({ state: 'open' }, { state: 'dropped', reason: words })
-  else if (dueOn) await change({}, { state: 'open', dueOn: dayToDb(dueOn), explanation: [], reason: words })
+  else if (dueOn) await change(again ? {} : { state: 'open' }, { state: 'open', dueOn: dayToDb(dueOn), explanation: [], reason: words })
 }
 
 /** The caseworker's agreement on their own list. Null where it is on somebody's already. Throws Refused for what the citizen or somebody else does, and for what is over. */
