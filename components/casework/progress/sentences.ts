@@ -19,8 +19,8 @@ export function changeSentence(change: Change | null, points: readonly Point[], 
 export function changeHow(change: Change | null, points: readonly Point[], { t, locale }: Words): string {
   const last = points.findLast(({ rating }) => rating !== null)
   if (!last) return t('change.nothing')
-  if (!change) return t('change.none', { by: t(`short.${last.by}`) })
-  return t(`change.how.${change.kind}`, { from: numeral(change.from), to: numeral(change.to), since: change.since ? formatDay(change.since, locale) : t('change.start') })
+  if (!change) return t('change.none')
+  return t(`change.how.${change.kind}`, { from: numeral(change.from), to: numeral(change.to), since: change.since ? formatDay(change.since, locale) : t('change.start'), how: t(`ratedHow.${change.by}`) })
 }
 
 /** Whether the next step can be taken; null where the scale asks nothing, or nothing was rated. */

@@ -42,6 +42,9 @@ describe('a change', () => {
   it('is of one rater: another’s earlier judgement is not compared with', () => {
     expect(changeOf(scale(), [at('2026-01-01', 9, 'mentor'), at('2026-02-01', 3)])).toBeNull()
     expect(changeOf(scale(), [at('2026-01-01', 9, 'mentor'), at('2026-02-01', 7), at('2026-03-01', 3)])).toMatchObject({ from: 7, since: '2026-02-01' })
+    // Somebody who rated once, and last, takes nothing away from the two before.
+    expect(changeOf(scale(), [at('2026-01-01', 9), at('2026-02-01', 4), at('2026-03-01', 8, 'citizen')])).toMatchObject({ from: 9, to: 4, on: '2026-02-01', by: 'together' })
+    expect(changeOf(scale(), [at('2026-01-01', 9), at('2026-01-02', 6, 'citizen'), at('2026-02-01', 4), at('2026-03-01', 8, 'citizen')])).toMatchObject({ from: 6, to: 8, by: 'citizen' })
   })
   it('needs two ratings, but one where the scale counts from a start of its own', () => {
     expect(changeOf(scale(), [at('2026-01-01', 9)])).toBeNull()

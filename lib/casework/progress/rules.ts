@@ -61,15 +61,16 @@ export function piecesOf(points: readonly Point[]): { by: Rater; points: { on: D
 export type Change = { kind: 'better' | 'worse' | 'same' | 'unclear'; from: number; to: number; /** Null: since the start the scale itself counts from. */ since: Day | null; on: Day; by: Rater }
 
 /**
- * From the first rating to the last, by the same rater: two people’s judgements are not a change. On a scale that is itself about change the start is its own.
- * Null where there is nothing to compare with. `unclear`: smaller than what the scale can tell.
+ * From the first rating to the last, by the same rater: two people’s judgements are not a change. Of several raters the one who rated last, among those who rated
+ * twice; one who rated once takes nothing away from that. On a scale that is itself about change the start is its own. Null where there is nothing to compare with.
+ * `unclear`: smaller than what the scale can tell.
  */
 export function changeOf({ better, noise, start }: Pick<Scale, 'better' | 'noise' | 'start'>, points: readonly Point[]): Change | null {
   const rated = points.filter((point): point is Point & { rating: number } => point.rating !== null)
-  const last = rated.at(-1)
-  if (!last) return null
-  const first = start === null ? rated.slice(0, -1).find(({ by }) => by === last.by) : { rating: start, on: null }
-  if (!first) return null
+  const before = (at: number) => (start === null ? rated.slice(0, at).find(({ by }) => by === rated[at]?.by) : { rating: start, on: null })
+  const at = rated.findLastIndex((_, nth) => before(nth) !== undefined)
+  const [first, last] = [at === -1 ? undefined : before(at), rated[at]]
+  if (!first || !last) return null
   const step = (last.rating - first.rating) * (better === 'higher' ? 1 : -1)
   const kind = step === 0 ? 'same' : Math.abs(step) < noise ? 'unclear' : step > 0 ? 'better' : 'worse'
   return { kind, from: first.rating, to: last.rating, since: first.on, on: last.on, by: last.by }

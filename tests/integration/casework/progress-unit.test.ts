@@ -35,7 +35,9 @@ beforeAll(() => loadReference(owner() as never))
 describe('the unit’s figures', () => {
   it('count by the first and the last rating of one rater, beyond the noise, with what they cover', async () => {
     const { manager, caseworker } = await oneUnit()
-    await many(6, () => rated(caseworker, { ratings: [9, 10, 3] }))
+    await many(5, () => rated(caseworker, { ratings: [9, 10, 3] }))
+    // Somebody else rated once, and last.
+    await rated(caseworker, { ratings: [9, 3, 8], by: ['together', 'together', 'citizen'] })
     await many(5, () => rated(caseworker, { ratings: [6, 5] }))
     await many(5, () => rated(caseworker, { ratings: [2, null, 8] }))
     // One rating; two by two; nothing rated; taken back: nothing to compare.
