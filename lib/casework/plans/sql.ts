@@ -16,7 +16,7 @@ type Raw = { goals: RawGoal[] | null; agreements: RawAgreement[] | null; schedul
 
 const day = (text: string | null): Day | null => (text === null ? null : toDay(text))
 
-/** Nobody has so many; a plan that does is cut at its oldest, which the history of the person still holds. */
+/** Nobody has so many goals or agreements; of a plan that does, the newest are read. */
 const MOST = 200
 
 /** Everything in the plan of one person, with all that became of it. One statement, under the policies of whoever reads. */
