@@ -43,11 +43,12 @@ it('a change is a new version: a case in progress keeps the one it began with un
 })
 
 it('of two who save at once the second is told and loses nothing they typed', async () => {
-  const id = await made()
-  const both = await Promise.all([save({ ...typed, methodId: id, seen: '1', nameDa: 'Den ene' }), save({ ...typed, methodId: id, seen: '1', nameDa: 'Den anden' })])
+  const [id, other] = [await made(), await staff('ADMINISTRATOR')]
+  const both = await Promise.all([save({ ...typed, methodId: id, seen: '1', nameDa: 'Den ene' }), save({ ...typed, methodId: id, seen: '1', nameDa: 'Den anden' }, other)])
   expect(both.filter(({ redirectedTo }) => redirectedTo)).toHaveLength(1)
   const told = both.find(({ state }) => state)?.state
   expect([told?.message, String(told?.values.nameDa).startsWith('Den ')]).toEqual([expect.stringContaining('ny version'), true])
+  expect((await save({ ...typed, methodId: id, seen: '7' })).state?.message).toContain('ny version')
   expect(await owner().methodVersion.count({ where: { methodId: id } })).toBe(2)
 })
 

@@ -76,7 +76,11 @@ describe('a method in phases', () => {
     await owner().assignment.create({ data: { personId: ref.personId, userId: colleague.userId, reason: 'test', fromDay: new Date('2026-01-01') } })
     const both = await Promise.all([move(ref, 1, 'stabilisering', 'Den ene'), move(ref, 1, 'stabilisering', 'Den anden', colleague)])
     expect(both.filter(({ redirectedTo }) => redirectedTo)).toHaveLength(1)
-    expect(both.find(({ state }) => state)?.state?.message).toBeTruthy()
+    expect(both.find(({ state }) => state)?.state?.message).toContain('ændret imens')
+    // A form from before, also where the case has come back to where the form stood.
+    await move(ref, 2, 'kontakt', 'Tilbage')
+    expect((await move(ref, 1, 'stabilisering', 'Fra i går')).state?.message).toContain('ændret imens')
+    await move(ref, 3, 'stabilisering', 'Igen')
     const ticks = await Promise.all([tick(ref, 'stabilisering', 'maal'), tick(ref, 'stabilisering', 'hverdag', '', colleague)])
     // Two ticks on two lines are nobody's conflict.
     expect([ticks.filter(({ redirectedTo }) => redirectedTo).length, (await place(ref))?.met.size]).toEqual([2, 2])
