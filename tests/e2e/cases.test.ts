@@ -1,20 +1,10 @@
-import type { Page } from '@playwright/test'
 import { expect, test } from '../support/e2e/fixtures'
-
-/** Somebody whose case the caseworker has, open: from the first page to their cases. Answers with their name. */
-async function openCases(page: Page): Promise<string> {
-  await page.goto('/?cases=open')
-  const first = page.getByRole('table', { name: /^Dine borgere/ }).getByRole('rowheader').first().getByRole('link')
-  const name = await first.innerText()
-  await first.click()
-  await page.getByRole('navigation', { name: 'Om personen' }).getByRole('link', { name: 'Sager' }).click()
-  return name
-}
-const open = (page: Page) => page.getByRole('article').filter({ hasText: 'Åben' }).first()
+import { offerCase, openCase as open, openCases } from '../support/steps/casework'
+import { Hands } from '../support/steps/hands'
 
 test('a case rests, is closed with aftercare, and is opened again with its history', async ({ page, login }) => {
   await login('sagsbehandler@demo.invalid')
-  await openCases(page)
+  await openCases(new Hands(page))
   await open(page).getByRole('link', { name: 'Sæt i bero' }).click()
   await page.getByRole('textbox', { name: 'Hvorfor?' }).fill('På behandlingsophold til foråret')
   for (const [part, value] of [['Dag', '1'], ['Måned', '3'], ['År', '2027']] as const) await page.getByRole('textbox', { name: part, exact: true }).fill(value)
@@ -40,22 +30,10 @@ test('a case rests, is closed with aftercare, and is opened again with its histo
 
 test('a case goes to another unit with the person’s consent, in eight actions', async ({ page, login, browser, baseURL }) => {
   await login('sagsbehandler@demo.invalid')
-  let actions = 2
-  const act = async (done: Promise<unknown>) => {
-    actions++
-    await done
-  }
-  const name = await openCases(page)
-  await act(open(page).getByRole('link', { name: 'Overdrag' }).click())
-  const to = page.getByLabel('Hvem skal have sagen?')
-  const anders = await to.locator('option', { hasText: 'Anders Bruun' }).getAttribute('value')
-  await act(to.selectOption(anders))
-  await act(page.getByRole('radio', { name: 'Mundtligt' }).check())
-  await act(page.getByRole('textbox', { name: /^Hvordan kan det ses/ }).fill('Sagt i samtalen i dag'))
-  await act(page.getByRole('textbox', { name: /^Hvad skal modtageren vide/ }).fill('Vil gerne tale med én, der selv har været udsendt'))
-  await act(page.getByRole('button', { name: 'Tilbyd sagen' }).click())
-  await expect(page.getByText('venter på svar')).toBeVisible()
-  expect(actions).toBeLessThanOrEqual(8)
+  const hands = new Hands(page)
+  const name = await openCases(hands)
+  await offerCase(hands, 'Anders Bruun', 'Vil gerne tale med én, der selv har været udsendt')
+  expect(hands.actions).toBeLessThanOrEqual(8)
 
   const other = await browser.newContext({ baseURL })
   await login('kollega@demo.invalid', other)

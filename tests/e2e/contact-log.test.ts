@@ -1,30 +1,21 @@
 import { expect, test } from '../support/e2e/fixtures'
+import { logAttempt, logNoShow, logTalk, openLog } from '../support/steps/casework'
+import { Hands } from '../support/steps/hands'
 
 test('a caseworker logs a talk and an attempt, and what was typed survives the page', async ({ page, login }) => {
   await login('sagsbehandler@demo.invalid')
-  await page.goto('/')
-  let actions = 0
-  const act = async (done: Promise<unknown>) => {
-    actions++
-    await done
-  }
-  // The budget of a whole talk: eight, where systems of today take about forty.
-  await act(page.getByRole('table', { name: /^Dine borgere/ }).getByRole('rowheader').last().getByRole('link').click())
-  await act(page.getByRole('radio', { name: /^Kontakt/ }).check())
-  await act(page.getByRole('radio', { name: 'Hjemmebesøg' }).check())
-  await act(page.getByRole('textbox', { name: 'Hvad skete der?' }).fill('Kaffe i køkkenet. Hunden har det bedre.'))
-  await act(page.getByRole('textbox', { name: /^Hvad aftalte I/ }).fill('Jeg ringer til dyrlægen'))
-  await act(page.getByRole('button', { name: 'Gem kontakten' }).click())
+  const talk = new Hands(page)
+  await openLog(talk)
+  await logTalk(talk, 'Kaffe i køkkenet. Hunden har det bedre.', 'Jeg ringer til dyrlægen')
   const entry = page.getByRole('article', { name: /^Hjemmebesøg/ }).first()
   await expect(entry).toContainText('Kaffe i køkkenet. Hunden har det bedre.')
   await expect(entry).toContainText('Netop skrevet')
   await expect(entry).toContainText('Aftalt: Jeg ringer til dyrlægen')
-  expect(actions).toBeLessThanOrEqual(8)
+  expect(talk.actions).toBeLessThanOrEqual(8)
 
-  await page.getByRole('radio', { name: /^Forsøg/ }).check()
-  await page.getByRole('radio', { name: 'Telefon' }).check()
-  await page.getByRole('button', { name: 'Gem kontakten' }).click()
-  await expect(page.getByRole('article', { name: /^Telefon: traf ikke/ }).first()).toBeVisible()
+  const attempt = new Hands(page)
+  await logAttempt(attempt)
+  expect(attempt.actions).toBeLessThanOrEqual(4)
   // An attempt is no contact: the clock still says today for the visit, and one attempt since.
   await expect(page.getByText('Kontakt i dag')).toBeVisible()
   await expect(page.getByText('1 forsøg siden')).toBeVisible()
@@ -92,8 +83,9 @@ test('the quick log: from anywhere by a key, for several, and one is back where 
 
 test('who did not come is one click on the first page', async ({ page, login }) => {
   await login('sagsbehandler@demo.invalid')
-  await page.goto('/')
-  await page.getByRole('button', { name: 'Mødte ikke op' }).first().click()
+  const hands = new Hands(page)
+  await logNoShow(hands)
+  expect(hands.actions).toBeLessThanOrEqual(2)
   const entry = page.getByRole('article', { name: /^Mødte ikke op til samtalen/ }).first()
   await expect(entry).toContainText('Netop skrevet')
   await expect(page.getByText('Dagen er passeret').first()).toBeVisible()

@@ -6,6 +6,7 @@ export const figures: Record<string, () => Promise<Figure>> = {
   'import-fuzz': async () => (await import('./import-fuzz')).default,
   'import-rows': async () => (await import('./import-rows')).default,
   'due-page': async () => (await import('./due-page')).default,
+  'casework-actions': async () => (await import('./casework-actions')).default,
   'caseload-page': async () => (await import('./caseload-page')).default,
   'page-bytes': async () => (await import('./page-bytes')).default,
   actions: async () => (await import('./actions')).default,

@@ -13,6 +13,12 @@ export class Hands {
     await target.click()
   }
 
+  /** A radio button or a box; a box that is ticked already is no action less. */
+  async tick(target: Locator): Promise<void> {
+    this.actions++
+    await target.check()
+  }
+
   async fill(target: Locator, text: string): Promise<void> {
     this.actions++
     await target.fill(text)
