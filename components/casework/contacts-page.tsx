@@ -1,9 +1,12 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { PersonFrame, type PersonFrameProps, tabHref } from '@/components/people/person-frame'
 import { EmptyState } from '@/components/ui/empty-state'
+import { LinkButton } from '@/components/ui/link-button'
 import { Pagination } from '@/components/ui/pagination'
+import { PrintButton } from '@/components/ui/print-button'
 import { type ContactLog, LOG_PAGE } from '@/lib/casework/contacts/queries'
 import { clockOf, nextOf } from '@/lib/casework/contacts/rules'
+import { formatDay } from '@/lib/platform/dates'
 import { ClockLine } from './clock-line'
 import { ContactEntry } from './contact-entry'
 import { DraftNotice } from './draft-notice'
@@ -14,7 +17,7 @@ type Props = PersonFrameProps & { log: ContactLog; page: number; /** The draft t
 
 /** The log, newest first, and the form beside it: one writes while one reads. */
 export function ContactsPage({ log, page, draft, logged, time, mayRecord, ...frame }: Props) {
-  const t = useTranslations('casework')
+  const [t, locale] = [useTranslations('casework'), useLocale()]
   const restored = log.drafts.find(({ id }) => id === draft) ?? null
   const next = nextOf(log.newest)
   return (
@@ -34,7 +37,11 @@ export function ContactsPage({ log, page, draft, logged, time, mayRecord, ...fra
           </section>
         )}
         <section aria-labelledby="entries-title" className="min-w-0">
-          <h2 id="entries-title" className="mb-2">{t('log.title')}</h2>
+          <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
+            <h2 id="entries-title">{t('log.title')}</h2>
+            {log.total > 0 && <span className="no-print flex flex-wrap gap-2"><LinkButton href={`${tabHref(frame.bar.id, 'contacts')}/report`} size="small">{t('report.make')}</LinkButton><PrintButton>{t('task.print')}</PrintButton></span>}
+          </div>
+          {log.total > 0 && <p className="print-only text-sm">{t('report.printed', { first: (page - 1) * LOG_PAGE + 1, last: (page - 1) * LOG_PAGE + log.rows.length, total: log.total, day: formatDay(frame.today, locale) })}</p>}
           {log.total === 0 && <EmptyState title={t('log.none')} icon="inbox">{t('log.noneLead')}</EmptyState>}
           <div className="mt-4 space-y-4">{log.rows.map((entry) => <ContactEntry key={entry.id} personId={frame.bar.id} entry={entry} fresh={entry.id === logged} mayRecord={mayRecord} />)}</div>
           <Pagination page={page} pageSize={LOG_PAGE} total={log.total} href={(to) => `${tabHref(frame.bar.id, 'contacts')}?page=${to}`} />

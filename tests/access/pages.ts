@@ -86,6 +86,8 @@ export const pages: Record<string, PageDeclaration> = {
   '/people/[personId]/cases/[caseId]/certificate': { may: 'case.manage', path: ({ veteran, case: id }) => `/people/${veteran}/cases/${id}/certificate`, reachedBy: coordinatorOnly, file: 'application/pdf' },
   '/people/[personId]/cases/[caseId]/[change]': { may: 'case.manage', path: ({ veteran, case: id }) => `/people/${veteran}/cases/${id}/hold`, reachedBy: coordinatorOnly },
   '/people/[personId]/contacts': { may: 'contact.read', path: ({ veteran }) => `/people/${veteran}/contacts`, reachedBy: coordinatorOnly },
+  '/people/[personId]/contacts/report': { may: 'contact.read', path: ({ veteran }) => `/people/${veteran}/contacts/report?from=2026-01-01`, reachedBy: coordinatorOnly },
+  '/people/[personId]/contacts/report/file': { may: 'contact.read', path: ({ veteran }) => `/people/${veteran}/contacts/report/file?why=citizen&from=2026-01-01`, reachedBy: coordinatorOnly, file: 'application/pdf' },
   '/people/[personId]/data': { may: 'person.read', path: ({ veteran }) => `/people/${veteran}/data`, reachedBy: coordinatorOnly },
   '/people/[personId]/edit/[section]': { may: 'person.update', path: ({ veteran }) => `/people/${veteran}/edit/person`, reachedBy: coordinatorOnly },
   '/people/[personId]/edit/relation': { may: 'person.update', path: ({ veteran }) => `/people/${veteran}/edit/relation`, reachedBy: coordinatorOnly },

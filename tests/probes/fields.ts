@@ -32,6 +32,7 @@ export const shows: Record<string, readonly string[]> = {
   '/people/[personId]/cases': ['case_file.about', 'case_state.words', 'case_move.words', 'case_transfer.message', 'case_transfer.answer_words', 'contact.next_step'],
   '/people/[personId]/cases/[caseId]/method': ['case_file.about', 'case_move.words'],
   '/people/[personId]/contacts': ['contact.agreed', 'contact.next_step', 'contact_note.text', 'contact_addition.text', 'contact_draft.fields'],
+  '/people/[personId]/contacts/report': ['contact.agreed', 'contact_note.text'], '/people/[personId]/contacts/report/file': ['contact.agreed', 'contact.next_step', 'contact_note.text', 'contact_addition.text'],
   '/people/[personId]/progress': ['progress_aim.text', 'progress_value.words'], '/people/[personId]/progress/report': ['progress_aim.text', 'progress_value.words'],
   // The next step is where a task may be written from.
   '/people/[personId]/tasks': ['task.text', 'task_event.reason', 'contact.next_step'], '/tasks': ['task.text', 'task_event.reason'],

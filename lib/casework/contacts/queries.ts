@@ -6,7 +6,7 @@ import type { Tx } from '@/lib/platform/db'
 import { dayOf, toDay } from '@/lib/platform/day'
 import { mayRestore, type RedactionReason } from './redaction/rules'
 import type { ContactChannel, Entry } from './rules'
-import { entriesOf, newestFirst, newestSql, type Topic, topicsSql } from './sql'
+import { additionsSql, entriesOf, newestFirst, newestSql, notesSql, type Topic, topicsSql } from './sql'
 
 /** Entries shown at once; older ones follow on pages. */
 export const LOG_PAGE = 50
@@ -39,8 +39,8 @@ async function readLog(tx: Tx, actor: Actor, personId: string, page: number): Pr
       'byMe', c.recorded_by = ${actor.userId}::uuid, 'redaction', (SELECT jsonb_build_object('reason', x.reason, 'at', x.redacted_at, 'by', w.name, 'byMe', x.redacted_by = ${actor.userId}::uuid) FROM contact_redaction x JOIN app_user w ON w.id = x.redacted_by WHERE x.contact_id = c.id),
       'companion', c.companion, 'interpreter', c.interpreter, 'by', u.name, 'recordedAt', c.recorded_at,
       'others', (SELECT count(*)::int FROM contact o WHERE o.together_id = c.together_id AND o.id <> c.id),
-      'notes', (SELECT coalesce(jsonb_agg(jsonb_build_object('topic', jsonb_build_object('code', t.code, 'nameDa', t.name_da, 'nameEn', t.name_en), 'text', n.text) ORDER BY t.position), '[]') FROM contact_note n JOIN contact_topic t ON t.code = n.topic_code WHERE n.contact_id = c.id),
-      'additions', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'text', a.text, 'by', b.name, 'at', a.added_at) ORDER BY a.added_at), '[]') FROM contact_addition a JOIN app_user b ON b.id = a.added_by WHERE a.contact_id = c.id)) AS entry
+      'notes', ${notesSql},
+      'additions', ${additionsSql}) AS entry
       FROM page c JOIN app_user u ON u.id = c.recorded_by)
     SELECT (SELECT coalesce(jsonb_agg(e.entry ORDER BY e.place), '[]') FROM entry e) AS rows, (SELECT count(*)::int FROM contact c WHERE c.person_id = ${personId}::uuid) AS total, ${newestSql(personId)} AS newest, ${topicsSql} AS topics,
       (SELECT coalesce(jsonb_agg(d.draft), '[]') FROM (SELECT jsonb_build_object('id', d.id, 'savedAt', d.saved_at, 'fields', d.fields) AS draft FROM contact_draft d WHERE d.person_id = ${personId}::uuid AND d.user_id = ${actor.userId}::uuid ORDER BY d.saved_at DESC LIMIT 5) d) AS drafts`

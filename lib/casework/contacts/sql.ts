@@ -26,3 +26,7 @@ export async function topicsInUse(tx: Tx): Promise<Topic[]> {
   const [found] = await tx.$queryRaw<{ topics: Topic[] }[]>`SELECT ${topicsSql} AS topics`
   return found?.topics ?? []
 }
+
+/** The notes of entry `c` in the order of their topics, and what was added to it later, each as one value of jsonb. */
+export const notesSql = Prisma.sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('topic', jsonb_build_object('code', t.code, 'nameDa', t.name_da, 'nameEn', t.name_en), 'text', n.text) ORDER BY t.position, t.code), '[]') FROM contact_note n JOIN contact_topic t ON t.code = n.topic_code WHERE n.contact_id = c.id)`
+export const additionsSql = Prisma.sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'text', a.text, 'by', b.name, 'at', a.added_at) ORDER BY a.added_at), '[]') FROM contact_addition a JOIN app_user b ON b.id = a.added_by WHERE a.contact_id = c.id)`

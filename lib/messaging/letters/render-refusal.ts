@@ -22,6 +22,11 @@ function wordsOf(cause: unknown): string {
 
 function problemFrom(message: string): RenderProblem {
   if (message.includes('address-does-not-fit')) return { code: 'address-does-not-fit' }
-  const characters = [...new Set([...message.matchAll(UNPRINTABLE)].map((match) => match[1] ?? ''))].join('')
+  const characters = [...new Set([...message.matchAll(UNPRINTABLE)].flatMap((match) => [...unescaped(match[1] ?? '')]))].join('')
   return characters ? { code: 'unprintable-text', characters } : { code: 'render-failed' }
+}
+
+/** What has no shape (a joiner of smileys) the engine writes as its number. */
+function unescaped(text: string): string {
+  return text.replace(/\\+u\{([0-9a-f]{1,6})\}/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
 }

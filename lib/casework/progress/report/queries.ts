@@ -2,10 +2,8 @@ import 'server-only'
 import { z } from 'zod'
 import { type Actor, can } from '@/lib/access/permissions'
 import { readAs } from '@/lib/access/read'
-import { formatCpr } from '@/lib/people/cpr/rules'
-import { unseal } from '@/lib/platform/crypto/sealed'
 import { addMonths, type Day } from '@/lib/platform/day'
-import type { Tx } from '@/lib/platform/db'
+import { cprOf, headOf } from '../../disclosure/sql'
 import { type MeasurementRow, type PersonProgress, readProgress } from '../sql'
 import { selected } from './rules'
 import type { ReportView } from './schema'
@@ -19,18 +17,13 @@ export type ProgressReport = { name: string; /** Only where it was asked for and
 export function progressReport(actor: Actor, personId: string, view: ReportView, today: Day): Promise<ProgressReport | null> {
   if (!z.uuid().safeParse(personId).success) return Promise.resolve(null)
   return readAs(actor, 'progress.read', async ({ tx, shown }) => {
-    const person = await tx.person.findFirst({ where: { id: personId, mergedIntoId: null }, select: { firstName: true, lastName: true } })
-    if (!person) return null
+    const head = await headOf(tx, personId)
+    if (!head) return null
     const progress = await readProgress(tx, personId, actor.userId)
     const from = view.months === 'all' ? null : addMonths(today, -Number(view.months))
     const measured = selected(progress.measured, { from, scale: view.scale === 'all' ? null : view.scale })
     const cpr = view.cpr && can(actor, 'person.read.cpr') ? await cprOf(tx, personId) : null
     shown({ kind: 'DISCLOSURE', action: 'progress.report-made', purpose: view.why, personId, details: { scale: view.scale, months: view.months, measurements: measured.length, cpr: cpr !== null } })
-    return { name: `${person.firstName} ${person.lastName}`, cpr, municipality: (await tx.municipality.findFirst({ select: { name: true } }))?.name ?? '', progress, measured, from }
+    return { ...head, cpr, progress, measured, from }
   })
-}
-
-async function cprOf(tx: Tx, personId: string): Promise<string | null> {
-  const row = await tx.personCpr.findFirst({ where: { personId }, select: { cipher: true } })
-  return row && formatCpr(unseal(row.cipher))
 }

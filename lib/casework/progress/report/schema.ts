@@ -1,8 +1,7 @@
 import { z } from 'zod'
+import { reportPurposes } from '../../disclosure/rules'
 
 export const REPORT_MONTHS = ['6', '12', '24', 'all'] as const
-/** What the file is for: written to the log with who took it out. */
-export const reportPurposes = ['citizen', 'talk', 'meeting', 'record'] as const
 
 /** What the form asks for; without a purpose there is no file. */
 export const reportView = z.object({
