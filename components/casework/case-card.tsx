@@ -8,6 +8,7 @@ import { Tag } from '@/components/ui/tag'
 import { openCaseAgain } from '@/lib/casework/cases/actions'
 import type { CaseRow } from '@/lib/casework/cases/queries'
 import { checkInOn, standingOf } from '@/lib/casework/cases/rules'
+import type { CaseMeeting } from '@/lib/casework/meetings/sql'
 import type { Followed } from '@/lib/casework/methods/sql'
 import type { NextStep } from '@/lib/casework/contacts/rules'
 import { formatDay } from '@/lib/platform/dates'
@@ -15,14 +16,15 @@ import type { Day } from '@/lib/platform/day'
 import { CaseHistoryList } from './case-history'
 import { CaseOnItsWay, CaseOthers } from './case-others'
 import { NextText } from './clock-line'
+import { CaseMeetings } from './meetings/case-meetings'
 import { PlaceLine } from './methods/place-line'
 
 const tones = { open: 'success', hold: 'warning', aftercare: 'info', closed: 'neutral' } as const
-type Props = { personId: string; one: CaseRow; followed: Followed | null; next: NextStep | null; lastReached: Day | null; today: Day; may: { manage: boolean; give: boolean } }
+type Props = { personId: string; one: CaseRow; followed: Followed | null; meetings: CaseMeeting[]; next: NextStep | null; lastReached: Day | null; today: Day; may: { manage: boolean; give: boolean } }
 
 /** One case: where it stands and what comes next, who has it, and everything that became of it. */
-export function CaseCard({ personId, one, followed, next, lastReached, today, may }: Props) {
-  const [t, locale] = [useTranslations('casework.cases'), useLocale()]
+export function CaseCard({ personId, one, followed, meetings, next, lastReached, today, may }: Props) {
+  const [t, meet, locale] = [useTranslations('casework.cases'), useTranslations('meetings'), useLocale()]
   const standing = standingOf(one.step, today)
   const coordinator = one.people.find(({ role, to }) => role === 'coordinator' && (to === null || to >= today))
   const unit = locale === 'da' ? one.unit.nameDa : one.unit.nameEn
@@ -43,11 +45,13 @@ export function CaseCard({ personId, one, followed, next, lastReached, today, ma
         <PlaceLine href={href('method')} place={followed?.place ?? null} today={today} mayFollow={may.manage && one.step.state !== 'closed'} />
         <CaseOthers personId={personId} one={one} today={today} mayChange={may.manage && one.mine} />
         <CaseOnItsWay personId={personId} one={one} mayChange={may.manage && one.mine} />
+        <CaseMeetings personId={personId} meetings={meetings} mayChange={may.manage} />
         {may.manage && (
           <div className="form-actions no-print">
             {standing !== 'open' && <ActionButton action={openCaseAgain} values={{ personId, caseId: one.id, number: String(one.step.number) }} size="small">{t(standing === 'hold' ? 'resume' : 'reopen')}</ActionButton>}
             {one.step.state !== 'closed' && <LinkButton href={href('hold')} size="small">{t(standing === 'hold' ? 'holdLonger' : 'hold')}</LinkButton>}
             {one.step.state !== 'closed' && <LinkButton href={href('close')} size="small">{t('close')}</LinkButton>}
+            {one.step.state !== 'closed' && <LinkButton href={href('meeting')} size="small">{meet('markCase')}</LinkButton>}
             {one.mine && <LinkButton href={href('professional')} size="small" variant="quiet">{t('professional')}</LinkButton>}
             {one.mine && !waits && <LinkButton href={href('transfer')} size="small" variant="quiet">{t('transfer')}</LinkButton>}
             {may.give && one.step.state !== 'closed' && <LinkButton href={href('give')} size="small" variant="quiet">{t('give')}</LinkButton>}

@@ -21,7 +21,7 @@ export function CasesPage({ found, mayManage, mayGive, ...frame }: Props) {
       {frame.bar.glass && mayManage && <div className="mb-3"><Alert>{t('behindGlass')}</Alert></div>}
       {found.cases.length === 0 && <EmptyState title={t('none')} icon="inbox" actions={add || undefined}>{t('noneLead')}</EmptyState>}
       <div className="max-w-4xl space-y-4">
-        {inOrder(found.cases, frame.today).map((one) => <CaseCard key={one.id} personId={frame.bar.id} one={one} followed={found.followed.get(one.id) ?? null} next={nextOf(found.newest)} lastReached={clockOf(found.newest, frame.today).last} today={frame.today} may={may} />)}
+        {inOrder(found.cases, frame.today).map((one) => <CaseCard key={one.id} personId={frame.bar.id} one={one} followed={found.followed.get(one.id) ?? null} meetings={found.meetings.filter(({ caseId }) => caseId === one.id)} next={nextOf(found.newest)} lastReached={clockOf(found.newest, frame.today).last} today={frame.today} may={may} />)}
       </div>
     </PersonFrame>
   )

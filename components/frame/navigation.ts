@@ -7,6 +7,7 @@ export const places: readonly { key: string; href: string; permission: Permissio
   { key: 'runs', href: '/outreach/runs', permission: 'outreach.read' },
   { key: 'people', href: '/people', permission: 'person.search' },
   { key: 'tasks', href: '/tasks', permission: 'task.read' },
+  { key: 'meetings', href: '/meetings', permission: 'meeting.read' },
   { key: 'shared', href: '/shared', permission: 'person.read.shared' },
   { key: 'talks', href: '/outreach/talks', permission: 'talk.manage' },
   { key: 'events', href: '/outreach/year-wheel', permission: 'event.manage' },

@@ -63,6 +63,10 @@ export const matrix = {
   'case.manage': { dataClass: 'K4', scopes: carers },
   /** A case offered to oneself or one's unit: the name and what the sender wrote, until it is taken. From another unit only with the person's consent. */
   'case.receive': { dataClass: 'K4', scopes: { VETERAN_COORDINATOR: 'shared', CASEWORKER: 'shared' } },
+  /** Coordination meetings: of one's unit, and those one takes part in. What stands on the agenda is read by reach or by the person's live consent, asked in the database. */
+  'meeting.read': { dataClass: 'K4', scopes: carers },
+  /** Called, held and minuted. Decisions are added, never changed; not in an emergency. */
+  'meeting.manage': { dataClass: 'K4', scopes: carers },
   /** What methods there are: steps, criteria and gates, nobody's data. */
   'method.manage': { dataClass: 'K0', scopes: { VETERAN_COORDINATOR: 'all', ADMINISTRATOR: 'all' } },
   /** How somebody rates their challenges and goals over time. */

@@ -1,7 +1,7 @@
 import { matrix, roles, type Permission, type RoleName } from '@/lib/access/matrix'
 
 /** What a page's address needs to be tried: the canary people and rows of the demo. */
-export type SampleIds = { veteran: string; user: string; unit: string; run: string; member: string; printFile: string; template: string; pair: string; offer: string; event: string; letter: string; letterOf: string; /** One whose file has been made. */ request: string; retention: string; breach: string; /** One of the list of unusual look-ups. */ unusual: string; /** Somebody a colleague is responsible for. */ colleagues: string; /** A consent that holds, and whose; and one to the caseworker’s unit. */ consent: string; consentOf: string; shared: string; /** An open case of the veteran. */ case: string; method: string }
+export type SampleIds = { veteran: string; user: string; unit: string; run: string; member: string; printFile: string; template: string; pair: string; offer: string; event: string; letter: string; letterOf: string; /** One whose file has been made. */ request: string; retention: string; breach: string; /** One of the list of unusual look-ups. */ unusual: string; /** Somebody a colleague is responsible for. */ colleagues: string; /** A consent that holds, and whose; and one to the caseworker’s unit. */ consent: string; consentOf: string; shared: string; /** An open case of the veteran. */ case: string; method: string; /** Of the coordinator’s unit, and coming. */ meeting: string }
 
 /** Pages of these roles are in scope of nobody else by assignment: the samples are assigned to no caseworker. */
 const coordinatorOnly = ['VETERAN_COORDINATOR'] as const
@@ -77,6 +77,11 @@ export const pages: Record<string, PageDeclaration> = {
   '/people': { may: 'person.search' },
   '/people/[personId]': { may: 'person.read', path: ({ veteran }) => `/people/${veteran}`, reachedBy: coordinatorOnly },
   '/people/[personId]/cases': { may: 'case.read', path: ({ veteran }) => `/people/${veteran}/cases`, reachedBy: coordinatorOnly },
+  '/meetings': { may: 'meeting.read' },
+  '/meetings/new': { may: 'meeting.manage' },
+  '/meetings/[meetingId]': { may: 'meeting.read', path: ({ meeting }) => `/meetings/${meeting}`, reachedBy: coordinatorOnly },
+  '/meetings/[meetingId]/edit': { may: 'meeting.manage', path: ({ meeting }) => `/meetings/${meeting}/edit`, reachedBy: coordinatorOnly },
+  '/people/[personId]/cases/[caseId]/meeting': { may: 'case.manage', path: ({ veteran, case: id }) => `/people/${veteran}/cases/${id}/meeting`, reachedBy: coordinatorOnly },
   '/people/[personId]/cases/new': { may: 'case.manage', path: ({ veteran }) => `/people/${veteran}/cases/new`, reachedBy: coordinatorOnly },
   '/admin/methods': { may: 'method.manage' },
   '/admin/methods/new': { may: 'method.manage' },

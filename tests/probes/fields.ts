@@ -29,7 +29,8 @@ export const shows: Record<string, readonly string[]> = {
   // What the source of a protection was before it ended, for those who read it on the page of data.
   '/people/[personId]/history': [...address, 'person.protection_source', 'veteran_profile.resources', 'veteran_profile.wishes'],
   '/contacts/new': ['address.town', 'contact.next_step', 'contact_draft.fields'],
-  '/people/[personId]/cases': ['case_file.about', 'case_state.words', 'case_move.words', 'case_transfer.message', 'case_transfer.answer_words', 'contact.next_step'],
+  '/people/[personId]/cases': ['case_file.about', 'case_state.words', 'case_move.words', 'case_transfer.message', 'case_transfer.answer_words', 'contact.next_step', 'meeting_item.words', 'meeting_minute.text'],
+  '/meetings/[meetingId]': ['case_file.about', 'meeting_item.words', 'meeting_minute.text'],
   '/people/[personId]/cases/[caseId]/method': ['case_file.about', 'case_move.words'],
   '/people/[personId]/contacts': ['contact.agreed', 'contact.next_step', 'contact_note.text', 'contact_addition.text', 'contact_draft.fields'],
   '/people/[personId]/contacts/report': ['contact.agreed', 'contact_note.text'], '/people/[personId]/contacts/report/file': ['contact.agreed', 'contact.next_step', 'contact_note.text', 'contact_addition.text'],

@@ -27,6 +27,8 @@ export type World = {
   /** A run that would erase something of everybody, not yet agreed to. */
   retention: string
   breach: string
+  /** Coming, of the coordinators' unit, with the colleague at the table. */
+  meeting: string
   /** Look-ups nothing explains: of the colleague about the ordinary veteran, about the officer's own family, and of the officer. */
   unusual: [string, string, string]
   /** The link of an invitation that nobody took up in time. */
@@ -54,9 +56,11 @@ export async function plantWorld(db: pg.Client): Promise<World> {
   const file = String((await planter.plant('stored_file', '', { person_id: null, owner_id: users.colleague, kind: 'import', mime: 'text/csv', name: 'register.csv' })).id)
   const batch = String((await planter.plant('import_batch', '', { kind: 'veteran-register', file_id: file, state: 'PREVIEWED', created_by: users.colleague, file_info: JSON.stringify({ format: 'csv', encoding: 'utf-8', delimiter: ';', sheets: ['Ark1'], headerRow: 1, notes: [] }), columns: '["Navn"]' })).id)
   const breach = String((await planter.plant('breach', '', { found_at: new Date(), aware_at: new Date(), created_by: users.colleague, kinds: ['CONFIDENTIALITY'] })).id)
+  const meeting = String((await planter.plant('meeting', '', { unit_id: await one('SELECT unit_id AS id FROM app_user WHERE id = $1', [users.colleague]), on_day: '2027-03-02', series_on: '2027-03-02', starts: '09:00', repeats: 'none', follows_id: null, created_by: users.colleague, held_at: null, held_by: null })).id)
+  await planter.plant('meeting_participant', '', { meeting_id: meeting, user_id: users.colleague })
   const odd = async (user: string, about: string) => String((await planter.plant('unusual_lookup', '', { day: '2026-01-15', user_id: user, about_id: about, points: 5, reasons: '[{"code":"none"}]', lookups: 1, first_at: new Date() })).id)
   const unusual: World['unusual'] = [await odd(users.colleague ?? '', target('ordinary').id), await odd(users.colleague ?? '', target('officer-kin').id), await odd(users.officer ?? '', target('ordinary').id)]
-  const world: World = { planter, breach, unusual, users, rows: new Map(), runs: [first.id, second.id], files: [first.file, second.file], events: [await event(), await event()], batch, codes: { live: '', expired: '', revoked: '' }, reference: await plantReference(db), ...(await plantOwn(db, users)) }
+  const world: World = { planter, breach, meeting, unusual, users, rows: new Map(), runs: [first.id, second.id], files: [first.file, second.file], events: [await event(), await event()], batch, codes: { live: '', expired: '', revoked: '' }, reference: await plantReference(db), ...(await plantOwn(db, users)) }
   for (const who of targets) await plantPerson(world, who)
   await plantTies(db, world)
   await plantReasons(db, world)
@@ -103,6 +107,8 @@ function given(world: World, who: Target, at: number): Record<string, () => Prom
       return { ...move, number: 2, kind: 'finish' }
     },
     case_transfer: () => ({ case_id: row('case_file'), from_unit_id: world.reference.units[0], to_unit_id: world.reference.units[0], to_user_id: null, asked_by: world.users.colleague, answer: 'revoked', answered_at: new Date(), answered_by: world.users.colleague }),
+    meeting_item: () => ({ meeting_id: world.meeting, case_id: row('case_file'), marked_by: world.users.colleague }),
+    meeting_minute: () => ({ item_id: row('meeting_item'), recorded_by: world.users.colleague }),
     progress_aim: () => ({ dimension_code: 'challenge-social', added_by: world.users.colleague, ended_on: null }),
     progress_measurement: () => ({ scale_code: 'challenge', measured_on: day, rated_by: 'together', recorded_by: world.users.colleague, taken_back_at: null, taken_back_by: null, taken_back_why: null }),
     progress_value: () => ({ measurement_id: row('progress_measurement'), dimension_code: 'challenge-social', aim_id: null, rating: 5 }),

@@ -54,6 +54,8 @@ const ofUnit: Rule = (asker, row) => asker === 'manager' && ['coordinator', 'col
 const officer: Rule = (asker, row) => asker === 'officer' && row !== 'officer-kin' && target(row).past !== 'deleted'
 /** Of everybody but their own family. */
 const theOfficer: Rule = (asker, row) => asker === 'officer' && row !== 'officer-kin'
+/** Of the unit that holds the planted meeting. */
+const atTable = (permission: string): Rule => (asker) => may(asker, permission) && ['coordinator', 'colleague'].includes(asker)
 const clearance: Rule = (asker) => cleared(asker, 'PROTECTED_ADDRESS')
 const others: Rule = (asker, row) => row !== asker && row !== `${asker}-kin`
 const programme: Rule = (_, row) => row !== '' && ['VETERAN', 'RELATIVE'].includes(target(row).kind) && target(row).past !== 'deleted'
@@ -166,6 +168,11 @@ export const tables: Record<string, Rules> = {
   plan_slot: { select: inReach('plan.read'), insert: lastingly('plan.manage'), update: lastingly('plan.manage') },
   // Offered by whoever has the case; the copies in the world are of an offer that waits, and one waits at a time. Answered by a function.
   case_transfer: { select: inReach('case.read'), insert: lastingly('assignment.manage') },
+  // The planted meeting is of the coordinators’ unit, with the colleague at the table; what stands on its agenda follows the person.
+  meeting: { select: atTable('meeting.read'), insert: atTable('meeting.manage'), update: atTable('meeting.manage') },
+  meeting_participant: { select: atTable('meeting.read'), insert: atTable('meeting.manage'), delete: atTable('meeting.manage') },
+  meeting_item: { select: inReach('case.read'), insert: both(lastingly('case.manage'), atTable('meeting.read')) },
+  meeting_minute: { select: inReach('case.read'), insert: both(lastingly('meeting.manage'), (asker) => asker === 'colleague') },
   // Added, never changed; a note only together with its contact, which no copy of a row is.
   contact: { select: inReach('contact.read'), insert: both(inReach('contact.record'), (_, row) => target(row).past !== 'merged') },
   contact_note: { select: inReach('contact.read') },

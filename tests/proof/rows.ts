@@ -107,7 +107,7 @@ const baseOf = ({ key }: Asker): string => (['caseworker', 'reader'].includes(ke
 function fresh(table: Table, asker: Asker, content: Record<string, unknown>): Record<string, unknown> {
   const id = table.columns.some(({ name, type }) => name === 'id' && type === 'uuid') ? { id: crypto.randomUUID() } : {}
   // Whoever writes a row says it is they: what is written in another's name is tried by the moves and by tests of their own.
-  const signed = Object.fromEntries(['created_by', 'recorded_by', 'struck_by', 'proposed_by', 'attested_by', 'decided_by', 'added_by', 'opened_by', 'asked_by'].flatMap((name) => (asker.user && name in content ? [[name, asker.user]] : [])))
+  const signed = Object.fromEntries(['created_by', 'recorded_by', 'struck_by', 'proposed_by', 'attested_by', 'decided_by', 'added_by', 'opened_by', 'asked_by', 'marked_by'].flatMap((name) => (asker.user && name in content ? [[name, asker.user]] : [])))
   const reason = table.name === 'access_reason' && asker.user ? { user_id: asker.user, day: dayOf(new Date()) } : {}
   // What one is typing is one's own: a draft in another's name is refused by its first condition, and would try nothing else.
   const typed = table.name === 'contact_draft' && asker.user ? { user_id: asker.user } : {}

@@ -5,6 +5,7 @@ import type { Tx } from '@/lib/platform/db'
 import { type Day, toDay } from '@/lib/platform/day'
 import type { Entry } from '../contacts/rules'
 import { newestEntries } from '../contacts/sql'
+import { type CaseMeeting, caseMeetings } from '../meetings/sql'
 import { type Followed, followedBy } from '../methods/sql'
 import type { CaseKind, CaseStep } from './rules'
 
@@ -13,18 +14,18 @@ export type CasePerson = { userId: string; name: string; title: string | null; u
 export type CaseHistory = CaseStep & { by: string; at: Date }
 export type CaseRow = { id: string; kind: CaseKind; about: string | null; unit: CaseUnit; openedOn: Day; /** How it stands. */ step: CaseStep; /** All of them, newest first. */ history: CaseHistory[]; people: CasePerson[]; /** The newest time it was offered to somebody. */ transfer: Transfer | null; /** The reader has it, or says who does: may share it and hand it over. */ mine: boolean }
 export type Transfer = { id: string; unit: Omit<CaseUnit, 'id'>; to: string | null; by: string; at: Date; message: string; answer: 'accepted' | 'refused' | 'revoked' | null; words: string | null; answeredBy: string | null }
-export type Cases = { cases: CaseRow[]; newest: Entry[]; /** Where each stands in its method, by case. */ followed: Map<string, Followed> }
+export type Cases = { cases: CaseRow[]; newest: Entry[]; /** Where each stands in its method, by case. */ followed: Map<string, Followed>; /** The agendas they stand on, and what was decided. */ meetings: CaseMeeting[] }
 
 type RawStep = Omit<CaseHistory, 'from' | 'until' | 'at'> & { from: string; until: string | null; at: string }
 type RawPerson = Omit<CasePerson, 'from' | 'to'> & { from: string; to: string | null }
 type Raw = Omit<CaseRow, 'openedOn' | 'step' | 'history' | 'people' | 'transfer'> & { openedOn: string; transfer: (Omit<Transfer, 'at'> & { at: string }) | null; history: RawStep[] | null; people: RawPerson[] | null }
 const day = (text: string | null) => (text === null ? null : toDay(text))
 
-/** The cases of one person with their history and who has them, and the log's newest entries for what comes next, with where each stands in its method. Three statements. */
+/** The cases of one person with their history and who has them, and the log's newest entries for what comes next, with where each stands in its method and what meetings said. Four statements. */
 export function personCases<N>(actor: Actor, personId: string, also: Also<N>): Promise<OpenPerson<Cases, N> | null> {
   const read: Also<Cases> = async ({ tx }, { id }) => {
     const cases = await readCases(tx, id)
-    return { cases, newest: await newestEntries(tx, id), followed: await followedBy(tx, cases.map((one) => one.id)) }
+    return { cases, newest: await newestEntries(tx, id), followed: await followedBy(tx, cases.map((one) => one.id)), meetings: await caseMeetings(tx, id) }
   }
   return openPerson(actor, personId, 'cases', read, also, 'case.read')
 }

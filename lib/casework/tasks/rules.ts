@@ -52,7 +52,7 @@ export function nextInSeries(repeat: Repeat, due: Day, today: Day, closingDays: 
   return { due: day, ruleId: null, explanation: [{ step: 'repeat', every: repeat.every, unit: repeat.unit, from: repeat.from, reached: planned }, ...skippedSteps(skipped), ...rolled] }
 }
 
-export const sources = ['hand', 'contact', 'task', 'repeat', 'protection', 'plan'] as const
+export const sources = ['hand', 'contact', 'task', 'repeat', 'protection', 'plan', 'meeting'] as const
 export type TaskSource = (typeof sources)[number]
 
 /** Where what made the task is found; null for one somebody just wrote. */
@@ -61,6 +61,7 @@ export function sourceHref({ source, sourceId, personId }: { source: TaskSource;
   if (source === 'contact') return `/people/${personId}/contacts#contact-${sourceId}`
   if (source === 'protection') return `/people/${personId}/data`
   if (source === 'plan') return `/people/${personId}/plan?open=${sourceId}#plan-${sourceId}`
+  if (source === 'meeting') return `/people/${personId}/cases#minute-${sourceId}`
   return `${listHref(personId)}?open=${sourceId}#task-${sourceId}`
 }
 

@@ -5,6 +5,7 @@ export const AREAS: Record<string, readonly string[]> = {
   people: ['person.', 'assignment.'],
   consent: ['consent.'],
   casework: ['contact.', 'task.', 'case.', 'method.'],
+  meetings: ['meeting.'],
   progress: ['progress.'],
   plans: ['plan.'],
   outreach: ['outreach.', 'letter.', 'talk.', 'event.'],

@@ -28,6 +28,7 @@ export async function sampleIds(db: pg.Client): Promise<SampleIds> {
     colleagues: await one("SELECT p.id FROM person p JOIN assignment a ON a.person_id = p.id JOIN app_user u ON u.id = a.user_id AND u.email = 'kollega@demo.invalid' WHERE a.to_day IS NULL AND p.protection = 'P0' AND NOT EXISTS (SELECT 1 FROM assignment o WHERE o.person_id = p.id AND o.user_id <> a.user_id) LIMIT 1"),
     ...consent,
     case: await openCase(db),
+    meeting: await meeting(db),
     method: await one("SELECT id FROM method WHERE code = 'mit-liv'"),
     shared: await one("SELECT c.id FROM consent c JOIN unit u ON u.id = c.recipient_unit_id JOIN person p ON p.id = c.person_id WHERE u.code = 'jobcenter' AND p.protection = 'P0' AND p.died_on IS NULL AND c.expires_on >= current_date AND NOT EXISTS (SELECT 1 FROM consent_withdrawal w WHERE w.consent_id = c.id) LIMIT 1"),
     ...letter,
@@ -63,4 +64,12 @@ async function openCase(db: pg.Client): Promise<string> {
   await db.query("INSERT INTO case_state (case_id, person_id, number, state, from_day, recorded_by) SELECT id, person_id, 1, 'open', opened_on, opened_by FROM case_file WHERE id = $1", [id])
   await db.query("INSERT INTO case_move (case_id, person_id, number, kind, version_id, on_day, recorded_by) SELECT f.id, f.person_id, n.number, n.kind, v.id, f.opened_on, f.opened_by FROM case_file f, (VALUES (1, 'follow'), (2, 'finish')) n (number, kind), method_version v JOIN method m ON m.id = v.method_id WHERE f.id = $1 AND m.code = 'naeste-skridt' AND v.number = 1 ORDER BY n.number", [id])
   return id
+}
+
+/** A coming meeting of the coordinator's unit. */
+async function meeting(db: pg.Client): Promise<string> {
+  const made = await db.query<{ id: string }>("SELECT m.id FROM meeting m JOIN app_user u ON u.unit_id = m.unit_id WHERE u.email = 'koordinator@demo.invalid' AND m.held_at IS NULL ORDER BY m.on_day LIMIT 1")
+  if (made.rows[0]) return made.rows[0].id
+  const sql = "INSERT INTO meeting (unit_id, on_day, series_on, starts, place, repeats, created_by) SELECT unit_id, current_date + 7, current_date + 7, '09:00', 'Rådhuset', 'none', id FROM app_user WHERE email = 'koordinator@demo.invalid' RETURNING id"
+  return (await db.query<{ id: string }>(sql)).rows[0]?.id ?? ''
 }
