@@ -49,7 +49,7 @@ const unguarded = [
 const databaseFiles = ['lib/**/{queries,actions,writes,sql}.ts', 'lib/{platform,access,audit,jobs}/**', 'lib/**/jobs.ts']
 
 const config = [
-  { ignores: ['.next/**', '.indgang/**', 'next-env.d.ts', 'prisma/generated/**', 'test-results/**', 'playwright-report/**'] },
+  { ignores: ['**/.next/**', '.indgang/**', 'next-env.d.ts', 'prisma/generated/**', 'test-results/**', 'playwright-report/**'] },
   ...nextVitals,
   ...nextTs,
   { settings: { react: { version: '19.3' } } },
