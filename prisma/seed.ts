@@ -21,6 +21,7 @@ import { loadCaseSharing } from './demo/case-sharing'
 import { loadCases } from './demo/cases'
 import { loadContacts } from './demo/contacts'
 import { loadPlans } from './demo/plans'
+import { loadMeetings } from './demo/meetings'
 import { loadProgress } from './demo/progress'
 import { loadTasks } from './demo/tasks'
 import { loadConsents } from './demo/consents'
@@ -70,6 +71,7 @@ async function load(db: PrismaClient, log: Log, today: Day, folder: string): Pro
   await loadCases(db, today, staff)
   await loadPlans(db, today)
   await loadCaseSharing(db, today, staff)
+  await loadMeetings(db, today, staff)
   await loadProgress(db, today)
   await loadLog(db, today, history, staff)
   log(`register file of this year: ${writeRegisterFile(today, veterans, folder)}`)

@@ -32,7 +32,9 @@ beforeAll(async () => {
 it('a meeting is called with its table, and moved; a day that has passed and an empty table are refused', async () => {
   expect((await call(g.sender, boxes('on', addDays(day, -1)))).state?.fields).toHaveProperty('on')
   expect((await call(g.sender, { participants: [], starts: 'tidligt', place: ' ' })).state?.fields).toMatchObject({ participants: [expect.anything()], starts: [expect.anything()], place: [expect.anything()] })
-  const path = (await call(g.sender)).redirectedTo ?? ''
+  const made = await call(g.sender)
+  expect(made.state).toBeNull()
+  const path = made.redirectedTo ?? ''
   const id = path.split('/').at(-1) ?? ''
   const one = async () => (await meetings(g.receiver)).find((row) => row.id === id)
   expect(await one()).toMatchObject({ onDay: addDays(day, 3), starts: '09:00', own: false, count: 0, participants: [{ name: 'Jonas Jobcenter' }, { name: 'Vera Veteran' }] })
