@@ -5,8 +5,8 @@ import { cleared, lastingly, may, reaches } from './oracle'
 /** Those who sign nobody in yet: the login of the web server itself, of no user and no visitor. */
 const atTheDoor = (asker: string) => asker === 'sign-in'
 const nobody = () => false
-const who = (n: number) => `'019a0000-0000-7000-8000-0000000d000${n}'::uuid`
-const sha = (text: string) => `sha256(convert_to('${text}', 'UTF8'))`
+export const who = (n: number) => `'019a0000-0000-7000-8000-0000000d000${n}'::uuid`
+export const sha = (text: string) => `sha256(convert_to('${text}', 'UTF8'))`
 
 /** Users at the door: one of each kind, with a password unless it is said otherwise. */
 const users = { open: 1, closed: 2, provider: 3, 'no password': 4, factor: 5, begun: 6, 'provider closed': 7 } as const
@@ -14,12 +14,12 @@ const session = (token: string, user: number, more: Record<string, string> = {})
   const columns = { token_hash: sha(token), user_id: who(user), device: `'${token}'`, expires_at: "now() + interval '1 day'", idle_expires_at: "now() + interval '1 day'", ...more }
   return `INSERT INTO session (${Object.keys(columns).join(', ')}) VALUES (${Object.values(columns).join(', ')})`
 }
-const link = (token: string, user: number, more: Record<string, string> = {}) => {
+export const link = (token: string, user: number, more: Record<string, string> = {}) => {
   const columns = { token_hash: sha(token), user_id: who(user), expires_at: "now() + interval '1 day'", ...more }
   return `INSERT INTO user_invitation (${Object.keys(columns).join(', ')}) VALUES (${Object.values(columns).join(', ')})`
 }
 const long = "'2020-01-01'"
-const door = [
+export const door = [
   ...Object.entries(users).map(([name, n]) => `INSERT INTO app_user (id, email, name, password_hash, issuer, subject, active) VALUES (${who(n)}, '${name.replace(' ', '-')}@door.invalid', 'Prøve Bruger', ${name === 'no password' ? 'NULL' : "'x'"}, ${name.startsWith('provider') ? `'i', '${name}'` : 'NULL, NULL'}, ${!name.endsWith('closed')})`),
   session('s open', 1), session('s waiting', 1, { awaits_factor: 'true' }), session('s revoked', 1, { revoked_at: long }), session('s over', 1, { expires_at: "now() - interval '1 second'" }), session('s idle', 1, { idle_expires_at: "now() - interval '1 second'" }),
   session('s closed', 2), session('s factor', 5), session('s begun', 6), session('s begun too', 6), session('s begun revoked', 6, { revoked_at: long }),

@@ -2,13 +2,17 @@ import type pg from 'pg'
 import { target, targets } from '@/tests/probes/people'
 import type { World } from '@/tests/probes/world'
 import type { Asker } from './askers'
+import { callsOfCases } from './calls-of-cases'
 import { callsOfChange } from './calls-of-change'
+import { callsOfFunctions } from './calls-of-functions'
+import { callsOfGuards } from './calls-of-guards'
 import { callsOfMethods } from './calls-of-methods'
 import { callsOfPlans } from './calls-of-plans'
 import { callsOfProgress } from './calls-of-progress'
 import { callsOfPeople } from './calls-of-people'
 import { callsOfRecords } from './calls-of-records'
 import { callsOfRows } from './calls-of-rows'
+import { callsOfStanding } from './calls-of-standing'
 import { callsOfTasks } from './calls-of-tasks'
 import { cleared, may, reaches } from './oracle'
 import { become } from './rows'
@@ -144,7 +148,7 @@ const asking: readonly Call[] = [
   { name: 'public_contacts who left, or are of another trade', sql: "EXISTS (SELECT 1 FROM access.public_contacts() c WHERE c.email ~ '(former|disabled|role-to-come|leder|administrator)@')", once: true, declared: () => false },
 ]
 
-export const calls: readonly Call[] = [...asking, ...callsOfChange, ...callsOfTasks, ...callsOfProgress, ...callsOfPlans, ...callsOfMethods, ...callsOfPeople, ...callsOfRecords, ...callsOfRows]
+export const calls: readonly Call[] = [...asking, ...callsOfChange, ...callsOfTasks, ...callsOfProgress, ...callsOfPlans, ...callsOfMethods, ...callsOfPeople, ...callsOfRecords, ...callsOfRows, ...callsOfFunctions, ...callsOfStanding, ...callsOfCases, ...callsOfGuards]
 
 /** What the questions need to know beforehand, where no policy stands in the way. Called once, as the owner. */
 export async function knowPeople(db: pg.Client, world: World): Promise<void> {

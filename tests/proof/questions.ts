@@ -13,3 +13,15 @@ export const carries = (permission: string, key = 'ordinary') => (asker: string)
 export const row = (table: string, name: string, sql: string, declared: Call['declared'], first?: string): Call => ({ table, name: `${table}: ${name}`, sql, once: true, declared, ...(first ? { first } : {}) })
 /** Everything else they hold is left to them: only this right is gone. */
 export const without = (permission: string) => `DELETE FROM access.policy WHERE action = '${permission}'`
+/** Not about a person. `first`: said as the owner beforehand; `then`: must hold afterwards. */
+export const once = (name: string, sql: string, declared: (asker: string) => boolean, first?: string, then?: string): Call => ({ name, sql, once: true, declared, ...(first ? { first } : {}), ...(then ? { then } : {}) })
+/** Of everybody the world holds; nobody answers for whoever is gone. */
+export const ofEach = (name: string, sql: string, declared: Call['declared'], first?: string): Call => ({ name, sql, declared: (asker, key) => target(key).past !== 'deleted' && declared(asker, key), ...(first ? { first } : {}) })
+/** Asks of the function who may, and not all it does. */
+export const partly = (call: Call): Call => ({ ...call, partly: true })
+/** What a question must find by name, and nobody but the owner would see. */
+export const known = (table: string, query: string) => `CREATE TABLE proof.${table} AS ${query}; GRANT SELECT ON proof.${table} TO PUBLIC`
+/** Of everybody: what the owner finds to hold after the first words, whoever is asked. */
+export const holds = (name: string, condition: string, first: string): Call => once(name, `proof.holds($h$${condition}$h$)`, () => true, first)
+/** Rows put as they could not be put any more, and what would end with it left as it is. */
+export const behind = (statement: string) => `SET LOCAL session_replication_role = 'replica'; ${statement}; SET LOCAL session_replication_role = 'origin'`
