@@ -31,7 +31,7 @@ export function FileForm({ personId, view, choice, mayCpr }: Props) {
           <Checkbox name="names" scope="file" label={t('report.names')} help={t('report.namesHelp')} />
           {mayCpr && <Checkbox name="cpr" scope="file" label={t('report.cpr')} />}
           <RadioGroup name="as" scope="file" label={t('report.as')} defaultValue="pdf" options={reportFormats.map((value) => ({ value, label: t(`report.format.${value}`), help: t(`report.formatHelp.${value}`) }))} />
-          <Button type="submit">{t('report.submit')}</Button>
+          <Button type="submit" variant="primary">{t('report.submit')}</Button>
         </div>
       </section>
     </form>

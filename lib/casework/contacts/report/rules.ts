@@ -23,8 +23,12 @@ export const saidAbout = (notes: ReportContact['notes'], topics: readonly string
 
 export type TopicSection = { /** Null: nothing was noted under any. */ topic: ReportTopic | null; contacts: ReportContact[] }
 
+/** What every talk has: the account of it. It is a heading only where nothing more particular was spoken of. */
+export const GENERAL = 'general'
+const firstTopic = (notes: ReportContact['notes']): ReportTopic | null => (notes.find(({ topic }) => topic.code !== GENERAL) ?? notes[0])?.topic ?? null
+
 /** Every entry once, under its first topic in the municipality's order, in the order of time; those without a note last. */
 export function underTopics(contacts: readonly ReportContact[], order: readonly ReportTopic[], topics: readonly string[]): TopicSection[] {
   const inTime = [...contacts].sort((a, b) => a.at.getTime() - b.at.getTime()).map((one) => ({ ...one, notes: saidAbout(one.notes, topics) }))
-  return [...order, null].map((topic) => ({ topic, contacts: inTime.filter(({ notes }) => (notes[0]?.topic.code ?? null) === (topic?.code ?? null)) })).filter((section) => section.contacts.length > 0)
+  return [...order, null].map((topic) => ({ topic, contacts: inTime.filter(({ notes }) => (firstTopic(notes)?.code ?? null) === (topic?.code ?? null)) })).filter((section) => section.contacts.length > 0)
 }
