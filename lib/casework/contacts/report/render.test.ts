@@ -37,6 +37,7 @@ describe('a report from contacts', () => {
   })
   it('can be printed and opened whatever signs were pasted into it', async () => {
     const of = report([talk({ notes: [{ topic: TOPICS[0]!, text: 'God dag \u{1F44D}\u{1F3FD} \u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F467} \u{10FFFD}\u0007 & <slut>' }] })])
+    expect(JSON.stringify(make(of))).not.toContain('\\u0007')
     const said = await text(of)
     expect(said).toMatch(/God dag .* & <slut>/)
     expect(said).toContain('står som □')
