@@ -42,6 +42,5 @@ function entryOf(contact: ReportContact, names: boolean, { t, locale }: Frame): 
 }
 
 /** Signs that are no text (pasted in from elsewhere) make a file that cannot be opened. */
-// eslint-disable-next-line no-control-regex -- they are what is looked for
 const cleaned = (text: string): string => text.replace(/[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/g, '').replace(/\t/g, ' ').trim()
 const linesOf = (text: string): string[] => text.split(/\r?\n/).map(cleaned).filter((line) => line !== '')
