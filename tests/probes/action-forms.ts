@@ -13,7 +13,7 @@ const words: Record<string, string> = {
   'proposeRight.reason': 'Prøvens egen grund', 'extendRequest.reason': 'Prøvens egen grund', 'closeRequest.reason': 'Prøvens egen grund', 'registerRequest.cpr': '', 'registerRequest.name': 'Prøve Prøvesen',
   'askTransfer.to': 'unit:019a0000-0000-7000-8000-0000000b0001', 'askTransfer.how': 'have', 'askTransfer.evidence': '', 'askTransfer.message': 'Prøve', 'refuseTransfer.words': 'Prøve', 'openCase.kind': 'other', 'openCase.about': 'Prøve', 'holdCase.number': '1', 'holdCase.words': 'Prøve', 'closeCase.number': '1', 'closeCase.words': '', 'closeCase.outcome': 'goal', 'closeCase.months': '6', 'closeCase.weeks': '4', 'openCaseAgain.number': '1',
   'followMethod.turn': '2', 'leaveMethod.turn': '2', 'tickCriterion.step': 'visitation', 'tickCriterion.item': 'maal', 'giveClip.step': 'it', 'takeBackMove.of': '1', 'moveOn.turn': '2', 'moveOn.to': 'forloeb',
-  'saveMethod.seen': '1', 'saveMethod.steps': '1', 'saveMethod.do': 'save', 'saveMethod.s0.kind': 'phase', 'saveMethod.s0.lines': '0', 'saveMethod.lookBackMonths': '', 'saveMethod.caseLimit': '', 'saveMethod.aftercareWeeks': '', 'saveMethod.scaleCode': '',
+  'saveMethod.seen': '1', 'saveMethod.do': 'save',
   'searchPeople.to': '', 'logContact.minutes': '', 'logContact.alsoPersonId': '', 'logContact.at': '10:00', 'logContact.outcome': 'reached', 'logContact.channel': 'phone', 'logContact.companion': 'on', 'logContact.interpreter': 'on',
   'setGoal.text': 'Prøvens eget mål', 'setGoal.saidBy': 'citizen', 'setGoal.needs': 'Prøve', 'rewordGoal.text': 'Prøvens andet mål', 'rewordGoal.saidBy': 'together', 'rewordGoal.needs': 'Prøve', 'rewordGoal.version': '1', 'reachGoal.version': '1', 'setGoalAside.version': '1', 'setGoalAside.reason': 'Prøvens egen grund', 'takeGoalUp.version': '1',
   'agree.text': 'Prøve', 'agree.who': 'staff', 'agree.whoWords': '', 'agreementKept.version': '1', 'agreementEnded.version': '1', 'agreementEnded.end': 'missed', 'agreementEnded.words': 'Prøvens egen grund', 'moveAgreement.version': '1', 'moveAgreement.words': 'Prøvens egen grund',
@@ -26,7 +26,10 @@ const words: Record<string, string> = {
   'strikeParts.parts': 'person|019a0000-0000-7000-8000-0000000b0001|communication_note', 'strikeParts.reason': 'third-party', 'strikeParts.replacement': '',
 }
 /** Fields no schema names, because their names are the municipality’s data. */
-const named: Record<string, Fields> = { measureProgress: [['rating.challenge-social', '5']], answerScreening: [['answer.deployed', 'yes']] }
+const named: Record<string, Fields> = {
+  measureProgress: [['rating.challenge-social', '5']], answerScreening: [['answer.deployed', 'yes']],
+  saveMethod: [['nameDa', 'Prøve'], ['nameEn', 'Prøve'], ['steps', '1'], ['s0.kind', 'phase'], ['s0.nameDa', 'Prøve'], ['s0.nameEn', 'Prøve'], ['s0.lines', '0']],
+}
 const years: Record<string, string> = { expiresOn: '2027', resumeOn: '2027', validFrom: '2031', from: '2028', to: '2029', on: '2027', dueThrough: '2027', dueOn: '', byDay: '2027', letterDate: '2027', birthDate: '1970', reviewOn: '2027', born: '1978', protectionReviewOn: '2027', diedOn: '', movedAwayOn: '', until: '', toDay: '', movedInOn: '' }
 
 function word(action: BuiltAction, field: ActionField): string {
