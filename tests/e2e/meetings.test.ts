@@ -12,7 +12,7 @@ test('a meeting is called, a case is put on it, and what was decided is a task a
   await page.getByRole('textbox', { name: /^Klokken/ }).fill('9.00')
   await page.getByRole('textbox', { name: /^Hvor\b/ }).fill('Lokale 3, rådhuset')
   await page.getByRole('radio', { name: 'Hver anden uge' }).check()
-  await page.getByRole('button', { name: 'Indkald mødet' }).click()
+  await page.getByRole('button', { name: 'Indkald', exact: true }).click()
   await expect(page.getByRole('main')).toContainText('Lokale 3, rådhuset')
   const meeting = page.url()
 
