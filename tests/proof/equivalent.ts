@@ -7,6 +7,7 @@ const reasons: readonly { of: RegExp; how: RegExp; reason: string }[] = [
   { of: /^app_user\.app_own_update$/, how: /^WITH CHECK true$/, reason: 'nobody who is signed in may change the column it asks about' },
   { of: /\.app_read$|^field_history\.history_read$|^person_merge\.merge_read$/, how: /^USING true for \( SELECT access\.may\('person\.read'::text/, reason: 'the person must be seen as well, and nothing else lets a person be seen' },
   { of: /^import_row\.import_row_own$/, how: /^(USING|WITH CHECK) true for \( SELECT access\.may\('import\.run'::text\)/, reason: 'the batch is looked for as whoever asks, and its own policy asks for the same right' },
+  { of: /^task_event\.app_read$/, how: /^USING true for \( SELECT access\.may\('task\.read'::text\)/, reason: 'the task is looked for as whoever asks, and its own policy asks for the same right' },
   { of: /^plan_(schedule|slot)\.app_update$/, how: /^WITH CHECK true$/, reason: 'whose week it is may be changed by nobody who is signed in, and USING asks it of the row as it was' },
   { of: /^reply_code\.core_person_seen$/, how: /^WITH CHECK true$/, reason: 'whose code it is may be changed by nobody who is signed in, and USING asks it of the row as it was' },
   { of: /^reply_code\.core_person_seen$/, how: /^USING false for \(person_id IS NULL\)$/, reason: 'every code is somebody’s: the column takes no nothing; the same words stand at the outbox, where it does' },
