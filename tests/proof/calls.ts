@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { target, targets } from '@/tests/probes/people'
 import type { World } from '@/tests/probes/world'
 import type { Asker } from './askers'
+import { callsOfAnswers } from './calls-of-answers'
 import { callsOfCases } from './calls-of-cases'
 import { callsOfChange } from './calls-of-change'
 import { callsOfFunctions } from './calls-of-functions'
@@ -148,7 +149,7 @@ const asking: readonly Call[] = [
   { name: 'public_contacts who left, or are of another trade', sql: "EXISTS (SELECT 1 FROM access.public_contacts() c WHERE c.email ~ '(former|disabled|role-to-come|leder|administrator)@')", once: true, declared: () => false },
 ]
 
-export const calls: readonly Call[] = [...asking, ...callsOfChange, ...callsOfTasks, ...callsOfProgress, ...callsOfPlans, ...callsOfMethods, ...callsOfPeople, ...callsOfRecords, ...callsOfRows, ...callsOfFunctions, ...callsOfStanding, ...callsOfCases, ...callsOfGuards]
+export const calls: readonly Call[] = [...asking, ...callsOfChange, ...callsOfTasks, ...callsOfProgress, ...callsOfPlans, ...callsOfMethods, ...callsOfPeople, ...callsOfRecords, ...callsOfRows, ...callsOfFunctions, ...callsOfStanding, ...callsOfCases, ...callsOfGuards, ...callsOfAnswers]
 
 /** What the questions need to know beforehand, where no policy stands in the way. Called once, as the owner. */
 export async function knowPeople(db: pg.Client, world: World): Promise<void> {
