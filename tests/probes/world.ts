@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type pg from 'pg'
+import { dayOf } from '@/lib/platform/day'
 import { paper } from './paper'
 import { subjects, type Target, target, targets } from './people'
 import { Planter, type Row } from './planter'
@@ -56,7 +57,7 @@ export async function plantWorld(db: pg.Client): Promise<World> {
   const file = String((await planter.plant('stored_file', '', { person_id: null, owner_id: users.colleague, kind: 'import', mime: 'text/csv', name: 'register.csv' })).id)
   const batch = String((await planter.plant('import_batch', '', { kind: 'veteran-register', file_id: file, state: 'PREVIEWED', created_by: users.colleague, file_info: JSON.stringify({ format: 'csv', encoding: 'utf-8', delimiter: ';', sheets: ['Ark1'], headerRow: 1, notes: [] }), columns: '["Navn"]' })).id)
   const breach = String((await planter.plant('breach', '', { found_at: new Date(), aware_at: new Date(), created_by: users.colleague, kinds: ['CONFIDENTIALITY'] })).id)
-  const meeting = String((await planter.plant('meeting', '', { unit_id: await one('SELECT unit_id AS id FROM app_user WHERE id = $1', [users.colleague]), on_day: '2027-03-02', series_on: '2027-03-02', starts: '09:00', repeats: 'none', follows_id: null, created_by: users.colleague, held_at: null, held_by: null })).id)
+  const meeting = String((await planter.plant('meeting', '', { unit_id: await one('SELECT unit_id AS id FROM app_user WHERE id = $1', [users.colleague]), on_day: dayOf(new Date()), series_on: dayOf(new Date()), starts: '09:00', repeats: 'none', follows_id: null, created_by: users.colleague, held_at: null, held_by: null })).id)
   await planter.plant('meeting_participant', '', { meeting_id: meeting, user_id: users.colleague })
   const odd = async (user: string, about: string) => String((await planter.plant('unusual_lookup', '', { day: '2026-01-15', user_id: user, about_id: about, points: 5, reasons: '[{"code":"none"}]', lookups: 1, first_at: new Date() })).id)
   const unusual: World['unusual'] = [await odd(users.colleague ?? '', target('ordinary').id), await odd(users.colleague ?? '', target('officer-kin').id), await odd(users.officer ?? '', target('ordinary').id)]

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import Link from 'next/link'
+import { Alert } from '@/components/ui/alert'
 import { Explain } from '@/components/ui/explain'
 import { Tag } from '@/components/ui/tag'
 import type { AgendaItem, MinuteOfItem } from '@/lib/casework/meetings/queries'
@@ -19,6 +20,7 @@ export function MeetingItem({ item: { nth, open }, held, today }: { item: Agenda
       {open.about && <p className="text-sm text-muted">{open.about}</p>}
       <p className="mt-2 max-w-text whitespace-pre-line">{open.words}</p>
       <p className="text-sm text-muted">{t('markedBy', { name: open.by })}{!open.reach && <> · {t('byConsent')}</>}</p>
+      {!held && open.lacks.length > 0 && <div className="mt-2"><Alert tone="warning">{t('lacksAtTable', { units: open.lacks.map((unit) => (locale === 'da' ? unit.nameDa : unit.nameEn)).join(', ') })}</Alert></div>}
       {open.minutes.length > 0 && <><h4 className="mt-3">{t('decided')}</h4><ul className="space-y-2">{open.minutes.map((one) => <MinuteLine key={one.id} one={one} today={today} personId={open.personId} />)}</ul></>}
       {open.minutes.length === 0 && held && <p className="mt-2 text-muted">{t('notReached')}</p>}
       {open.mayMinute && <div className="no-print mt-3"><Explain summary={t(held ? 'writeAddition' : 'writeDecision')}><DecideForm key={open.minutes.length} personId={open.personId} itemId={open.itemId} owners={owners} texts={write} /></Explain></div>}

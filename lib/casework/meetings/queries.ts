@@ -35,9 +35,9 @@ export function meetings(actor: Actor, within?: ReadContext): Promise<MeetingRow
 
 export type MinuteOfItem = Minute & { task: { id: string; owner: string | null; dueOn: Day; state: 'open' | 'done' | 'dropped' } | null }
 /** An item as the reader may read it; `open` null: there is one, and that is all. */
-export type AgendaItem = { nth: number; open: { itemId: string; caseId: string; personId: string; name: string; kind: CaseKind; about: string | null; unit: Unit; words: string; by: string; /** The reader can open the person, and not only hear of them here. */ reach: boolean; mayMinute: boolean; minutes: MinuteOfItem[]; owners: { id: string; name: string }[] } | null }
+export type AgendaItem = { nth: number; open: { itemId: string; caseId: string; personId: string; name: string; kind: CaseKind; about: string | null; unit: Unit; words: string; by: string; /** The reader can open the person, and not only hear of them here. */ reach: boolean; /** Units at the table that may not hear of it now: told to those who reach the person. */ lacks: { nameDa: string; nameEn: string }[]; mayMinute: boolean; minutes: MinuteOfItem[]; owners: { id: string; name: string }[] } | null }
 export type OpenMeeting = { meeting: MeetingRow; items: AgendaItem[]; /** The meeting that follows. */ nextId: string | null }
-type RawItem = { nth: number; itemId: string | null; caseId: string; personId: string; name: string; kind: CaseKind; about: string | null; unit: Unit; words: string; by: string; reach: boolean; mayMinute: boolean; minutes: (Omit<MinuteOfItem, 'at' | 'task'> & { at: string; task: { id: string; owner: string | null; dueOn: string; state: 'open' | 'done' | 'dropped' } | null })[] }
+type RawItem = { nth: number; itemId: string | null; caseId: string; personId: string; name: string; kind: CaseKind; about: string | null; unit: Unit; words: string; by: string; reach: boolean; lacks: { nameDa: string; nameEn: string }[]; mayMinute: boolean; minutes: (Omit<MinuteOfItem, 'at' | 'task'> & { at: string; task: { id: string; owner: string | null; dueOn: string; state: 'open' | 'done' | 'dropped' } | null })[] }
 
 /** One meeting with its agenda; everybody whose name is read stands in the log. Null where it is not the reader's. Two or three statements. */
 export function openMeeting(actor: Actor, id: string): Promise<OpenMeeting | null> {
@@ -46,6 +46,7 @@ export function openMeeting(actor: Actor, id: string): Promise<OpenMeeting | nul
     const [meeting] = await readMeetings(tx, actor, id)
     if (!meeting) return null
     const rows = await tx.$queryRaw<RawItem[]>`SELECT a.nth, a.item_id::text AS "itemId", a.case_id::text AS "caseId", a.person_id::text AS "personId", a.name, a.kind, a.about, a.words, a.marked_by AS by, a.reach, a.may_minute AS "mayMinute", a.minutes,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('nameDa', l.name_da, 'nameEn', l.name_en) ORDER BY l.name_da), '[]') FROM access.meeting_lacks(${id}::uuid, a.case_id) k JOIN unit l ON l.id = k.unit_id) AS lacks,
         CASE WHEN n.id IS NOT NULL THEN jsonb_build_object('id', n.id, 'nameDa', n.name_da, 'nameEn', n.name_en) END AS unit FROM access.meeting_agenda(${id}::uuid) a LEFT JOIN unit n ON n.id = a.case_unit ORDER BY a.nth`
     const [next] = meeting.heldAt ? await tx.$queryRaw<{ id: string }[]>`SELECT m.id::text FROM meeting m WHERE m.follows_id = ${id}::uuid` : []
     const items = rows.map((row): AgendaItem => ({ nth: row.nth, open: row.itemId === null ? null : openItem({ ...row, itemId: row.itemId }, meeting, actor) }))

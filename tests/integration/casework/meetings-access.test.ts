@@ -52,6 +52,8 @@ describe('what stands on an agenda', () => {
     await as(g.sender, () => submit(withdrawConsent, { personId: back.personId, consentId: back.consentId, how: 'spoken', note: '' }))
     expect(await items(g.receiver, back.meetingId)).toEqual([null])
     expect(await items(g.sender, back.meetingId)).toEqual([WORDS])
+    // Whoever has the person is told who at the table may not hear of it.
+    expect((await openMeeting(g.sender, back.meetingId))?.items[0]?.open?.lacks).toEqual([{ nameDa: 'Veteranindsatsen', nameEn: 'Veteranindsatsen' }])
     const over = await shared()
     await owner().consent.update({ where: { id: over.consentId }, data: { expiresOn: dayToDb(addDays(today(), -1)) } })
     expect(await items(g.receiver, over.meetingId)).toEqual([null])
@@ -139,7 +141,9 @@ it('a meeting is changed and ended by the unit that holds it, and nothing of it 
     await expect(asked(who, `INSERT INTO meeting_participant (meeting_id, user_id) VALUES ('${meetingId}', '${elsewhere.userId}')`)).rejects.toThrow(/row-level security/)
   }
   await expect(asked(g.sender, `UPDATE meeting SET held_at = now(), held_by = '${g.sender.userId}' WHERE id = '${meetingId}'`)).rejects.toThrow(/permission denied/)
-  await expect(asked(g.sender, `INSERT INTO meeting (unit_id, on_day, series_on, starts, place, repeats, created_by) VALUES ('${g.veterans}', current_date + 2, current_date + 2, '09:00', 'x', 'none', '${g.sender.userId}')`)).rejects.toThrow(/row-level security/)
+  const insert = (unit: string, on: string, by: Actor) => asked(g.sender, `INSERT INTO meeting (unit_id, on_day, series_on, starts, place, repeats, created_by) VALUES ('${unit}', current_date + ${on}, current_date + 2, '09:00', 'x', 'none', '${by.userId}')`)
+  await insert(g.job, '2', g.sender)
+  for (const refused of [() => insert(g.veterans, '2', g.sender), () => insert(g.job, '-2', g.sender), () => insert(g.job, '2', g.near)]) await expect(refused()).rejects.toThrow(/row-level security/)
   await expect(asked(g.sender, `INSERT INTO meeting_participant (meeting_id, user_id) VALUES ('${meetingId}', '${(await staff('MANAGER', { unitId: g.job })).userId}')`)).rejects.toThrow(/row-level security/)
   expect((await as(g.sender, () => submit(endMeeting, { meetingId }))).redirectedTo).toContain(meetingId)
   expect((await as(g.near, () => submit(endMeeting, { meetingId }))).state?.message).toContain('ændret')
@@ -160,4 +164,19 @@ it('minutes are read on the case by those who have the person, and by nobody els
     expect(await transaction({ role: 'app', token: who.token }, (tx) => tx.$queryRaw`SELECT * FROM access.case_meetings(${personId}::uuid)`)).toEqual([])
     expect(await transaction({ role: 'app', token: who.token }, (tx) => tx.meetingMinute.count())).toBe(0)
   }
+})
+
+it('a decision is written in one’s own name and on an item of that person; what was decided keeps its item, also where another stands free', async () => {
+  const [one, two] = [await g.opened(), await g.opened()]
+  const [meetingId, later] = [await table(g.job, [g.sender], { onDay: dayToDb(today()) }), await table(g.job, [g.sender])]
+  for (const [about, at] of [[one, meetingId], [two, meetingId], [one, later]] as const) await mark(about, at)
+  const idOf = async (about: OneCase, at: string) => (await owner().meetingItem.findFirstOrThrow({ where: { caseId: about.caseId, meetingId: at } })).id
+  const write = async (item: string, about: OneCase, by = g.sender.userId) => asked(g.sender, `INSERT INTO meeting_minute (item_id, person_id, text, recorded_by) VALUES ('${item}', '${about.personId}', 'x', '${by}')`)
+  const item = await idOf(one, meetingId)
+  for (const refused of [() => write(item, one, g.near.userId), () => write(item, two)]) await expect(refused()).rejects.toThrow(/row-level security/)
+  // Not before the day.
+  await expect(write(await idOf(one, later), one)).rejects.toThrow(/row-level security/)
+  await write(item, one)
+  await asked(g.sender, `DELETE FROM meeting_item WHERE person_id = '${one.personId}'`)
+  expect((await owner().meetingItem.findMany({ where: { personId: one.personId } })).map(({ id }) => id)).toEqual([item])
 })
