@@ -73,7 +73,7 @@ describe('what stands on an agenda', () => {
   })
 
   it('is counted and not named in the list; a meeting of others is not there', async () => {
-    const { meetingId } = await shared()
+    const { meetingId, personId } = await shared()
     const one = async (actor: Actor) => (await meetings(actor)).find(({ id }) => id === meetingId)
     for (const who of [g.sender, g.near, g.receiver]) expect((await one(who))?.count).toBe(1)
     for (const who of [g.other, elsewhere]) {
@@ -85,6 +85,9 @@ describe('what stands on an agenda', () => {
     // Of the unit, and not at the table: that there is a meeting and how long its agenda is.
     const aside = await staff('CASEWORKER', { unitId: g.job })
     expect(await items(aside, meetingId)).toEqual([null])
+    // Also to whoever has the person: they read it on the case.
+    await owner().assignment.create({ data: { personId, userId: aside.userId, reason: 'test', fromDay: new Date('2026-01-01') } })
+    expect(await items(aside, meetingId)).toEqual([null])
   })
 
   it('is read behind emergency access and not written', async () => {
@@ -92,6 +95,7 @@ describe('what stands on an agenda', () => {
     await owner().breakGlass.create({ data: { userId: g.near.userId, personId, code: 'duty', note: 'Vagten skulle bruge et nummer i nat', untilAt: new Date(Date.now() + 3_600_000) } })
     expect(await items(g.near, meetingId)).toEqual([WORDS])
     const item = await owner().meetingItem.findFirstOrThrow({ where: { meetingId } })
+    await owner().meeting.update({ where: { id: meetingId }, data: { onDay: dayToDb(today()) } })
     const write = [submit.bind(null, decideAtMeeting, { personId, meetingItemId: item.id, text: 'Vi gør det' }), submit.bind(null, takeOffMeeting, { personId, meetingItemId: item.id }), submit.bind(null, markForMeeting, { personId, caseId, meetingId: await table(g.job, [g.near]), words: 'x' })]
     for (const run of write) expect((await as(g.near, run)).state?.message).toContain('nødadgang')
     await expect(asked(g.near, `INSERT INTO meeting_minute (item_id, person_id, text, recorded_by) VALUES ('${item.id}', '${personId}', 'x', '${g.near.userId}')`)).rejects.toThrow(/row-level security/)
