@@ -15,10 +15,11 @@ test('a meeting is called, a case is put on it, and what was decided is a task a
   await page.getByRole('button', { name: 'Indkald', exact: true }).click()
   await expect(page.getByRole('main')).toContainText('Lokale 3, rådhuset')
   const meeting = page.url()
+  const id = new URL(meeting).pathname.split('/').at(-1)
 
   const name = await openCases(new Hands(page))
   await openCase(page).getByRole('link', { name: 'Sæt på møde' }).click()
-  await page.getByRole('radio', { name: /Kl|kl\. 09?[.:]00/i }).first().check()
+  await page.locator(`input[name="meetingId"][value="${id}"]`).check()
   await page.getByRole('textbox', { name: /^Hvad skal der tales om/ }).fill('Hvem følger med til lægen?')
   await page.getByRole('button', { name: 'Sæt på dagsordenen' }).click()
 
