@@ -5,7 +5,7 @@ import { type Ground, inParallel } from '@/tests/probes/ground'
 import type { Answer } from '@/tests/probes/http'
 import { type Candidate, candidatesOf, reaches } from '@/tests/probes/kinds'
 import { type Subject, subjects, target } from '@/tests/probes/people'
-import { addresses, builtRoutes, type Route } from '@/tests/probes/routes'
+import { addresses, builtRoutes, type Route, spokenQuery } from '@/tests/probes/routes'
 import { endsSession, type LayerCell, refusedText } from './cells'
 import { cleared, may } from './oracle'
 
@@ -27,6 +27,8 @@ const narrower: Record<string, (asker: string, what: string) => boolean> = {
   '/people/[personId]/shown': (asker) => cleared(asker, 'PROTECTED_ADDRESS'),
   // Of two records one of which was merged away there is nothing left to compare.
   '/people/duplicates/[pairId]': (_, what) => !target(keyOf(what)).past,
+  // Made by whoever works with the case, and not in an emergency.
+  '/people/[personId]/cases/[caseId]/certificate': (_, what) => !keyOf(what).startsWith('emergency'),
   // The second file is of the other run than the one the address names.
   '/outreach/runs/[runId]/files/[fileId]': (_, what) => what === 'print file 1',
 }
@@ -52,7 +54,7 @@ function questions(ground: Ground, route: Route): Question[] {
         return [name, (list.find(({ what }) => what.endsWith(` of ${whose}`)) ?? list[0])?.id ?? '']
       }))
       const query = Object.entries(route.queries).filter(([, kind]) => kind === 'person' || kind === 'looked up').map(([name]) => `${name}=${candidatesOf(ground.world, 'person').find(({ what }) => what.endsWith(' of ordinary'))?.id ?? ''}`)
-      const path = route.page?.path && !varied ? (route.path.includes('?') ? route.path : addresses(route, values, query.length > 0 && /book|report/.test(route.path) ? `?${query[0]}${route.path.endsWith('/file') ? '&as=pdf' : ''}` : '')[0]) : addresses(route, values)[0]
+      const path = route.page?.path && !varied ? (route.path.includes('?') ? route.path : addresses(route, values, query.length > 0 && /book|report/.test(route.path) ? `?${query[0]}${route.path.endsWith('/file') ? '&as=pdf' : ''}` : '')[0]) : addresses(route, values, spokenQuery(route) ?? '')[0]
       if (!path) return []
       const declared = allowed && (!row || (reaches(subject, row, true) && (narrower[route.path]?.(subject.key, row.what) ?? true)))
       return [{ subject, what: `page ${route.path}`, row: row?.what ?? '', declared, path }]

@@ -73,6 +73,7 @@ export const decideNothing: Record<string, readonly string[]> = {
   'write down what was changed, whoever changed it (tests of the history)': ['track_cpr', 'track_history', 'person_images', 'end_former_protected'],
   'are open to the jobs’ login alone': ['erase_again', 'erase_items', 'erase_record', 'retention_image', 'people_in_use', 'lives_in', 'street_of'],
   'write down what happened to a task, and keep its history with it (tests of tasks)': ['note_task', 'move_task_events'],
+  'take what was said at a meeting along with its case, whoever moves it (tests of merging)': ['move_meeting_items'],
   'keep a plan with its person (tests of plans)': ['move_plan'],
   'list tables and rows for functions that ask': ['subject_links', 'subject_rows', 'retention_candidates', 'policy_condition'],
   'find who lives together, and write down for whom a protection holds (tests of protection)': ['same_home', 'household', 'note_ground', 'settle_household', 'settle_protection'],

@@ -66,9 +66,9 @@ async function openCase(db: pg.Client): Promise<string> {
   return id
 }
 
-/** A coming meeting of the coordinator's unit. */
+/** A coming meeting of the coordinator's unit that nobody of another takes part in. */
 async function meeting(db: pg.Client): Promise<string> {
-  const made = await db.query<{ id: string }>("SELECT m.id FROM meeting m JOIN app_user u ON u.unit_id = m.unit_id WHERE u.email = 'koordinator@demo.invalid' AND m.held_at IS NULL ORDER BY m.on_day LIMIT 1")
+  const made = await db.query<{ id: string }>("SELECT m.id FROM meeting m JOIN app_user u ON u.unit_id = m.unit_id WHERE u.email = 'koordinator@demo.invalid' AND m.held_at IS NULL AND NOT EXISTS (SELECT 1 FROM meeting_participant p WHERE p.meeting_id = m.id) ORDER BY m.on_day LIMIT 1")
   if (made.rows[0]) return made.rows[0].id
   const sql = "INSERT INTO meeting (unit_id, on_day, series_on, starts, place, repeats, created_by) SELECT unit_id, current_date + 7, current_date + 7, '09:00', 'Rådhuset', 'none', id FROM app_user WHERE email = 'koordinator@demo.invalid' RETURNING id"
   return (await db.query<{ id: string }>(sql)).rows[0]?.id ?? ''

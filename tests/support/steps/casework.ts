@@ -38,10 +38,10 @@ export async function logNoShow(hands: Hands): Promise<void> {
   await hands.page.getByRole('article', { name: /^Mødte ikke op til samtalen/ }).first().waitFor()
 }
 
-/** From the first page to the cases of somebody whose case one has, open: two actions. Answers with their name. */
-export async function openCases(hands: Hands): Promise<string> {
+/** From the first page to the cases of somebody whose case one has, open: two actions. `nth`: of them. Answers with their name. */
+export async function openCases(hands: Hands, nth = 0): Promise<string> {
   await hands.page.goto('/?cases=open')
-  const first = own(hands.page).first().getByRole('link')
+  const first = own(hands.page).nth(nth).getByRole('link')
   const name = await first.innerText()
   await hands.press(first)
   await tab(hands, 'Sager')
