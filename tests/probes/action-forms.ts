@@ -19,7 +19,7 @@ const words: Record<string, string> = {
   'agree.text': 'Prøve', 'agree.who': 'staff', 'agree.whoWords': '', 'agreementKept.version': '1', 'agreementEnded.version': '1', 'agreementEnded.end': 'missed', 'agreementEnded.words': 'Prøvens egen grund', 'moveAgreement.version': '1', 'moveAgreement.words': 'Prøvens egen grund',
   'answerScreening.version': '1', 'addToWeek.days': '1', 'addToWeek.starts': '09:00', 'addToWeek.ends': '10:00', 'addToWeek.activity': 'Prøve', 'addToWeek.place': 'Prøve', 'addToWeek.company': 'Prøve',
   'makeTask.within': '5', 'makeTask.owner': 'free', 'makeTask.repeat': '', 'makeTask.dueOn.year': '', 'giveTask.owner': 'free', 'moveTask.within': '5', 'moveTask.reason': 'Prøvens egen grund', 'dropTask.reason': 'Prøvens egen grund',
-  'callMeeting.starts': '09:00', 'callMeeting.place': 'Prøve', 'callMeeting.repeats': 'none', 'callMeeting.partners': '', 'moveMeeting.starts': '09:00', 'moveMeeting.place': 'Prøve', 'moveMeeting.repeats': 'none', 'moveMeeting.partners': '', 'moveMeeting.version': '1', 'markForMeeting.words': 'Prøve', 'decideAtMeeting.text': 'Prøve', 'decideAtMeeting.task': '', 'decideAtMeeting.owner': '', 'decideAtMeeting.by.year': '',
+  'callMeeting.participants': '019a0000-0000-7000-8000-0000000b0001', 'moveMeeting.participants': '019a0000-0000-7000-8000-0000000b0001', 'callMeeting.starts': '09:00', 'callMeeting.place': 'Prøve', 'callMeeting.repeats': 'none', 'callMeeting.partners': '', 'moveMeeting.starts': '09:00', 'moveMeeting.place': 'Prøve', 'moveMeeting.repeats': 'none', 'moveMeeting.partners': '', 'moveMeeting.version': '1', 'markForMeeting.words': 'Prøve', 'decideAtMeeting.text': 'Prøve', 'decideAtMeeting.task': '', 'decideAtMeeting.owner': '', 'decideAtMeeting.by.year': '',
   'measureProgress.scale': 'challenge', 'measureProgress.ratedBy': 'together', 'addProgressAim.dimension': 'challenge-social', 'addProgressAim.text': 'Prøve', 'takeBackMeasurement.reason': 'mistake',
   'giveConsent.fields': 'contact', 'giveConsent.recipient': 'other', 'giveConsent.recipientName': 'Prøve Prøvesen', 'giveConsent.evidence': 'Prøvens egen grund', 'peopleTold.how': 'Prøvens egen grund', 'reportBreach.happened': 'Prøvens egen grund', 'reportBreach.kinds': 'confidentiality',
   'breakGlass.note': 'Prøvens egen grund til at åbne', 'saveProcessing.area': 'people', 'assignMany.people': '019a0000-0000-7000-8000-0000000b0001',
@@ -30,7 +30,7 @@ const named: Record<string, Fields> = {
   measureProgress: [['rating.challenge-social', '5']], answerScreening: [['answer.deployed', 'yes']],
   saveMethod: [['nameDa', 'Prøve'], ['nameEn', 'Prøve'], ['steps', '1'], ['s0.kind', 'phase'], ['s0.nameDa', 'Prøve'], ['s0.nameEn', 'Prøve'], ['s0.lines', '0']],
 }
-const years: Record<string, string> = { expiresOn: '2027', resumeOn: '2027', validFrom: '2031', from: '2028', to: '2029', on: '2027', dueThrough: '2027', dueOn: '', byDay: '2027', letterDate: '2027', birthDate: '1970', reviewOn: '2027', born: '1978', protectionReviewOn: '2027', diedOn: '', movedAwayOn: '', until: '', toDay: '', movedInOn: '' }
+const years: Record<string, string> = { expiresOn: '2027', resumeOn: '2027', validFrom: '2031', from: '2028', to: '2029', on: '2027', dueThrough: '2027', dueOn: '', byDay: '2027', by: '', letterDate: '2027', birthDate: '1970', reviewOn: '2027', born: '1978', protectionReviewOn: '2027', diedOn: '', movedAwayOn: '', until: '', toDay: '', movedInOn: '' }
 
 function word(action: BuiltAction, field: ActionField): string {
   const name = action.name.split(' ')[1] ?? ''
