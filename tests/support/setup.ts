@@ -9,7 +9,7 @@ import { setOwner } from './db'
 // The only parts that are replaced: who is signed in, and the framework's request around an action.
 vi.mock('@/lib/access/actor', () => ({ currentActor: async () => actingAs(), requireActor: async () => actingAs() }))
 vi.mock('next/headers', () => import('./next-headers'))
-vi.mock('next/cache', () => ({ refresh: () => {} }))
+vi.mock('next/cache', () => ({ refresh: vi.fn() }))
 vi.mock('next-intl/server', () => import('./next-intl-server'))
 
 const name = `indgang_test_${randomBytes(6).toString('hex')}`

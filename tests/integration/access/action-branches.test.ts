@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { refresh } from 'next/cache'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { type ActionContext, Refused, staffAction } from '@/lib/access/action'
@@ -17,11 +18,11 @@ import { replyCode } from '../../support/reply-code'
 const ran = vi.fn<(context: ActionContext) => Promise<void> | void>()
 afterEach(() => void ran.mockReset())
 /** An action that does what the test says, and writes that it did. */
-const act = (may: 'person.update' | 'outreach.print' | 'self', more: { repeatable?: true } = {}) => staffAction({
+const act = (may: 'person.update' | 'outreach.print' | 'self', more: { repeatable?: true; scratch?: true; silent?: true } = {}) => staffAction({
   name: 'test-branch', may, schema: z.object({ note: z.string().optional() }), ...more,
   async run(context) {
     await ran(context)
-    await context.audit({ action: 'test.branched' })
+    if (!more.silent) await context.audit({ action: 'test.branched' })
     return {}
   },
 })
@@ -70,7 +71,18 @@ describe('an action', () => {
     const [actor, submission] = [await staff('VETERAN_COORDINATOR'), randomUUID()]
     for (let n = 0; n < 2; n++) await send(actor, act('self'), { submission })
     for (let n = 0; n < 2; n++) await send(actor, act('self', { repeatable: true }), { submission: randomUUID().slice(0, 8) + submission.slice(8) })
-    expect([ran.mock.calls.length, await owner().submission.count({ where: { userId: actor.userId } })]).toEqual([3, 1])
+    for (let n = 0; n < 2; n++) await send(actor, act('self', { scratch: true }), { submission: randomUUID().slice(0, 8) + submission.slice(8) })
+    expect([ran.mock.calls.length, await owner().submission.count({ where: { userId: actor.userId } })]).toEqual([5, 1])
+  })
+
+  it('writes to the log, unless it keeps what is being typed: then the page stays as it is too', async () => {
+    vi.spyOn(log, 'error').mockImplementation(() => {})
+    const actor = await staff('VETERAN_COORDINATOR')
+    expect(await send(actor, act('self', { silent: true }))).toMatchObject({ message: expect.stringMatching(/Oplys koden/), values: { note: 'skrevet' } })
+    const refreshed = vi.mocked(refresh).mockClear().mock.calls
+    expect([(await send(actor, act('self', { silent: true, scratch: true })))?.ok, refreshed.length]).toEqual([true, 0])
+    expect([(await send(actor, act('self')))?.ok, refreshed.length]).toEqual([true, 1])
+    vi.restoreAllMocks()
   })
 
   it('takes a file for one that was chosen, and nothing else', async () => {

@@ -1,7 +1,5 @@
 import { expect, it } from 'vitest'
-import { readAs } from '@/lib/access/read'
 import { myDay } from '@/lib/casework/day/queries'
-import { taskDesk } from '@/lib/casework/tasks/queries'
 import { today } from '@/lib/platform/clock'
 import { staff } from '../../support/as'
 import { countQueries } from '../../support/count-queries'
@@ -17,9 +15,4 @@ it('the first page is read in one transaction, and its rows of the log are one s
 it('whoever has no role left finds nothing, and no error', async () => {
   const former = { ...(await staff('CASEWORKER')), roles: [] }
   expect(await myDay(former, today(), null)).toEqual({ opened: [], desk: null, offered: null, people: null, unit: null })
-})
-
-it('nobody reads as part of what another reads', async () => {
-  const [one, other] = [await staff('CASEWORKER'), await staff('CASEWORKER')]
-  await expect(readAs(one, 'self', (context) => taskDesk(other, null, context))).rejects.toThrow('part of another')
 })
