@@ -26,11 +26,11 @@ export default async function Page({ searchParams }: Props) {
   const actor = await currentActor()
   if (!actor) redirect('/sign-in')
   const day = today()
-  const { opened, desk, offered: cases, people, unit } = await myDay(actor, day, tasksView.parse(await searchParams).done)
+  const { opened, desk, offered: cases, people, load, unit } = await myDay(actor, day, tasksView.parse(await searchParams).done)
   const tasks = desk && <TasksCard desk={desk} today={day} me={actor.userId} mayRecord={can(actor, 'task.record')} />
-  const offered = cases && <OfferedCard offered={cases} />
+  const offered = cases && <OfferedCard offered={cases} load={load} />
   if (can(actor, 'outreach.read')) return <CoordinatorHomePage tasks={tasks} offered={offered} opened={opened} home={await coordinatorHome(actor, day)} today={day} undo={personIn(await searchParams, 'undo')} />
   const figures = can(actor, 'outreach.figures') ? await outreachMonths(actor, day, 1) : null
   const protection = can(actor, 'retention.read') ? attentionOf(await protectionOverview(actor, day), day, now()) : null
-  return <RoleHome actor={actor}>{offered}{tasks}<OpenedCard opened={opened} />{people && <CaseloadCard people={people} filter={caseloadView.parse(await searchParams).cases} today={day} />}{protection && <AttentionCard items={protection} />}{unit && <UnitTasksCard rows={unit} />}{figures && <FiguresHome latest={figures.at(-1) ?? null} />}</RoleHome>
+  return <RoleHome actor={actor}>{offered}{tasks}<OpenedCard opened={opened} />{people && <CaseloadCard people={people} load={load} filter={caseloadView.parse(await searchParams).cases} today={day} />}{protection && <AttentionCard items={protection} />}{unit && <UnitTasksCard rows={unit} />}{figures && <FiguresHome latest={figures.at(-1) ?? null} />}</RoleHome>
 }

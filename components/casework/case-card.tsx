@@ -17,6 +17,7 @@ import { CaseHistoryList } from './case-history'
 import { CaseOnItsWay, CaseOthers } from './case-others'
 import { NextText } from './clock-line'
 import { CaseMeetings } from './meetings/case-meetings'
+import { WeightChoice } from './weights/weight-choice'
 import { PlaceLine } from './methods/place-line'
 
 const tones = { open: 'success', hold: 'warning', aftercare: 'info', closed: 'neutral' } as const
@@ -24,7 +25,7 @@ type Props = { personId: string; one: CaseRow; followed: Followed | null; meetin
 
 /** One case: where it stands and what comes next, who has it, and everything that became of it. */
 export function CaseCard({ personId, one, followed, meetings, next, lastReached, today, may }: Props) {
-  const [t, meet, locale] = [useTranslations('casework.cases'), useTranslations('meetings'), useLocale()]
+  const [t, meet, weigh, locale] = [useTranslations('casework.cases'), useTranslations('meetings'), useTranslations('casework.weights'), useLocale()]
   const standing = standingOf(one.step, today)
   const coordinator = one.people.find(({ role, to }) => role === 'coordinator' && (to === null || to >= today))
   const unit = locale === 'da' ? one.unit.nameDa : one.unit.nameEn
@@ -33,6 +34,7 @@ export function CaseCard({ personId, one, followed, meetings, next, lastReached,
   const facts: [string, ReactNode][] = [
     [t('coordinator'), coordinator ? t('coordinatorSince', { name: coordinator.name, day: formatDay(coordinator.from, locale) }) : standing === 'closed' ? t('nobodyNow') : <Tag tone="error">{t('nobody')}</Tag>],
     [t('openedOn'), formatDay(one.openedOn, locale)],
+    ...(one.step.state === 'closed' ? [] : [[weigh('title'), <WeightChoice key="weight" personId={personId} one={one} mayChange={may.manage} />] as [string, ReactNode]]),
     ...(standing === 'open' ? [[t('next'), <NextText key="next" next={next} today={today} />] as [string, ReactNode]] : []),
   ]
   return (
@@ -57,7 +59,7 @@ export function CaseCard({ personId, one, followed, meetings, next, lastReached,
             {may.give && one.step.state !== 'closed' && <LinkButton href={href('give')} size="small" variant="quiet">{t('give')}</LinkButton>}
           </div>
         )}
-        <Explain summary={t('history', { count: one.history.length + (followed?.moves.length ?? 0) })}><CaseHistoryList one={one} followed={followed} /></Explain>
+        <Explain summary={t('history', { count: one.history.length + one.weights.length + (followed?.moves.length ?? 0) })}><CaseHistoryList one={one} followed={followed} /></Explain>
       </div>
     </article>
   )

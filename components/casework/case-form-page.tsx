@@ -5,20 +5,24 @@ import { PersonFrame, type PersonFrameProps, tabHref } from '@/components/people
 import { closeCase, giveCase, holdCase, openCase } from '@/lib/casework/cases/actions'
 import type { CaseRow, Colleague, Fellow } from '@/lib/casework/cases/queries'
 import { AFTERCARE_MONTHS, caseKinds, CHECK_IN_WEEKS, outcomes } from '@/lib/casework/cases/rules'
+import { caseloadWeight } from '@/lib/casework/weights/rules'
+import type { Caseload } from '@/lib/casework/weights/sql'
 import { addToCase, askTransfer } from '@/lib/casework/sharing/actions'
+import { LoadWarning } from './weights/load-warning'
 import { sharingFields } from './sharing-fields'
 
 export type CaseChange = 'hold' | 'close' | 'give' | 'transfer' | 'professional'
-type Props = PersonFrameProps & { change: CaseChange | 'open'; one: CaseRow | null; colleagues: Colleague[]; fellows: Fellow[]; self: string }
+type Props = PersonFrameProps & { change: CaseChange | 'open'; one: CaseRow | null; colleagues: Colleague[]; loads: Caseload[]; fellows: Fellow[]; self: string }
 const actions = { open: openCase, hold: holdCase, close: closeCase, give: giveCase, transfer: askTransfer, professional: addToCase }
 
 /** One small form about a case: opening it, putting it on hold, closing it, giving it to a colleague. */
-export function CaseFormPage({ change, one, colleagues, fellows, self, ...frame }: Props) {
-  const [t, locale] = [useTranslations('casework.cases'), useLocale()]
+export function CaseFormPage({ change, one, colleagues, loads, fellows, self, ...frame }: Props) {
+  const [t, weigh, locale] = [useTranslations('casework.cases'), useTranslations('casework.weights'), useLocale()]
   const sharing = sharingFields(useTranslations('casework.sharing'), locale, one, fellows, self)
   const name = one && `${t(`kind.${one.kind}`)} · ${locale === 'da' ? one.unit.nameDa : one.unit.nameEn}`
   const has = one?.people.find(({ role, to }) => role === 'coordinator' && to === null)?.userId
-  const options = colleagues.filter(({ id }) => id !== has).map(({ id, name: who, title }) => ({ value: id, label: title ? `${who}, ${title}` : who }))
+  const hasNow = (id: string) => loads.filter(({ userId }) => userId === id).map((load) => ` · ${weigh(load.limit === null ? 'open' : 'openOf', { ...caseloadWeight(load), limit: load.limit ?? 0 })}`)
+  const options = colleagues.filter(({ id }) => id !== has).map(({ id, name: who, title }) => ({ value: id, label: [title ? `${who}, ${title}` : who, ...hasNow(id)].join('') }))
   const words = (key: string, optional?: true): FieldSpec => ({ type: 'area', name: 'words', label: t(`form.${key}`), help: t(`form.${key}Help`), max: 1000, optional })
   const fields: Record<Props['change'], FieldSpec[]> = {
     open: [
@@ -43,6 +47,7 @@ export function CaseFormPage({ change, one, colleagues, fellows, self, ...frame 
       <section className="card max-w-3xl p-(--card-pad)">
         <h2>{t(`form.${change}Title`)}</h2>
         <p className="mt-1 max-w-text text-muted">{name && <><strong>{name}.</strong> </>}{t(`form.${change}Lead`)}</p>
+        {change === 'open' && <LoadWarning load={loads.find(({ userId }) => userId === self) ?? null} more="ordinary" />}
         <div className="mt-4"><FieldsForm action={actions[change]} fields={fields[change]} hidden={hidden} submit={t(`form.${change}Submit`)} cancel={{ href: tabHref(frame.bar.id, 'cases'), label: t('form.cancel') }} /></div>
       </section>
     </PersonFrame>

@@ -6,7 +6,7 @@ import { MoveHistory } from './methods/move-history'
 
 /** Everything that became of a case, newest first, and who has had it. */
 export function CaseHistoryList({ one, followed }: { one: CaseRow; followed: Followed | null }) {
-  const [t, locale] = [useTranslations('casework.cases'), useLocale()]
+  const [t, weigh, locale] = [useTranslations('casework.cases'), useTranslations('casework.weights'), useLocale()]
   return (
     <>
       <ul className="space-y-2">
@@ -18,6 +18,7 @@ export function CaseHistoryList({ one, followed }: { one: CaseRow; followed: Fol
           </li>
         ))}
       </ul>
+      {one.weights.length > 0 && <><h4 className="mt-3">{weigh('title')}</h4><ul>{one.weights.map(({ number, weight, by, at }) => <li key={number}>{weigh(`weight.${weight}`)} <span className="text-sm text-muted">{t('by', { name: by, when: formatMoment(at, locale, 'short') })}</span></li>)}</ul></>}
       {followed && <><h4 className="mt-3">{t('inMethod')}</h4><MoveHistory moves={followed.moves} versions={followed.versions} /></>}
       <h4 className="mt-3">{t('who')}</h4>
       <ul>{one.people.map(({ userId, name, role, from, to }) => <li key={`${userId}${role}${from}${to}`}>{name}, {t(`role.${role}`)}, {to ? t('fromTo', { from: formatDay(from, locale, 'short'), to: formatDay(to, locale, 'short') }) : t('since', { from: formatDay(from, locale, 'short') })}</li>)}</ul>

@@ -9,14 +9,16 @@ import type { CaseloadCase, CaseloadRow } from '@/lib/casework/caseload/queries'
 import { asksOf, type CaseloadFilter, filters, narrowed, overLimits } from '@/lib/casework/caseload/rules'
 import { nextLookBack } from '@/lib/casework/methods/rules'
 import { wordsIn } from '@/lib/casework/methods/parts'
+import type { Caseload } from '@/lib/casework/weights/sql'
 import { formatDay } from '@/lib/platform/dates'
 import type { Day } from '@/lib/platform/day'
+import { LoadLine } from './weights/load-warning'
 import { NextText } from './clock-line'
 import { PlaceText } from './methods/place-line'
 import { NoShow } from './no-show'
 
 /** The people one is responsible for: what comes next and by when, and how long since somebody spoke with them. */
-export function CaseloadCard({ people: all, filter, today }: { people: CaseloadRow[]; filter: CaseloadFilter; today: Day }) {
+export function CaseloadCard({ people: all, load, filter, today }: { people: CaseloadRow[]; load: Caseload | null; filter: CaseloadFilter; today: Day }) {
   const [t, locale] = [useTranslations('casework'), useLocale()]
   const { counts, rows: people } = narrowed(all, filter, today)
   const columns = [
@@ -32,6 +34,7 @@ export function CaseloadCard({ people: all, filter, today }: { people: CaseloadR
       {all.length === 0 ? <EmptyState title={t('caseload.none')} icon="person">{t('caseload.noneLead')}</EmptyState> : (
         <>
           <Tabs label={t('caseload.filter')} items={filters.map((key) => ({ href: key === 'all' ? '/' : `/?cases=${key}`, label: t(`caseload.show.${key}`, { count: counts[key] }), current: key === filter }))} />
+          <LoadLine load={load} />
           {overLimits(all).map(({ method, open }) => <Alert key={method.methodId} tone="warning" compact>{t('caseload.overLimit', { open, limit: method.caseLimit ?? 0, name: wordsIn(method.name, locale) })}</Alert>)}
           <DataTable caption={t('caseload.title', { count: people.length })} rows={people} rowKey={({ id }) => id} columns={columns} empty={<EmptyState title={t('caseload.noneSuch')} icon="inbox" />} />
         </>

@@ -5,15 +5,18 @@ import { Explain } from '@/components/ui/explain'
 import type { OfferedCase } from '@/lib/casework/sharing/queries'
 import { acceptTransfer } from '@/lib/casework/sharing/actions'
 import { formatMoment } from '@/lib/platform/dates'
+import type { Caseload } from '@/lib/casework/weights/sql'
 import { RefuseForm } from './refuse-form'
+import { LoadWarning } from './weights/load-warning'
 
 /** Cases that wait for the reader or their unit: from whom, what they wrote, and yes or no. Nothing when none do. */
-export async function OfferedCard({ offered }: { offered: OfferedCase[] }) {
+export async function OfferedCard({ offered, load }: { offered: OfferedCase[]; load: Caseload | null }) {
   const [t, kinds, locale] = await Promise.all([getTranslations('casework.sharing'), getTranslations('casework.cases.kind'), getLocale()])
   if (offered.length === 0) return null
   const texts = { words: t('whyNot'), help: t('whyNotHelp'), submit: t('refuse') }
   return (
     <Card title={t('offered', { count: offered.length })}>
+      <LoadWarning load={load} more="ordinary" />
       <ul className="divide-y divide-line">
         {offered.map((one) => (
           <li key={one.id} className="space-y-2 py-3 first:pt-0">

@@ -61,6 +61,8 @@ export const matrix = {
   'case.read': { dataClass: 'K4', scopes: carers },
   /** Opened, put on hold, closed and opened again: states that are added. Not in an emergency, because a case goes on afterwards. */
   'case.manage': { dataClass: 'K4', scopes: carers },
+  /** How many cases each of the unit has, and what they weigh: numbers, no case. */
+  'case.overview': { dataClass: 'K1', scopes: { MANAGER: 'unit' } },
   /** A case offered to oneself or one's unit: the name and what the sender wrote, until it is taken. From another unit only with the person's consent. */
   'case.receive': { dataClass: 'K4', scopes: { VETERAN_COORDINATOR: 'shared', CASEWORKER: 'shared' } },
   /** Coordination meetings: of one's unit, and those one takes part in. What stands on the agenda is read by reach or by the person's live consent, asked in the database. */

@@ -36,6 +36,7 @@ async function loadCase(db: PrismaClient, today: Day, { id: assignmentId, person
   const last = addDays(steps.find(({ state }) => state === 'closed')?.on ?? today, -4)
   if (story.method && version) await db.caseMove.createMany({ data: movesOf(story.method, version, dayFromDb(fromDay), last).map((move) => ({ ...move, caseId: id, personId, recordedBy: userId })) })
   for (const step of steps) await add(step)
+  if (story.weight) await db.caseWeight.createMany({ data: [{ caseId: id, personId, number: 1, weight: story.weight, recordedBy: userId, recordedAt: momentAt(dayFromDb(fromDay), 9, 30) }] })
 }
 
 type Step = { on: Day } & Pick<Prisma.CaseStateCreateManyInput, 'number' | 'state' | 'untilDay' | 'everyWeeks' | 'outcome' | 'words'>

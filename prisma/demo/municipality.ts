@@ -11,8 +11,8 @@ export const MUNICIPALITY = {
   website: 'https://demo.invalid',
 }
 export const UNITS = [
-  { code: 'veteran', kind: 'VETERANS' as const, nameDa: 'Veteranindsatsen', nameEn: 'Veteran services', phone: '89 00 00 10', email: 'veteran@demo.invalid', place: 'Veteranhuset, Kasernegården 4, 8900 Randers C' },
-  { code: 'jobcenter', kind: 'JOBCENTRE' as const, nameDa: 'Jobcentret', nameEn: 'Jobcentre', phone: '89 00 00 20', email: 'job@demo.invalid', place: 'Rådhusgården 3, 8900 Randers C' },
+  { code: 'veteran', kind: 'VETERANS' as const, nameDa: 'Veteranindsatsen', nameEn: 'Veteran services', phone: '89 00 00 10', caseLimit: 30, email: 'veteran@demo.invalid', place: 'Veteranhuset, Kasernegården 4, 8900 Randers C' },
+  { code: 'jobcenter', kind: 'JOBCENTRE' as const, nameDa: 'Jobcentret', nameEn: 'Jobcentre', phone: '89 00 00 20', caseLimit: 10, email: 'job@demo.invalid', place: 'Rådhusgården 3, 8900 Randers C' },
   { code: 'social', kind: 'FAMILY' as const, nameDa: 'Socialafdelingen', nameEn: 'Social services', phone: '89 00 00 30', email: 'social@demo.invalid', place: 'Rådhusgården 1, 8900 Randers C' },
   { code: 'familie', kind: 'FAMILY' as const, nameDa: 'Familierådgivningen', nameEn: 'Family counselling', phone: '89 00 00 40', email: 'familie@demo.invalid', place: 'Rådhusgården 1, 8900 Randers C' },
   { code: 'frivillig', kind: 'VOLUNTEERING' as const, nameDa: 'Frivilligindsatsen', nameEn: 'Volunteering', phone: '89 00 00 50', email: 'frivillig@demo.invalid', place: 'Frivillighuset, Kasernegården 2, 8900 Randers C' },

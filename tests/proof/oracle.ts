@@ -11,7 +11,7 @@ const grants: Record<string, readonly string[]> = {
   coordinator, colleague: coordinator, uncleared: coordinator, 'clearance over': coordinator, 'clearance to come': coordinator,
   caseworker: ['self', 'self.prove', 'self.password', ...carer, 'break-glass.use', 'offer.read', 'protection.read', 'breach.report'],
   reader: ['self', 'self.prove', 'self.password', 'person.read'],
-  manager: ['self', 'self.prove', 'self.password', 'task.overview', 'progress.overview', 'right.give', 'processing.read', 'outreach.figures', 'offer.read', 'right.approve', 'protection.read', 'retention.read', 'retention.approve', 'access.review', 'breach.report'],
+  manager: ['self', 'self.prove', 'self.password', 'task.overview', 'case.overview', 'progress.overview', 'right.give', 'processing.read', 'outreach.figures', 'offer.read', 'right.approve', 'protection.read', 'retention.read', 'retention.approve', 'access.review', 'breach.report'],
   'volunteer lead': ['self', 'self.prove', 'self.password', 'person.read.shared', 'offer.read', 'protection.read', 'breach.report'],
   volunteer: ['self', 'self.prove', 'self.password'],
   association: ['self', 'self.prove', 'self.password'],
@@ -152,6 +152,8 @@ export const tables: Record<string, Rules> = {
   // A case goes on after the hours of an emergency, and so does whatever becomes of it.
   case_file: { select: inReach('case.read'), insert: both(lastingly('case.manage'), (_, row) => target(row).past !== 'merged') },
   case_state: { select: inReach('case.read'), insert: lastingly('case.manage') },
+  // What it weighs, as well.
+  case_weight: { select: inReach('case.read'), insert: lastingly('case.manage') },
   // What happens in its method, in the same reach. The copies in the world are of a method begun, with a number that is taken.
   case_move: { select: inReach('case.read'), insert: lastingly('case.manage') },
   // Methods are nobody's data. A version is added in one's own name and never changed.
