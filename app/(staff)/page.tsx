@@ -26,7 +26,7 @@ export default async function Page({ searchParams }: Props) {
   const actor = await currentActor()
   if (!actor) redirect('/sign-in')
   const day = today()
-  const { opened, desk, offered: cases, people, load, unit } = await myDay(actor, day, tasksView.parse(await searchParams).done)
+  const { opened, desk, offered: cases, people, load = null, unit } = await myDay(actor, day, tasksView.parse(await searchParams).done)
   const tasks = desk && <TasksCard desk={desk} today={day} me={actor.userId} mayRecord={can(actor, 'task.record')} />
   const offered = cases && <OfferedCard offered={cases} load={load} />
   if (can(actor, 'outreach.read')) return <CoordinatorHomePage tasks={tasks} offered={offered} opened={opened} home={await coordinatorHome(actor, day)} today={day} undo={personIn(await searchParams, 'undo')} />

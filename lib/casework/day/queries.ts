@@ -10,19 +10,19 @@ import { type Caseload, ownLoad } from '../weights/sql'
 import { type Desk, taskDesk, type UnitTasks, unitTasks } from '../tasks/queries'
 
 /** Each part null for whoever has not the right to it. */
-export type MyDay = { /** Since the last working day. */ opened: Opened[]; desk: Desk | null; offered: OfferedCase[] | null; people: CaseloadRow[] | null; /** How many cases the reader has, and how many their unit means for one. */ load: Caseload | null; unit: UnitTasks[] | null }
+export type MyDay = { /** Since the last working day. */ opened: Opened[]; desk: Desk | null; offered: OfferedCase[] | null; people: CaseloadRow[] | null; /** How many cases the reader has, and how many their unit means for one. */ load?: Caseload | null; unit: UnitTasks[] | null }
 
 /** What waits for the reader on the first page. One transaction and one row of the log for each part, because it is opened all day. `done`: the task just closed. */
 export async function myDay(actor: Actor, today: Day, done: string | null): Promise<MyDay> {
   // Somebody whose last role has ended is still signed in, and finds an empty page.
-  if (!can(actor, 'self')) return { opened: [], desk: null, offered: null, people: null, load: null, unit: null }
+  if (!can(actor, 'self')) return { opened: [], desk: null, offered: null, people: null, unit: null }
   return readAs(actor, 'self', async (context) => ({
     opened: can(actor, 'person.read') ? await openedByColleagues(actor, workingDayBefore(today), context) : [],
     desk: can(actor, 'task.read') ? await taskDesk(actor, done, context) : null,
     offered: can(actor, 'case.receive') ? await offeredCases(actor, context) : null,
     // Whoever writes to everybody has their people in the queues of outreach.
     people: can(actor, 'person.search') && !can(actor, 'outreach.read') ? await caseload(actor, today, context) : null,
-    load: can(actor, 'case.manage') ? await ownLoad(context.tx, actor) : null,
+    ...(can(actor, 'case.manage') && { load: await ownLoad(context.tx, actor) }),
     unit: can(actor, 'task.overview') ? await unitTasks(actor, context) : null,
   }))
 }

@@ -14,5 +14,5 @@ it('the first page is read in one transaction, and its rows of the log are one s
 
 it('whoever has no role left finds nothing, and no error', async () => {
   const former = { ...(await staff('CASEWORKER')), roles: [] }
-  expect(await myDay(former, today(), null)).toEqual({ opened: [], desk: null, offered: null, people: null, load: null, unit: null })
+  expect(await myDay(former, today(), null)).toEqual({ opened: [], desk: null, offered: null, people: null, unit: null })
 })
