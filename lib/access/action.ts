@@ -54,14 +54,13 @@ export async function runStaffAction<S extends z.ZodType>(options: Options<S>, a
     if (asked) return { state: { ...asked, values } }
   }
   // What repeats without harm is not remembered, and neither is what somebody is still typing.
-  const once = !options.repeatable && !options.scratch
-  const submission = formData.get('submission')
+  const submission = options.repeatable || options.scratch ? null : formData.get('submission')
   try {
     const outcome = await transaction({ role: 'app', token: actor.token }, async (tx) => {
       // Whoever takes a right away waits until this is committed, or this finds it gone: nothing is written after the end.
       const [held] = await tx.$queryRaw<{ may: boolean }[]>`SELECT access.hold_rights(${options.may}) AS may`
       if (!held?.may) throw new NotAllowed(options.may)
-      const before = once ? await previousOutcome(tx, submission, options.name) : null
+      const before = await previousOutcome(tx, submission, options.name)
       if (before) return before
       let audited = false
       const audit: ActionContext['audit'] = async (entry) => {
@@ -70,7 +69,7 @@ export async function runStaffAction<S extends z.ZodType>(options: Options<S>, a
       }
       const result = await options.run({ actor, tx, today: today(), audit, file: (name) => fileOf(formData, name) }, parsed.data)
       if (!audited && !options.scratch) throw new Error('An action must write to the audit trail')
-      if (once) await rememberOutcome(tx, submission, options.name, actor.userId, result)
+      await rememberOutcome(tx, submission, options.name, actor.userId, result)
       return result
     })
     return { outcome }

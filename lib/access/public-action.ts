@@ -39,7 +39,7 @@ export async function runPublicAction<S extends z.ZodType>(options: Options<S>, 
   try {
     if (!(await withinLimit(wideFor(options.limit, visitor), visitor))) return { state: { message: t('ui.action.tooMany'), values } }
     const code = options.codeField ? (readReplyCode(String(formData.get(options.codeField) ?? '')) ?? undefined) : undefined
-    const outcome = await transaction(code ? { role: 'public', code } : { role: 'public' }, async (tx) => {
+    const outcome = await transaction({ role: 'public', code }, async (tx) => {
       const before = code ? await previousOutcome(tx, submission, options.name) : null
       if (before) return before
       const result = await options.run({ tx, today: today(), audit: (entry) => record(tx, { kind: 'CHANGE', ...entry }) }, parsed.data)

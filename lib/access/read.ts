@@ -50,7 +50,7 @@ async function addressAsked(): Promise<string> {
 
 /** The public pages: a role that can read published content only, and with a reply code what that code opens. */
 export async function readPublic<T>(code: string | undefined, read: (tx: Tx) => Promise<T>): Promise<T> {
-  return transaction(code ? { role: 'public', code } : { role: 'public' }, read).catch((error: unknown) => {
+  return transaction({ role: 'public', code }, read).catch((error: unknown) => {
     throw withoutWords(error)
   })
 }
