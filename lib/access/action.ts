@@ -20,6 +20,7 @@ import { personToReasonFor } from './reasons/needed'
 import { sessionEnded } from './session-ended'
 import { needsProof, proofMissing, proofOrQuestion } from './step-up/proof'
 import { previousOutcome, rememberOutcome, type Outcome } from './submission'
+import { AddressTold, refuseAddresses } from './words'
 
 export { Refused }
 
@@ -35,6 +36,8 @@ type Options<S extends z.ZodType> = {
   repeatable?: true
   /** Keeps what somebody is typing, for themselves alone: it says in the log that it began, not every pause, and the page behind it stays as it is. */
   scratch?: true
+  /** Somebody writes words about the people this is noted at: they must not tell where one of them lives in protection. */
+  freeText?: true
   run: (context: ActionContext, input: z.output<S>) => Promise<Outcome>
 }
 
@@ -63,12 +66,15 @@ export async function runStaffAction<S extends z.ZodType>(options: Options<S>, a
       const before = await previousOutcome(tx, submission, options.name)
       if (before) return before
       let audited = false
+      const about = new Set<string>()
       const audit: ActionContext['audit'] = async (entry) => {
         await record(tx, { kind: 'CHANGE', ...entry })
         audited = true
+        if (entry.personId) about.add(entry.personId)
       }
       const result = await options.run({ actor, tx, today: today(), audit, file: (name) => fileOf(formData, name) }, parsed.data)
       if (!audited && !options.scratch) throw new Error('An action must write to the audit trail')
+      if (options.freeText) await refuseAddresses(tx, [...about], values)
       await rememberOutcome(tx, submission, options.name, actor.userId, result)
       return result
     })
@@ -81,7 +87,7 @@ export async function runStaffAction<S extends z.ZodType>(options: Options<S>, a
     if (sessionEnded(error)) return { state: { message: t('ui.action.signedOut'), values, signedOut: true } }
     if (personToReasonFor(error)) return { state: { message: t('access.reason.expired'), values } }
     if (error instanceof NotAllowed) return { state: { message: t('ui.action.notAllowed'), values } }
-    if (error instanceof Conflict) return { state: error.state(values, t) }
+    if (error instanceof Conflict || error instanceof AddressTold) return { state: error.state(values, t) }
     if (error instanceof Refused) {
       const text = t(error.key, error.values)
       return { state: error.field ? { fields: { [error.field]: [text] }, values } : { message: text, values } }
@@ -90,11 +96,15 @@ export async function runStaffAction<S extends z.ZodType>(options: Options<S>, a
   }
 }
 
-/** A conflict shows what stands in the record now, and its own row in the log went with the change that was not made. What cannot be noted is not shown. */
+/**
+ * What is written down although the change was not made: a conflict shows what stands in the record now, and who is told that a text holds a protected
+ * address has been told so. What cannot be noted is not shown.
+ */
 async function noted(thrown: unknown, actor: Actor, form: string): Promise<unknown> {
-  if (!(thrown instanceof Conflict)) return thrown
-  return transaction({ role: 'app', token: actor.token }, (tx) => record(tx, { kind: 'VIEW', action: 'person.viewed', personId: thrown.personId, details: { page: 'conflict', form } }))
-    .then(() => thrown, (fault: unknown) => fault)
+  const entries: AuditEntry[] = thrown instanceof Conflict ? [{ kind: 'VIEW', action: 'person.viewed', personId: thrown.personId, details: { page: 'conflict', form } }]
+    : thrown instanceof AddressTold ? thrown.people.map((personId) => ({ kind: 'DENIED', action: 'words.address-refused', personId, details: { form, fields: thrown.fields.length } })) : []
+  if (entries.length === 0) return thrown
+  return transaction({ role: 'app', token: actor.token }, (tx) => record(tx, ...entries)).then(() => thrown, (fault: unknown) => fault)
 }
 
 async function failed<S extends z.ZodType>(error: unknown, options: Options<S>, values: Record<string, string | string[]>): Promise<FormState> {

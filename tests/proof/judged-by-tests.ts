@@ -31,6 +31,7 @@ export const judgedByTests: Record<string, readonly string[]> = {
   take_back_measurement: ['tests/integration/casework/progress-access.test.ts'], guard_progress_value: ['tests/integration/casework/progress-access.test.ts'], unit_progress: ['tests/integration/casework/progress-unit.test.ts'],
   // Plans.
   ...Object.fromEntries(['guard_plan_goal', 'guard_plan_step', 'sign_plan_removal'].map((name) => [name, ['tests/integration/casework/plans-access.test.ts']])),
+  tells_address: ['tests/integration/casework/words.test.ts'],
   // Tasks.
   ...Object.fromEntries(['may_take_task', 'guard_task', 'tasks_out_of_reach', 'let_task_go', 'my_unit'].map((name) => [name, ['tests/integration/casework/tasks-access.test.ts', 'tests/integration/casework/task-guards.test.ts']])),
   unit_tasks: ['tests/integration/casework/task-guards.test.ts'], tasks_unseen_by: ['tests/integration/casework/task-guards.test.ts'], settle_protection_task: ['tests/integration/people/protection-due.test.ts'],
@@ -67,7 +68,7 @@ export const aboutWho = /access\.(?!fold|today)|current_setting|current_user|cal
 
 /** Functions of schema `access` with conditions that say nothing about who may, and why. One that is neither here nor weakened is named by the figure. */
 export const decideNothing: Record<string, readonly string[]> = {
-  'fold texts or write words for a search that has been allowed': ['both_texts', 'word_condition', 'changed_keys', 'shy'],
+  'fold texts or write words for a search that has been allowed': ['address_fold', 'address_pattern', 'both_texts', 'word_condition', 'changed_keys', 'shy'],
   'keep figures under five back (tests of the unit’s figures)': ['kept_back'],
   'count days and places by rules of law': ['rule_day', 'rule_interval', 'seats_before'],
   'move letters and members of a run to where the facts put them, for whoever set it off (tests of the runs)': ['place_person', 'place_letters', 'placements', 'cancel_letters'],

@@ -18,6 +18,7 @@ export const openCase = staffAction({
   name: 'openCase',
   may: 'case.manage',
   schema: openInput,
+  freeText: true,
   async run({ actor, tx, today, audit }, input) {
     const id = await addCase(tx, actor, input, today)
     await audit({ action: 'case.opened', personId: input.personId, details: { case: id, kind: input.kind, user: input.userId ?? actor.userId } })
@@ -29,6 +30,7 @@ export const holdCase = staffAction({
   name: 'holdCase',
   may: 'case.manage',
   schema: holdInput,
+  freeText: true,
   async run({ actor, tx, today, audit }, input) {
     if (input.until <= today) throw new Refused('casework.cases.error.untilPast', {}, 'resumeOn')
     await addState(tx, actor, { ...input, state: 'hold' }, today)
@@ -41,6 +43,7 @@ export const closeCase = staffAction({
   name: 'closeCase',
   may: 'case.manage',
   schema: closeInput,
+  freeText: true,
   async run({ actor, tx, today, audit }, { months, weeks, words, ...input }) {
     const until = aftercareEnd(today, months)
     await addState(tx, actor, { ...input, words: words || null, until, everyWeeks: until && weeks, state: 'closed' }, today)

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { findCprNumbers } from '@/lib/people/cpr/find'
+import { withoutCpr } from '@/lib/platform/cpr-text'
 import { dayParts, readDay } from '@/lib/platform/date-input'
 import { recordVersion } from '@/lib/platform/record-version'
 import { AFTERCARE_MONTHS, caseKinds, CHECK_IN_WEEKS, outcomes } from './rules'
 
-export const words = (most: number) => z.string().trim().max(most, 'casework.error.long').refine((text) => findCprNumbers(text).length === 0, 'casework.error.cpr').default('')
+export const words = (most: number) => z.string().trim().max(most, 'casework.error.long').refine(withoutCpr, 'casework.error.cpr').default('')
 const oneOf = <N extends number>(numbers: readonly N[], missing: string) => z.enum(numbers.map(String) as [string, ...string[]], missing).transform((value) => Number(value) as N)
 /** `number`: the newest state the form was made from. */
 const caseRef = { personId: z.uuid(), caseId: z.uuid(), number: recordVersion }

@@ -15,6 +15,7 @@ export const logContact = staffAction({
   name: 'logContact',
   may: 'contact.record',
   schema: contactInput,
+  freeText: true,
   async run({ actor, tx, audit }, { personId, back, happenedOn, time, ...input }) {
     const ids = await addContacts(tx, actor, { ...input, happenedAt: momentAt(happenedOn, time.hour, time.minute) }, now())
     for (const [at, person] of input.people.entries()) await audit({ action: 'contact.logged', personId: person, details: { contact: ids[at] ?? '', outcome: input.outcome, channel: input.channel } })
@@ -46,6 +47,7 @@ export const addToContact = staffAction({
   name: 'addToContact',
   may: 'contact.record',
   schema: additionInput,
+  freeText: true,
   async run({ actor, tx, audit }, { personId, contactId, text }) {
     if (!(await tx.contact.findFirst({ where: { id: contactId, personId, redactedAt: null }, select: { id: true } }))) throw new Refused('casework.error.gone')
     await tx.contactAddition.createMany({ data: [{ contactId, personId, text, addedBy: actor.userId }] })

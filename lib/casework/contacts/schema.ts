@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { findCprNumbers } from '@/lib/people/cpr/find'
+import { withoutCpr } from '@/lib/platform/cpr-text'
 import { dayParts, readDay } from '@/lib/platform/date-input'
 import { channels, outcomes, readTime, TOGETHER_MOST } from './rules'
 
@@ -33,7 +33,7 @@ export const contactInput = z
     if (input.nextStep !== '' && !nextOn) fail('nextOn', 'casework.error.nextOn')
     if (nextOn && happenedOn && nextOn < happenedOn) fail('nextOn', 'casework.error.nextBefore')
     // A number in the text is somebody's, and who reads the log has not asked for it.
-    for (const [path, words] of [...notes.map((note) => [`note.${note.topic}`, note.text]), ['agreed', input.agreed], ['nextStep', input.nextStep]] as const) if (findCprNumbers(words ?? '').length > 0) fail(path ?? '', 'casework.error.cpr')
+    for (const [path, words] of [...notes.map((note) => [`note.${note.topic}`, note.text]), ['agreed', input.agreed], ['nextStep', input.nextStep]] as const) if (!withoutCpr(words ?? '')) fail(path ?? '', 'casework.error.cpr')
     if (!happenedOn || !time || channel === '') return z.NEVER
     const { personId, alsoPersonId, draftId, outcome, agreed, nextStep, companion, interpreter, back } = input
     return { people: [...new Set([personId, ...alsoPersonId])], personId, back, draftId, outcome, channel, happenedOn, time, minutes, notes, agreed: agreed || null, nextStep: nextStep || null, nextOn, companion, interpreter }
@@ -43,7 +43,7 @@ export type ContactInput = z.output<typeof contactInput>
 /** One click: who did not come. */
 export const noShowInput = z.object({ personId: z.uuid() })
 
-const added = z.string().trim().min(1, 'casework.error.addition').max(4000, 'casework.error.long').refine((words) => findCprNumbers(words).length === 0, 'casework.error.cpr')
+const added = z.string().trim().min(1, 'casework.error.addition').max(4000, 'casework.error.long').refine(withoutCpr, 'casework.error.cpr')
 export const additionInput = z.object({ personId: z.uuid(), contactId: z.uuid(), text: added })
 
 /** Fields of the form that are worth bringing back. */

@@ -49,6 +49,7 @@ export const markForMeeting = staffAction({
   name: 'markForMeeting',
   may: 'case.manage',
   schema: markInput,
+  freeText: true,
   async run({ actor, tx, audit }, input) {
     await markCase(tx, actor, input)
     await audit({ action: 'meeting.case-marked', personId: input.personId, details: { case: input.caseId, meeting: input.meetingId } })
@@ -73,6 +74,7 @@ export const decideAtMeeting = staffAction({
   name: 'decideAtMeeting',
   may: 'meeting.manage',
   schema: decideInput,
+  freeText: true,
   async run({ actor, tx, today, audit }, input) {
     const made = await addMinute(tx, actor, input, today)
     await audit({ action: 'meeting.decided', personId: input.personId, details: { meeting: made.meetingId, minute: made.minute } })

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { dayParts, readDay } from '@/lib/platform/date-input'
 import { recordVersion } from '@/lib/platform/record-version'
-import { findCprNumbers } from '@/lib/people/cpr/find'
+import { withoutCpr } from '@/lib/platform/cpr-text'
 import { readTime } from '../contacts/rules'
 import { repeats } from './rules'
 
-const words = (most: number) => z.string().trim().max(most, 'casework.error.long').refine((text) => findCprNumbers(text).length === 0, 'casework.error.cpr').default('')
+const words = (most: number) => z.string().trim().max(most, 'casework.error.long').refine(withoutCpr, 'casework.error.cpr').default('')
 const said = (most: number, missing: string) => words(most).refine((text) => text !== '', missing)
 const two = (n: number) => String(n).padStart(2, '0')
 const time = z.string().trim().default('').transform((typed, context) => {

@@ -33,6 +33,7 @@ export const leaveMethod = staffAction({
   name: 'leaveMethod',
   may: 'case.manage',
   schema: leaveInput,
+  freeText: true,
   async run({ actor, tx, today, audit }, { turn: seen, words, ...ref }) {
     const { place, newest, turn } = await requirePlace(tx, ref)
     if (turn !== seen) throw new Refused('casework.cases.error.meanwhile')
@@ -46,6 +47,7 @@ export const tickCriterion = staffAction({
   name: 'tickCriterion',
   may: 'case.manage',
   schema: tickInput,
+  freeText: true,
   async run({ actor, tx, today, audit }, { step: stepKey, item: key, words, ...ref }) {
     const { place, newest } = await requirePlace(tx, ref)
     const step = place.method.steps.find((one) => one.key === stepKey)
@@ -64,6 +66,7 @@ export const giveClip = staffAction({
   name: 'giveClip',
   may: 'case.manage',
   schema: clipInput,
+  freeText: true,
   async run({ actor, tx, today, audit }, { step: key, on, words, ...ref }) {
     if (on > today) throw new Refused('casework.methods.error.future', {}, 'clipOn')
     const { place, newest } = await requirePlace(tx, ref)
@@ -96,6 +99,7 @@ export const moveOn = staffAction({
   name: 'moveOn',
   may: 'case.manage',
   schema: moveInput,
+  freeText: true,
   async run({ actor, tx, today, audit }, { turn: seen, to, words, ...ref }) {
     const { place, newest, turn } = await requirePlace(tx, ref)
     if (turn !== seen) throw new Refused('casework.cases.error.meanwhile')
@@ -116,6 +120,7 @@ export const holdLookBack = staffAction({
   name: 'holdLookBack',
   may: 'case.manage',
   schema: lookInput,
+  freeText: true,
   async run({ actor, tx, today, audit }, { on, words, ...ref }) {
     if (on > today) throw new Refused('casework.methods.error.future', {}, 'lookOn')
     const { place, newest } = await requirePlace(tx, ref)

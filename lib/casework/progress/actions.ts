@@ -13,6 +13,7 @@ export const measureProgress = staffAction({
   name: 'measureProgress',
   may: 'progress.record',
   schema: measurementInput,
+  freeText: true,
   async run({ actor, tx, today, audit }, input) {
     const id = await addMeasurement(tx, actor, input, today)
     await audit({ action: 'progress.measured', personId: input.personId, details: { measurement: id, scale: input.scale, by: input.ratedBy } })
@@ -41,6 +42,7 @@ export const addProgressAim = staffAction({
   name: 'addProgressAim',
   may: 'progress.record',
   schema: aimInput,
+  freeText: true,
   async run({ actor, tx, audit }, input) {
     const scale = await addAim(tx, actor, input)
     await audit({ action: 'progress.aim-added', personId: input.personId, details: { dimension: input.dimension } })

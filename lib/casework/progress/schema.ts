@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { findCprNumbers } from '@/lib/people/cpr/find'
+import { withoutCpr } from '@/lib/platform/cpr-text'
 import { dayParts, readDay } from '@/lib/platform/date-input'
 import { raters, takeBackReasons } from './rules'
 
@@ -29,7 +29,7 @@ export const measurementInput = z
       }
       if (kind === 'words' && text !== '') {
         if (text.length > WORDS_MOST) context.addIssue({ code: 'custom', path: [name], message: 'progress.error.long' })
-        if (findCprNumbers(text).length > 0) context.addIssue({ code: 'custom', path: [name], message: 'progress.error.cpr' })
+        if (!withoutCpr(text)) context.addIssue({ code: 'custom', path: [name], message: 'progress.error.cpr' })
         one.words = text
       }
       rated.set(key, one)
@@ -44,7 +44,7 @@ export type MeasurementInput = z.output<typeof measurementInput>
 
 export const takeBackInput = z.object({ personId: z.uuid(), measurementId: z.uuid(), reason: z.enum(takeBackReasons, 'progress.error.reason') })
 
-const aimText = z.string().trim().min(1, 'progress.error.aim').max(AIM_MOST, 'progress.error.longAim').refine((words) => findCprNumbers(words).length === 0, 'progress.error.cpr')
+const aimText = z.string().trim().min(1, 'progress.error.aim').max(AIM_MOST, 'progress.error.longAim').refine(withoutCpr, 'progress.error.cpr')
 export const aimInput = z.object({ personId: z.uuid(), dimension: z.string().regex(/^[a-z][a-z-]{1,40}$/, 'progress.error.dimension'), text: aimText })
 export const endAimInput = z.object({ personId: z.uuid(), aimId: z.uuid() })
 

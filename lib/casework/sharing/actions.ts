@@ -14,6 +14,7 @@ export const askTransfer = staffAction({
   name: 'askTransfer',
   may: 'case.manage',
   schema: transferInput,
+  freeText: true,
   async run({ actor, tx, today, audit }, input) {
     const made = await addTransfer(tx, actor, input, today)
     if (made.consent) await audit({ action: 'consent.given', personId: input.personId, details: { consent: made.consent, fields: 'case' } })
@@ -52,6 +53,7 @@ export const refuseTransfer = staffAction({
   name: 'refuseTransfer',
   may: 'case.receive',
   schema: refusalInput,
+  freeText: true,
   async run({ tx, audit }, { transferId, words }) {
     const personId = await answer(tx, transferId, 'refused', words)
     await audit({ action: 'case.offer-refused', personId, details: { transfer: transferId } })

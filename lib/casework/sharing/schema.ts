@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { ways } from '@/lib/consent/register/rules'
-import { findCprNumbers } from '@/lib/people/cpr/find'
+import { withoutCpr } from '@/lib/platform/cpr-text'
 
-const words = (most: number) => z.string().trim().max(most, 'casework.error.long').refine((text) => findCprNumbers(text).length === 0, 'casework.error.cpr').default('')
+const words = (most: number) => z.string().trim().max(most, 'casework.error.long').refine(withoutCpr, 'casework.error.cpr').default('')
 const caseRef = { personId: z.uuid(), caseId: z.uuid() }
 
 /** How the person said that the other unit may read their case; `have`: it stands in the register already, or is not needed. */

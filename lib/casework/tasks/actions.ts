@@ -15,6 +15,7 @@ export const makeTask = staffAction({
   name: 'makeTask',
   may: 'task.record',
   schema: taskInput,
+  freeText: true,
   async run({ actor, tx, today, audit }, input) {
     const id = await addTask(tx, actor, input, today)
     await audit({ action: 'task.made', personId: input.personId, details: { task: id } })
@@ -70,6 +71,7 @@ export const dropTask = staffAction({
   name: 'dropTask',
   may: 'task.record',
   schema: dropInput,
+  freeText: true,
   async run({ tx, audit }, { task: id, version, reason, back }) {
     const task = await findTask(tx, id)
     if (settledElsewhere(task.source as TaskSource)) throw new Refused('casework.task.error.decideInstead')
@@ -100,6 +102,7 @@ export const moveTask = staffAction({
   name: 'moveTask',
   may: 'task.record',
   schema: moveInput,
+  freeText: true,
   async run({ tx, today, audit }, { task: id, version, due, reason, back }) {
     const task = await findTask(tx, id)
     const day = await dueOf(tx, due, today)

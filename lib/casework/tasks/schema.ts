@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { findCprNumbers } from '@/lib/people/cpr/find'
+import { withoutCpr } from '@/lib/platform/cpr-text'
 import { dayParts, readDay } from '@/lib/platform/date-input'
 import { repeatUnits, spans } from './rules'
 
 /** Longest text of a task, in characters: one line says what is to be done, the log says the rest. */
 export const TASK_MOST = 500
-const clean = (words: string) => findCprNumbers(words).length === 0
+const clean = withoutCpr
 const text = z.string().trim().min(1, 'casework.task.error.text').max(TASK_MOST, 'casework.error.long').refine(clean, 'casework.error.cpr')
 const why = z.string().trim().min(3, 'casework.task.error.reason').max(TASK_MOST, 'casework.error.long').refine(clean, 'casework.error.cpr')
 /** Which list the form stood in: there it leads back to. */

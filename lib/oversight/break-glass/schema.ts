@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { verdicts } from '@/lib/access/reasons/rules'
 import { dayParts } from '@/lib/platform/date-input'
-import { withoutNumber } from '@/lib/platform/log/scrub'
+import { withoutCpr } from '@/lib/platform/cpr-text'
 import { subjectInput } from '../lookups/schema'
 import { glassCodes, glassHours } from './rules'
 
@@ -9,7 +9,7 @@ export const glassInput = z
   .object({
     cpr: z.string().default(''), name: z.string().default(''), ...dayParts('born'),
     code: z.enum(glassCodes, 'oversight.glass.error.code'),
-    note: z.string().trim().min(20, 'oversight.glass.error.note').max(500, 'oversight.glass.error.long').refine(withoutNumber, 'access.reason.error.number'),
+    note: z.string().trim().min(20, 'oversight.glass.error.note').max(500, 'oversight.glass.error.long').refine(withoutCpr, 'access.reason.error.number'),
     hours: z.coerce.number().refine((hours) => (glassHours as readonly number[]).includes(hours), 'oversight.glass.error.hours'),
   })
   .transform(({ code, note, hours, ...input }, context) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { dayParts, readDay } from '@/lib/platform/date-input'
-import { withoutNumber } from '@/lib/platform/log/scrub'
+import { withoutCpr } from '@/lib/platform/cpr-text'
 import { recordVersion } from '@/lib/platform/record-version'
 import { text } from '../record/schema'
 import { LEVELS } from './rules'
@@ -16,4 +16,4 @@ export const restateInput = z
   .object({ personId: z.uuid(), row: z.uuid(), version: recordVersion, source, ...dayParts('toDay') })
   .transform(({ personId, row, version, source, ...input }, context) => ({ personId, row, version, source, toDay: readDay(input, 'toDay', context) }))
 
-export const liftInput = z.object({ personId: z.uuid(), row: z.uuid(), reason: text(500, 'people.error.noteLong').pipe(z.string().min(10, 'people.error.liftReason').refine(withoutNumber, 'access.reason.error.number')) })
+export const liftInput = z.object({ personId: z.uuid(), row: z.uuid(), reason: text(500, 'people.error.noteLong').pipe(z.string().min(10, 'people.error.liftReason').refine(withoutCpr, 'access.reason.error.number')) })

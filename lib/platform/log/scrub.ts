@@ -21,6 +21,3 @@ export function scrubOutput(): void {
     stream.write = ((text: unknown, ...rest: unknown[]) => write(typeof text === 'string' ? scrubCpr(text) : text, ...rest)) as typeof stream.write
   }
 }
-
-/** For words that go into the log on purpose, as the reason for opening somebody: a number there would be kept as long as the log. */
-export const withoutNumber = (text: string): boolean => scrubCpr(text) === text

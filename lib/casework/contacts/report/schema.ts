@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { findCprNumbers } from '@/lib/people/cpr/find'
+import { withoutCpr } from '@/lib/platform/cpr-text'
 import { dayOfAddress } from '@/lib/platform/date-input'
 import type { Day } from '@/lib/platform/day'
 import { reportPurposes } from '../../disclosure/rules'
@@ -51,7 +51,7 @@ export type ReportInput = ReportView & z.output<typeof file> & { /** Null: all t
 export function readReportInput(sent: Sent, today: Day, chosen: boolean): ReportInput | { problem: ReportProblem } {
   const read = file.safeParse(Object.fromEntries(Object.entries(sent).map(([name, value]) => [name, several(value)[0]])))
   if (!read.success) return { problem: read.error.issues.some(({ path }) => path[0] === 'title') ? 'title' : 'why' }
-  if (findCprNumbers(read.data.title).length > 0) return { problem: 'title' }
+  if (!withoutCpr(read.data.title)) return { problem: 'title' }
   const entries = chosen || sent.entry !== undefined ? several(sent.entry).filter((id) => z.uuid().safeParse(id).success).slice(0, REPORT_MOST) : null
   if (chosen && entries?.length === 0) return { problem: 'entries' }
   return { ...readReportView(sent, today), ...read.data, entries }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { findCprNumbers } from '@/lib/people/cpr/find'
+import { withoutCpr } from '@/lib/platform/cpr-text'
 import { recordVersion } from '@/lib/platform/record-version'
 import type { Item, MethodText, Step } from '../parts'
 import { type FormLine, type FormStep, MOST, type MethodForm, readForm } from './form'
@@ -13,7 +13,7 @@ export function problemsOf(form: MethodForm): Problem[] {
   const words = (field: string, value: string, most: number, needed = true) => {
     if (needed && value === '') found.push({ field, message: 'casework.catalogue.error.needed' })
     else if (value.length > most) found.push({ field, message: 'casework.error.long' })
-    else if (findCprNumbers(value).length > 0) found.push({ field, message: 'casework.error.cpr' })
+    else if (!withoutCpr(value)) found.push({ field, message: 'casework.error.cpr' })
   }
   const number = (field: string, value: string, most: number) => { if (value !== '' && (numberOf(value) === null || Number(value) < 1 || Number(value) > most)) found.push({ field, message: 'casework.catalogue.error.number' }) }
   words('nameDa', form.nameDa, 80); words('nameEn', form.nameEn, 80); words('leadDa', form.leadDa, 600, false); words('leadEn', form.leadEn, 600, false); words('source', form.source, 200, false)

@@ -16,6 +16,7 @@ export const agree = staffAction({
   name: 'agree',
   may: 'plan.manage',
   schema: agreementInput,
+  freeText: true,
   async run({ actor, tx, today, audit }, input) {
     const id = await addAgreement(tx, actor, input, today)
     await audit({ action: 'plan.agreed', personId: input.personId, details: { agreement: id } })
@@ -41,6 +42,7 @@ export const agreementEnded = staffAction({
   name: 'agreementEnded',
   may: 'plan.manage',
   schema: endInput,
+  freeText: true,
   async run({ actor, tx, today, audit }, { end, words, ...ref }) {
     await stepAgreement(tx, actor, ref, { state: end, words }, today)
     await audit({ action: end === 'missed' ? 'plan.agreement-missed' : 'plan.agreement-dropped', personId: ref.personId, details: { agreement: ref.agreementId } })
@@ -53,6 +55,7 @@ export const moveAgreement = staffAction({
   name: 'moveAgreement',
   may: 'plan.manage',
   schema: moveInput,
+  freeText: true,
   async run({ actor, tx, today, audit }, { dueOn, words, ...ref }) {
     await stepAgreement(tx, actor, ref, { state: 'open', words, dueOn }, today)
     await audit({ action: 'plan.agreement-moved', personId: ref.personId, details: { agreement: ref.agreementId, to: dueOn } })

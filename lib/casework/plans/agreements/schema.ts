@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { findCprNumbers } from '@/lib/people/cpr/find'
+import { withoutCpr } from '@/lib/platform/cpr-text'
 import { dayParts, readDay } from '@/lib/platform/date-input'
 import { recordVersion } from '@/lib/platform/record-version'
 import { doers } from '../rules'
@@ -7,7 +7,7 @@ import { doers } from '../rules'
 /** Longest agreement, and longest word about one, in characters; as much as a task holds. */
 export const AGREEMENT_MOST = 500
 export const DOER_MOST = 100
-const text = (most: number) => z.string().trim().max(most, 'casework.error.long').refine((words) => findCprNumbers(words).length === 0, 'casework.error.cpr')
+const text = (most: number) => z.string().trim().max(most, 'casework.error.long').refine(withoutCpr, 'casework.error.cpr')
 const why = text(AGREEMENT_MOST).min(3, 'plans.error.reason')
 const tick = z.literal('on').optional().catch(undefined).transform((value) => value === 'on')
 

@@ -16,6 +16,7 @@ export const setGoal = staffAction({
   name: 'setGoal',
   may: 'plan.manage',
   schema: goalInput,
+  freeText: true,
   async run({ actor, tx, today, audit }, { personId, parentId, goal }) {
     const id = await addGoal(tx, actor, personId, parentId, goal, today)
     await audit({ action: 'plan.goal-set', personId, details: { goal: id } })
@@ -28,6 +29,7 @@ export const rewordGoal = staffAction({
   name: 'rewordGoal',
   may: 'plan.manage',
   schema: changeInput,
+  freeText: true,
   async run({ actor, tx, today, audit }, { goal, ...ref }) {
     const changed = await changeGoal(tx, actor, ref, goal, today)
     await audit({ action: changed ? 'plan.goal-changed' : 'plan.goal-unchanged', personId: ref.personId, details: { goal: ref.goalId } })
@@ -50,6 +52,7 @@ export const setGoalAside = staffAction({
   name: 'setGoalAside',
   may: 'plan.manage',
   schema: asideInput,
+  freeText: true,
   async run({ actor, tx, audit }, { reason, ...ref }) {
     await moveGoal(tx, actor, ref, 'aside', reason)
     await audit({ action: 'plan.goal-aside', personId: ref.personId, details: { goal: ref.goalId } })

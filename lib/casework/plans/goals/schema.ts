@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { findCprNumbers } from '@/lib/people/cpr/find'
+import { withoutCpr } from '@/lib/platform/cpr-text'
 import { dayParts, readDay } from '@/lib/platform/date-input'
 import { recordVersion } from '@/lib/platform/record-version'
 import { sayers } from '../rules'
@@ -7,7 +7,7 @@ import { sayers } from '../rules'
 /** Longest goal, and longest word about what it takes, in characters. */
 export const GOAL_MOST = 500
 export const NEEDS_MOST = 1000
-const text = (most: number) => z.string().trim().max(most, 'casework.error.long').refine((words) => findCprNumbers(words).length === 0, 'casework.error.cpr')
+const text = (most: number) => z.string().trim().max(most, 'casework.error.long').refine(withoutCpr, 'casework.error.cpr')
 /** `version`: the number of the newest step the form was made from. */
 const goalRef = { personId: z.uuid(), goalId: z.uuid(), version: recordVersion }
 const said = { text: text(GOAL_MOST).min(1, 'plans.error.goal'), saidBy: z.enum(sayers, 'plans.error.saidBy'), ...dayParts('saidOn'), needs: text(NEEDS_MOST).default(''), ...dayParts('dueOn') }

@@ -27,6 +27,7 @@ export const addToWeek = staffAction({
   name: 'addToWeek',
   may: 'plan.manage',
   schema: slotInput,
+  freeText: true,
   async run({ actor, tx, audit }, input) {
     await addSlots(tx, actor, input)
     await audit({ action: 'plan.week-added-to', personId: input.personId, details: { schedule: input.scheduleId } })

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { findCprNumbers } from '@/lib/people/cpr/find'
+import { withoutCpr } from '@/lib/platform/cpr-text'
 import { dayParts, readDay } from '@/lib/platform/date-input'
 import { readTime } from '../../contacts/rules'
 import { type Weekday, weekdays } from './rules'
 
 /** What fits in a square of the printed week, in characters. */
 export const SLOT_MOST = 80
-const text = z.string().trim().max(SLOT_MOST, 'casework.error.long').refine((words) => findCprNumbers(words).length === 0, 'casework.error.cpr')
+const text = z.string().trim().max(SLOT_MOST, 'casework.error.long').refine(withoutCpr, 'casework.error.cpr')
 const time = z.string().trim().max(5, 'plans.error.time').default('')
 /** "09:30", as it is kept and as it sorts; undefined for what is no time. */
 const clock = (typed: string): string | undefined => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findCprNumbers } from './find'
-import { scrubCpr } from '@/lib/platform/log/scrub'
+import { findCprNumbers } from './cpr-text'
+import { scrubCpr } from './log/scrub'
 
 describe('a log line keeps no number', () => {
   it.each([
