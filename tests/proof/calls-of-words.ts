@@ -4,7 +4,7 @@ import { may, reaches } from './oracle'
 import { behind, nobody, ofEach, user } from './questions'
 
 /** Everybody lives protected at one address of their own making, the only one there is. */
-const lives = (toDay = 'NULL') => `${behind('DELETE FROM protected_address; DELETE FROM relation')}; ${behind(`INSERT INTO protected_address (person_id, street, number, postcode, town, source, to_day) SELECT person_id, 'Prøvestensvej', '77', '8900', 'Randers C', 'proof', ${toDay} FROM proof.known`)}`
+const lives = (toDay = 'NULL') => `${behind('DELETE FROM protected_address')}; ${behind(`INSERT INTO protected_address (person_id, street, number, postcode, town, source, to_day) SELECT person_id, 'Prøvestensvej', '77', '8900', 'Randers C', 'proof', ${toDay} FROM proof.known`)}`
 const told = (words: string) => `access.tells_address(ARRAY[k.id], ARRAY['Talt om skole', '${words}']) -> 'at' = '[1]'`
 const address = 'Bor nu Prøvestensv. 77'
 const guess = 'Bor vist Andenvej 12'
@@ -19,12 +19,12 @@ export const callsOfWords: readonly Call[] = [
   ofEach('tells_address of another address', told(guess), nobody, lives()),
   ofEach('tells_address they left less than a year ago', told(address), seen, lives('access.today() - 364')),
   ofEach('tells_address they left a year ago', told(address), nobody, lives('access.today() - 365')),
-  ofEach('tells_address of somebody close', told(address), (asker, key) => seen(asker, key) && key === 'second', `${lives()}; ${behind(`DELETE FROM protected_address WHERE person_id <> '${target('client').id}';
+  ofEach('tells_address of somebody close', told(address), (asker, key) => seen(asker, key) && key === 'second', `${lives()}; ${behind(`DELETE FROM protected_address WHERE person_id <> '${target('client').id}'; DELETE FROM relation;
     INSERT INTO relation (person_id, related_person_id, kind) VALUES ('${target('second').id}', '${target('client').id}', 'CHILD')`)}`),
-  ofEach('tells_address of whoever has somebody close', told(address), (asker, key) => seen(asker, key) && key === 'second', `${lives()}; ${behind(`DELETE FROM protected_address WHERE person_id <> '${target('client').id}';
+  ofEach('tells_address of whoever has somebody close', told(address), (asker, key) => seen(asker, key) && key === 'second', `${lives()}; ${behind(`DELETE FROM protected_address WHERE person_id <> '${target('client').id}'; DELETE FROM relation;
     INSERT INTO relation (person_id, related_person_id, kind) VALUES ('${target('client').id}', '${target('second').id}', 'CHILD')`)}`),
   ofEach('tells_address after five guesses', told(guess), seen, `${lives()}; ${guessed(everybody)}`),
-  ofEach('tells_address after four guesses', told(guess), nobody, `${lives()}; ${guessed(everybody, undefined, undefined, 4)}`),
+  ofEach('tells_address after four guesses', told(guess), nobody, `${lives()}; ${behind('DELETE FROM relation')}; ${guessed(everybody, undefined, undefined, 4)}`),
   ofEach('tells_address after five guesses of a colleague', told(guess), nobody, `${lives()}; ${guessed(`id = ${user('away')}`)}`),
   ofEach('tells_address after five look-ups', told(guess), nobody, `${lives()}; ${guessed(everybody, 'person.viewed')}`),
   ofEach('tells_address after five guesses the day before', told(guess), nobody, `${lives()}; ${guessed(everybody, undefined, "now() - interval '25 hours'")}`),
