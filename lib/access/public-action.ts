@@ -35,15 +35,16 @@ export async function runPublicAction<S extends z.ZodType>(options: Options<S>, 
   const values = formValues(formData, options.keepSecret)
   const parsed = options.schema.safeParse(Object.fromEntries([...formData].filter(([, value]) => typeof value === 'string')))
   if (!parsed.success) return { state: { fields: fieldErrors(parsed.error, t), values } }
-  const submission = formData.get('submission')
   try {
     if (!(await withinLimit(wideFor(options.limit, visitor), visitor))) return { state: { message: t('ui.action.tooMany'), values } }
-    const code = options.codeField ? (readReplyCode(String(formData.get(options.codeField) ?? '')) ?? undefined) : undefined
+    const code = options.codeField ? readReplyCode(String(formData.get(options.codeField))) : null
+    // Without a code it is nobody's: there is no answer to remember for them.
+    const submission = code ? formData.get('submission') : null
     const outcome = await transaction({ role: 'public', code }, async (tx) => {
-      const before = code ? await previousOutcome(tx, submission, options.name) : null
+      const before = await previousOutcome(tx, submission, options.name)
       if (before) return before
       const result = await options.run({ tx, today: today(), audit: (entry) => record(tx, { kind: 'CHANGE', ...entry }) }, parsed.data)
-      if (code) await rememberOutcome(tx, submission, options.name, null, result)
+      await rememberOutcome(tx, submission, options.name, null, result)
       return result
     })
     return { outcome: code && outcome.redirectTo ? { ...outcome, redirectTo: outcome.redirectTo.replace('[code]', code) } : outcome }

@@ -12,13 +12,15 @@ const shape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
  * An id that somebody else, or another action, has used answers nothing, and the whole is refused when it is to be remembered.
  */
 export async function previousOutcome(tx: Tx, submission: FormDataEntryValue | null, action: string): Promise<Outcome | null> {
-  if (typeof submission !== 'string' || !shape.test(submission)) return null
-  await tx.$queryRaw`SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(${submission}, 0))) locked`
-  const found = await tx.submission.findFirst({ where: { id: submission, action }, select: { outcome: true } })
+  const id = String(submission)
+  if (!shape.test(id)) return null
+  await tx.$queryRaw`SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(${id}, 0))) locked`
+  const found = await tx.submission.findFirst({ where: { id, action }, select: { outcome: true } })
   return found ? (found.outcome as Outcome) : null
 }
 
 export async function rememberOutcome(tx: Tx, submission: FormDataEntryValue | null, action: string, userId: string | null, outcome: Outcome): Promise<void> {
-  if (typeof submission !== 'string' || !shape.test(submission)) return
-  await tx.submission.createMany({ data: [{ id: submission, action, userId, outcome }] })
+  const id = String(submission)
+  if (!shape.test(id)) return
+  await tx.submission.createMany({ data: [{ id, action, userId, outcome }] })
 }

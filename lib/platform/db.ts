@@ -11,7 +11,7 @@ export type Tx = Prisma.TransactionClient
 export { Prisma }
 
 /** Who the database works for. The role is the restricted one; token and code are resolved inside the database. */
-export type DatabaseIdentity = { role: 'app'; token: string } | { role: 'public'; code?: string } | { role: 'worker' }
+export type DatabaseIdentity = { role: 'app'; token: string } | { role: 'public'; code?: string | null } | { role: 'worker' }
 
 type Clients = { pool: pg.Pool; transactions: pg.Pool; prisma: PrismaClient }
 type JobClients = Pick<Clients, 'transactions' | 'prisma'>

@@ -7,7 +7,7 @@ import { actingAs } from './as'
 import { setOwner } from './db'
 
 // The only parts that are replaced: who is signed in, and the framework's request around an action.
-vi.mock('@/lib/access/actor', () => ({ currentActor: async () => actingAs(), requireActor: async () => actingAs() }))
+vi.mock('@/lib/access/actor', () => ({ currentActor: vi.fn(async () => actingAs()), requireActor: async () => actingAs() }))
 vi.mock('next/headers', () => import('./next-headers'))
 vi.mock('next/cache', () => ({ refresh: vi.fn() }))
 vi.mock('next-intl/server', () => import('./next-intl-server'))

@@ -15,6 +15,8 @@ const note = staffAction({
   may: 'person.update',
   schema: z.object({ id: z.uuid(), answer: z.string() }),
   async run({ tx, audit }, input) {
+    // Long enough that whatever is sent at the same moment has begun before this one is done.
+    await tx.$queryRaw`SELECT 1 FROM pg_sleep(0.2)`
     await tx.competence.createMany({ data: [{ personId: input.id, military: 'x', civil: input.answer }] })
     await audit({ action: 'test.noted', personId: input.id })
     return { redirectTo: `/people/${input.answer}` }
