@@ -22,7 +22,7 @@ export const guarded: readonly Guarded[] = [
   { file: 'lib/access/session-ended.ts', tests: access('guards', 'actions') },
   { file: 'lib/access/reasons/needed.ts', tests: access('guards', 'reasons') },
   { file: 'lib/access/rate-limit.ts', only: ['withinLimit', 'wideFor'], tests: access('action-branches', 'sign-in-limits') },
-  { file: 'lib/access/step-up/proof.ts', tests: access('action-branches', 'step-up', 'second-factor', 'federated') },
+  { file: 'lib/access/step-up/proof.ts', tests: access('proof-asked', 'step-up', 'second-factor', 'federated') },
   { file: 'lib/access/rights/actions.ts', about: /actor\.userId/, tests: access('right-proposals', 'self-elevation') },
   { file: 'lib/access/users/actions.ts', about: /actor\.userId|\bversion\b/, tests: access('accounts', 'self-elevation') },
   { file: 'lib/access/units/actions.ts', about: /actor\.userId/, tests: access('units') },

@@ -16,7 +16,8 @@ export function needsProof(permission: Permission): boolean {
 
 /** True while the actor's last proof is at most five minutes old. The database counts (access.proved), by its own clock. */
 export async function isProved(actor: Actor): Promise<boolean> {
-  return transaction({ role: 'app', token: actor.token }, async (tx) => (await tx.$queryRaw<{ proved: boolean }[]>`SELECT access.proved() AS proved`)[0]?.proved ?? false)
+  const [row] = await transaction({ role: 'app', token: actor.token }, (tx) => tx.$queryRaw<{ proved: boolean }[]>`SELECT access.proved() AS proved`)
+  return row?.proved === true
 }
 
 type Asked = Pick<NonNullable<FormState>, 'stepUp' | 'message' | 'signedOut'>
@@ -51,7 +52,7 @@ async function isRight(token: string, factor: Factor, typed: string): Promise<bo
 
 async function remember(token: string): Promise<boolean> {
   const [row] = await callAccess<{ done: boolean }>('SELECT access.prove($1) AS done', [token])
-  return row?.done ?? false
+  return row?.done === true
 }
 
 /** True when the database refused because the proof had grown too old meanwhile. */

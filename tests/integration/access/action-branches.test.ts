@@ -8,7 +8,6 @@ import { Conflict } from '@/lib/access/conflict'
 import type { Actor } from '@/lib/access/permissions'
 import { publicAction } from '@/lib/access/public-action'
 import { NotAllowed } from '@/lib/access/refused'
-import { isProved, proofOrQuestion } from '@/lib/access/step-up/proof'
 import { log } from '@/lib/platform/log/log'
 import { as, staff, submit } from '../../support/as'
 import { owner } from '../../support/db'
@@ -137,18 +136,5 @@ describe('an action of a visitor', () => {
       .toEqual([`/svar/${code}/tak`, `/svar/${code}/tak`, '/svar/[code]/tak', '/svar/[code]/tak', '/svar/[code]/tak'])
     expect([who.mock.calls, await owner().submission.count({ where: { id: submission } })]).toEqual([[[id], [null], [null], [null]], 1])
     expect((await submit(open({ codeField: 'code' }), { note: 'ja', code, submission: randomUUID() })).state).toMatchObject({ ok: true, message: 'tak' })
-  })
-})
-
-describe('the proof', () => {
-  it('is a question about a session that is there', async () => {
-    const actor = await staff('VETERAN_COORDINATOR')
-    expect([await isProved(actor), await proofOrQuestion(actor, new FormData())]).toEqual([true, null])
-    await session(actor, { provedAt: new Date(0) })
-    expect([await isProved(actor), await proofOrQuestion(actor, new FormData())]).toEqual([false, { stepUp: 'password' }])
-    await session(actor, { awaitsFactor: true })
-    expect(await proofOrQuestion(actor, new FormData())).toMatchObject({ signedOut: true })
-    await session(actor, { awaitsFactor: false, revokedAt: new Date() })
-    expect([await isProved(actor), await proofOrQuestion(actor, new FormData())]).toEqual([false, expect.objectContaining({ signedOut: true })])
   })
 })
