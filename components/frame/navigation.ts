@@ -13,7 +13,7 @@ export const places: readonly { key: string; href: string; permission: Permissio
   { key: 'events', href: '/outreach/year-wheel', permission: 'event.manage' },
   { key: 'imports', href: '/imports', permission: 'import.run' },
   { key: 'figures', href: '/reporting', permission: 'outreach.figures' },
-  { key: 'progress', href: '/progress', permission: 'progress.overview' },
+  { key: 'management', href: '/management', permission: 'management.read' },
   { key: 'offers', href: '/offers', permission: 'offer.manage' },
   { key: 'protection', href: '/protection', permission: 'protection.read' },
   { key: 'reviews', href: '/reviews', permission: 'access.review' },

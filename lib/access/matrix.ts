@@ -77,6 +77,10 @@ export const matrix = {
   'progress.record': { dataClass: 'K4', scopes: carers },
   /** How many got further, by scale: figures with their coverage, none under five, no name. */
   'progress.overview': { dataClass: 'K1', scopes: { MANAGER: 'unit' } },
+  /** The unit in figures: caseloads, deadlines, intervals, how long cases take. None about citizens that is under five; the rows behind a figure only by the rights to them. */
+  'management.read': { dataClass: 'K1', scopes: { MANAGER: 'unit' } },
+  /** The same figures as a file. */
+  'management.export': { dataClass: 'K1', stepUp: true, scopes: { MANAGER: 'unit' } },
   /** Goals, agreements and the week, in the citizen's words: wishes, health and where somebody is at which hour. The screening guide as well. */
   'plan.read': { dataClass: 'K4', scopes: carers },
   /** Steps that are added, and nothing written over. Not in an emergency, because a plan goes on afterwards. */

@@ -1,0 +1,72 @@
+import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { type Column, DataTable } from '@/components/ui/data-table'
+import { EmptyState } from '@/components/ui/empty-state'
+import { type ContactGroup, contactsOf, flowCell, type Kept, monthsOf, moves, type Part, partsIn, reachedWithin, shareOf, type UnitFigures } from '@/lib/casework/management/rules'
+import type { ManagementView } from '@/lib/casework/management/schema'
+import { formatMonth } from '@/lib/platform/dates'
+import { type Day, lastOfMonth } from '@/lib/platform/day'
+import { Figure, FigureCard } from './figure'
+import { binsName, partName } from './words'
+
+type Props = { figures: UnitFigures; view: ManagementView; said: string }
+const NobodyTold = ({ text }: { text: string }) => <p className="max-w-text">{text}</p>
+
+/** How long ago the people of the open cases were reached. */
+export function ContactFigures({ figures, view: { of, within }, said }: Props) {
+  const [t, whole, locale] = [useTranslations('management.contacts'), useTranslations('management'), useLocale()]
+  const found = contactsOf(figures, of)
+  const part = partName(whole, of, figures.methods, locale)
+  const reached = found && reachedWithin(found.groups, within)
+  const columns: Column<ContactGroup>[] = [
+    { key: 'range', header: t('range'), rowHeader: true, cell: (group) => binsName(whole, group) },
+    { key: 'cases', header: t('cases'), align: 'end', cell: ({ from, to, cases }) => <Figure value={cases} asked={{ figure: 'contacts', of, bins: { from, to } }} label={binsName(whole, { from, to })} /> },
+    { key: 'share', header: t('share'), align: 'end', cell: ({ cases }) => `${shareOf(cases, found?.cases ?? 0) ?? 0} %` },
+  ]
+  return (
+    <FigureCard id="contacts" title={t('title')} period={`${said} · ${part}`} how={t('how')}>
+      {found === null ? <NobodyTold text={t('part', { division: t(of.startsWith('kind') ? 'kind' : 'method') })} /> : found.cases === 0 ? <EmptyState title={t('none')} icon="inbox" /> : (
+        <>
+          <p className="mb-2">{reached === null ? t('withinHidden', { days: within, all: found.cases }) : t('within', { share: shareOf(reached, found.cases) ?? 0, days: within, count: reached ?? 0, all: found.cases })}</p>
+          <DataTable caption={t('title')} columns={columns} rows={found.groups} rowKey={({ from }) => String(from)} empty={null} />
+        </>
+      )}
+    </FigureCard>
+  )
+}
+
+/** What came in and what went out, month by month. */
+export function FlowFigures({ figures, view: { of, period }, said }: Props) {
+  const [t, whole, locale] = [useTranslations('management.flow'), useTranslations('management'), useLocale()]
+  const rows: (Day | null)[] = [...monthsOf(period).toReversed(), null]
+  const name = (month: Day | null) => (month === null ? t('all') : formatMonth(month, locale))
+  const columns: Column<Day | null>[] = [
+    { key: 'month', header: t('month'), rowHeader: true, cell: name },
+    ...moves.map((what): Column<Day | null> => ({ key: what, header: t(what), align: 'end',
+      cell: (month) => <Figure value={flowCell(figures, of, what, month)?.cases ?? null} asked={{ figure: what, of, period: month === null ? period : { first: month, last: lastOfMonth(month) } }} label={`${name(month)}, ${t(what)}`} /> })),
+  ]
+  return (
+    <FigureCard id="flow" title={t('title')} period={`${said} · ${partName(whole, of, figures.methods, locale)}`} how={t('how')}>
+      <DataTable caption={t('title')} columns={columns} rows={rows} rowKey={(month) => month ?? 'all'} empty={null} />
+    </FigureCard>
+  )
+}
+
+/** How long cases took that were closed in the period: all, by kind and by method. Kinds and methods nothing was closed of stand aside. */
+export function TimeFigures({ figures, view: { period }, said }: Props) {
+  const [t, whole, locale, format] = [useTranslations('management.time'), useTranslations('management'), useLocale(), useFormatter()]
+  const cellOf = (part: Part) => flowCell(figures, part, 'closed', null)
+  const divisions = (['kind', 'method'] as const).filter((split) => figures.flow.some((cell) => cell.split === split && cell.what === 'closed' && cell.month === null && cell.cases === null))
+  const rows = partsIn(figures.methods).filter((part) => part === 'all' || (cellOf(part)?.cases ?? 0) > 0)
+  const weeks = (value: Kept | undefined) => (value === null || value === undefined ? <span className="text-sm text-muted">{whole('hidden')}</span> : t('weeks', { weeks: value }))
+  const columns: Column<Part>[] = [
+    { key: 'of', header: t('of'), rowHeader: true, cell: (part) => partName(whole, part, figures.methods, locale) },
+    { key: 'closed', header: t('closed'), align: 'end', cell: (part) => <Figure value={cellOf(part)?.cases ?? null} asked={{ figure: 'closed', of: part, period }} label={`${partName(whole, part, figures.methods, locale)}, ${t('closed')}`} /> },
+    ...(['low', 'middle', 'high'] as const).map((key): Column<Part> => ({ key, header: t(key), align: 'end', cell: (part) => weeks(cellOf(part)?.[key]) })),
+  ]
+  return (
+    <FigureCard id="time" title={t('title')} period={said} how={t('how')}>
+      {cellOf('all')?.cases === 0 ? <EmptyState title={t('none')} icon="inbox" /> : <DataTable caption={t('title')} columns={columns} rows={rows} rowKey={(part) => part} empty={null} />}
+      {divisions.length > 0 && <p className="mt-2 max-w-text text-sm">{whole('contacts.part', { division: format.list(divisions.map((split) => whole(`contacts.${split}`))) })}</p>}
+    </FigureCard>
+  )
+}
