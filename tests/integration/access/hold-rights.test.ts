@@ -9,15 +9,16 @@ import { as, staff, submit } from '../../support/as'
 import { owner } from '../../support/db'
 import { veteran } from '../../support/factories'
 
-const yesterday = dayToDb(addDays(today(), -1))
+// Over in every zone: the owner's own connection counts days in the machine's, and just after midnight that is still yesterday.
+const gone = dayToDb(addDays(today(), -2))
 /** Everything that can be taken from somebody, as the owner of the database or a colleague would. */
 const ENDS: Record<string, (actor: Actor) => Promise<unknown>> = {
   'the session': (actor) => owner().session.updateMany({ where: { id: actor.sessionId }, data: { revokedAt: new Date() } }),
   'the user': (actor) => owner().user.update({ where: { id: actor.userId }, data: { active: false } }),
-  'the role': (actor) => owner().roleGrant.updateMany({ where: { userId: actor.userId }, data: { toDay: yesterday } }),
+  'the role': (actor) => owner().roleGrant.updateMany({ where: { userId: actor.userId }, data: { toDay: gone } }),
   'the role, deleted': (actor) => owner().roleGrant.deleteMany({ where: { userId: actor.userId } }),
-  'a responsibility': (actor) => owner().assignment.updateMany({ where: { userId: actor.userId }, data: { toDay: yesterday } }),
-  'a clearance': (actor) => owner().clearance.updateMany({ where: { userId: actor.userId }, data: { toDay: yesterday } }),
+  'a responsibility': (actor) => owner().assignment.updateMany({ where: { userId: actor.userId }, data: { toDay: gone } }),
+  'a clearance': (actor) => owner().clearance.updateMany({ where: { userId: actor.userId }, data: { toDay: gone } }),
 }
 const waitingForLock = async () => (await owner().$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND wait_event = 'advisory' AND datname = current_database()`)[0]?.n
 

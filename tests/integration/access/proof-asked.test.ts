@@ -1,6 +1,9 @@
 import { beforeEach, expect, it } from 'vitest'
+import { hashPassword } from '@/lib/access/auth/password'
+import { codeOf, stepAt } from '@/lib/access/second-factor/totp'
 import { isProved, proofOrQuestion } from '@/lib/access/step-up/proof'
 import type { Actor } from '@/lib/access/permissions'
+import { seal } from '@/lib/platform/crypto/sealed'
 import { staff } from '../../support/as'
 import { owner } from '../../support/db'
 
@@ -42,4 +45,12 @@ it('a field left empty is no try', async () => {
   const actor = await unproved()
   expect([await asked(actor, ''), await asked(actor, 'forkert')]).toEqual([{ stepUp: 'password' }, { stepUp: 'password', message: expect.any(String) }])
   expect(await owner().auditEvent.count({ where: { actorUserId: actor.userId, action: 'session.not-proved' } })).toBe(1)
+})
+
+it('is the app’s code or the password, and six digits are a password for whoever has no app', async () => {
+  const [app, digits, confirmed] = [await unproved(), await unproved(), await unproved()]
+  const secret = Buffer.alloc(20, 7)
+  for (const { userId } of [app, confirmed]) await owner().secondFactor.create({ data: { userId, secret: Buffer.from(seal(secret.toString('hex'))), confirmedAt: new Date() } })
+  for (const { userId } of [digits, confirmed]) await owner().user.update({ where: { id: userId }, data: { passwordHash: await hashPassword(userId === digits.userId ? '12345678' : 'en lang adgangskode') } })
+  expect([await asked(app, codeOf(secret, stepAt(new Date()))), await asked(digits, '12345678'), await asked(confirmed, 'en lang adgangskode')]).toEqual([null, null, null])
 })

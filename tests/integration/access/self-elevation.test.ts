@@ -10,6 +10,7 @@ import { as, staff, submit } from '../../support/as'
 import { owner } from '../../support/db'
 import { veteran } from '../../support/factories'
 
+const own = 'Ingen ændrer sine egne rettigheder. Bed en anden administrator om det.'
 const run = (who: DatabaseIdentity, sql: string) => transaction(who, (tx) => tx.$executeRawUnsafe(sql)).catch(() => 0)
 const app = (actor: Actor) => ({ role: 'app', token: actor.token }) as const
 /** Everything that says what a user may do, as the owner of the database sees it. */
@@ -71,8 +72,19 @@ describe('nobody raises their own rights', () => {
     const extra = { version: '1', unitId: unit.id, active: 'true', roles: 'VETERAN_COORDINATOR', proposedBy: randomUUID(), actorUserId: randomUUID(), approve: 'true', reason: 'fordi jeg gerne vil' }
     const answers = []
     for (const action of [proposeRight, takeRight, saveUnit, setActive]) answers.push(await as(me, () => submit(action, { userId: me.userId, right: 'role:VETERAN_COORDINATOR', ...extra })))
-    expect(answers.map((answer) => [answer.redirectedTo, answer.state?.ok])).toEqual(answers.map(() => [null, undefined]))
+    const manager = await staff('MANAGER')
+    answers.push(await as(manager, () => submit(takeRight, { userId: manager.userId, right: 'role:MANAGER' })))
+    expect(answers.map((answer) => [answer.redirectedTo, answer.state?.message])).toEqual(answers.map(() => [null, own]))
     expect([await standing(me.userId), await owner().rightProposal.count({ where: { userId: me.userId } })]).toEqual([before, 0])
+  })
+
+  it('and nobody moves a colleague over what another has just changed', async () => {
+    const [me, colleague] = [await staff('ADMINISTRATOR'), await staff('CASEWORKER')]
+    const units = await Promise.all([1, 2].map(() => owner().unit.create({ data: { code: randomUUID(), nameDa: 'x', nameEn: 'x' } })))
+    const { version } = await owner().user.findUniqueOrThrow({ where: { id: colleague.userId } })
+    const move = (unitId = '') => as(me, () => submit(saveUnit, { userId: colleague.userId, unitId, version: String(version) }))
+    expect([(await move(units[0]?.id)).redirectedTo, (await move(units[1]?.id)).redirectedTo]).toEqual([`/admin/users/${colleague.userId}`, null])
+    expect((await owner().user.findUniqueOrThrow({ where: { id: colleague.userId } })).unitId).toBe(units[0]?.id)
   })
 
   it('in the database, even for its owner, is a row that cannot be written', async () => {

@@ -62,9 +62,9 @@ describe('a breach', () => {
     const selection = `user=${nosy.userId}&from=${addDays(today(), -1)}`
     const seen = await selectionFacts(officer, readFilter(Object.fromEntries(new URLSearchParams(selection))))
     expect([seen.events, seen.people, seen.users]).toEqual([4, 4, ['Nysgerrig Nielsen']])
-    const id = (await as(officer, () => submit(reportBreach, facts(0, { selection })))).redirectedTo?.split('/').at(-1) ?? ''
+    const id = (await as(officer, () => submit(reportBreach, facts(1, { selection })))).redirectedTo?.split('/').at(-1) ?? ''
     expect((await breach(officer, id))?.subjects.sort()).toEqual(people.map((one) => one.id).sort())
-    await as(nosy, () => submit(reportBreach, facts(0, { selection, title: 'Udenom' })))
+    await as(nosy, () => submit(reportBreach, facts(1, { selection, title: 'Udenom' })))
     expect(await owner().breachSubject.count()).toBe(4)
   })
 })
