@@ -1,7 +1,9 @@
 import type { ActionField, BuiltAction } from './action-list'
 import { multipart, type Probe } from './http'
 
-type Fields = [string, string][]
+export type Fields = [string, string][]
+/** With files among them. */
+type Sent = readonly (readonly [string, string | Buffer])[]
 
 /** What stands in a field that takes no id, so that the form is a good one but for the id. By the field's name, or the action's and the field's. */
 const words: Record<string, string> = {
@@ -49,14 +51,14 @@ export function formOf(action: BuiltAction, ids: Record<string, string>, extra: 
 }
 
 /** As the browser's script sends it: to the page one is on, named by a header. */
-export function scripted(action: BuiltAction, fields: Fields, headers: Record<string, string>, page = '/sign-in'): Probe {
+export function scripted(action: BuiltAction, fields: Sent, headers: Record<string, string>, page = '/sign-in'): Probe {
   // The fields first, as React sends them: what is named before it has arrived is read as an empty form.
   const { body, type } = multipart([...fields.map(([name, value]) => [`_1_${name}`, value] as const), ['0', '[null,"$K1"]']])
   return { method: 'POST', path: page, headers: { 'next-action': action.id, accept: 'text/x-component', 'content-type': type, ...headers }, body }
 }
 
 /** As a browser without scripts sends it: the action stands in the form itself, and the answer is a whole page. */
-export function plain(action: BuiltAction, fields: Fields, headers: Record<string, string>, page: string): Probe {
+export function plain(action: BuiltAction, fields: Sent, headers: Record<string, string>, page: string): Probe {
   const own = [['$ACTION_REF_1', ''], ['$ACTION_1:0', JSON.stringify({ id: action.id, bound: '$@1' })], ['$ACTION_1:1', '[null]'], ['$ACTION_KEY', 'kprobe']] as const
   const { body, type } = multipart([...own, ...fields])
   return { method: 'POST', path: page, headers: { accept: 'text/html', 'content-type': type, ...headers }, body }

@@ -23,6 +23,7 @@ export const figures: Record<string, () => Promise<Figure>> = {
   'access-mutants': async () => (await import('./access-mutants')).default,
   'access-matrix': async () => (await import('./access-matrix')).default,
   'reports-readable': async () => (await import('./reports-readable')).default,
+  'submit-once': async () => (await import('./submit-once')).default,
   wire: async () => (await import('./wire')).default,
   'log-clean': async () => (await import('./log-clean')).default,
 }

@@ -1,0 +1,81 @@
+import type pg from 'pg'
+import { fingerprint } from '@/lib/messaging/templates/fingerprint'
+import type { Fields } from './action-forms'
+import { target } from './people'
+import { readyRuns } from './ready-runs'
+import type { World } from './world'
+
+export type From<T> = (world: World, db: pg.Client) => T | Promise<T>
+/** What an action needs beyond the probes' register to do its work: who asks, rows as they must stand, other forms that are sent before, and then ids and words. */
+export type Ready = { as?: string; sql?: (world: World) => string; first?: readonly string[]; ids?: From<Record<string, string>>; fields?: From<Fields>; file?: [string, Buffer][]; /** Its form carries no id. */ bare?: true }
+
+export const ordinary = target('ordinary').id
+export const rowOf = (world: World, table: string, key = 'ordinary') => String(world.rows.get(table)?.get(key)?.id)
+const newest = (table: string, field: string, order: string): Ready['ids'] => async (_world, db) => ({ [field]: String((await db.query(`SELECT id FROM ${table} ORDER BY ${order} DESC LIMIT 1`)).rows[0]?.id) })
+const words = (...fields: Fields): Ready['fields'] => () => fields
+const unit = "(SELECT unit_id FROM app_user WHERE email = 'leder@demo.invalid')"
+/** Of the unit whose manager decides. */
+const inUnit = ({ users }: World) => `UPDATE app_user SET unit_id = ${unit} WHERE id = '${users.away}'`
+const caseInUnit = (world: World) => `UPDATE case_file SET unit_id = ${unit} WHERE id = '${rowOf(world, 'case_file')}'; UPDATE assignment SET to_day = NULL WHERE id = '${rowOf(world, 'assignment')}';
+  INSERT INTO assignment (person_id, user_id, reason, from_day, case_id, case_role) VALUES ('${ordinary}', '${world.users.colleague}', 'case', current_date, '${rowOf(world, 'case_file')}', 'coordinator')`
+/** Somebody who is found by the name and the day that the forms hold. */
+const findable = (key: string) => () => `UPDATE person SET first_name = 'Prøve', last_name = 'Prøvesen', birth_date = '1978-01-12' WHERE id = '${target(key).id}'`
+const user = (name: string, ...fields: string[]): Ready['ids'] => ({ users }) => Object.fromEntries(fields.map((field) => [field, users[name] ?? '']))
+const wish = () => `INSERT INTO wish (person_id, kind, given_on, source) VALUES ('${ordinary}', 'NEVER', current_date, 'staff')`
+const begun = (world: World) => `UPDATE talk_slot SET starts_at = now() - interval '2 hours', ends_at = now() - interval '90 minutes' WHERE id = (SELECT slot_id FROM talk WHERE id = '${rowOf(world, 'talk')}')`
+const batchIn = (state: string, more = '') => ({ batch }: World) => `UPDATE import_batch SET state = '${state}'${more} WHERE id = '${batch}'`
+const protectedRow: Ready['ids'] = (world) => ({ personId: target('protected').id, row: rowOf(world, 'person_protection', 'protected') })
+const unmarked = (world: World) => `DELETE FROM meeting_minute WHERE item_id = '${rowOf(world, 'meeting_item')}'`
+const file = Buffer.from('Fornavn;Efternavn\nPrøve;Prøvesen\n')
+const draft = '019a0000-0000-7000-8000-0000000c0009'
+
+export const ready: Record<string, Ready> = {
+  ...readyRuns,
+  createPerson: { bare: true }, startFeed: { bare: true },
+  attest: { sql: inUnit }, takeRight: { sql: inUnit, fields: words(['right', 'role:VETERAN_COORDINATOR']) }, approveRight: { sql: inUnit }, refuseRight: { sql: inUnit },
+  choosePassword: { sql: ({ users }) => `INSERT INTO user_invitation (user_id, token_hash, expires_at) VALUES ('${users.away}', sha256('Zm9ya2VydGZvcmtlcnRmb3JrZXJ0Zm9ya2VydGZvcms'), now() + interval '1 day')`, fields: words(['password', 'syv grønne heste i regn'], ['again', 'syv grønne heste i regn']) },
+  forgotPassword: { fields: words(['email', 'sagsbehandler@demo.invalid']) },
+  reviewReason: { sql: (world) => `UPDATE access_reason SET verdict = NULL, reviewed_by = NULL, reviewed_at = NULL, review_note = NULL, sampled_at = now() WHERE id = '${rowOf(world, 'access_reason')}'` },
+  removeFactor: { sql: ({ users }) => `INSERT INTO second_factor (user_id, secret, confirmed_at) VALUES ('${users.away}', 'probe', now())` },
+  closeUnit: { first: ['createUnit'], ids: newest('unit', 'unitId', 'id') },
+  moveStaff: { first: ['createUnit'], ids: async (_world, db) => ({ unitId: String((await db.query(`SELECT ${unit} AS id`)).rows[0].id), toId: String((await db.query('SELECT id FROM unit ORDER BY id DESC LIMIT 1')).rows[0].id) }) },
+  giveCase: { sql: caseInUnit, ids: user('coordinator', 'userId') }, openCase: { ids: () => ({ userId: '' }) }, openCaseAgain: { first: ['closeCase'], fields: words(['number', '2']) },
+  addToCase: { as: 'colleague', sql: caseInUnit, ids: user('coordinator', 'userId') }, leaveCase: { as: 'colleague', first: ['addToCase'], ids: user('coordinator', 'userId') },
+  askTransfer: { as: 'colleague', sql: caseInUnit, fields: ({ users }) => [['to', `user:${users.coordinator}`]] },
+  revokeTransfer: { as: 'colleague', first: ['askTransfer'], ids: newest('case_transfer', 'transferId', 'asked_at') },
+  acceptTransfer: { as: 'coordinator', first: ['askTransfer'], ids: newest('case_transfer', 'transferId', 'asked_at') }, refuseTransfer: { as: 'coordinator', first: ['askTransfer'], ids: newest('case_transfer', 'transferId', 'asked_at') },
+  restoreContact: { first: ['redactContact'] },
+  callMeeting: { ids: user('coordinator', 'participants') }, moveMeeting: { ids: user('coordinator', 'participants') },
+  markForMeeting: { as: 'colleague', sql: (world) => `${unmarked(world)}; DELETE FROM meeting_item WHERE id = '${rowOf(world, 'meeting_item')}'; ${caseInUnit(world)}` }, takeOffMeeting: { sql: unmarked },
+  followMethod: { ids: async (_world, db) => ({ methodVersionId: String((await db.query("SELECT v.id FROM method_version v JOIN method m ON m.id = v.method_id WHERE m.code <> 'naeste-skridt' AND m.retired_on IS NULL ORDER BY v.number DESC, m.code LIMIT 1")).rows[0]?.id) }) },
+  takeBackMove: { first: ['tickCriterion'], fields: async (world, db) => [['of', String((await db.query('SELECT max(number) AS number FROM case_move WHERE case_id = $1', [rowOf(world, 'case_file')])).rows[0].number)]] },
+  reviveMethod: { first: ['retireMethod'] },
+  takeGoalUp: { first: ['reachGoal'], fields: words(['version', '2']) },
+  makeTaskOfAgreement: { sql: (world) => `DELETE FROM task WHERE source_id = '${rowOf(world, 'plan_agreement')}'` },
+  letTaskGo: { as: 'colleague', sql: (world) => `UPDATE task SET owner_id = '${world.users.colleague}' WHERE id = '${rowOf(world, 'task')}'` }, reopenTask: { first: ['finishTask'] },
+  approveDraft: { as: 'coordinator', first: ['startDraft'], ids: newest('letter_template_version', 'versionId', 'id') }, discardDraft: { first: ['startDraft'], ids: newest('letter_template_version', 'versionId', 'id') },
+  saveDraft: {
+    sql: ({ users }) => `INSERT INTO letter_template_version (id, template_id, language, version, title, blocks, declared_fields, created_by) SELECT '${draft}', template_id, language, 99, 'Prøve', '[]', '{}', '${users.colleague}' FROM letter_template_version LIMIT 1`,
+    ids: () => ({ versionId: draft }), fields: words(['seen', fingerprint('Prøve', [])], ['title', 'Prøvens nye titel'], ['do', 'keep']),
+  },
+  closeSlot: { as: 'colleague', sql: ({ users }) => `INSERT INTO talk_slot (id, user_id, starts_at, ends_at, place) VALUES ('019a0000-0000-7000-8000-0000000c0002', '${users.colleague}', now() + interval '90 days', now() + interval '90 days 30 minutes', 'Rådhuset')`, ids: () => ({ slotId: '019a0000-0000-7000-8000-0000000c0002' }) },
+  talkHeld: { sql: begun }, talkNoShow: { sql: begun },
+  completeTask: { sql: (world) => `UPDATE outreach_task SET kind = 'BY_HAND' WHERE id = '${rowOf(world, 'outreach_task')}'` }, endWish: { sql: wish }, reconsider: { sql: wish }, undoReturn: { first: ['returnLetter'] },
+  authorityTold: { sql: ({ breach }) => `UPDATE breach SET found_at = '2026-01-01', aware_at = '2026-01-01' WHERE id = '${breach}'`, fields: words(['lateReason', 'Prøvens egen grund']) },
+  closeBreach: { sql: ({ breach }) => `UPDATE breach SET risk = 'NONE' WHERE id = '${breach}'` },
+  breakGlass: { as: 'colleague', sql: findable('refugee'), fields: words(['cpr', ''], ['name', 'Prøve Prøvesen'], ['hours', '4']) },
+  endGlass: { as: 'colleague', sql: (world) => `UPDATE break_glass SET user_id = '${world.users.colleague}' WHERE id = '${rowOf(world, 'break_glass')}'`, ids: (world) => ({ id: rowOf(world, 'break_glass') }) }, reviewGlass: { ids: (world) => ({ id: rowOf(world, 'break_glass') }) },
+  placeHold: { sql: findable('second') }, registerRequest: { sql: findable('second') },
+  endOwnRelation: { ids: (world) => ({ userId: world.users.coordinator ?? '', relationId: rowOf(world, 'staff_relation', 'declared') }) },
+  proposeRetention: { sql: () => "UPDATE retention_run SET state = 'CANCELLED', cancelled_by = proposed_by WHERE state IN ('PROPOSED', 'APPROVED')" },
+  extendRequest: { sql: (world) => `UPDATE subject_request SET received_on = current_date, due_on = current_date + 30 WHERE id = '${rowOf(world, 'subject_request')}'` },
+  undoMerge: { first: ['mergePair'], ids: newest('person_merge', 'mergeId', 'merged_at') },
+  liftProtection: { as: 'colleague', ids: protectedRow }, restateProtection: { as: 'colleague', ids: protectedRow },
+  readSheet: { sql: ({ batch }) => `UPDATE stored_file SET bytes = '\\x${file.toString('hex')}' WHERE id = (SELECT file_id FROM import_batch WHERE id = '${batch}')` },
+  saveColumns: { sql: batchIn('UPLOADED', `, columns = '["Fornavn", "Efternavn"]'`), fields: words(['column.firstName', '0'], ['column.lastName', '1']) },
+  uploadRegister: { file: [['file', file]] },
+  decideKind: { sql: ({ batch }) => `UPDATE import_row SET reason_codes = '{new-person}', decision = NULL WHERE batch_id = '${batch}'`, fields: words(['wanted', 'skip']) },
+  undoImport: { sql: batchIn('CONFIRMED', ', confirmed_at = now()') }, workAgain: { sql: batchIn('PREVIEWING') },
+  endAssignment: { ids: (world) => ({ personId: target('explained').id, row: rowOf(world, 'assignment', 'explained') }) },
+  addRole: { fields: words(['kind', 'RELATIVE']) }, endRole: { sql: () => `INSERT INTO person_role (person_id, kind, from_day) VALUES ('${ordinary}', 'RELATIVE', '2026-01-01')` },
+}
