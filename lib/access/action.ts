@@ -7,7 +7,7 @@ import type { z } from 'zod'
 import { record, type AuditEntry } from '@/lib/audit/record'
 import { today } from '@/lib/platform/clock'
 import type { Day } from '@/lib/platform/day'
-import { transaction, type Tx } from '@/lib/platform/db'
+import { transaction, transactionOver, type Tx } from '@/lib/platform/db'
 import { errorCode, log } from '@/lib/platform/log/log'
 import { currentActor } from './actor'
 import { Conflict } from './conflict'
@@ -19,7 +19,7 @@ import { NotAllowed, Refused } from './refused'
 import { personToReasonFor } from './reasons/needed'
 import { sessionEnded } from './session-ended'
 import { needsProof, proofMissing, proofOrQuestion } from './step-up/proof'
-import { previousOutcome, rememberOutcome, type Outcome } from './submission'
+import { lockSubmission, previousOutcome, rememberOutcome, type Outcome } from './submission'
 import { AddressTold, refuseAddresses } from './words'
 
 export { Refused }
@@ -59,7 +59,8 @@ export async function runStaffAction<S extends z.ZodType>(options: Options<S>, a
   // What repeats without harm is not remembered, and neither is what somebody is still typing.
   const submission = options.repeatable || options.scratch ? null : formData.get('submission')
   try {
-    const outcome = await transaction({ role: 'app', token: actor.token }, async (tx) => {
+    const outcome = await transactionOver({ role: 'app', token: actor.token }, async (tx) => {
+      await lockSubmission(tx, submission)
       // Whoever takes a right away waits until this is committed, or this finds it gone: nothing is written after the end.
       const [held] = await tx.$queryRaw<{ may: boolean }[]>`SELECT access.hold_rights(${options.may}) AS may`
       if (!held?.may) throw new NotAllowed(options.may)

@@ -13,7 +13,7 @@ import { errorCode, log } from '@/lib/platform/log/log'
 import { Refused } from './action'
 import { fieldErrors, formValues, type FormState } from './form'
 import { visitorKey, wideFor, withinLimit, type Limit } from './rate-limit'
-import { previousOutcome, rememberOutcome, type Outcome } from './submission'
+import { lockSubmission, previousOutcome, rememberOutcome, type Outcome } from './submission'
 
 export type PublicContext = { tx: Tx; today: Day; audit: (entry: Omit<AuditEntry, 'kind'> & { kind?: AuditEntry['kind'] }) => Promise<void> }
 type Options<S extends z.ZodType> = {
@@ -41,6 +41,7 @@ export async function runPublicAction<S extends z.ZodType>(options: Options<S>, 
     // Without a code it is nobody's: there is no answer to remember for them.
     const submission = code ? formData.get('submission') : null
     const outcome = await transaction({ role: 'public', code }, async (tx) => {
+      await lockSubmission(tx, submission)
       const before = await previousOutcome(tx, submission, options.name)
       if (before) return before
       const result = await options.run({ tx, today: today(), audit: (entry) => record(tx, { kind: 'CHANGE', ...entry }) }, parsed.data)

@@ -102,6 +102,29 @@ export function transaction<T>(who: DatabaseIdentity, run: (tx: Tx) => Promise<T
   return identity.run(who, () => (who.role === 'worker' ? jobClients() : clients()).prisma.$transaction(run, { maxWait: 10_000, timeout }))
 }
 
+/** Times a change is done over before it is given up. */
+const OVER = 4
+
+/**
+ * A transaction of somebody who waits for its answer. Two that stood in each other's way for good are no fault of theirs: the database ended one
+ * of them, nothing of it was done, and it is done over. `run` must do nothing but through `tx` that may not be done twice.
+ */
+export async function transactionOver<T>(who: DatabaseIdentity, run: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let left = OVER; ; left--) {
+    try {
+      return await transaction(who, run)
+    } catch (error) {
+      if (left === 0 || !deadlocked(error)) throw error
+    }
+  }
+}
+
+/** 40P01, as Prisma tells it of its own statements (P2034) and of written ones. */
+function deadlocked(error: unknown): boolean {
+  const { code, meta } = error as { code?: unknown; meta?: unknown }
+  return code === 'P2034' || (code === 'P2010' && JSON.stringify(meta ?? {}).includes('40P01'))
+}
+
 /** The sign-in functions of schema `access`, called as indgang_web itself: no table is open to that role. */
 export async function callAccess<T extends object>(text: string, values: unknown[]): Promise<T[]> {
   const result = await clients().pool.query<T & pg.QueryResultRow>(text, values)

@@ -34,6 +34,8 @@ export const changePassword = staffAction({
 
 /** At most three links an hour to one address, wherever they are asked for. */
 const PER_ADDRESS = { name: 'forgot-password-address', points: 3, seconds: 3600 }
+/** Pressed twice it is one mail. */
+const AT_ONCE = { name: 'forgot-password-again', points: 1, seconds: 60 }
 /** The answer takes as long whether or not there is such a user. */
 const ANSWER_MS = 600
 
@@ -44,7 +46,7 @@ export const forgotPassword = publicAction({
   schema: forgotInput,
   async run({ tx }, { email }) {
     const answer = pause(ANSWER_MS)
-    if (await withinLimit(PER_ADDRESS, email.toLowerCase())) {
+    if ((await withinLimit(AT_ONCE, email.toLowerCase())) && (await withinLimit(PER_ADDRESS, email.toLowerCase()))) {
       const t = await getTranslations('accounts.mail')
       const [row] = await callAccess<{ mail: string | null }>('SELECT access.forgot_password($1, $2, $3, $4)::text AS mail', [email, t('forgotSubject'), t('forgotBody'), env().PUBLIC_URL.replace(/\/$/, '')])
       if (row?.mail) await enqueue(tx, 'outbox.send', { messageId: row.mail })

@@ -31,8 +31,11 @@ export async function addContacts(tx: Tx, actor: Actor, input: NewContact, now: 
 /** What was typed so far; the same draft is written over. True when it was begun just now. */
 export async function keep(tx: Tx, actor: Actor, { personId, draftId, fields }: { personId: string; draftId: string; fields: Record<string, string | string[]> }): Promise<boolean> {
   if (!(await tx.person.findFirst({ where: { id: personId, mergedIntoId: null }, select: { id: true } }))) throw new Refused('casework.error.gone')
-  const { count } = await tx.contactDraft.updateMany({ where: { id: draftId, personId, userId: actor.userId }, data: { fields, savedAt: new Date() } })
-  if (count > 0) return false
-  await tx.contactDraft.createMany({ data: [{ id: draftId, personId, userId: actor.userId, fields }] })
-  return true
+  const again = () => tx.contactDraft.updateMany({ where: { id: draftId, personId, userId: actor.userId }, data: { fields, savedAt: new Date() } })
+  if ((await again()).count > 0) return false
+  const begun = await tx.contactDraft.createMany({ data: [{ id: draftId, personId, userId: actor.userId, fields }], skipDuplicates: true })
+  if (begun.count > 0) return true
+  // Begun at the same moment from the same form; or under this id about somebody else, and then nothing is written over.
+  if ((await again()).count !== 1) throw new Refused('casework.error.gone')
+  return false
 }

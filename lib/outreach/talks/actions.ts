@@ -98,6 +98,8 @@ export const startFeed = staffAction({
   schema: nothing,
   async run({ actor, tx, audit }) {
     const token = newToken()
+    // Pressed twice: the second waits, and its address is the one that stands.
+    await tx.$queryRaw`SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(${`feed ${actor.userId}`}, 0))) locked`
     await tx.calendarFeed.deleteMany({ where: { userId: actor.userId } })
     await tx.calendarFeed.createMany({ data: [{ userId: actor.userId, tokenHash: sha256(token) }] })
     await audit({ action: 'feed.started' })

@@ -83,8 +83,12 @@ describe('a forgotten password', () => {
 
   it('mails three links an hour to one address and no more, and none that is too old opens anything', async () => {
     const { actor } = await signedIn()
-    for (let asked = 0; asked < 5; asked += 1) await ask(actor.email)
-    expect((await mails(actor.userId)).length).toBe(3)
+    for (let asked = 0; asked < 5; asked += 1) {
+      // Pressed twice in the same minute it is one mail.
+      await Promise.all([ask(actor.email), ask(actor.email)])
+      expect((await mails(actor.userId)).length).toBe(Math.min(asked + 1, 3))
+      await owner().$executeRaw`DELETE FROM access.rate_limit WHERE key LIKE 'forgot-password-again%'`
+    }
     await owner().userInvitation.updateMany({ where: { userId: actor.userId }, data: { expiresAt: new Date() } })
     expect(await invitedUser(link((await mails(actor.userId))[2]?.body ?? ''))).toBeNull()
   })
