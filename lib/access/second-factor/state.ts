@@ -50,12 +50,13 @@ export async function checkCode(token: string, factor: Factor, typed: string): P
   if (!(await withinLimit({ name: 'second-factor', points: 8, seconds: 900 }, factor.userId))) throw new Refused('access.error.locked')
   const secret = openSecret(factor)
   const step = secret && stepOfCode(secret, typed, now())
-  const recovery = factor.confirmed ? readReplyCode(typed) : null
+  const recovery = readReplyCode(typed)
   const [row] = step
     ? await callAccess<{ used: boolean }>('SELECT access.use_step($1, $2) AS used', [token, step])
     : recovery ? await callAccess<{ used: boolean }>('SELECT access.use_recovery_code($1, $2) AS used', [token, codeHash(factor.userId, recovery)]) : []
-  if (!row?.used) log.warn('second-factor.refused')
-  return row?.used ?? false
+  const used = row?.used === true
+  if (!used) log.warn('second-factor.refused')
+  return used
 }
 
 /** From now on the code is asked for. Returns ten recovery codes, shown once; null when there was nothing to confirm. */

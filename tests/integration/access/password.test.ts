@@ -66,7 +66,10 @@ describe('a forgotten password', () => {
     await owner().user.update({ where: { id: closed.actor.userId }, data: { active: false } })
     const answers = await Promise.all([ask(actor.email.toUpperCase()), ask(closed.actor.email), ask('ingen@test.invalid')])
     expect(answers.map((one) => [one.redirectedTo, one.state])).toEqual(Array(3).fill(['/sign-in/forgot?sent=1', null]))
-    expect([(await mails(actor.userId)).length, (await mails(closed.actor.userId)).length]).toEqual([1, 0])
+    const sent = await mails(actor.userId)
+    expect([sent.length, (await mails(closed.actor.userId)).length]).toEqual([1, 0])
+    const [job] = await owner().$queryRaw<{ waiting: number }[]>`SELECT count(*)::int AS waiting FROM pgboss.job WHERE name = 'outbox.send' AND data ->> 'messageId' = ${sent[0]?.id}`
+    expect(job?.waiting).toBe(1)
   })
 
   it('is chosen anew once, within half an hour; every session ends, and the owner is told', async () => {

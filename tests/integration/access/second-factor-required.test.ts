@@ -26,3 +26,10 @@ it('where it is required, a password without one leads to setting it up and open
   expect((await submit(confirmSetup, { code: codeOf(secret, stepAt(new Date())) })).state?.ok).toBe(true)
   expect([(await openSession((await sessionToken()) ?? ''))?.userId, await openSession(waiting)]).toEqual([actor.userId, null])
 })
+
+it('it is required wherever nothing is said, but where the accounts are those of the demo', async () => {
+  const { env } = await import('@/lib/platform/env')
+  const { secondFactorRequired } = await import('@/lib/access/second-factor/state')
+  const said = [['required', true], ['optional', false], [undefined, false], [undefined, true]] as const
+  expect(said.map(([SECOND_FACTOR, DEMO]) => Object.assign(env(), { SECOND_FACTOR, DEMO }) && secondFactorRequired())).toEqual([true, false, true, false])
+})

@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { signIn } from '@/lib/access/actions'
 import { sessionToken } from '@/lib/access/auth/cookie'
 import { hashPassword } from '@/lib/access/auth/password'
@@ -8,6 +8,7 @@ import { factorOf, openSecret } from '@/lib/access/second-factor/state'
 import { codeOf, stepAt } from '@/lib/access/second-factor/totp'
 import { openSession } from '@/lib/access/session'
 import { transaction } from '@/lib/platform/db'
+import { log } from '@/lib/platform/log/log'
 import { as, staff, submit } from '../../support/as'
 import { owner } from '../../support/db'
 
@@ -59,11 +60,17 @@ describe('a second factor', () => {
 
   it('takes a code once, in order, not from elsewhere and not for too long', async () => {
     const { actor, secret } = await enrolled()
+    const warned = vi.spyOn(log, 'warn').mockImplementation(() => {})
     await enter(actor.email)
     for (const wrong of [code(secret, -1), code(secret, -3), code(secret, 9), '000000', '12345', 'abcdef'])
       expect([wrong, (await submit(enterCode, { code: wrong })).redirectedTo]).toEqual([wrong, null])
     const now = code(secret)
+    // Whoever keeps watch sees each wrong one, and nothing of a right one.
+    const told = () => warned.mock.calls.filter(([what]) => what === 'second-factor.refused').length
+    const before = told()
     expect((await submit(enterCode, { code: now })).redirectedTo).toBe('/')
+    expect([before > 0, told() - before]).toEqual([true, 0])
+    warned.mockRestore()
     await enter(actor.email)
     expect((await submit(enterCode, { code: now })).state?.fields?.code?.[0]).toContain('brugt')
     await owner().session.updateMany({ where: { userId: actor.userId, awaitsFactor: true }, data: { expiresAt: new Date() } })

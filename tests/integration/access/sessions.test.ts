@@ -87,6 +87,10 @@ describe('a session', () => {
     const second = await startSession(actor.userId, 'b')
     await as(actor, () => submit(endOneSession, { sessionId: other.sessionId }))
     expect(await openSession(other.token)).not.toBeNull()
+    const third = await startSession(actor.userId, 'c')
+    const [{ id } = { id: '' }] = await owner().session.findMany({ where: { userId: actor.userId, device: 'c' } })
+    await as(actor, () => submit(endOneSession, { sessionId: id }))
+    expect([await openSession(third), (await openSession(second))?.userId, (await openSession(actor.token))?.userId]).toEqual([null, actor.userId, actor.userId])
     await as(actor, () => submit(signOutEverywhere, {}))
     expect([await openSession(second), (await openSession(actor.token))?.userId]).toEqual([null, actor.userId])
   })
@@ -94,9 +98,10 @@ describe('a session', () => {
   it('ends with sign out, also when the form carries a submission id', async () => {
     const actor = await staff('CASEWORKER')
     await setSessionCookie(actor.token)
+    const elsewhere = await startSession(actor.userId, 'b')
     const answer = await as(actor, () => submit(signOut, { submission: '00000000-0000-4000-8000-0000000000aa' }))
     expect(answer.redirectedTo).toBe('/sign-in')
-    expect(await openSession(actor.token)).toBeNull()
+    expect([await openSession(actor.token), (await openSession(elsewhere))?.userId]).toEqual([null, actor.userId])
   })
 })
 
