@@ -3,14 +3,13 @@ import { AttentionCard } from '@/components/oversight/attention'
 import { CoordinatorHomePage } from '@/components/outreach/home/coordinator-home-page'
 import { FiguresHome } from '@/components/outreach/home/figures-home'
 import { RoleHome } from '@/components/outreach/home/role-home'
-import { CaseloadCard } from '@/components/casework/caseload-card'
 import { TasksCard } from '@/components/casework/tasks/tasks-card'
 import { UnitTasksCard } from '@/components/casework/tasks/unit-card'
 import { OpenedCard } from '@/components/access/reasons/opened-card'
 import { currentActor } from '@/lib/access/actor'
 import { can } from '@/lib/access/permissions'
 import { OfferedCard } from '@/components/casework/offered-card'
-import { caseloadView } from '@/lib/casework/caseload/schema'
+import { QueuesCard } from '@/components/casework/queues/queues-card'
 import { myDay } from '@/lib/casework/day/queries'
 import { tasksView } from '@/lib/casework/tasks/schema'
 import { personIn } from '@/lib/outreach/due/list/schema'
@@ -29,8 +28,9 @@ export default async function Page({ searchParams }: Props) {
   const { opened, desk, offered: cases, people, load = null, unit } = await myDay(actor, day, tasksView.parse(await searchParams).done)
   const tasks = desk && <TasksCard desk={desk} today={day} me={actor.userId} mayRecord={can(actor, 'task.record')} />
   const offered = cases && <OfferedCard offered={cases} load={load} />
-  if (can(actor, 'outreach.read')) return <CoordinatorHomePage tasks={tasks} offered={offered} opened={opened} home={await coordinatorHome(actor, day)} today={day} undo={personIn(await searchParams, 'undo')} />
+  const queues = people && <QueuesCard list={people} load={load} today={day} />
+  if (can(actor, 'outreach.read')) return <CoordinatorHomePage tasks={<>{tasks}{people && people.counts.mine + people.counts.unclaimed + people.counts.drafts > 0 && queues}</>} offered={offered} opened={opened} home={await coordinatorHome(actor, day)} today={day} undo={personIn(await searchParams, 'undo')} />
   const figures = can(actor, 'outreach.figures') ? await outreachMonths(actor, day, 1) : null
   const protection = can(actor, 'retention.read') ? attentionOf(await protectionOverview(actor, day), day, now()) : null
-  return <RoleHome actor={actor}>{offered}{tasks}<OpenedCard opened={opened} />{people && <CaseloadCard people={people} load={load} filter={caseloadView.parse(await searchParams).cases} today={day} />}{protection && <AttentionCard items={protection} />}{unit && <UnitTasksCard rows={unit} />}{figures && <FiguresHome latest={figures.at(-1) ?? null} />}</RoleHome>
+  return <RoleHome actor={actor}>{offered}{tasks}<OpenedCard opened={opened} />{queues}{protection && <AttentionCard items={protection} />}{unit && <UnitTasksCard rows={unit} />}{figures && <FiguresHome latest={figures.at(-1) ?? null} />}</RoleHome>
 }

@@ -6,6 +6,7 @@ export const places: readonly { key: string; href: string; permission: Permissio
   { key: 'outreach', href: '/outreach', permission: 'outreach.read' },
   { key: 'runs', href: '/outreach/runs', permission: 'outreach.read' },
   { key: 'people', href: '/people', permission: 'person.search' },
+  { key: 'caseload', href: '/caseload', permission: 'case.read' },
   { key: 'tasks', href: '/tasks', permission: 'task.read' },
   { key: 'meetings', href: '/meetings', permission: 'meeting.read' },
   { key: 'shared', href: '/shared', permission: 'person.read.shared' },

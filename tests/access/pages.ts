@@ -24,6 +24,7 @@ export const pages: Record<string, PageDeclaration> = {
   '/': { may: 'self' },
   '/account': { may: 'self' },
   '/admin': { may: 'user.manage' },
+  '/caseload': { may: 'case.read' },
   '/admin/access': { may: 'access.explain' },
   '/admin/clearances': { may: 'user.manage' },
   '/admin/roles': { may: 'user.manage' },

@@ -59,8 +59,8 @@ test('a measurement is few actions, is drawn with words beside it, and can be ta
 
 test('a case follows its method: what is missing is ticked, and taken back', async ({ page, login }) => {
   await login('sagsbehandler@demo.invalid')
-  await page.goto('/')
-  await page.getByRole('table', { name: /^Dine borgere/ }).getByRole('link', { name: /^Fase [12] af/ }).first().click()
+  await page.goto('/caseload?queue=mine&col=step')
+  await page.getByRole('table', { name: 'Alle mine borgere' }).getByRole('link', { name: /^Fase [12] af/ }).first().click()
   const met = page.getByRole('button', { name: /^Opfyldt/ })
   const before = await met.count()
   await met.first().click()

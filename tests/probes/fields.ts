@@ -28,6 +28,7 @@ export const shows: Record<string, readonly string[]> = {
   '/people/[personId]/edit/[section]': ['person.communication_note', 'veteran_profile.resources', 'veteran_profile.wishes'],
   // What the source of a protection was before it ended, for those who read it on the page of data.
   '/people/[personId]/history': [...address, 'person.protection_source', 'veteran_profile.resources', 'veteran_profile.wishes'],
+  '/caseload': ['contact.next_step', 'case_file.about'],
   '/contacts/new': ['address.town', 'contact.next_step', 'contact_draft.fields'],
   '/people/[personId]/cases': ['case_file.about', 'case_state.words', 'case_move.words', 'case_transfer.message', 'case_transfer.answer_words', 'contact.next_step', 'meeting_item.words', 'meeting_minute.text'],
   '/meetings/[meetingId]': ['case_file.about', 'meeting_item.words', 'meeting_minute.text'],

@@ -36,6 +36,7 @@ export const judgedByTests: Record<string, readonly string[]> = {
   tells_address: ['tests/integration/casework/words.test.ts'],
   // Tasks.
   ...Object.fromEntries(['may_take_task', 'guard_task', 'tasks_out_of_reach', 'let_task_go', 'my_unit'].map((name) => [name, ['tests/integration/casework/tasks-access.test.ts', 'tests/integration/casework/task-guards.test.ts']])),
+  unclaimed_cases: ['tests/integration/casework/claim.test.ts'], claim_case: ['tests/integration/casework/claim.test.ts'],
   unit_tasks: ['tests/integration/casework/task-guards.test.ts'], tasks_unseen_by: ['tests/integration/casework/task-guards.test.ts'], settle_protection_task: ['tests/integration/people/protection-due.test.ts'],
   // What is looked after.
   explain: oversight('explain'), seen_as: oversight('explain'), who_sees: oversight('explain'), explain_subject: oversight('explain'), policy_condition: oversight('explain'),

@@ -26,6 +26,13 @@ function once(actor: Actor, what: string, ask: () => Promise<readonly string[]>)
   if (!asked.has(key)) asked.set(key, ask())
   return asked.get(key) ?? Promise.resolve([])
 }
+/** Everybody on the list of one's own, page by page. */
+async function queued(actor: Actor): Promise<readonly string[]> {
+  const { queueList } = await import('@/lib/casework/queues/queries')
+  const { queueState } = await import('@/lib/casework/queues/schema')
+  return (await queueList(actor, (await import('@/lib/platform/clock')).today(), queueState({}))).rows.map((row) => row.id)
+}
+
 /** The list of everybody outreach is about, page by page as it is shown. A number beside it that counts others than it shows shows nobody. */
 async function listed(actor: Actor): Promise<readonly string[]> {
   const { dueList } = await import('@/lib/outreach/due/list/queries')
@@ -86,6 +93,10 @@ export const surfaces: readonly Surface[] = [
     // Whom one is responsible for today. Emergencies stand where they were opened.
     name: 'own people', permission: 'person.search', needs: (asker, key) => asker === 'caseworker' && key === 'assigned',
     app: async (actor, _, key) => (await (await import('@/lib/casework/caseload/queries')).caseload(actor, (await import('@/lib/platform/clock')).today())).some((one) => one.id === id(key)),
+  },
+  {
+    name: 'queue of own people', permission: 'case.read', needs: (asker, key) => asker === 'caseworker' && key === 'assigned',
+    app: async (actor, _, key) => (await once(actor, 'queue', () => queued(actor))).includes(id(key)),
   },
   {
     name: 'list of pairs', permission: 'person.merge', holds: (key) => paired(key) && alive(key),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { toDay } from '@/lib/platform/day'
-import { asksOf, firstDue, inTurn, narrowed, overLimits, type OwnCase } from './rules'
+import { asksOf, firstDue, inTurn, overLimits, type OwnCase } from './rules'
 
 const day = (text: string) => toDay(text)
 const today = day('2026-11-21')
@@ -31,11 +31,5 @@ describe('the caseload', () => {
   it('stands in turn: days, then who has waited longest, and those never spoken with before them', () => {
     const rows = [row('Talked', { last: '2026-11-01' }), row('Never'), row('Later', { next: '2026-12-24' }), row('Rests', { cases: [hold('2026-11-30')] }), row('Passed', { next: '2026-11-01' }), row('Long', { last: '2026-02-01' })]
     expect(inTurn(rows, today).map(({ name }) => name)).toEqual(['Passed', 'Rests', 'Later', 'Never', 'Long', 'Talked'])
-  })
-
-  it('is narrowed by how the cases stand; the numbers are those of the lists', () => {
-    const rows = [row('a', { cases: [open, hold('2026-12-01')] }), row('b', { cases: [after] }), row('c')]
-    expect(narrowed(rows, 'hold', today)).toEqual({ counts: { all: 3, open: 1, hold: 1, aftercare: 1 }, rows: [rows[0]] })
-    expect(narrowed(rows, 'all', today).rows).toHaveLength(3)
   })
 })

@@ -4,10 +4,6 @@ import type { Clock, NextStep } from '../contacts/rules'
 import type { MethodVersion } from '../methods/parts'
 import type { Place } from '../methods/rules'
 
-/** What the list is narrowed to, by how the reader's cases stand. */
-export const filters = ['all', 'open', 'hold', 'aftercare'] as const
-export type CaseloadFilter = (typeof filters)[number]
-
 export type OwnCase = Pick<CaseStep, 'state' | 'from' | 'until' | 'everyWeeks'>
 type Row = { name: string; clock: Clock; next: NextStep | null; cases: OwnCase[] }
 
@@ -26,12 +22,6 @@ export function firstDue({ next, clock, cases }: Row, today: Day): Day | null {
 export function inTurn<R extends Row>(rows: readonly R[], today: Day): R[] {
   const turn = (row: R) => `${firstDue(row, today) ?? '9'} ${row.clock.last ?? '0'}`
   return rows.map((row) => ({ row, turn: turn(row) })).sort((a, b) => a.turn.localeCompare(b.turn) || a.row.name.localeCompare(b.row.name, 'da')).map(({ row }) => row)
-}
-
-/** How many stand under each, and the rows of one. Whoever has no case stands under all. */
-export function narrowed<R extends Row>(rows: readonly R[], filter: CaseloadFilter, today: Day): { counts: Record<CaseloadFilter, number>; rows: R[] } {
-  const of = (wanted: CaseloadFilter) => (wanted === 'all' ? [...rows] : rows.filter(({ cases }) => cases.some((one) => standingOf(one, today) === wanted)))
-  return { counts: { all: rows.length, open: of('open').length, hold: of('hold').length, aftercare: of('aftercare').length }, rows: of(filter) }
 }
 
 /** Methods of which the reader has more open cases than the method means for one: all versions counted together, by the newest's limit. */

@@ -4,13 +4,14 @@ import { readAs } from '@/lib/access/read'
 import { type Opened, openedByColleagues } from '@/lib/access/reasons/queries'
 import { workingDayBefore } from '@/lib/deadlines/working-days'
 import type { Day } from '@/lib/platform/day'
-import { caseload, type CaseloadRow } from '../caseload/queries'
+import { queueDay, type QueueList } from '../queues/queries'
+import { queueState } from '../queues/schema'
 import { type OfferedCase, offeredCases } from '../sharing/queries'
 import { type Caseload, ownLoad } from '../weights/sql'
 import { type Desk, taskDesk, type UnitTasks, unitTasks } from '../tasks/queries'
 
 /** Each part null for whoever has not the right to it. */
-export type MyDay = { /** Since the last working day. */ opened: Opened[]; desk: Desk | null; offered: OfferedCase[] | null; people: CaseloadRow[] | null; /** How many cases the reader has, and how many their unit means for one. */ load?: Caseload | null; unit: UnitTasks[] | null }
+export type MyDay = { /** Since the last working day. */ opened: Opened[]; desk: Desk | null; offered: OfferedCase[] | null; people: QueueList | null; /** How many cases the reader has, and how many their unit means for one. */ load?: Caseload | null; unit: UnitTasks[] | null }
 
 /** What waits for the reader on the first page. One transaction and one row of the log for each part, because it is opened all day. `done`: the task just closed. */
 export async function myDay(actor: Actor, today: Day, done: string | null): Promise<MyDay> {
@@ -20,8 +21,7 @@ export async function myDay(actor: Actor, today: Day, done: string | null): Prom
     opened: can(actor, 'person.read') ? await openedByColleagues(actor, workingDayBefore(today), context) : [],
     desk: can(actor, 'task.read') ? await taskDesk(actor, done, context) : null,
     offered: can(actor, 'case.receive') ? await offeredCases(actor, context) : null,
-    // Whoever writes to everybody has their people in the queues of outreach.
-    people: can(actor, 'person.search') && !can(actor, 'outreach.read') ? await caseload(actor, today, context) : null,
+    people: can(actor, 'case.read') ? await queueDay(actor, today, queueState({}), context) : null,
     ...(can(actor, 'case.manage') && { load: await ownLoad(context.tx, actor) }),
     unit: can(actor, 'task.overview') ? await unitTasks(actor, context) : null,
   }))

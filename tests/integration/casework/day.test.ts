@@ -9,7 +9,7 @@ it('the first page is read in one transaction, and its rows of the log are one s
   const { result, statements, transactions } = await countQueries(() => myDay(caseworker, today(), null))
   expect(transactions).toBe(1)
   expect(statements.filter((text) => text.includes('access.audit('))).toHaveLength(1)
-  expect(result).toMatchObject({ people: [], opened: [], offered: [], unit: null })
+  expect(result).toMatchObject({ people: { rows: [], counts: { mine: 0, unclaimed: 0 } }, opened: [], offered: [], unit: null })
 })
 
 it('whoever has no role left finds nothing, and no error', async () => {

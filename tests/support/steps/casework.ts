@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test'
 import type { Hands } from './hands'
 
-const own = (page: Page) => page.getByRole('table', { name: /^Dine borgere/ }).getByRole('rowheader')
+const own = (page: Page) => page.getByRole('table', { name: /^(Dine borgere|Alle mine borgere)/ }).getByRole('rowheader')
 const tab = (hands: Hands, name: string) => hands.press(hands.page.getByRole('navigation', { name: 'Om personen' }).getByRole('link', { name }))
 export const openCase = (page: Page) => page.getByRole('article').filter({ hasText: 'Åben' }).first()
 
-/** From the first page to the log of the last of one's people: one action. */
+/** From the first page to the log of the last of those something is due for: one action. */
 export async function openLog(hands: Hands): Promise<void> {
   await hands.page.goto('/')
   await hands.press(own(hands.page).last().getByRole('link'))
@@ -38,9 +38,9 @@ export async function logNoShow(hands: Hands): Promise<void> {
   await hands.page.getByRole('article', { name: /^Mødte ikke op til samtalen/ }).first().waitFor()
 }
 
-/** From the first page to the cases of somebody whose case one has, open: two actions. `nth`: of them. Answers with their name. */
+/** From the list to the cases of somebody whose case one has, open: two actions. `nth`: of them. Answers with their name. */
 export async function openCases(hands: Hands, nth = 0): Promise<string> {
-  await hands.page.goto('/?cases=open')
+  await hands.page.goto('/caseload?queue=mine&phase=open')
   const first = own(hands.page).nth(nth).getByRole('link')
   const name = await first.innerText()
   await hands.press(first)

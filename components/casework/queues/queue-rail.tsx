@@ -1,0 +1,28 @@
+import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
+import { QueueNav } from '@/components/ui/queue-nav'
+import { Select } from '@/components/ui/select'
+import type { QueueCounts } from '@/lib/casework/queues/queries'
+import { queueGroups, urgent } from '@/lib/casework/queues/rules'
+import { otherQueue, queueSearch, type QueueState } from '@/lib/casework/queues/schema'
+
+/** The queues with how many stand in each: a rail where there is room, one choice on a phone. Works without scripts. */
+export function QueueRail({ state, counts }: { state: QueueState; counts: QueueCounts }) {
+  const t = useTranslations('casework.queues')
+  const name = (queue: QueueState['queue']) => t(`queue.${queue}`, { days: state.days, scope: state.scope })
+  const groups = queueGroups.map(({ key, queues }) => ({
+    label: t(`group.${key}`),
+    queues: queues.map((queue) => ({ href: otherQueue(state, queue), label: name(queue), count: counts[queue], current: queue === state.queue, tone: urgent.includes(queue) ? ('warning' as const) : undefined })),
+  }))
+  const kept = [...queueSearch(state, { sort: 'queue', direction: 'asc', columns: null })].filter(([key]) => key !== 'queue')
+  return (
+    <>
+      <form action="/caseload" className="no-print flex items-end gap-2 lg:hidden">
+        {kept.map(([key, value]) => <input key={key} type="hidden" name={key} value={value} />)}
+        <div className="min-w-0 flex-1"><Select name="queue" scope="rail" label={t('choose')} defaultValue={state.queue} options={queueGroups.map(({ key, queues }) => ({ label: t(`group.${key}`), options: queues.map((queue) => ({ value: queue, label: `${name(queue)} (${counts[queue]})` })) }))} /></div>
+        <Button type="submit">{t('show')}</Button>
+      </form>
+      <div className="hidden lg:block"><QueueNav label={t('queues')} groups={groups} /></div>
+    </>
+  )
+}

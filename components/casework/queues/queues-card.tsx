@@ -1,0 +1,40 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { buttonStyle } from '@/components/ui/button-style'
+import { Card } from '@/components/ui/card'
+import { CountBadge } from '@/components/ui/count-badge'
+import { DataTable } from '@/components/ui/data-table'
+import { EmptyState } from '@/components/ui/empty-state'
+import type { QueueList, QueueRow } from '@/lib/casework/queues/queries'
+import { queueGroups, urgent } from '@/lib/casework/queues/rules'
+import { queueHref, queueState } from '@/lib/casework/queues/schema'
+import type { Caseload } from '@/lib/casework/weights/sql'
+import type { Day } from '@/lib/platform/day'
+import { NoShow } from '../no-show'
+import { LoadLine } from '../weights/load-warning'
+import { contactText, dueText, nameText, type Words } from './queue-cells'
+
+const plain = queueState({})
+
+/** On the first page: how many stand in each queue, and whom something is due for today, the longest passed first. */
+export function QueuesCard({ list, load, today }: { list: QueueList; /** How many cases the reader has. */ load: Caseload | null; today: Day }) {
+  const words: Words = { t: useTranslations('casework.queues'), kinds: useTranslations('casework.cases.kind'), steps: useTranslations('casework.methods'), locale: useLocale(), today }
+  const { t } = words
+  const name = (queue: (typeof urgent)[number]) => t(`queue.${queue}`, { days: plain.days, scope: plain.scope })
+  const columns = [
+    { key: 'name', header: t('column.name'), rowHeader: true, cell: (row: QueueRow) => nameText(row, words) },
+    { key: 'due', header: t('column.due'), cell: (row: QueueRow) => <>{dueText(row, words)}{row.nextOn && row.nextOn <= today && <>{row.next?.text && `: ${row.next.text}`} <NoShow personId={row.id} /></>}</> },
+    { key: 'contact', header: t('column.contact'), cell: (row: QueueRow) => contactText(row, words) },
+  ]
+  return (
+    <Card title={t('home.title')} actions={<a href={queueHref(plain)} className={buttonStyle('secondary', 'small')}>{t('home.all')}</a>}>
+      <LoadLine load={load} />
+      <ul className="mb-4 grid gap-x-8 sm:grid-cols-2 lg:grid-cols-3">
+        {queueGroups.flatMap(({ queues }) => queues).map((queue) => (
+          <li key={queue} className="flex items-baseline justify-between gap-2 border-b border-line py-1"><a href={queueHref(plain, { queue })}>{name(queue)}</a><CountBadge count={list.counts[queue]} tone={list.counts[queue] > 0 && urgent.includes(queue) ? 'warning' : 'neutral'} /></li>
+        ))}
+      </ul>
+      {list.counts.mine > 0 && <DataTable caption={t('home.due')} showCaption rows={list.rows} rowKey={({ id }) => id} rowHref={({ id }) => `/people/${id}/contacts`} columns={columns} empty={<EmptyState title={t('home.clear')} good>{t('home.clearLead')}</EmptyState>} />}
+      {list.total > list.rows.length && <p className="mt-2"><a href={queueHref(plain, { queue: 'passed' })}>{t('home.more', { count: list.counts.passed })}</a></p>}
+    </Card>
+  )
+}

@@ -1,0 +1,91 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/permissions'
+import { type ReadContext, readAs } from '@/lib/access/read'
+import { type Day, diffDays, toDay } from '@/lib/platform/day'
+import { Prisma, type Tx } from '@/lib/platform/db'
+import { type OwnCase, overLimits } from '../caseload/rules'
+import type { CaseKind } from '../cases/rules'
+import type { Clock, NextStep } from '../contacts/rules'
+import type { Place } from '../methods/rules'
+import { type Followed, followedBy } from '../methods/sql'
+import type { Facts, Queue } from './rules'
+import { PAGE_SIZE, type QueueState } from './schema'
+import { countsSql, factsSql, filterSql, orderSql, queueSql } from './sql'
+
+export type QueueCase = OwnCase & { id: string; kind: CaseKind; place: Place | null }
+/** One line, ready to show. */
+export type QueueRow = Omit<Facts, 'cases'> & { id: string; name: string; protected: boolean; clock: Clock; next: NextStep | null; cases: QueueCase[]; tasks: number; draftAt: Date | null }
+/** A case of the reader's unit that nobody has: no more of the person than the name. */
+export type FreeCase = { id: string; personId: string; name: string; kind: CaseKind; about: string | null; openedOn: Day; /** Since when nobody has it. */ since: Day }
+export type QueueCounts = Record<Queue, number>
+export type QueueList = {
+  counts: QueueCounts
+  /** In the queue after the filters: what the pages hold. */
+  total: number
+  rows: QueueRow[]
+  free: FreeCase[]
+  /** Methods of which the reader has more open cases than meant for one. */
+  over: ReturnType<typeof overLimits>
+}
+
+type RawRow = {
+  person_id: string; first_name: string; last_name: string; protected: boolean; own: boolean; since: string | null; last_on: string | null; tried: number; next_on: string | null; next_step: string | null; tasks: number; task_on: string | null
+  promised_on: string | null; returned_on: string | null; draft_at: string | null; draft_on: string | null; cases: { id: string; kind: CaseKind; state: OwnCase['state']; from: string; until: string | null; everyWeeks: number | null }[]
+}
+type Answer = { counts: QueueCounts; total: number; rows: RawRow[] | null; cases: { id: string; state: OwnCase['state'] }[] | null; free: (Omit<FreeCase, 'openedOn' | 'since'> & { openedOn: string; since: string })[] | null }
+
+/**
+ * The list and the number beside every queue, in one statement, so that nothing can happen between them; a second one says where the cases stand in their
+ * methods. The number of statements does not grow with the list.
+ */
+export function queueList(actor: Actor, today: Day, state: QueueState, pageSize = PAGE_SIZE): Promise<QueueList> {
+  return readAs(actor, 'case.read', async ({ tx, shown }) => {
+    const list = await listed(tx, actor, today, state, queueSql(state.queue, state.days, today), pageSize)
+    shown({ action: 'case.queue-listed', people: [...list.rows.map(({ id }) => id), ...list.free.map(({ personId }) => personId)], details: { queue: state.queue } })
+    return list
+  })
+}
+
+/** Of what is due today or has passed, at most so many stand on the first page. */
+const ON_THE_DAY = 8
+
+/** For the first page: how many stand in every queue, and what is due, the longest passed first; not where the cases stand in their methods. One statement. */
+export function queueDay(actor: Actor, today: Day, state: QueueState, within?: ReadContext): Promise<QueueList> {
+  return readAs(actor, 'case.read', async ({ tx, shown }) => {
+    const list = await listed(tx, actor, today, { ...state, queue: 'passed', page: 1 }, Prisma.sql`d.own AND d.due_on <= ${today}::date`, ON_THE_DAY, false)
+    shown({ action: 'case.queue-listed', people: list.rows.map(({ id }) => id), details: { queue: 'day' } })
+    return list
+  }, within)
+}
+
+async function listed(tx: Tx, actor: Actor, today: Day, state: QueueState, where: Prisma.Sql, pageSize: number, steps = true): Promise<QueueList> {
+  const skip = (state.page - 1) * pageSize
+  const free = state.queue === 'unclaimed'
+  const [found] = await tx.$queryRaw<Answer[]>`/* keep:queues */
+    WITH d AS MATERIALIZED (${factsSql(actor, state.scope, today)}),
+    wanted AS (SELECT d.* FROM d WHERE (${where}) AND (${filterSql(state)})),
+    page AS (SELECT d.*, row_number() OVER (ORDER BY ${orderSql(state)}) AS place FROM wanted d ORDER BY ${orderSql(state)} LIMIT ${pageSize}::int OFFSET ${skip}::int)
+    SELECT (SELECT ${countsSql(state.days, today)} FROM d) AS counts, (SELECT count(*)::int FROM wanted) AS total, (SELECT jsonb_agg(to_jsonb(p) ORDER BY p.place) FROM page p) AS rows,
+      CASE WHEN ${state.scope} = 'mine' THEN (SELECT jsonb_agg(one) FROM d, jsonb_array_elements(d.cases) one) ELSE (SELECT jsonb_agg(one) FROM page d, jsonb_array_elements(d.cases) one) END AS cases,
+      CASE WHEN ${free} THEN (SELECT jsonb_agg(jsonb_build_object('id', u.id, 'personId', u.person_id, 'name', u.name, 'kind', u.kind, 'about', u.about, 'openedOn', u.opened_on, 'since', u.since) ORDER BY u.since, u.id)
+        FROM (SELECT u.* FROM access.unclaimed_cases() u ORDER BY u.since, u.id LIMIT ${pageSize}::int OFFSET ${skip}::int) u) END AS free`
+  if (!found) throw new Error('The queues gave no row')
+  const followed = steps ? await followedBy(tx, (found.cases ?? []).map(({ id }) => id), { turnsOnly: true }) : new Map<string, Followed>()
+  const placed = (found.cases ?? []).map(({ id, state: how }) => ({ state: how, place: followed.get(id)?.place ?? null }))
+  return {
+    counts: found.counts, total: free ? found.counts.unclaimed : found.total, rows: (found.rows ?? []).map((row) => rowOf(row, (id) => followed.get(id)?.place ?? null, today)),
+    free: (found.free ?? []).map(({ openedOn, since, ...one }) => ({ ...one, openedOn: toDay(openedOn), since: toDay(since) })), over: state.scope === 'mine' ? overLimits([{ cases: placed }]) : [],
+  }
+}
+
+const day = (text: string | null): Day | null => (text === null ? null : toDay(text))
+
+function rowOf(row: RawRow, placeOf: (caseId: string) => Place | null, today: Day): QueueRow {
+  const last = day(row.last_on)
+  const nextOn = day(row.next_on)
+  return {
+    id: row.person_id, name: `${row.first_name} ${row.last_name}`, protected: row.protected, own: row.own, since: day(row.since), last, tried: row.tried, nextOn, taskOn: day(row.task_on), promisedOn: day(row.promised_on), returnedOn: day(row.returned_on), draftOn: day(row.draft_on),
+    draftAt: row.draft_at === null ? null : new Date(row.draft_at), tasks: row.tasks, clock: { last, days: last && diffDays(last, today), tried: row.tried }, next: nextOn && { on: nextOn, text: row.next_step },
+    cases: row.cases.map((one) => ({ ...one, from: toDay(one.from), until: day(one.until), place: placeOf(one.id) })),
+  }
+}

@@ -1,0 +1,71 @@
+import { addDays, type Day, earliestDay } from '@/lib/platform/day'
+import type { OwnCase } from '../caseload/rules'
+import { checkInOn, type Standing, standingOf } from '../cases/rules'
+
+/** The lists of whoever carries cases. Each is one sentence, one condition and one column; the number beside it is the number of its rows. */
+export const queues = ['mine', 'unclaimed', 'owed', 'waiting', 'today', 'passed', 'silent', 'aftercare', 'returned', 'drafts'] as const
+export type Queue = (typeof queues)[number]
+/** In the order and groups they are shown. */
+export const queueGroups = [
+  { key: 'us', queues: ['today', 'passed', 'owed', 'silent'] },
+  { key: 'others', queues: ['waiting', 'aftercare', 'returned'] },
+  { key: 'all', queues: ['mine', 'unclaimed', 'drafts'] },
+] as const satisfies readonly { key: string; queues: readonly Queue[] }[]
+/** Work that is late or waits for somebody stands out; the rest is only counted. */
+export const urgent: readonly Queue[] = ['passed', 'owed', 'unclaimed', 'returned']
+/** Where the reader is led from a queue with nothing in it: what is late first. */
+export const leadsTo: readonly Queue[] = ['passed', 'today', 'owed', 'returned', 'unclaimed', 'silent', 'aftercare', 'waiting', 'drafts']
+
+/** Days without a talk that can be asked about, and how many when nobody asks. */
+export const silentDays = [14, 30, 60, 90] as const
+export const SILENT_DAYS = 30 satisfies (typeof silentDays)[number]
+/** Days a refused case stands in the queue, when it is not offered again. */
+export const RETURNED_FOR = 30
+/** Days ahead of a check-in in which it stands in the queue. */
+export const AFTERCARE_AHEAD = 7
+
+/** What is known of one person on the list. `own`: the reader is responsible (or their unit has the case), and not only typing something. */
+export type Facts = {
+  own: boolean
+  /** Responsible from. */
+  since: Day | null
+  /** The last day somebody spoke with them; attempts and work are not it. */
+  last: Day | null
+  tried: number
+  nextOn: Day | null
+  cases: readonly OwnCase[]
+  /** The nearest day of an open task. */
+  taskOn: Day | null
+  /** The nearest day of something that was promised in a talk or decided at a meeting. */
+  promisedOn: Day | null
+  /** The day a colleague or unit answered no to taking the case, where it was not offered again. */
+  returnedOn: Day | null
+  draftOn: Day | null
+}
+
+const standing = (facts: Facts, wanted: Standing, today: Day) => facts.cases.filter((one) => standingOf(one, today) === wanted)
+const first = (days: readonly (Day | null)[]): Day | null => days.reduce((soonest, on) => (soonest === null ? on : on === null ? soonest : earliestDay(soonest, on)), null)
+
+/** The day a case on hold is to be taken up; the soonest of several. */
+export const heldOn = (facts: Facts, today: Day): Day | null => first(standing(facts, 'hold', today).map(({ until }) => until))
+/** When somebody is next to ask how it goes. */
+export const checkOn = (facts: Facts, today: Day): Day | null => first(facts.cases.map((one) => checkInOn(one, facts.last, today)))
+/** The first day anything is due with the person: what was agreed, a task, a case to take up, a check-in. */
+export const dueOn = (facts: Facts, today: Day): Day | null => first([facts.nextOn, facts.taskOn, heldOn(facts, today), checkOn(facts, today)])
+
+/** Who stands in a queue. `unclaimed` holds cases and not people: those of nobody. `days`: without a talk. The same in the database: sql.ts. */
+export function standsIn(queue: Exclude<Queue, 'unclaimed'>, facts: Facts, days: number, today: Day): boolean {
+  const [due, check] = [dueOn(facts, today), checkOn(facts, today)]
+  if (queue === 'drafts') return facts.draftOn !== null
+  if (!facts.own) return false
+  switch (queue) {
+    case 'mine': return true
+    case 'owed': return facts.promisedOn !== null
+    case 'waiting': return facts.tried > 0 || (standing(facts, 'hold', today).length > 0 && standing(facts, 'open', today).length === 0)
+    case 'today': return facts.nextOn === today
+    case 'passed': return due !== null && due < today
+    case 'silent': return standing(facts, 'open', today).length > 0 && (facts.last ?? facts.since ?? today) <= addDays(today, -days)
+    case 'aftercare': return check !== null && check <= addDays(today, AFTERCARE_AHEAD)
+    case 'returned': return facts.returnedOn !== null && facts.returnedOn >= addDays(today, -RETURNED_FOR)
+  }
+}
