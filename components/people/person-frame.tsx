@@ -10,10 +10,13 @@ import type { PersonBar as Bar } from '@/lib/people/record/bar/sql'
 import type { Day } from '@/lib/platform/day'
 import { NextLine } from './next-line'
 import { PersonBar } from './person-bar'
+import { StickyNote } from './sticky-note'
 
 const tabs = ['overview', 'cases', 'plan', 'contacts', 'tasks', 'progress', 'data', 'timeline', 'consents', 'history'] as const
+/** The pages of those who care for the person from day to day. */
+const noted: readonly PersonTab[] = ['overview', 'cases', 'plan', 'contacts', 'tasks']
 export type PersonTab = (typeof tabs)[number]
-export type PersonFrameProps = { bar: Bar; next: NextStepOf | null; today: Day; may: { cpr: boolean; update: boolean; merge: boolean }; /** The search one came from. */ searchId?: string }
+export type PersonFrameProps = { bar: Bar; next: NextStepOf | null; today: Day; may: { cpr: boolean; update: boolean; merge: boolean; note: boolean }; /** The search one came from. */ searchId?: string }
 
 export function tabHref(personId: string, tab: PersonTab): string {
   return tab === 'overview' ? `/people/${personId}` : `/people/${personId}/${tab}`
@@ -34,6 +37,7 @@ export function PersonFrame({ bar, next, today, may, searchId, tab, children }: 
         {next && <NextLine next={next} />}
         <Tabs label={t('tabs.label')} items={tabs.map((key) => ({ href: tabHref(bar.id, key), label: t(`tabs.${key}`), current: key === tab }))} />
       </header>
+      {tab && noted.includes(tab) && <StickyNote personId={bar.id} notes={bar.notes} mayWrite={may.note && !bar.glass} />}
       {children}
     </div>
   )

@@ -6,6 +6,8 @@ import { permissionOf, type Route } from './routes'
 const address = ['care_of', 'street', 'number', 'floor', 'door', 'town'].map((column) => `address.${column}`)
 const said = ['attempt.note', 'outreach_task.postpone_reason', 'reply.message']
 
+/** On the pages of those who care for somebody from day to day. */
+const sticky = 'person_note.text'
 const goals = ['plan_goal_step.text', 'plan_goal_step.needs', 'plan_agreement.text', 'plan_agreement.who_words']
 const week = ['activity', 'place', 'company'].map((column) => `plan_slot.${column}`)
 
@@ -23,22 +25,22 @@ export const shows: Record<string, readonly string[]> = {
   '/outreach': ['address.town', ...said], '/outreach/export': ['address.town'], '/outreach/replies': ['reply.message'],
   '/outreach/letters/[letterId]': ['stored_file.bytes'], '/people/[personId]/letters/[letterId]': ['stored_file.bytes'], '/outreach/runs/[runId]/files/[fileId]': ['stored_file.bytes'],
   '/outreach/runs/[runId]/people/[personId]': ['run_member.note'],
-  '/people/[personId]': [...address, ...said], '/people/[personId]/timeline': said,
+  '/people/[personId]': [sticky, ...address, ...said], '/people/[personId]/timeline': said,
   '/people/[personId]/data': [...address, 'person.communication_note', 'person_protection.source', 'person.protection_source', 'person_protection.lift_reason', 'veteran_profile.resources', 'veteran_profile.wishes'],
   '/people/[personId]/edit/[section]': ['person.communication_note', 'veteran_profile.resources', 'veteran_profile.wishes'],
   // What the source of a protection was before it ended, for those who read it on the page of data.
   '/people/[personId]/history': [...address, 'person.protection_source', 'veteran_profile.resources', 'veteran_profile.wishes'],
   '/caseload': ['contact.next_step', 'case_file.about'],
   '/contacts/new': ['address.town', 'contact.next_step', 'contact_draft.fields'],
-  '/people/[personId]/cases': ['case_file.about', 'case_state.words', 'case_move.words', 'case_transfer.message', 'case_transfer.answer_words', 'contact.next_step', 'meeting_item.words', 'meeting_minute.text'],
+  '/people/[personId]/cases': [sticky, 'case_file.about', 'case_state.words', 'case_move.words', 'case_transfer.message', 'case_transfer.answer_words', 'contact.next_step', 'meeting_item.words', 'meeting_minute.text'],
   '/meetings/[meetingId]': ['case_file.about', 'meeting_item.words', 'meeting_minute.text'],
   '/people/[personId]/cases/[caseId]/method': ['case_file.about', 'case_move.words'],
-  '/people/[personId]/contacts': ['contact.agreed', 'contact.next_step', 'contact_note.text', 'contact_addition.text', 'contact_draft.fields'],
+  '/people/[personId]/contacts': [sticky, 'contact.agreed', 'contact.next_step', 'contact_note.text', 'contact_addition.text', 'contact_draft.fields'],
   '/people/[personId]/contacts/report': ['contact.agreed', 'contact_note.text'], '/people/[personId]/contacts/report/file': ['contact.agreed', 'contact.next_step', 'contact_note.text', 'contact_addition.text'],
   '/people/[personId]/progress': ['progress_aim.text', 'progress_value.words'], '/people/[personId]/progress/report': ['progress_aim.text', 'progress_value.words'],
   // The next step is where a task may be written from.
-  '/people/[personId]/tasks': ['task.text', 'task_event.reason', 'contact.next_step'], '/tasks': ['task.text', 'task_event.reason'],
-  '/people/[personId]/plan': [...goals, 'plan_goal_step.reason', 'plan_agreement_step.words'], '/people/[personId]/plan/week': week,
+  '/people/[personId]/tasks': [sticky, 'task.text', 'task_event.reason', 'contact.next_step'], '/tasks': ['task.text', 'task_event.reason'],
+  '/people/[personId]/plan': [sticky, ...goals, 'plan_goal_step.reason', 'plan_agreement_step.words'], '/people/[personId]/plan/week': week,
   // For the citizen: what became of it, and why, is not on the paper.
   '/people/[personId]/plan/print': [...goals, ...week],
   '/people/[personId]/consents': ['consent.recipient_name', 'consent.evidence', 'consent.wording', 'consent_withdrawal.note'],

@@ -101,6 +101,7 @@ function given(world: World, who: Target, at: number): Record<string, () => Prom
     contact: () => ({ outcome: 'reached', channel: 'phone', happened_at: new Date('2026-01-15T10:00:00Z'), minutes: null, next_on: '2026-02-15', together_id: null, redacted_at: null, recorded_by: world.users.colleague }),
     case_file: () => ({ kind: 'veteran', unit_id: world.reference.units[0], opened_on: day, opened_by: world.users.colleague }),
     case_state: () => ({ case_id: row('case_file'), number: 1, state: 'open', from_day: day, until_day: null, outcome: null, recorded_by: world.users.colleague }),
+    person_note: () => ({ recorded_by: world.users.colleague }),
     case_weight: () => ({ case_id: row('case_file'), number: 1, weight: 'heavy', recorded_by: world.users.colleague }),
     // Completed: there is a certificate to ask for.
     case_move: async () => {

@@ -152,6 +152,8 @@ export const tables: Record<string, Rules> = {
   // A case goes on after the hours of an emergency, and so does whatever becomes of it.
   case_file: { select: inReach('case.read'), insert: both(lastingly('case.manage'), (_, row) => target(row).past !== 'merged') },
   case_state: { select: inReach('case.read'), insert: lastingly('case.manage') },
+  // The sticky note: not in an emergency, neither read nor written.
+  person_note: { select: lastingly('contact.read'), insert: both(lastingly('contact.record'), (_, row) => target(row).past !== 'merged') },
   // What it weighs, as well.
   case_weight: { select: inReach('case.read'), insert: lastingly('case.manage') },
   // What happens in its method, in the same reach. The copies in the world are of a method begun, with a number that is taken.

@@ -21,7 +21,7 @@ type Props = {
   fields: FieldSpec[]
   hidden: Record<string, string>
   submit: string
-  cancel: { href: string; label: string }
+  cancel?: { href: string; label: string }
   /** Off where the same form may be sent again with other values and must not get the former answer. */
   once?: boolean
   children?: ReactNode
@@ -38,7 +38,7 @@ export function FieldsForm({ action, fields, hidden, submit, cancel, once = true
       {fields.map((field) => <SpecField key={field.name} field={field} state={state} />)}
       {children}
       <ProofField state={state} />
-      <div className="form-actions"><SubmitButton>{submit}</SubmitButton><LinkButton href={cancel.href} variant="quiet">{cancel.label}</LinkButton></div>
+      <div className="form-actions"><SubmitButton>{submit}</SubmitButton>{cancel && <LinkButton href={cancel.href} variant="quiet">{cancel.label}</LinkButton>}</div>
     </form>
   )
 }

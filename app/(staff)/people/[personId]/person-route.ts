@@ -21,6 +21,6 @@ export async function personTitle() {
 export function frameOf<T>(actor: Actor, open: OpenPerson<T, NextStepOf | null> | null): { more: T; frame: PersonFrameProps } {
   if (!open) notFound()
   if (!open.content) redirect(`/people/${open.bar.mergedIntoId}`)
-  const may = { cpr: can(actor, 'person.read.cpr'), update: can(actor, 'person.update'), merge: can(actor, 'person.merge') }
+  const may = { cpr: can(actor, 'person.read.cpr'), update: can(actor, 'person.update'), merge: can(actor, 'person.merge'), note: can(actor, 'contact.record') }
   return { more: open.content.more, frame: { bar: open.bar, next: open.content.also, today: today(), may } }
 }

@@ -5,6 +5,8 @@ import { Prisma, type Tx } from '@/lib/platform/db'
 export type Protection = 'P0' | 'P1' | 'P2' | 'P3'
 export type RoleKind = 'VETERAN' | 'RELATIVE' | 'REFUGEE' | 'JOBCENTRE_CLIENT' | 'VOLUNTEER'
 
+export type StickyNotes = { count: number; last: { text: string | null; by: string; at: string }[] }
+
 /** What is always in view about an open person. No address and no number: those are asked for. */
 export type PersonBar = {
   id: string
@@ -32,6 +34,8 @@ export type PersonBar = {
   roles: RoleKind[]
   responsible: { name: string; title: string | null }[]
   duplicates: number
+  /** What somebody has put on the person for whoever comes next, newest first. Empty for those who may not read it. */
+  notes: StickyNotes
   /** Open behind broken glass: which one, and until when. */
   glass: { id: string; until: string } | null
 }
@@ -59,6 +63,8 @@ export function barSql(personId: string): Prisma.Sql {
         WHERE a.person_id = p.id AND a.from_day <= current_date AND (a.to_day IS NULL OR a.to_day >= current_date) GROUP BY u.id, u.name, u.title) r), '[]'),
       'duplicates', (SELECT count(*) FROM duplicate_pair d WHERE d.state = 'OPEN' AND (d.left_id = p.id OR d.right_id = p.id)
         AND NOT EXISTS (SELECT 1 FROM person o WHERE o.id IN (d.left_id, d.right_id) AND o.merged_into_id IS NOT NULL)),
+      'notes', (SELECT jsonb_build_object('count', count(*), 'last', coalesce(jsonb_agg(jsonb_build_object('text', s.text, 'by', s.name, 'at', s.recorded_at) ORDER BY s.recorded_at DESC, s.id DESC) FILTER (WHERE s.place <= 10), '[]'))
+        FROM (SELECT s.id, s.text, s.recorded_at, u.name, row_number() OVER (ORDER BY s.recorded_at DESC, s.id DESC) AS place FROM person_note s JOIN app_user u ON u.id = s.recorded_by WHERE s.person_id = p.id) s),
       'glass', (SELECT jsonb_build_object('id', g.id, 'until', g.until_at) FROM access.my_glass() g WHERE g.person_id = p.id)
     ) FROM person p WHERE p.id = ${personId}::uuid`
 }
