@@ -9,6 +9,7 @@ export const places: readonly { key: string; href: string; permission: Permissio
   { key: 'caseload', href: '/caseload', permission: 'case.read' },
   { key: 'tasks', href: '/tasks', permission: 'task.read' },
   { key: 'meetings', href: '/meetings', permission: 'meeting.read' },
+  { key: 'handover', href: '/handover', permission: 'case.manage' },
   { key: 'shared', href: '/shared', permission: 'person.read.shared' },
   { key: 'talks', href: '/outreach/talks', permission: 'talk.manage' },
   { key: 'events', href: '/outreach/year-wheel', permission: 'event.manage' },

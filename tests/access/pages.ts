@@ -78,6 +78,8 @@ export const pages: Record<string, PageDeclaration> = {
   '/people': { may: 'person.search' },
   '/people/[personId]': { may: 'person.read', path: ({ veteran }) => `/people/${veteran}`, reachedBy: coordinatorOnly },
   '/people/[personId]/cases': { may: 'case.read', path: ({ veteran }) => `/people/${veteran}/cases`, reachedBy: coordinatorOnly },
+  '/handover': { may: 'case.manage' },
+  '/handover/[userId]': { may: 'assignment.manage', path: ({ user }) => `/handover/${user}` },
   '/meetings': { may: 'meeting.read' },
   '/meetings/new': { may: 'meeting.manage' },
   '/meetings/[meetingId]': { may: 'meeting.read', path: ({ meeting }) => `/meetings/${meeting}`, reachedBy: coordinatorOnly },

@@ -33,6 +33,7 @@ export const shows: Record<string, readonly string[]> = {
   '/caseload': ['contact.next_step', 'case_file.about'],
   '/contacts/new': ['address.town', 'contact.next_step', 'contact_draft.fields'],
   '/people/[personId]/cases': [sticky, 'case_file.about', 'case_state.words', 'case_move.words', 'case_transfer.message', 'case_transfer.answer_words', 'contact.next_step', 'meeting_item.words', 'meeting_minute.text'],
+  '/handover/[userId]': ['case_file.about'],
   '/meetings/[meetingId]': ['case_file.about', 'meeting_item.words', 'meeting_minute.text'],
   '/people/[personId]/cases/[caseId]/method': ['case_file.about', 'case_move.words'],
   '/people/[personId]/contacts': [sticky, 'contact.agreed', 'contact.next_step', 'contact_note.text', 'contact_addition.text', 'contact_draft.fields'],
