@@ -10,6 +10,7 @@ import { stickyInput } from './schema'
 export const writeSticky = staffAction({
   name: 'writeSticky',
   may: 'contact.record',
+  freeText: true,
   schema: stickyInput,
   async run({ actor, tx, audit }, { personId, version, text }) {
     if (!(await tx.person.findFirst({ where: { id: personId, mergedIntoId: null }, select: { id: true } }))) throw new Refused('people.error.notFound')
