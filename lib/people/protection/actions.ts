@@ -42,11 +42,12 @@ export const liftProtection = staffAction({
   schema: liftInput,
   async run({ tx, audit }, { personId, row, reason }) {
     const ground = await tx.personProtection.findFirst({ where: { id: row, personId } })
-    const others = ground?.basis === 'OWN' ? await tx.personProtection.findMany({ where: { viaId: personId, liftedAt: null, toDay: null }, select: { personId: true } }) : []
     const [answer] = await tx.$queryRaw<{ why: 'done' | 'gone' | 'clearance' | 'household' }[]>`SELECT access.lift_protection(${row}::uuid, ${reason}) AS why`
     if (!ground || answer?.why === 'gone') throw new Refused('people.error.notFound')
     if (answer?.why === 'clearance') throw new Refused('people.error.liftProtection')
     if (answer?.why === 'household') throw new Refused('people.error.liftHousehold')
+    // Shown again together with this one: those of the household whose own ended in this very transaction.
+    const others = await tx.$queryRaw<{ personId: string }[]>`SELECT person_id::text AS "personId" FROM person_protection WHERE via_id = ${personId}::uuid AND lifted_at = now()`
     await audit({ action: 'protection.lifted', personId, people: others.map((one) => one.personId), purpose: reason, details: { ground: row, level: ground.level, stated: ground.toDay && dayFromDb(ground.toDay) } })
     return saved(personId)
   },

@@ -88,6 +88,9 @@ describe('a person somebody else is responsible for', () => {
     await give(colleague, id)
     expect((await openedByColleagues(responsible, today())).filter((one) => one.personId === id)).toMatchObject([{ user: 'Anders', code: 'covering' }])
     for (const actor of [colleague, third]) expect((await openedByColleagues(actor, today())).filter((one) => one.personId === id)).toEqual([])
+    // Given the person afterwards, one is told of the others who looked, and not of oneself.
+    await owner().assignment.create({ data: { personId: id, userId: colleague.userId, reason: 'test', fromDay: dayToDb(today()) } })
+    expect((await openedByColleagues(colleague, today())).filter((one) => one.personId === id)).toEqual([])
   })
 })
 

@@ -105,13 +105,21 @@ describe('a consent', () => {
 describe('writing it down', () => {
   it.each([
     [{ recipient: '' }, 'recipient'], [{ recipient: 'other', recipientName: ' ' }, 'recipientName'], [{ recipient: 'unit:019a0000-0000-7000-8000-000000000000' }, 'recipient'], [{ evidence: 'ja' }, 'evidence'], [{ purpose: 'noget' }, 'purpose'],
-    [boxes('givenOn', addDays(today(), 1)), 'givenOn'], [boxes('expiresOn', addDays(today(), -1)), 'expiresOn'], [boxes('expiresOn', addMonths(today(), 25)), 'expiresOn'], [{ 'givenOn.month': '13' }, 'givenOn'],
+    [boxes('givenOn', addDays(today(), 1)), 'givenOn'], [boxes('expiresOn', addDays(today(), -1)), 'expiresOn'], [boxes('expiresOn', addMonths(today(), 25)), 'expiresOn'], [{ ...boxes('givenOn', addDays(today(), -10)), ...boxes('expiresOn', addDays(today(), -1)) }, 'expiresOn'], [{ 'givenOn.month': '13' }, 'givenOn'],
   ])('%j is refused where it happened, and nothing is lost', async (wrong, field) => {
     const who = await veteran()
     const { state } = await give(who.id, wrong)
     expect(Object.keys(state?.fields ?? {})).toEqual([field])
     expect(state?.values?.fields).toBe('contact')
     expect(await owner().consent.count({ where: { personId: who.id } })).toBe(0)
+  })
+
+  it('may end today', async () => {
+    const who = await veteran()
+    expect((await give(who.id, { ...boxes('givenOn', addDays(today(), -10)), ...boxes('expiresOn', today()) })).redirectedTo).toBe(`/people/${who.id}/consents`)
+    // On somebody else's page it is nobody's to withdraw.
+    const { id } = await owner().consent.findFirstOrThrow({ where: { personId: who.id } })
+    expect((await as(coordinator, async () => submit(withdrawConsent, { personId: (await veteran()).id, consentId: id, how: 'spoken' }))).state?.message).toBe('Samtykket er allerede trukket tilbage.')
   })
 
   it('is for those who reach the person', async () => {

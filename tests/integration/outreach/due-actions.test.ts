@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/permissions'
 import { logAttempt, withdrawAttempt } from '@/lib/outreach/attempts/actions'
+import { withdrawRefusal } from '@/lib/outreach/attempts/rules'
 import { dueList } from '@/lib/outreach/due/list/queries'
 import type { ListQueue } from '@/lib/outreach/due/list/queues'
 import { listState } from '@/lib/outreach/due/list/schema'
@@ -51,6 +52,9 @@ describe('an attempt', () => {
     const { id } = await owner().attempt.findFirstOrThrow({ where: { personId } })
     expect((await send(withdrawAttempt, { attemptId: id }, await staff('VETERAN_COORDINATOR'))).state?.message).toContain('Kun den')
     const old = await owner().attempt.create({ data: { personId, channel: 'SMS', outcome: 'REACHED', happenedOn: dayToDb(ago(1)), recordedBy: coordinator.userId, recordedAt: new Date(Date.now() - 16 * 60_000) } })
+    const at = new Date('2026-03-28T23:30:00Z')
+    const asked = (ms: number, withdrawnAt: Date | null = null) => withdrawRefusal({ recordedBy: 'me', recordedAt: at, withdrawnAt }, 'me', new Date(at.getTime() + ms))
+    expect([asked(15 * 60_000), asked(15 * 60_000 + 1), asked(0, at)]).toEqual([null, 'late', 'withdrawn'])
     expect((await send(withdrawAttempt, { attemptId: old.id })).state?.message).toContain('15 minutter')
     await expect(owner().attempt.update({ where: { id }, data: { outcome: 'NOT_REACHED' } })).rejects.toThrow(/never edited/)
   })

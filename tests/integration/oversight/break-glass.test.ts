@@ -46,6 +46,8 @@ describe('breaking the glass', () => {
     expect(mails.map((mail) => mail.userId).sort()).toEqual([manager.userId, officer.userId].sort())
     for (const mail of mails) expect(`${mail.subject} ${mail.body}`).not.toContain(who.lastName)
     expect(mails[0]?.body).toContain('Jonas')
+    const [jobs] = await owner().$queryRaw<{ waiting: number }[]>`SELECT count(*)::int AS waiting FROM pgboss.job WHERE name = 'outbox.send' AND data ->> 'messageId' = ANY (${mails.map(({ id }) => id)})`
+    expect(jobs?.waiting).toBe(2)
   })
 
   it('opens nothing that would outlast it: no role, no responsibility, no merge', async () => {
