@@ -30,7 +30,7 @@ export const judgedByTests: Record<string, readonly string[]> = {
   // Progress.
   take_back_measurement: ['tests/integration/casework/progress-access.test.ts'], guard_progress_value: ['tests/integration/casework/progress-access.test.ts'], unit_progress: ['tests/integration/casework/progress-unit.test.ts'],
   // The unit in figures.
-  ...Object.fromEntries(['unit_caseload', 'unit_contacts', 'unit_flow', 'unit_deadlines', 'case_holders'].map((name) => [name, ['tests/integration/casework/management.test.ts']])),
+  ...Object.fromEntries(['unit_caseload', 'unit_contacts', 'unit_flow', 'unit_deadlines', 'case_holders'].map((name) => [name, ['tests/integration/casework/management.test.ts', 'tests/integration/casework/management-subtraction.test.ts']])),
   // Plans.
   ...Object.fromEntries(['guard_plan_goal', 'guard_plan_step', 'sign_plan_removal'].map((name) => [name, ['tests/integration/casework/plans-access.test.ts']])),
   tells_address: ['tests/integration/casework/words.test.ts'],

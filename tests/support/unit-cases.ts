@@ -11,9 +11,8 @@ export const unit = async () => (await owner().unit.create({ data: { code: rando
 /** A unit, who leads it (with further roles where they are given) and somebody who has cases there. */
 export async function oneUnit(roles: RoleName[] = ['MANAGER']) {
   const unitId = await unit()
-  const manager = await staff(roles[0] ?? 'MANAGER', { unitId })
-  for (const role of roles.slice(1)) await owner().roleGrant.create({ data: { userId: manager.userId, role, fromDay: new Date('2020-01-01') } })
-  return { unitId, manager: { ...manager, roles }, caseworker: await staff('CASEWORKER', { unitId, name: 'Anna Arbejder' }) }
+  const manager = await staff('MANAGER', { unitId, roles })
+  return { unitId, manager, caseworker: await staff('CASEWORKER', { unitId, name: 'Anna Arbejder' }) }
 }
 export type TestUnit = Awaited<ReturnType<typeof oneUnit>>
 type Course = { kind?: string; reached?: number | null; opened?: Day; states?: ['closed' | 'open' | 'hold', Day][]; veteran?: boolean; holder?: Actor | null }

@@ -37,7 +37,10 @@ export function ContactFigures({ figures, view: { of, within }, said }: Props) {
 /** What came in and what went out, month by month. */
 export function FlowFigures({ figures, view: { of, period }, said }: Props) {
   const [t, whole, locale] = [useTranslations('management.flow'), useTranslations('management'), useLocale()]
-  const rows: (Day | null)[] = [...monthsOf(period).toReversed(), null]
+  // Months of which nothing can be told would be a table of nothing.
+  const months = monthsOf(period)
+  const told = months.filter((month) => moves.some((what) => flowCell(figures, of, what, month)?.cases !== null))
+  const rows: (Day | null)[] = [...told.toReversed(), null]
   const name = (month: Day | null) => (month === null ? t('all') : formatMonth(month, locale))
   const columns: Column<Day | null>[] = [
     { key: 'month', header: t('month'), rowHeader: true, cell: name },
@@ -47,6 +50,7 @@ export function FlowFigures({ figures, view: { of, period }, said }: Props) {
   return (
     <FigureCard id="flow" title={t('title')} period={`${said} · ${partName(whole, of, figures.methods, locale)}`} how={t('how')}>
       <DataTable caption={t('title')} columns={columns} rows={rows} rowKey={(month) => month ?? 'all'} empty={null} />
+      {told.length < months.length && <p className="mt-2 max-w-text text-sm">{t('months')}</p>}
     </FigureCard>
   )
 }
@@ -65,8 +69,8 @@ export function TimeFigures({ figures, view: { period }, said }: Props) {
   ]
   return (
     <FigureCard id="time" title={t('title')} period={said} how={t('how')}>
-      {cellOf('all')?.cases === 0 ? <EmptyState title={t('none')} icon="inbox" /> : <DataTable caption={t('title')} columns={columns} rows={rows} rowKey={(part) => part} empty={null} />}
-      {divisions.length > 0 && <p className="mt-2 max-w-text text-sm">{whole('contacts.part', { division: format.list(divisions.map((split) => whole(`contacts.${split}`))) })}</p>}
+      {cellOf('all')?.cases === 0 ? <EmptyState title={t('none')} icon="inbox" /> : cellOf('all')?.cases === null ? <NobodyTold text={t('few')} /> : <DataTable caption={t('title')} columns={columns} rows={rows} rowKey={(part) => part} empty={null} />}
+      {divisions.length > 0 && cellOf('all')?.cases !== null && <p className="mt-2 max-w-text text-sm">{whole('contacts.part', { division: format.list(divisions.map((split) => whole(`contacts.${split}`))) })}</p>}
     </FigureCard>
   )
 }

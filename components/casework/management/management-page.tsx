@@ -24,7 +24,7 @@ export function ManagementPage({ figures, view, today }: { figures: UnitFigures;
     <>
       <PageHeading title={t('title')} lead={t('lead', { unit: locale === 'en' ? figures.unit.nameEn : figures.unit.nameDa })} actions={<>{file}<PrintButton>{t('print')}</PrintButton></>} />
       <PeriodForm view={view} methods={figures.methods} today={today} />
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-6 xl:grid-cols-2">
+      <div className="max-w-4xl space-y-6">
         <CaseloadFigures holders={figures.holders} />
         <ContactFigures figures={figures} view={view} said={t('caseload.now')} />
         <DeadlineFigures figures={figures} period={view.period} said={said} />

@@ -3,6 +3,7 @@ import { type Column, DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Tag } from '@/components/ui/tag'
 import { deadlinesOf, type DeadlineOutcome, type Holder, outcomesOfDeadlines, type Period, shareOf, type UnitFigures } from '@/lib/casework/management/rules'
+import { against, caseloadWeight } from '@/lib/casework/weights/rules'
 import { Figure, FigureCard } from './figure'
 
 /** Who has how many cases: work, in the order of names and without colours. */
@@ -14,6 +15,8 @@ export function CaseloadFigures({ holders }: Pick<UnitFigures, 'holders'>) {
   const columns: Column<Holder>[] = [
     { key: 'who', header: t('who'), rowHeader: true, cell: (row) => <>{name(row)}{row.active === false && <> <Tag tone="neutral">{t('left')}</Tag></>}{row.own === false && <> <Tag tone="neutral">{t('elsewhere')}</Tag></>}</> },
     { key: 'open', header: t('open'), align: 'end', cell: (row) => count(row, 'open') },
+    { key: 'weight', header: t('weight'), align: 'end', cell: (row) => (row.id === null ? '' : format.number(caseloadWeight(row).weight)) },
+    { key: 'limit', header: t('limit'), align: 'end', cell: (row) => (row.limit === null ? t('noLimit') : `${format.number(row.limit)}${against(row, row.limit) === 'within' ? '' : ` (${t('over')})`}`) },
     { key: 'hold', header: t('hold'), align: 'end', cell: (row) => count(row, 'hold') },
   ]
   return (

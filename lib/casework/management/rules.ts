@@ -55,7 +55,7 @@ export type CaseMove = (typeof moves)[number]
 export const outcomesOfDeadlines = ['kept', 'late', 'overdue', 'waiting'] as const
 export type DeadlineOutcome = (typeof outcomesOfDeadlines)[number]
 
-export type Holder = { /** Null: nobody has them. */ id: string | null; name: string | null; active: boolean | null; own: boolean | null; open: number; hold: number }
+export type Holder = { /** Null: nobody has them. */ id: string | null; name: string | null; active: boolean | null; own: boolean | null; light: number; ordinary: number; heavy: number; /** Of all three weights. */ open: number; hold: number; /** What the unit means for one, in ordinary cases. */ limit: number | null }
 export type ContactCell = { split: string; part: string; level: number; bin: number; cases: number }
 export type FlowCell = { split: string; part: string; what: CaseMove; month: Day | null; cases: Kept; low: number | null; middle: number | null; high: number | null }
 export type DeadlineCell = { outcome: DeadlineOutcome; tasks: number; moved: number }

@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/access/permissions'
 import { figureRows, unitFigures } from '@/lib/casework/management/queries'
 import { contactsOf, deadlinesOf, flowCell, numberOf, type Part } from '@/lib/casework/management/rules'
 import { managementView } from '@/lib/casework/management/schema'
+import { caseloads } from '@/lib/casework/weights/sql'
 import { today } from '@/lib/platform/clock'
 import { addDays, type Day, dayToDb, firstOfMonth, momentAt } from '@/lib/platform/day'
 import { transaction } from '@/lib/platform/db'
@@ -26,11 +27,18 @@ describe('cases by who has them', () => {
     await many(2, () => aCase(one)); await aCase(one, { states: [['hold', addDays(today(), -3)]] }); await aCase(one, { states: [['closed', addDays(today(), -3)]] })
     await aCase(one, { holder: null }); await aCase(one, { holder: far })
     const left = await aCase(one); await owner().assignment.updateMany({ where: { caseId: left.id }, data: { toDay: dayToDb(addDays(today(), -1)) } })
+    const elsewhere = await aCase({ ...one, unitId: await unit() })
+    await owner().caseWeight.create({ data: { caseId: elsewhere.id, personId: elsewhere.personId, number: 1, weight: 'heavy', recordedBy: one.caseworker.userId } })
+    await owner().unit.update({ where: { id: one.unitId }, data: { caseLimit: 30 } })
     const { holders } = await figures(one)
     expect(holders).toEqual([
-      { id: one.caseworker.userId, name: 'Anna Arbejder', active: true, own: true, open: 2, hold: 1 }, { id: idle.userId, name: 'Bo Uden', active: true, own: true, open: 0, hold: 0 },
-      { id: far.userId, name: 'Carl Anden', active: true, own: false, open: 1, hold: 0 }, { id: null, name: null, active: null, own: null, open: 2, hold: 0 },
+      { id: one.caseworker.userId, name: 'Anna Arbejder', active: true, own: true, light: 0, ordinary: 2, heavy: 1, open: 3, hold: 1, limit: 30 }, { id: idle.userId, name: 'Bo Uden', active: true, own: true, light: 0, ordinary: 0, heavy: 0, open: 0, hold: 0, limit: 30 },
+      { id: far.userId, name: 'Carl Anden', active: true, own: false, light: 0, ordinary: 1, heavy: 0, open: 1, hold: 0, limit: null }, { id: null, name: null, active: null, own: null, light: 0, ordinary: 2, heavy: 0, open: 2, hold: 0, limit: null },
     ])
+    const same = await transaction({ role: 'app', token: one.manager.token }, (tx) => caseloads(tx, one.unitId))
+    expect(same.map(({ userId, light, ordinary, heavy, held }) => [userId, light, ordinary, heavy, held])).toEqual(holders.filter(({ own }) => own).map(({ id, light, ordinary, heavy, hold }) => [id, light, ordinary, heavy, hold]))
+    // Theirs are the figure's rows, also where the case is another unit's.
+    expect((await figureRows(one.manager, { figure: 'caseload', who: one.caseworker.userId, state: 'open' }, today(), 1)).hidden).toBe(3)
   })
 })
 
