@@ -35,7 +35,6 @@ const reasons: readonly { of: RegExp; how: RegExp; reason: string }[] = [
   { of: /^lib\/access\/actions\.ts$/, how: /true for user_id = /, reason: 'the policy of sessions gives nobody another’s; the words stand so that it can be read in the statement too' },
   { of: /breaches\/actions\.ts$/, how: /only selection !== '' && manages/, reason: 'the one role that looks after breaches is the one that reads the log; the words stand for the day there is another' },
   { of: /runs\/writes\.ts$/, how: /without version: run\.version/, reason: 'the run is read under a lock (lockRun) that is held until the end: nobody else can have changed it' },
-  { of: /talks\/actions\.ts$/, how: /^line 4\d: true for user_id = /, reason: 'the policies of slots let one change only one’s own; the words stand so that it can be read in the statement too' },
   { of: /session\.ts$/, how: /always '(en|da)'/, reason: 'the language of the pages, and not who may' },
   { of: /needed\.ts$/, how: /^line 6: (always|only) \(?\/A reason/, reason: 'nothing and null are the same to whoever asks, and everything that is thrown is an Error' },
 ]

@@ -7,6 +7,7 @@ import { confirmImport, decideRow } from '@/lib/people/register-import/decisions
 import { badRows, importBatch, importRows, missingPeople } from '@/lib/people/register-import/queries'
 import { batchView } from '@/lib/people/register-import/schema'
 import { as, staff, submit } from '../../support/as'
+import { changeState } from '@/lib/people/register-import/batch/steps'
 import { owner } from '../../support/db'
 import { day, person, veteran } from '../../support/factories'
 import { batchOf, confirm, csvFile, dump, preview, rowsOf, undo } from '../../support/imports'
@@ -118,6 +119,9 @@ describe('who may', () => {
     expect(await importBatch(colleague, id)).toMatchObject({ mine: false, total: 2 })
     expect(await transaction({ role: 'app', token: colleague.token }, (tx) => tx.storedFile.count({ where: { kind: 'import' } }))).toBe(0)
     expect((await as(colleague, () => submit(confirmImport, { batch: id, version: '3' }))).state?.message).toContain('en andens')
+    expect((await as(coordinator, () => submit(confirmImport, { batch: '019a0000-0000-7000-8000-000000000000', version: '3' }))).state?.message).toContain('findes ikke')
+    const late = transaction({ role: 'app', token: coordinator.token }, (tx) => changeState(tx, { id, version: 99 }, 'ABANDONED'))
+    await expect(late).rejects.toThrow('imports.error.moved-on')
     for (const role of ['CASEWORKER', 'MANAGER', 'ADMINISTRATOR'] as const) {
       const other = await staff(role)
       await expect(importBatch(other, id)).rejects.toThrow('import.run')

@@ -45,6 +45,8 @@ describe('times', () => {
     await book(coordinator, (await veteran()).id, booked)
     const close = (slotId: string) => as(coordinator, () => submit(closeSlot, { slotId }))
     expect((await close(booked)).state?.ok).toBeUndefined()
+    const other = await staff('VETERAN_COORDINATOR')
+    expect((await as(other, () => submit(closeSlot, { slotId: free }))).state?.ok).toBeUndefined()
     expect((await close(free)).state?.ok).toBe(true)
     expect((await book(coordinator, (await veteran()).id, free)).state?.fields?.slotId).toHaveLength(1)
   })

@@ -116,6 +116,11 @@ describe('whoever runs it', () => {
     const seen = await subjectRequest(officer, id)
     expect([seen?.answer, seen?.request.name]).toEqual([null, null])
     expect((await subjectRequests(officer)).map((one) => one.id)).toContain(hidden)
+    // Whoever is the officer too finds the request of somebody out of sight, and no answer to it; whoever only meets the person as a caseworker has a name and no answer.
+    const [both, meets] = [await staff('VETERAN_COORDINATOR', { roles: ['VETERAN_COORDINATOR', 'DATA_PROTECTION_OFFICER'] }), await staff('CASEWORKER', { roles: ['CASEWORKER', 'DATA_PROTECTION_OFFICER'] })]
+    await owner().assignment.create({ data: { personId: who.id, userId: meets.userId, reason: 'test', fromDay: day('2020-01-01') } })
+    const asOfficer = [await subjectRequest(both, hidden), await subjectRequest(meets, id)]
+    expect(asOfficer.map((one) => [one?.request.name, one?.answer])).toEqual([[null, null], ['Egon Slægt', null]])
     await expect(subjectFile(officer, id, 'pdf')).rejects.toThrow()
     const direct = await transaction({ role: 'app', token: officer.token }, (tx) => tx.$queryRaw<SubjectRow[]>`SELECT tab FROM access.subject_rows(${who.id}::uuid)`)
     expect(direct).toEqual([])
