@@ -25,6 +25,7 @@ import { loadNotes } from './demo/notes'
 import { loadMeetings } from './demo/meetings'
 import { loadProgress } from './demo/progress'
 import { loadTasks } from './demo/tasks'
+import { loadTown } from './demo/town/load'
 import { loadConsents } from './demo/consents'
 import { loadReviews } from './demo/reviews'
 import { beginning } from './demo/veterans'
@@ -33,22 +34,25 @@ import { loadReference } from './reference'
 
 type Log = (line: string) => void
 
+/** The veterans and everything around them, or with the casework of the whole municipality beside: forty caseworkers and 4,000 cases. What the tests stand on is the first. */
+export type Extent = 'veterans' | 'municipality'
+
 /**
  * The demo municipality as it stands on `today`, and this year's register file to import in `folder`. Leaves a database that already has
  * users as it is, and refuses production.
  */
-export async function seedDemo(ownerUrl: string, log: Log = () => {}, today: Day = dayOf(now()), folder: string = REGISTER_FOLDER): Promise<void> {
+export async function seedDemo(ownerUrl: string, log: Log = () => {}, today: Day = dayOf(now()), folder: string = REGISTER_FOLDER, extent: Extent = 'veterans'): Promise<void> {
   if (process.env.NODE_ENV === 'production' && process.env.DEMO !== 'true') throw new Error('The demo is never loaded in production')
   const db = ownerClient(ownerUrl)
   try {
     await loadReference(db)
-    if ((await db.user.count()) === 0) await load(db, log, today, folder)
+    if ((await db.user.count()) === 0) await load(db, log, today, folder, extent)
   } finally {
     await db.$disconnect()
   }
 }
 
-async function load(db: PrismaClient, log: Log, today: Day, folder: string): Promise<void> {
+async function load(db: PrismaClient, log: Log, today: Day, folder: string, extent: Extent): Promise<void> {
   log('units, users and offers')
   const staff = await seedUsers(db, await seedMunicipality(db))
   await loadOffers(db, today)
@@ -76,5 +80,9 @@ async function load(db: PrismaClient, log: Log, today: Day, folder: string): Pro
   await loadMeetings(db, today, staff)
   await loadProgress(db, today)
   await loadLog(db, today, history, staff)
+  if (extent === 'municipality') {
+    log('forty caseworkers, 4,000 cases and two years of contacts')
+    await loadTown(db, today, staff, new Set([...veterans, ...relatives].flatMap(({ cpr }) => cpr ?? [])))
+  }
   log(`register file of this year: ${writeRegisterFile(today, veterans, folder)}`)
 }

@@ -7,7 +7,7 @@ import { type Random, randomFor } from './random'
 
 /** As far back as the demo reaches. */
 const DAYS = 700
-type One = { personId: string; openedOn: Day; openedBy: string; scale: string; nth: number }
+export type One = { personId: string; openedOn: Day; openedBy: string; scale: string; nth: number }
 
 /** How it went for those who have a case: mostly forwards, not all of them, with months nobody measured in and lines nobody rated. Some have never been measured. */
 export async function loadProgress(db: PrismaClient, today: Day): Promise<void> {
@@ -25,15 +25,16 @@ export async function loadProgress(db: PrismaClient, today: Day): Promise<void> 
   await db.progressValue.createMany({ data: rows.values })
 }
 
-type Rows = { aims: Prisma.ProgressAimCreateManyInput[]; measurements: Prisma.ProgressMeasurementCreateManyInput[]; values: Prisma.ProgressValueCreateManyInput[] }
+export type Rows = { aims: Prisma.ProgressAimCreateManyInput[]; measurements: Prisma.ProgressMeasurementCreateManyInput[]; values: Prisma.ProgressValueCreateManyInput[] }
 type Line = { dimension: string; aim: string | null; from: number; to: number }
 
-function add(rows: Rows, random: Random, one: One, today: Day): void {
+/** `measured`: the days somebody sat down to it; without them some are made up. */
+export function add(rows: Rows, random: Random, one: One, today: Day, measured?: readonly Day[]): void {
   const scale = PROGRESS_SCALES.find(({ code }) => code === one.scale)
   if (!scale) return
   const since = addDays(today, -Math.min(DAYS, Math.max(20, diffDays(one.openedOn, today))))
   const lines = linesOf(rows, random, one, since)
-  const days = measuredDays(random, since, today)
+  const days = measured ?? measuredDays(random, since, today)
   const usual: Rater = one.scale === 'challenge' ? 'together' : one.scale === 'compass' ? 'citizen' : one.scale === 'levels' ? 'caseworker' : 'mentor'
   for (const [at, on] of days.entries()) {
     const id = random.uuid()

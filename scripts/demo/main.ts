@@ -40,7 +40,7 @@ async function main() {
   Object.assign(process.env, environment)
   say('Loading the demo municipality …')
   const { seedDemo } = await import('@/prisma/seed')
-  await seedDemo(db.ownerUrl, (line) => say(`  ${line}`))
+  await seedDemo(db.ownerUrl, (line) => say(`  ${line}`), undefined, undefined, 'municipality')
   await buildIfStale(say)
   say('Starting the web server …')
   const web = await startWeb(options.port, environment)
