@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { GlassBanner } from '@/components/oversight/break-glass/glass-banner'
 import { BackLink } from '@/components/ui/back-link'
 import { Banner } from '@/components/ui/banner'
+import { ListWalk } from '@/components/ui/list-walk'
 import { Tabs } from '@/components/ui/tabs'
 import type { NextStepOf } from '@/lib/outreach/due/queries'
 import type { PersonBar as Bar } from '@/lib/people/record/bar/sql'
@@ -28,6 +29,7 @@ export function PersonFrame({ bar, next, today, may, searchId, tab, children }: 
   return (
     <div className="[--sticky-top:0px] md:[--sticky-top:8.5rem]">
       {searchId && <BackLink href={`/people?s=${searchId}&last=${bar.id}`}>{t('create.back')}</BackLink>}
+      {!searchId && <ListWalk />}
       {bar.glass && <div className="-mx-4 md:-mx-6"><GlassBanner id={bar.glass.id} until={new Date(bar.glass.until)} /></div>}
       {bar.duplicates > 0 && may.merge && (
         <div className="-mx-4 md:-mx-6"><Banner tone="warning" actions={<Link href={`/people/duplicates?person=${bar.id}`} prefetch={false}>{t('bar.compare')}</Link>}>{t('bar.duplicate', { count: bar.duplicates })}</Banner></div>

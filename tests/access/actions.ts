@@ -26,6 +26,7 @@ const byFolder: Record<string, Record<string, Permission | PublicPolicy>> = {
   'casework/meetings': { callMeeting: 'meeting.manage', moveMeeting: 'meeting.manage', endMeeting: 'meeting.manage', markForMeeting: 'case.manage', takeOffMeeting: 'case.manage', decideAtMeeting: 'meeting.manage' },
   'casework/progress': { measureProgress: 'progress.record', takeBackMeasurement: 'progress.record', addProgressAim: 'progress.record', endProgressAim: 'progress.record' },
   'casework/queues': { claimCase: 'case.receive' },
+  'casework/queues/views': { saveView: 'case.read', renameView: 'case.read', deleteView: 'case.read', restoreView: 'case.read' },
   'casework/tasks': { makeTask: 'task.record', takeTask: 'task.record', giveTask: 'task.record', finishTask: 'task.record', dropTask: 'task.record', reopenTask: 'task.record', moveTask: 'task.record', letTaskGo: 'task.record' },
   'casework/sharing': { askTransfer: 'case.manage', revokeTransfer: 'case.manage', acceptTransfer: 'case.receive', refuseTransfer: 'case.receive', addToCase: 'case.manage', leaveCase: 'case.manage' },
   'casework/methods': { followMethod: 'case.manage', leaveMethod: 'case.manage', tickCriterion: 'case.manage', giveClip: 'case.manage', takeBackMove: 'case.manage', moveOn: 'case.manage', holdLookBack: 'case.manage' },

@@ -30,7 +30,7 @@ export const shows: Record<string, readonly string[]> = {
   '/people/[personId]/edit/[section]': ['person.communication_note', 'veteran_profile.resources', 'veteran_profile.wishes'],
   // What the source of a protection was before it ended, for those who read it on the page of data.
   '/people/[personId]/history': [...address, 'person.protection_source', 'veteran_profile.resources', 'veteran_profile.wishes'],
-  '/caseload': ['contact.next_step', 'case_file.about'],
+  '/caseload': ['contact.next_step', 'contact.agreed', 'case_file.about', 'task.text'],
   '/contacts/new': ['address.town', 'contact.next_step', 'contact_draft.fields'],
   '/people/[personId]/cases': [sticky, 'case_file.about', 'case_state.words', 'case_move.words', 'case_transfer.message', 'case_transfer.answer_words', 'contact.next_step', 'meeting_item.words', 'meeting_minute.text'],
   '/handover/[userId]': ['case_file.about'],

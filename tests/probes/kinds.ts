@@ -9,6 +9,14 @@ const ofPeople = (table: string, column = 'id') => (world: World): Candidate[] =
   [...(world.rows.get(table) ?? [])].map(([key, row]) => ({ id: String(row[column]), what: `${table} of ${key}`, reachedBy: target(key).reachedBy }))
 const plain = (what: string, ids: (world: World) => readonly string[]) => (world: World): Candidate[] => ids(world).map((id, at) => ({ id, what: `${what} ${at + 1}`, reachedBy: 'permitted' as const }))
 
+/** Whom an unclaimed case of the coordinators' unit waits for. */
+function waitsFor(key: string): readonly string[] {
+  const { past, protection, reachedBy } = target(key)
+  if (past === 'merged' || past === 'deleted') return []
+  const family = !key.startsWith('emergency') && reachedBy.includes('uncleared') && !reachedBy.includes('coordinator')
+  return family || protection === 'P3' ? ['colleague'] : ['coordinator', 'colleague']
+}
+
 /** The kinds of id an address or a form may hold. The first that a subject reaches is what the probes take for a right one. */
 export const kinds = {
   person: ofPeople('person_role', 'person_id'),
@@ -26,6 +34,9 @@ export const kinds = {
   staff_relation: (world: World): Candidate[] => [...(world.rows.get('staff_relation') ?? [])].map(([key, row]) => ({ id: String(row.id), what: `relation to ${key}`, reachedBy: ['administrator'] })),
   consent: ofPeople('consent'),
   case_file: ofPeople('case_file'),
+  // Cases of the coordinators’ unit that nobody has: told of by name, also of people out of reach; not one’s own family, nor somebody shielded.
+  unclaimed: (world: World): Candidate[] => ofPeople('case_file')(world).map((one) => ({ ...one, what: `unclaimed ${one.what}`, reachedBy: waitsFor(one.what.slice('case_file of '.length)) })),
+  case_view: (world: World) => [{ id: world.view, what: 'a view of the colleague', reachedBy: ['colleague'] }],
   method: plain('method', (world) => world.reference.methodIds),
   'method version': plain('method version', (world) => world.reference.methods),
   case_transfer: ofPeople('case_transfer'),
@@ -86,7 +97,7 @@ export function kindOfParameter(route: string, name: string): Kind | null {
 /** What a form's field of this name holds the id of. */
 const fields: Record<string, Kind> = {
   personId: 'person', alsoPersonId: 'person', relatedId: 'person', person: 'person', relativeOf: 'person', userId: 'user', unitId: 'unit', toId: 'unit', user: 'user', people: 'person', sessionId: 'session', batch: 'batch', pairId: 'duplicate_pair', mergeId: 'person_merge',
-  consentId: 'consent', caseId: 'case_file', transferId: 'case_transfer', meetingId: 'meeting', meetingItemId: 'meeting_item', participants: 'user', contactId: 'contact', draftId: 'contact_draft', relationId: 'staff_relation', taskId: 'outreach_task', replyId: 'reply', talkId: 'talk', slotId: 'slot', runId: 'run', letterId: 'letter', templateId: 'template', firstTemplateId: 'template', versionId: 'version', eventId: 'event', methodVersionId: 'method version', methodId: 'method',
+  consentId: 'consent', caseId: 'case_file', transferId: 'case_transfer', unclaimedId: 'unclaimed', viewId: 'case_view', meetingId: 'meeting', meetingItemId: 'meeting_item', participants: 'user', contactId: 'contact', draftId: 'contact_draft', relationId: 'staff_relation', taskId: 'outreach_task', replyId: 'reply', talkId: 'talk', slotId: 'slot', runId: 'run', letterId: 'letter', templateId: 'template', firstTemplateId: 'template', versionId: 'version', eventId: 'event', methodVersionId: 'method version', methodId: 'method',
   task: 'task', after: 'task', contact: 'contact', measurementId: 'progress_measurement', aimId: 'progress_aim',
   goalId: 'plan_goal', parentId: 'plan_goal', agreementId: 'plan_agreement', scheduleId: 'plan_schedule', copy: 'plan_schedule', planSlotId: 'plan_slot',
   holdId: 'legal_hold', breachId: 'breach', lookupId: 'unusual', messageId: 'outbox_message', requestId: 'subject_request', proposalId: 'right_proposal', invitationId: 'invitation', offerId: 'offer', partnerId: 'partner', attemptId: 'attempt', s: 'search', id: 'municipality',

@@ -14,7 +14,7 @@ export type Route = { path: string; parameters: { name: string; kind: Kind | nul
 const queries: Record<string, Record<string, Kind>> = {
   '/tilbud': {}, '/handover/[userId]': { all: 'user', pick: 'case_file' }, '/contacts/new': { s: 'search', person: 'person', draft: 'contact_draft' }, '/imports': {}, '/imports/[batchId]': {}, '/imports/[batchId]/bad-rows': {}, '/outreach/replies': {}, '/outreach/talks': {}, '/outreach/year-wheel': {}, '/outreach/year-wheel/new': {}, '/language': {}, '/sign-in': {}, '/audit': {}, '/admin': {}, '/prove': {}, '/people/[personId]/reason': {}, '/people/[personId]/contacts': { draft: 'contact_draft', logged: 'contact' }, '/audit/unusual': {}, '/protection/breaches/new': {}, '/sign-in/code': {}, '/sign-in/forgot': {}, '/sign-in/setup': {}, '/protection/requests/[request]/file': {},
   '/people/[personId]/progress': { done: 'progress_measurement' }, '/people/[personId]/progress/report': {}, '/people/[personId]/contacts/report': {}, '/people/[personId]/contacts/report/file': { entry: 'contact' },
-  '/caseload': { open: 'person', last: 'person' },
+  '/caseload': { open: 'person', last: 'person', view: 'case_view', undo: 'case_view' },
   '/people/[personId]/tasks': { open: 'task', done: 'task', changed: 'task', after: 'task', contact: 'contact' }, '/tasks': { open: 'task', done: 'task', changed: 'task', after: 'task' },
   '/management': {}, '/management/rows': { who: 'user' }, '/management/export': {},
   '/people/[personId]/plan': { open: 'plan_goal', changed: 'plan_goal' }, '/people/[personId]/plan/print': {}, '/people/[personId]/consents/new': { unit: 'unit' },

@@ -22,6 +22,7 @@ export type World = {
   reference: Record<'templates' | 'versions' | 'offers' | 'partners' | 'units' | 'municipality' | 'methods' | 'methodIds', string[]>
   /** Of the colleague: a search, a session. */
   search: string
+  view: string
   session: string
   /** That somebody of no unit gets a role, proposed by the administrator. */
   proposal: string
@@ -248,7 +249,7 @@ async function plantReference(db: pg.Client): Promise<World['reference']> {
 }
 
 /** What belongs to a colleague alone. */
-async function plantOwn(db: pg.Client, users: Record<string, string>): Promise<Pick<World, 'search' | 'session' | 'feed' | 'proposal' | 'retention' | 'welcome'>> {
+async function plantOwn(db: pg.Client, users: Record<string, string>): Promise<Pick<World, 'search' | 'view' | 'session' | 'feed' | 'proposal' | 'retention' | 'welcome'>> {
   const { seal } = await import('@/lib/platform/crypto/sealed')
   const feed = randomBytes(32).toString('base64url')
   const welcome = randomBytes(32).toString('base64url')
@@ -259,6 +260,7 @@ async function plantOwn(db: pg.Client, users: Record<string, string>): Promise<P
   const made = async (sql: string, values: unknown[]) => String((await db.query(`${sql} RETURNING id`, values)).rows[0].id)
   return {
     search: await made('INSERT INTO person_search (user_id, query) VALUES ($1, $2)', [users.colleague, Buffer.from(seal('Højgaard'))]),
+    view: await made("INSERT INTO case_view (owner_id, name, search) VALUES ($1, 'Stille', 'queue=silent')", [users.colleague]),
     session: await made("INSERT INTO session (user_id, token_hash, device, expires_at, idle_expires_at) VALUES ($1, $2, 'Chrome, Linux', $3, $3)", [users.colleague, randomBytes(32), later]),
     feed,
     welcome,

@@ -14,6 +14,7 @@ import { callsOfMethods } from './calls-of-methods'
 import { callsOfPlans } from './calls-of-plans'
 import { callsOfProgress } from './calls-of-progress'
 import { callsOfPeople } from './calls-of-people'
+import { callsOfQueues } from './calls-of-queues'
 import { callsOfRecords } from './calls-of-records'
 import { callsOfRows } from './calls-of-rows'
 import { callsOfStanding } from './calls-of-standing'
@@ -153,7 +154,7 @@ const asking: readonly Call[] = [
   { name: 'public_contacts who left, or are of another trade', sql: "EXISTS (SELECT 1 FROM access.public_contacts() c WHERE c.email ~ '(former|disabled|role-to-come|leder|administrator)@')", once: true, declared: () => false },
 ]
 
-export const calls: readonly Call[] = [...asking, ...callsOfChange, ...callsOfTasks, ...callsOfWords, ...callsOfProgress, ...callsOfPlans, ...callsOfMethods, ...callsOfHandover, ...callsOfMeetings, ...callsOfPeople, ...callsOfRecords, ...callsOfRows, ...callsOfFunctions, ...callsOfStanding, ...callsOfCases, ...callsOfGuards, ...callsOfAnswers, ...callsOfMerging]
+export const calls: readonly Call[] = [...asking, ...callsOfChange, ...callsOfQueues, ...callsOfTasks, ...callsOfWords, ...callsOfProgress, ...callsOfPlans, ...callsOfMethods, ...callsOfHandover, ...callsOfMeetings, ...callsOfPeople, ...callsOfRecords, ...callsOfRows, ...callsOfFunctions, ...callsOfStanding, ...callsOfCases, ...callsOfGuards, ...callsOfAnswers, ...callsOfMerging]
 
 /** What the questions need to know beforehand, where no policy stands in the way. Called once, as the owner. */
 export async function knowPeople(db: pg.Client, world: World): Promise<void> {

@@ -36,6 +36,7 @@ export const judgedByTests: Record<string, readonly string[]> = {
   tells_address: ['tests/integration/casework/words.test.ts'],
   // Tasks.
   ...Object.fromEntries(['may_take_task', 'guard_task', 'tasks_out_of_reach', 'let_task_go', 'my_unit'].map((name) => [name, ['tests/integration/casework/tasks-access.test.ts', 'tests/integration/casework/task-guards.test.ts']])),
+  recently_opened: ['tests/integration/casework/recent.test.ts'], case_view: ['tests/integration/casework/views.test.ts'],
   unclaimed_cases: ['tests/integration/casework/claim.test.ts'], claim_case: ['tests/integration/casework/claim.test.ts'],
   unit_tasks: ['tests/integration/casework/task-guards.test.ts'], tasks_unseen_by: ['tests/integration/casework/task-guards.test.ts'], settle_protection_task: ['tests/integration/people/protection-due.test.ts'],
   // What is looked after.

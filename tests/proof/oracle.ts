@@ -135,6 +135,8 @@ export const tables: Record<string, Rules> = {
   subject_redaction: { select: inReach('subject.export'), insert: inReach('subject.export'), update: both(inReach('subject.export'), (asker) => asker === 'colleague'), delete: inReach('subject.export') },
   session: { select: either(all('user.manage'), own), update: either(all('user.manage'), own) },
   calendar_feed: { select: own, insert: own, update: own, delete: own },
+  // Of the reader alone; shared ones are asked about by themselves (calls-of-queues.ts).
+  case_view: Object.fromEntries(['select', 'insert', 'update', 'delete'].map((verb) => [verb, both(own, all('case.read'))])),
   person_search: { select: own, insert: own, update: own, delete: own },
   submission: { select: own, insert: own },
   user_invitation: { select: either(all('user.manage'), ofUnit) },

@@ -1,39 +1,49 @@
 import { useLocale, useTranslations } from 'next-intl'
 import Link from 'next/link'
+import type { z } from 'zod'
 import { Alert } from '@/components/ui/alert'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeading } from '@/components/ui/page-heading'
+import { ListKeys } from '@/components/ui/list-keys'
 import { Pagination } from '@/components/ui/pagination'
 import { PrintButton } from '@/components/ui/print-button'
+import { SideLayout } from '@/components/ui/side-panel'
 import { wordsIn } from '@/lib/casework/methods/parts'
+import type { QueuePanel } from '@/lib/casework/queues/panel/queries'
 import type { QueueList } from '@/lib/casework/queues/queries'
 import { leadsTo } from '@/lib/casework/queues/rules'
-import { otherQueue, PAGE_SIZE, queueHref, type QueueState } from '@/lib/casework/queues/schema'
+import { otherQueue, PAGE_SIZE, queueHref, type queueMarks, type QueueState } from '@/lib/casework/queues/schema'
 import type { Day } from '@/lib/platform/day'
 import { FreeCases } from './free-cases'
 import { QueueFilters } from './queue-filters'
+import { QueuePanelView } from './queue-panel'
 import { QueueRail } from './queue-rail'
 import { QueueTable } from './queue-table'
+import { ViewForms, ViewNav, ViewUndo } from './view-forms'
 
-type Props = { list: QueueList; state: QueueState; today: Day; last: string | null; /** May look at everybody of whom the unit has a case. */ mayUnit: boolean }
+type Props = { list: QueueList; state: QueueState; today: Day; marks: z.output<typeof queueMarks>; /** The one open beside the list. */ panel: QueuePanel | null; may: { /** Look at everybody of whom the unit has a case. */ unit: boolean; record: boolean } }
 
-/** Queues on the left, and the chosen one as a table. */
-export function QueuesPage({ list, state, today, last, mayUnit }: Props) {
+/** Queues on the left, the chosen one as a table, and beside it the one that is looked at. */
+export function QueuesPage({ list, state, today, marks, panel, may }: Props) {
   const [t, caseload, locale] = [useTranslations('casework.queues'), useTranslations('casework.caseload'), useLocale()]
+  const back = queueHref(state, { page: state.page })
+  const view = list.views.find(({ id }) => id === marks.view) ?? null
   const filtered = list.total !== list.counts[state.queue]
   const empty = <NothingHere list={list} state={state} filtered={filtered} />
   return (
     <>
       <PageHeading title={t('title')} lead={t('lead')} actions={<PrintButton>{t('print')}</PrintButton>} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-4 lg:grid-cols-[16rem_minmax(0,1fr)]">
-        <QueueRail state={state} counts={list.counts} />
+        <div><QueueRail state={state} counts={list.counts} /><ViewNav views={list.views} current={view} /></div>
         <div className="min-w-0">
-          <h2>{t(`queue.${state.queue}`, { days: state.days, scope: state.scope })}</h2>
+          {marks.undo && <ViewUndo viewId={marks.undo} />}
+          <h2>{view ? view.name : t(`queue.${state.queue}`, { days: state.days, scope: state.scope })}</h2>
           <p className="mb-3 max-w-text text-sm text-muted">{t(`how.${state.queue}`, { days: state.days, scope: state.scope })}</p>
           {state.queue === 'mine' && list.over.map(({ method, open }) => <Alert key={method.methodId} tone="warning" compact>{caseload('overLimit', { open, limit: method.caseLimit ?? 0, name: wordsIn(method.name, locale) })}</Alert>)}
-          {state.queue !== 'unclaimed' && <QueueFilters state={state} mayUnit={mayUnit} />}
+          {state.queue !== 'unclaimed' && <QueueFilters state={state} mayUnit={may.unit} />}
+          {state.queue !== 'unclaimed' && <ViewForms state={state} view={view} />}
           <p className="my-2 font-semibold" role="status">{state.queue === 'unclaimed' ? t('countCases', { count: list.total }) : filtered ? t('filtered', { count: list.total, total: list.counts[state.queue] }) : t('count', { count: list.total })}</p>
-          {state.queue === 'unclaimed' ? <FreeCases cases={list.free} empty={empty} /> : <QueueTable rows={list.rows} state={state} today={today} current={last} empty={empty} />}
+          {state.queue === 'unclaimed' ? <FreeCases cases={list.free} empty={empty} /> : <ListKeys label={t(`queue.${state.queue}`, { days: state.days, scope: state.scope })} href={back} open={panel?.id ?? null}><SideLayout panel={panel && <QueuePanelView panel={panel} closeHref={`${back}&last=${panel.id}`} today={today} mayRecord={may.record} />}><QueueTable rows={list.rows} state={state} today={today} current={panel?.id ?? marks.last} empty={empty} /></SideLayout></ListKeys>}
           <Pagination page={state.page} pageSize={PAGE_SIZE} total={list.total} href={(page) => queueHref(state, { page })} />
         </div>
       </div>

@@ -13,7 +13,7 @@ export const claimCase = staffAction({
   name: 'claimCase',
   may: 'case.receive',
   schema: claimInput,
-  async run({ tx, audit }, { caseId }) {
+  async run({ tx, audit }, { unclaimedId: caseId }) {
     const [row] = await tx.$queryRaw<{ said: Said }[]>`SELECT access.claim_case(${caseId}::uuid) AS said`
     const said = row?.said ?? { said: 'gone' }
     if (said.said === 'taken') throw new Refused('casework.queues.error.taken', { name: said.by, when: formatMoment(new Date(said.at), await getLocale(), 'short') })

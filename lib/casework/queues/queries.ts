@@ -10,13 +10,16 @@ import type { Place } from '../methods/rules'
 import { type Followed, followedBy } from '../methods/sql'
 import type { Facts, Queue } from './rules'
 import { PAGE_SIZE, type QueueState } from './schema'
-import { countsSql, factsSql, filterSql, orderSql, queueSql } from './sql'
+import { countsSql, factsSql, filterSql, orderSql, queueSql, recentSql, viewsSql } from './sql'
 
 export type QueueCase = OwnCase & { id: string; kind: CaseKind; place: Place | null }
 /** One line, ready to show. */
 export type QueueRow = Omit<Facts, 'cases'> & { id: string; name: string; protected: boolean; clock: Clock; next: NextStep | null; cases: QueueCase[]; tasks: number; draftAt: Date | null }
 /** A case of the reader's unit that nobody has: no more of the person than the name. */
 export type FreeCase = { id: string; personId: string; name: string; kind: CaseKind; about: string | null; openedOn: Day; /** Since when nobody has it. */ since: Day }
+/** A list kept under a name: the reader's own, or one of their unit. `by`: whose. */
+export type SavedView = { id: string; name: string; search: string; version: number; mine: boolean; shared: boolean; by: string }
+export type Recent = { id: string; name: string }
 export type QueueCounts = Record<Queue, number>
 export type QueueList = {
   counts: QueueCounts
@@ -24,6 +27,9 @@ export type QueueList = {
   total: number
   rows: QueueRow[]
   free: FreeCase[]
+  views: SavedView[]
+  /** Whom the reader opened last; on the first page. */
+  recent: Recent[]
   /** Methods of which the reader has more open cases than meant for one. */
   over: ReturnType<typeof overLimits>
 }
@@ -32,7 +38,7 @@ type RawRow = {
   person_id: string; first_name: string; last_name: string; protected: boolean; own: boolean; since: string | null; last_on: string | null; tried: number; next_on: string | null; next_step: string | null; tasks: number; task_on: string | null
   promised_on: string | null; returned_on: string | null; draft_at: string | null; draft_on: string | null; cases: { id: string; kind: CaseKind; state: OwnCase['state']; from: string; until: string | null; everyWeeks: number | null }[]
 }
-type Answer = { counts: QueueCounts; total: number; rows: RawRow[] | null; cases: { id: string; state: OwnCase['state'] }[] | null; free: (Omit<FreeCase, 'openedOn' | 'since'> & { openedOn: string; since: string })[] | null }
+type Answer = { views: SavedView[] | null; recent: Recent[] | null; counts: QueueCounts; total: number; rows: RawRow[] | null; cases: { id: string; state: OwnCase['state'] }[] | null; free: (Omit<FreeCase, 'openedOn' | 'since'> & { openedOn: string; since: string })[] | null }
 
 /**
  * The list and the number beside every queue, in one statement, so that nothing can happen between them; a second one says where the cases stand in their
@@ -53,7 +59,7 @@ const ON_THE_DAY = 8
 export function queueDay(actor: Actor, today: Day, state: QueueState, within?: ReadContext): Promise<QueueList> {
   return readAs(actor, 'case.read', async ({ tx, shown }) => {
     const list = await listed(tx, actor, today, { ...state, queue: 'passed', page: 1 }, Prisma.sql`d.own AND d.due_on <= ${today}::date`, ON_THE_DAY, false)
-    shown({ action: 'case.queue-listed', people: list.rows.map(({ id }) => id), details: { queue: 'day' } })
+    shown({ action: 'case.queue-listed', people: [...new Set([...list.rows, ...list.recent].map(({ id }) => id))], details: { queue: 'day' } })
     return list
   }, within)
 }
@@ -68,12 +74,13 @@ async function listed(tx: Tx, actor: Actor, today: Day, state: QueueState, where
     SELECT (SELECT ${countsSql(state.days, today)} FROM d) AS counts, (SELECT count(*)::int FROM wanted) AS total, (SELECT jsonb_agg(to_jsonb(p) ORDER BY p.place) FROM page p) AS rows,
       CASE WHEN ${state.scope} = 'mine' THEN (SELECT jsonb_agg(one) FROM d, jsonb_array_elements(d.cases) one) ELSE (SELECT jsonb_agg(one) FROM page d, jsonb_array_elements(d.cases) one) END AS cases,
       CASE WHEN ${free} THEN (SELECT jsonb_agg(jsonb_build_object('id', u.id, 'personId', u.person_id, 'name', u.name, 'kind', u.kind, 'about', u.about, 'openedOn', u.opened_on, 'since', u.since) ORDER BY u.since, u.id)
-        FROM (SELECT u.* FROM access.unclaimed_cases() u ORDER BY u.since, u.id LIMIT ${pageSize}::int OFFSET ${skip}::int) u) END AS free`
+        FROM (SELECT u.* FROM access.unclaimed_cases() u ORDER BY u.since, u.id LIMIT ${pageSize}::int OFFSET ${skip}::int) u) END AS free,
+      ${viewsSql(actor)} AS views, CASE WHEN NOT ${steps} THEN ${recentSql} END AS recent`
   if (!found) throw new Error('The queues gave no row')
   const followed = steps ? await followedBy(tx, (found.cases ?? []).map(({ id }) => id), { turnsOnly: true }) : new Map<string, Followed>()
   const placed = (found.cases ?? []).map(({ id, state: how }) => ({ state: how, place: followed.get(id)?.place ?? null }))
   return {
-    counts: found.counts, total: free ? found.counts.unclaimed : found.total, rows: (found.rows ?? []).map((row) => rowOf(row, (id) => followed.get(id)?.place ?? null, today)),
+    views: found.views ?? [], recent: found.recent ?? [], counts: found.counts, total: free ? found.counts.unclaimed : found.total, rows: (found.rows ?? []).map((row) => rowOf(row, (id) => followed.get(id)?.place ?? null, today)),
     free: (found.free ?? []).map(({ openedOn, since, ...one }) => ({ ...one, openedOn: toDay(openedOn), since: toDay(since) })), over: state.scope === 'mine' ? overLimits([{ cases: placed }]) : [],
   }
 }

@@ -72,7 +72,7 @@ export const queueHref = (state: QueueState, change: Partial<QueueState> = {}): 
 export const otherQueue = (state: QueueState, queue: Queue): string => queueHref(state, { queue, sort: 'queue', direction: 'asc', columns: null })
 
 const id = z.uuid().nullable().catch(null).default(null)
-/** Ids in the address: the person opened beside the list, the row last opened, the view that can be put back. */
-export const queueMarks = z.object({ open: id, last: id, undo: id })
+/** Ids in the address: the person opened beside the list, the row last opened, the view this is, and the one that can be put back. */
+export const queueMarks = z.object({ open: id, last: id, view: id, undo: id })
 
-export const claimInput = z.object({ caseId: z.uuid() })
+export const claimInput = z.object({ unclaimedId: z.uuid() })

@@ -15,7 +15,7 @@ let sender: Actor, near: Actor, other: Actor, job: string, opened: Ground['opene
 const day = today()
 const waiting = async (actor: Actor) => (await queueList(actor, day, queueState({ queue: 'unclaimed' }))).free
 const sees = async (actor: Actor, { caseId }: OneCase) => (await waiting(actor)).some(({ id }) => id === caseId)
-const claim = (actor: Actor, caseId: string) => as(actor, () => submit(claimCase, { caseId }))
+const claim = (actor: Actor, caseId: string) => as(actor, () => submit(claimCase, { unclaimedId: caseId }))
 const reads = async (actor: Actor, { personId }: OneCase) => (await personCases(actor, personId, async () => null)) !== null
 /** Nobody has it since the day before yesterday. */
 const left = async (data: Parameters<Ground['opened']>[0] = {}) => {
