@@ -7,6 +7,7 @@ import type { CaseRow, Colleague, Fellow } from '@/lib/casework/cases/queries'
 import { AFTERCARE_MONTHS, caseKinds, CHECK_IN_WEEKS, outcomes } from '@/lib/casework/cases/rules'
 import { caseloadWeight } from '@/lib/casework/weights/rules'
 import type { Caseload } from '@/lib/casework/weights/sql'
+import { NOBODY_YET } from '@/lib/casework/cases/schema'
 import { addToCase, askTransfer } from '@/lib/casework/sharing/actions'
 import { LoadWarning } from './weights/load-warning'
 import { sharingFields } from './sharing-fields'
@@ -29,7 +30,7 @@ export function CaseFormPage({ change, one, colleagues, loads, fellows, self, ..
       { type: 'radio', name: 'kind', label: t('form.kind'), options: caseKinds.map((value) => ({ value, label: t(`kind.${value}`), help: t(`kindHelp.${value}`) })) },
       { type: 'text', name: 'about', label: t('form.about'), help: t('form.aboutHelp'), optional: true },
       // Whoever may not say who is responsible takes the case themselves.
-      ...(colleagues.length > 0 ? [{ type: 'select' as const, name: 'userId', label: t('form.userId'), help: t('form.userIdHelp'), options, value: self }] : []),
+      ...(colleagues.length > 0 ? [{ type: 'select' as const, name: 'userId', label: t('form.userId'), help: t('form.userIdHelp'), options: [...options, { value: NOBODY_YET, label: t('form.nobodyYet') }], value: self }] : []),
     ],
     hold: [words('why'), { type: 'date', name: 'resumeOn', label: t('form.until'), help: t('form.untilHelp'), value: null }],
     close: [

@@ -16,7 +16,7 @@ export function ListWalk() {
   if (!walk) return null
   return (
     <nav aria-label={t('label')} className="no-print mb-2 flex flex-wrap items-center justify-between gap-x-6 gap-y-1 text-sm">
-      <a href={walk.href}><Icon name="back" /> {walk.label}</a>
+      <a href={walk.href} className="inline-flex items-center gap-1"><Icon name="back" /> {walk.label}</a>
       <span className="flex items-center gap-3"><span className="tabular text-muted">{t('place', { nth: walk.nth, of: walk.of })}</span>{walk.next ? <a href={walk.next} className="btn btn-secondary btn-small">{t('next')} <Icon name="forward" /></a> : <span>{t('last')}</span>}</span>
     </nav>
   )

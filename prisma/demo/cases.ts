@@ -19,6 +19,25 @@ export async function loadCases(db: PrismaClient, today: Day, staff: DemoStaff):
     const people = await db.assignment.findMany({ where: { userId: staff[who], toDay: null }, select: { id: true, personId: true, fromDay: true }, orderBy: { personId: 'asc' }, take: WITH_CASE[who] })
     if (unitId) for (const [nth, one] of people.entries()) await loadCase(db, today, { ...one, userId: staff[who], unitId, kind, story: CASE_STORIES[kind][nth % CASE_STORIES[kind].length] }, versions)
   }
+  await loadWaiting(db, today, staff.coordinator)
+}
+
+/** In each of the two units some cases wait that nobody has taken yet. */
+const WAITING: Record<'jobcenter' | 'veteran', readonly { about: string; daysAgo: number }[]> = {
+  jobcenter: [{ about: 'Sygemeldt fra industrien, vil gerne tilbage', daysAgo: 1 }, { about: 'Flyttet hertil fra Viborg: praktik i et værksted', daysAgo: 4 }, { about: 'Kontanthjælp efter udsendelse, første samtale mangler', daysAgo: 6 }],
+  veteran: [{ about: 'Datteren ringede: far kommer ikke ud', daysAgo: 2 }, { about: 'Spurgte efter hjælp til arbejdsskadesagen', daysAgo: 5 }],
+}
+
+async function loadWaiting(db: PrismaClient, today: Day, openedBy: string): Promise<void> {
+  const people = await db.person.findMany({ where: { mergedIntoId: null, diedOn: null, protection: 'P0', assignments: { none: {} }, cases: { none: {} }, roles: { some: { kind: 'VETERAN', toDay: null } } }, select: { id: true }, orderBy: { id: 'asc' }, take: 5, skip: 40 })
+  const stories = (['jobcenter', 'veteran'] as const).flatMap((code) => WAITING[code].map((story) => ({ ...story, code })))
+  for (const [nth, { about, daysAgo, code }] of stories.entries()) {
+    const unit = await db.unit.findFirst({ where: { code }, select: { id: true } })
+    const [who, on] = [people[nth], addDays(today, -daysAgo)]
+    if (!who || !unit) continue
+    const { id } = await db.caseFile.create({ data: { personId: who.id, kind: code === 'veteran' ? 'veteran' : 'employment', about, unitId: unit.id, openedOn: dayToDb(on), openedBy, openedAt: momentAt(on, 10, 5) } })
+    await db.caseState.create({ data: { caseId: id, personId: who.id, number: 1, state: 'open', fromDay: dayToDb(on), recordedBy: openedBy, recordedAt: momentAt(on, 10, 5) } })
+  }
 }
 
 type Opened = { id: string; personId: string; fromDay: Date; userId: string; unitId: string; kind: CaseKind; story: CaseStory | undefined }

@@ -30,6 +30,7 @@ export const shows: Record<string, readonly string[]> = {
   '/people/[personId]/edit/[section]': ['person.communication_note', 'veteran_profile.resources', 'veteran_profile.wishes'],
   // What the source of a protection was before it ended, for those who read it on the page of data.
   '/people/[personId]/history': [...address, 'person.protection_source', 'veteran_profile.resources', 'veteran_profile.wishes'],
+  '/': ['contact.next_step'],
   '/caseload': ['contact.next_step', 'contact.agreed', 'case_file.about', 'task.text'],
   '/contacts/new': ['address.town', 'contact.next_step', 'contact_draft.fields'],
   '/people/[personId]/cases': [sticky, 'case_file.about', 'case_state.words', 'case_move.words', 'case_transfer.message', 'case_transfer.answer_words', 'contact.next_step', 'meeting_item.words', 'meeting_minute.text'],
@@ -53,7 +54,7 @@ export const shows: Record<string, readonly string[]> = {
 }
 /** Pages whose parts ask each for a permission of their own, beside the one that opens the page. */
 const asks: Record<string, readonly Permission[]> = {
-  '/': ['person.search'], '/protection/requests/[request]': ['subject.export'],
+  '/': ['person.search', 'case.read'], '/protection/requests/[request]': ['subject.export'],
 }
 /** What those see who otherwise see no content: the officer keeps the register of requests and holds, and writes these words down. */
 const ofRegister: Record<string, readonly string[]> = { '/protection/requests/[request]': ['subject_request.identity'], '/protection/holds': ['legal_hold.reason', 'legal_hold.end_reason'], '/reviews': ['access_reason.note'],

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
+import { classNames } from '@/components/ui/class-names'
 import { QueueNav } from '@/components/ui/queue-nav'
 import { Select } from '@/components/ui/select'
 import type { QueueCounts } from '@/lib/casework/queues/queries'
@@ -7,7 +8,7 @@ import { queueGroups, urgent } from '@/lib/casework/queues/rules'
 import { otherQueue, queueSearch, type QueueState } from '@/lib/casework/queues/schema'
 
 /** The queues with how many stand in each: a rail where there is room, one choice on a phone. Works without scripts. */
-export function QueueRail({ state, counts }: { state: QueueState; counts: QueueCounts }) {
+export function QueueRail({ state, counts, folded }: { state: QueueState; counts: QueueCounts; /** One choice at every width: the room goes to what is beside the list. */ folded: boolean }) {
   const t = useTranslations('casework.queues')
   const name = (queue: QueueState['queue']) => t(`queue.${queue}`, { days: state.days, scope: state.scope })
   const groups = queueGroups.map(({ key, queues }) => ({
@@ -17,12 +18,12 @@ export function QueueRail({ state, counts }: { state: QueueState; counts: QueueC
   const kept = [...queueSearch(state, { sort: 'queue', direction: 'asc', columns: null })].filter(([key]) => key !== 'queue')
   return (
     <>
-      <form action="/caseload" className="no-print flex items-end gap-2 lg:hidden">
+      <form action="/caseload" className={classNames('no-print flex items-end gap-2', folded ? 'max-w-md' : 'lg:hidden')}>
         {kept.map(([key, value]) => <input key={key} type="hidden" name={key} value={value} />)}
         <div className="min-w-0 flex-1"><Select name="queue" scope="rail" label={t('choose')} defaultValue={state.queue} options={queueGroups.map(({ key, queues }) => ({ label: t(`group.${key}`), options: queues.map((queue) => ({ value: queue, label: `${name(queue)} (${counts[queue]})` })) }))} /></div>
         <Button type="submit">{t('show')}</Button>
       </form>
-      <div className="hidden lg:block"><QueueNav label={t('queues')} groups={groups} /></div>
+      {!folded && <div className="hidden lg:block"><QueueNav label={t('queues')} groups={groups} /></div>}
     </>
   )
 }

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import Link from 'next/link'
 import type { z } from 'zod'
 import { Alert } from '@/components/ui/alert'
+import { classNames } from '@/components/ui/class-names'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeading } from '@/components/ui/page-heading'
 import { ListKeys } from '@/components/ui/list-keys'
@@ -33,8 +34,8 @@ export function QueuesPage({ list, state, today, marks, panel, may }: Props) {
   return (
     <>
       <PageHeading title={t('title')} lead={t('lead')} actions={<PrintButton>{t('print')}</PrintButton>} />
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-4 lg:grid-cols-[16rem_minmax(0,1fr)]">
-        <div><QueueRail state={state} counts={list.counts} /><ViewNav views={list.views} current={view} /></div>
+      <div className={classNames('grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-4', !panel && 'lg:grid-cols-[16rem_minmax(0,1fr)]')}>
+        <div><QueueRail state={state} counts={list.counts} folded={panel !== null} />{!panel && <ViewNav views={list.views} current={view} />}</div>
         <div className="min-w-0">
           {marks.undo && <ViewUndo viewId={marks.undo} />}
           <h2>{view ? view.name : t(`queue.${state.queue}`, { days: state.days, scope: state.scope })}</h2>
@@ -43,7 +44,7 @@ export function QueuesPage({ list, state, today, marks, panel, may }: Props) {
           {state.queue !== 'unclaimed' && <QueueFilters state={state} mayUnit={may.unit} />}
           {state.queue !== 'unclaimed' && <ViewForms state={state} view={view} />}
           <p className="my-2 font-semibold" role="status">{state.queue === 'unclaimed' ? t('countCases', { count: list.total }) : filtered ? t('filtered', { count: list.total, total: list.counts[state.queue] }) : t('count', { count: list.total })}</p>
-          {state.queue === 'unclaimed' ? <FreeCases cases={list.free} empty={empty} /> : <ListKeys label={t(`queue.${state.queue}`, { days: state.days, scope: state.scope })} href={back} open={panel?.id ?? null}><SideLayout panel={panel && <QueuePanelView panel={panel} closeHref={`${back}&last=${panel.id}`} today={today} mayRecord={may.record} />}><QueueTable rows={list.rows} state={state} today={today} current={panel?.id ?? marks.last} empty={empty} /></SideLayout></ListKeys>}
+          {state.queue === 'unclaimed' ? <FreeCases cases={list.free} load={list.load} empty={empty} /> : <ListKeys label={t(`queue.${state.queue}`, { days: state.days, scope: state.scope })} href={back} open={panel?.id ?? null}><SideLayout panel={panel && <QueuePanelView panel={panel} closeHref={`${back}&last=${panel.id}`} today={today} mayRecord={may.record} />}><QueueTable rows={list.rows} state={state} today={today} current={panel?.id ?? marks.last} empty={empty} /></SideLayout></ListKeys>}
           <Pagination page={state.page} pageSize={PAGE_SIZE} total={list.total} href={(page) => queueHref(state, { page })} />
         </div>
       </div>

@@ -14,7 +14,7 @@ export function ViewForms({ state, view }: { state: QueueState; view: SavedView 
   const cancel = { href: queueHref(state), label: t('cancel') }
   if (view && !view.mine) return <p className="no-print text-sm text-muted">{t('of', { name: view.name, by: view.by })}</p>
   return (
-    <details className="explain no-print">
+    <details key={view ? `${view.id} ${view.version}` : 'new'} className="explain no-print">
       <summary>{view ? t('change', { name: view.name }) : t('save')}</summary>
       <div className="mt-2 space-y-3">
         {view ? <><FieldsForm key={view.version} action={renameView} fields={fields(view.name, view.shared)} hidden={{ viewId: view.id, version: String(view.version) }} submit={t('changeSubmit')} cancel={cancel} /><ActionButton action={deleteView} values={{ viewId: view.id }} size="small">{t('delete')}</ActionButton></>

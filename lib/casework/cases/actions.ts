@@ -6,7 +6,7 @@ import { refuseBehindGlass } from '@/lib/people/record/lasting'
 import { addDays, dayToDb } from '@/lib/platform/day'
 import { flash } from '@/lib/platform/flash'
 import { aftercareEnd } from './rules'
-import { againInput, closeInput, giveInput, holdInput, openInput } from './schema'
+import { againInput, closeInput, giveInput, holdInput, NOBODY_YET, openInput } from './schema'
 import { addCase, addState, requireColleague } from './writes'
 
 async function done(personId: string, key: string): Promise<{ redirectTo: string }> {
@@ -21,7 +21,7 @@ export const openCase = staffAction({
   freeText: true,
   async run({ actor, tx, today, audit }, input) {
     const id = await addCase(tx, actor, input, today)
-    await audit({ action: 'case.opened', personId: input.personId, details: { case: id, kind: input.kind, user: input.userId ?? actor.userId } })
+    await audit({ action: 'case.opened', personId: input.personId, details: { case: id, kind: input.kind, user: input.userId === NOBODY_YET ? null : (input.userId ?? actor.userId) } })
     return done(input.personId, 'opened')
   },
 })

@@ -9,8 +9,10 @@ const oneOf = <N extends number>(numbers: readonly N[], missing: string) => z.en
 /** `number`: the newest state the form was made from. */
 const caseRef = { personId: z.uuid(), caseId: z.uuid(), number: recordVersion }
 
-/** `userId`: who gets it; empty, whoever opens it. */
-export const openInput = z.object({ personId: z.uuid(), kind: z.enum(caseKinds, 'casework.cases.error.kind'), about: words(300), userId: z.uuid().or(z.literal('')).default('') })
+/** Nobody yet: the case waits in its unit until somebody takes it. */
+export const NOBODY_YET = 'unit'
+/** `userId`: who gets it; empty, whoever opens it; or nobody yet. */
+export const openInput = z.object({ personId: z.uuid(), kind: z.enum(caseKinds, 'casework.cases.error.kind'), about: words(300), userId: z.uuid().or(z.literal('')).or(z.literal(NOBODY_YET)).default('') })
   .transform(({ about, userId, ...input }) => ({ ...input, about: about || null, userId: userId || null }))
 
 export const holdInput = z.object({ ...caseRef, words: words(1000), ...dayParts('resumeOn') }).transform((input, context) => {

@@ -4,17 +4,18 @@ import { Refused } from '@/lib/access/refused'
 import { refuseBehindGlass } from '@/lib/people/record/lasting'
 import { type Day, dayToDb } from '@/lib/platform/day'
 import type { Tx } from '@/lib/platform/db'
+import { NOBODY_YET } from './schema'
 import { type CaseKind, type CaseOutcome, type CaseStateName, follows } from './rules'
 
-type Opening = { personId: string; kind: CaseKind; about: string | null; userId: string | null }
+type Opening = { personId: string; kind: CaseKind; about: string | null; /** Null: whoever opens it. */ userId: string | null }
 
 /** Opens a case of the opener's own unit, with whom has it. Throws Refused for a person or colleague that is not there, and while the unit has one of the kind. */
 export async function addCase(tx: Tx, actor: Actor, { personId, kind, about, userId }: Opening, today: Day): Promise<string> {
   if (!(await tx.person.findFirst({ where: { id: personId, mergedIntoId: null, diedOn: null }, select: { id: true } }))) throw new Refused('casework.error.gone')
   await refuseBehindGlass(tx, personId)
   if (!actor.unitId) throw new Refused('casework.cases.error.noUnit')
-  const owner = userId ?? actor.userId
-  if (owner !== actor.userId) await requireColleague(tx, owner, actor.unitId)
+  const owner = userId === NOBODY_YET ? null : (userId ?? actor.userId)
+  if (owner !== null && owner !== actor.userId) await requireColleague(tx, owner, actor.unitId)
   // Two who open one at once: the second waits here, and then finds the first.
   await tx.$queryRaw`SELECT true AS held FROM (SELECT pg_advisory_xact_lock(hashtextextended('case ' || ${personId}, 0))) held`
   const [same] = await tx.$queryRaw<{ id: string }[]>`SELECT f.id FROM case_file f WHERE f.person_id = ${personId}::uuid AND f.kind = ${kind} AND f.unit_id = ${actor.unitId}::uuid
@@ -23,7 +24,7 @@ export async function addCase(tx: Tx, actor: Actor, { personId, kind, about, use
   const id = crypto.randomUUID()
   await tx.caseFile.createMany({ data: [{ id, personId, kind, about, unitId: actor.unitId, openedOn: dayToDb(today), openedBy: actor.userId }] })
   await tx.caseState.createMany({ data: [{ caseId: id, personId, number: 1, state: 'open', fromDay: dayToDb(today), recordedBy: actor.userId }] })
-  await tx.assignment.createMany({ data: [{ personId, userId: owner, reason: 'case', fromDay: dayToDb(today), createdBy: actor.userId, caseId: id, caseRole: 'coordinator' }] })
+  if (owner !== null) await tx.assignment.createMany({ data: [{ personId, userId: owner, reason: 'case', fromDay: dayToDb(today), createdBy: actor.userId, caseId: id, caseRole: 'coordinator' }] })
   return id
 }
 

@@ -8,6 +8,7 @@ import type { CaseKind } from '../cases/rules'
 import type { Clock, NextStep } from '../contacts/rules'
 import type { Place } from '../methods/rules'
 import { type Followed, followedBy } from '../methods/sql'
+import { type Caseload, ownLoad } from '../weights/sql'
 import type { Facts, Queue } from './rules'
 import { PAGE_SIZE, type QueueState } from './schema'
 import { countsSql, factsSql, filterSql, orderSql, queueSql, recentSql, viewsSql } from './sql'
@@ -27,6 +28,8 @@ export type QueueList = {
   total: number
   rows: QueueRow[]
   free: FreeCase[]
+  /** How many cases the reader has; where one could be taken. */
+  load: Caseload | null
   views: SavedView[]
   /** Whom the reader opened last; on the first page. */
   recent: Recent[]
@@ -80,7 +83,7 @@ async function listed(tx: Tx, actor: Actor, today: Day, state: QueueState, where
   const followed = steps ? await followedBy(tx, (found.cases ?? []).map(({ id }) => id), { turnsOnly: true }) : new Map<string, Followed>()
   const placed = (found.cases ?? []).map(({ id, state: how }) => ({ state: how, place: followed.get(id)?.place ?? null }))
   return {
-    views: found.views ?? [], recent: found.recent ?? [], counts: found.counts, total: free ? found.counts.unclaimed : found.total, rows: (found.rows ?? []).map((row) => rowOf(row, (id) => followed.get(id)?.place ?? null, today)),
+    load: free ? await ownLoad(tx, actor) : null, views: found.views ?? [], recent: found.recent ?? [], counts: found.counts, total: free ? found.counts.unclaimed : found.total, rows: (found.rows ?? []).map((row) => rowOf(row, (id) => followed.get(id)?.place ?? null, today)),
     free: (found.free ?? []).map(({ openedOn, since, ...one }) => ({ ...one, openedOn: toDay(openedOn), since: toDay(since) })), over: state.scope === 'mine' ? overLimits([{ cases: placed }]) : [],
   }
 }

@@ -11,13 +11,15 @@ const words = { agreed: 'Vi tales ved igen på torsdag', 'note.general': 'Vi tal
 const nothing = () => Promise.resolve(null)
 
 async function saveMainQueries(actor: Actor, person: string, log: (line: string) => void) {
-  const { caseload } = await import('@/lib/casework/caseload/queries')
+  const { queueDay, queueList } = await import('@/lib/casework/queues/queries')
+  const { queueState } = await import('@/lib/casework/queues/schema')
   const { personContacts } = await import('@/lib/casework/contacts/queries')
   const { personOverview } = await import('@/lib/people/record/queries')
   const { nextStepPart } = await import('@/lib/outreach/due/queries')
   const { today } = await import('@/lib/platform/clock')
   const statements = {
-    caseload: await mainQuery(() => caseload(actor, today())),
+    caseload: await mainQuery(() => queueList(actor, today(), queueState({}))),
+    day: await mainQuery(() => queueDay(actor, today(), queueState({}))),
     person: await mainQuery(() => personOverview(actor, person, ({ actor: reader, tx }) => nextStepPart(reader, tx, person, today()))),
     contacts: await mainQuery(() => personContacts(actor, person, 1, nothing)),
   }
@@ -61,7 +63,8 @@ const figure: Figure = {
     const headers = { cookie }
     return compare(ownerUrl, (ours, bare) => [
       // A caseload of nobody must cost as many statements as one of sixty.
-      { name: 'caseload', ours: ask(ours, { headers }), also: ask(ours, { headers: { cookie: other.cookie } }), bare: ask(`${bare}/rows/caseload`), rounds: 45 },
+      { name: 'caseload', ours: ask(`${ours}/caseload`, { headers }), also: ask(`${ours}/caseload`, { headers: { cookie: other.cookie } }), bare: ask(`${bare}/rows/caseload`), rounds: 45 },
+      { name: 'first page', ours: ask(ours, { headers }), also: ask(ours, { headers: { cookie: other.cookie } }), bare: ask(`${bare}/rows/day`), rounds: 45 },
       { name: 'person page', ours: ask(`${ours}/people/${person}`, { headers }), also: ask(`${ours}/people/${second}`, { headers }), bare: ask(`${bare}/rows/person`), rounds: 45 },
       { name: 'contact log', ours: ask(`${ours}/people/${person}/contacts`, { headers }), also: ask(`${ours}/people/${second}/contacts`, { headers }), bare: ask(`${bare}/rows/contacts`), rounds: 45 },
       { name: 'saving a contact', ours: saving(ours, cookie, person), also: saving(ours, cookie, second), bare: savingBare(bare, person), rounds: 45 },

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/permissions'
+import { openCase } from '@/lib/casework/cases/actions'
 import { personCases } from '@/lib/casework/cases/queries'
 import { claimCase } from '@/lib/casework/queues/actions'
 import { queueList } from '@/lib/casework/queues/queries'
@@ -9,6 +10,7 @@ import { addDays, dayToDb } from '@/lib/platform/day'
 import { as, staff, submit } from '../../support/as'
 import { type OneCase, twoUnits } from '../../support/cases'
 import { owner } from '../../support/db'
+import { veteran } from '../../support/factories'
 
 type Ground = Awaited<ReturnType<typeof twoUnits>>
 let sender: Actor, near: Actor, other: Actor, job: string, opened: Ground['opened']
@@ -37,6 +39,14 @@ describe('a case nobody has', () => {
     expect((await queueList(near, day, queueState({}))).counts.unclaimed).toBe((await waiting(near)).length)
     const event = await owner().auditEvent.findFirstOrThrow({ where: { actorUserId: near.userId, action: 'case.queue-listed', subjects: { some: { personId: one.personId } } } })
     expect(event.kind).toBe('LIST')
+  })
+
+  it('is opened without a caseworker by whoever shares out cases, and waits', async () => {
+    const lead = await staff('VETERAN_COORDINATOR', { unitId: job })
+    const { id } = await veteran()
+    expect((await as(lead, () => submit(openCase, { personId: id, kind: 'employment', about: 'Flyttet hertil', userId: 'unit' }))).redirectedTo).toBe(`/people/${id}/cases`)
+    expect(await owner().assignment.count({ where: { personId: id } })).toBe(0)
+    expect((await waiting(near)).find(({ personId }) => personId === id)).toMatchObject({ about: 'Flyttet hertil', openedOn: day, since: day })
   })
 
   it('is taken in one step, which gives the person with it and stands in the log', async () => {

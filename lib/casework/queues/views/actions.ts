@@ -56,12 +56,13 @@ export const deleteView = staffAction({
   },
 })
 
+/** Put back; one that is there stays there. */
 export const restoreView = staffAction({
   name: 'restoreView',
   may: 'case.read',
   schema: viewRef,
   async run({ actor, tx, audit }, { viewId }) {
-    const found = await tx.caseView.findFirst({ where: { id: viewId, ownerId: actor.userId, deletedAt: { not: null } }, select: { search: true } })
+    const found = await tx.caseView.findFirst({ where: { id: viewId, ownerId: actor.userId }, select: { search: true } })
     if (!found) throw new Refused('casework.error.gone')
     await tx.caseView.updateMany({ where: { id: viewId, ownerId: actor.userId }, data: { deletedAt: null, version: { increment: 1 } } })
     await audit({ action: 'case.view-restored', details: { view: viewId } })
