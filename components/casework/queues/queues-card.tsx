@@ -22,7 +22,7 @@ export function QueuesCard({ list, load, today }: { list: QueueList; /** How man
   const name = (queue: (typeof urgent)[number]) => t(`queue.${queue}`, { days: plain.days, scope: plain.scope })
   const columns = [
     { key: 'name', header: t('column.name'), rowHeader: true, cell: (row: QueueRow) => nameText(row, words) },
-    { key: 'due', header: t('column.due'), cell: (row: QueueRow) => <>{dueText(row, words)}{row.nextOn && row.nextOn <= today && <>{row.next?.text && `: ${row.next.text}`} <NoShow personId={row.id} /></>}</> },
+    { key: 'due', header: t('column.due'), cell: (row: QueueRow) => <span>{dueText(row, words)}{row.nextOn && row.nextOn <= today && <>{row.next?.text && `: ${row.next.text}`} <NoShow personId={row.id} /></>}</span> },
     { key: 'contact', header: t('column.contact'), cell: (row: QueueRow) => contactText(row, words) },
   ]
   return (
