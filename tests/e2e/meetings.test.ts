@@ -26,7 +26,8 @@ test('a meeting is called, a case is put on it, and what was decided is a task a
   await page.getByRole('textbox', { name: /^Hvad skal der tales om/ }).fill('Hvem følger med til lægen?')
   await page.getByRole('button', { name: 'Sæt på dagsordenen' }).click()
 
-  await page.waitForURL(meeting)
+  await page.waitForURL(/\/people\/[^/]+\/cases(\?|$)/)
+  await page.goto(meeting)
   const item = page.getByRole('listitem').filter({ hasText: name })
   await expect(item).toContainText('Hvem følger med til lægen?')
   await item.getByText('Skriv en beslutning').click()
