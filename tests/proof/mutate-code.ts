@@ -13,7 +13,8 @@ const access = (...names: string[]) => names.map((name) => `tests/integration/ac
 export const guarded: readonly Guarded[] = [
   { file: 'lib/access/permissions.ts', tests: access('guards', 'actions') },
   { file: 'lib/access/read.ts', tests: access('guards', 'actions', 'reads-within', 'reasons', 'step-up') },
-  { file: 'lib/access/action.ts', tests: access('action-branches', 'action-faults', 'actions', 'step-up', 'submission') },
+  { file: 'lib/access/action.ts', tests: [...access('action-branches', 'action-faults', 'actions', 'step-up', 'submission'), 'tests/integration/casework/words.test.ts'] },
+  { file: 'lib/access/words.ts', only: ['refuseAddresses'], tests: ['tests/integration/casework/words.test.ts'] },
   { file: 'lib/access/public-action.ts', tests: access('action-branches', 'submission') },
   { file: 'lib/access/actor.ts', tests: access('guards') },
   { file: 'lib/access/denied.ts', tests: access('guards', 'actions') },
