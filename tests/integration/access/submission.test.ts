@@ -31,6 +31,7 @@ const reply = publicAction({
   schema: z.object({ answer: z.string() }),
   async run({ tx }, { answer }) {
     const [me] = await tx.$queryRaw<{ id: string }[]>`SELECT access.citizen()::text AS id`
+    await tx.$queryRaw`SELECT 1 FROM pg_sleep(0.2)`
     await tx.wish.createMany({ data: [{ personId: me?.id ?? '', kind: 'LATER', givenOn: new Date(), source: answer }] })
     return { redirectTo: `/svar/[code]/${answer}` }
   },
@@ -94,5 +95,12 @@ describe('a citizen’s form', () => {
     expect(JSON.stringify(await owner().submission.findMany())).not.toContain(code)
     const seen = (role: { role: 'public'; code?: string }) => transaction(role, (tx) => tx.submission.count())
     expect([await seen({ role: 'public', code }), await seen({ role: 'public', code: another }), await seen({ role: 'public' })]).toEqual([1, 0, 0])
+  })
+
+  it('sent five times at the same moment too', async () => {
+    const who = await veteran()
+    const [code, submission] = [await replyCode(who.id), randomUUID()]
+    const answers = await Promise.all([1, 2, 3, 4, 5].map((n) => submit(reply, { code, answer: `n${n}`, submission })))
+    expect([new Set(answers.map((answer) => answer.redirectedTo)).size, await owner().wish.count({ where: { personId: who.id } })]).toEqual([1, 1])
   })
 })
