@@ -3,6 +3,7 @@ import { cookies } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { CommandPalette } from '@/components/ui/command-palette'
+import { SendAgain } from '@/components/ui/send-again'
 import { SkipLink } from '@/components/ui/skip-link'
 import { Toast } from '@/components/ui/toast'
 import { can, type Actor } from '@/lib/access/permissions'
@@ -32,6 +33,7 @@ export async function StaffFrame({ actor, children }: { actor: Actor | null; chi
         </div>
       </header>
       <main id="content" tabIndex={-1} className="mx-auto max-w-[90rem] px-4 py-6 md:px-6">{children}</main>
+      <SendAgain />
       <Toast message={flash ? decodeURIComponent(flash) : null} cookie="indgang-flash" />
     </div>
   )

@@ -103,26 +103,29 @@ export function transaction<T>(who: DatabaseIdentity, run: (tx: Tx) => Promise<T
 }
 
 /** Times a change is done over before it is given up. */
-const OVER = 4
+const OVER = 3
 
 /**
- * A transaction of somebody who waits for its answer. Two that stood in each other's way for good are no fault of theirs: the database ended one
- * of them, nothing of it was done, and it is done over. `run` must do nothing but through `tx` that may not be done twice.
+ * A transaction of somebody who waits for its answer. Two that stood in each other's way are no fault of theirs: the database ended one of
+ * them, nothing of it was done, and it is done over. `run` must do nothing but through `tx` that may not be done twice.
  */
 export async function transactionOver<T>(who: DatabaseIdentity, run: (tx: Tx) => Promise<T>): Promise<T> {
   for (let left = OVER; ; left--) {
     try {
       return await transaction(who, run)
     } catch (error) {
-      if (left === 0 || !deadlocked(error)) throw error
+      if (left === 0 || !metAnother(error)) throw error
     }
   }
 }
 
-/** 40P01, as Prisma tells it of its own statements (P2034) and of written ones. */
-function deadlocked(error: unknown): boolean {
+/**
+ * A deadlock (40P01), or a row that somebody else made at the same moment (23505): done over, the rule itself finds the other's row and says so.
+ * Prisma tells of its own statements by P2034 and P2002, of written ones by P2010.
+ */
+function metAnother(error: unknown): boolean {
   const { code, meta } = error as { code?: unknown; meta?: unknown }
-  return code === 'P2034' || (code === 'P2010' && JSON.stringify(meta ?? {}).includes('40P01'))
+  return code === 'P2034' || code === 'P2002' || (code === 'P2010' && /40P01|23505/.test(JSON.stringify(meta ?? {})))
 }
 
 /** The sign-in functions of schema `access`, called as indgang_web itself: no table is open to that role. */

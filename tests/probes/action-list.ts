@@ -9,10 +9,16 @@ export type BuiltAction = ListedAction & { id: string; /** Routes of the pages t
 type Manifest = { node: Record<string, { filename?: string; exportedName?: string; workers: Record<string, unknown> }> }
 let listed: ListedAction[] | undefined
 
+/** Every server action of the source, with the fields its schema reads: for those that are called, and not sent to a server. */
+export function sourceActions(): BuiltAction[] {
+  listed ??= JSON.parse(execFileSync('node_modules/.bin/tsx', ['--conditions=react-server', 'tests/probes/list-actions.ts'], { encoding: 'utf8', maxBuffer: 2 ** 26 })) as ListedAction[]
+  return listed.map((action) => ({ ...action, id: '', pages: [] }))
+}
+
 /** Every server action of the build, with the fields its schema reads. One that is in the build and not in the source, or the other way round, stops everything. */
 export function builtActions(): BuiltAction[] {
-  listed ??= JSON.parse(execFileSync('node_modules/.bin/tsx', ['--conditions=react-server', 'tests/probes/list-actions.ts'], { encoding: 'utf8', maxBuffer: 2 ** 26 })) as ListedAction[]
-  const known = new Map(listed.map((action) => [action.name, action]))
+  const source = sourceActions()
+  const known = new Map(source.map((action) => [action.name, action]))
   const manifest = JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8')) as Manifest
   const routes = JSON.parse(readFileSync('.next/app-path-routes-manifest.json', 'utf8')) as Record<string, string>
   const pagesOf = (workers: Record<string, unknown>) => Object.keys(workers).flatMap((worker) => routes[worker.replace(/^app/, '')] ?? [])
@@ -20,7 +26,7 @@ export function builtActions(): BuiltAction[] {
   const unknown = [...built.keys()].filter((name) => !known.has(name))
   // An action no page uses is not in the build.
   if (unknown.length > 0) throw new Error(`Actions of the build that no actions.ts declares: ${unknown.join(', ')}`)
-  return listed.flatMap((action) => {
+  return source.flatMap((action) => {
     const found = built.get(action.name)
     return found ? [{ ...action, ...found }] : []
   })

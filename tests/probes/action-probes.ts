@@ -25,7 +25,7 @@ export function headersOf(ground: Ground, subject: Subject, cookie = ground.cook
 }
 
 /** A right id for every field that takes one: rows of the ordinary veteran, or of whom the subject reaches. */
-export function rightIds(ground: Ground, action: BuiltAction, subject: Subject): Record<string, string> {
+export function rightIds(ground: Pick<Ground, 'world'>, action: BuiltAction, subject: Subject): Record<string, string> {
   const own = subject.key === 'caseworker' ? 'assigned' : 'ordinary'
   const ids = Object.fromEntries(action.fields.flatMap((field) => {
     const kind = field.id ? kindOfField(action.name, field.name) : null

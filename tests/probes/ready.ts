@@ -69,6 +69,7 @@ export const ready: Record<string, Ready> = {
   endOwnRelation: { ids: (world) => ({ userId: world.users.coordinator ?? '', relationId: rowOf(world, 'staff_relation', 'declared') }) },
   proposeRetention: { sql: () => "UPDATE retention_run SET state = 'CANCELLED', cancelled_by = proposed_by WHERE state IN ('PROPOSED', 'APPROVED')" },
   extendRequest: { sql: (world) => `UPDATE subject_request SET received_on = current_date, due_on = current_date + 30 WHERE id = '${rowOf(world, 'subject_request')}'` },
+  makeExport: { sql: (world) => `UPDATE subject_request SET person_id = (SELECT p.id FROM person p JOIN person_role r ON r.person_id = p.id AND r.kind = 'VETERAN' AND r.to_day IS NULL WHERE p.protection = 'P0' AND p.merged_into_id IS NULL AND p.first_name NOT LIKE 'Zq%' AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.person_id = p.id) AND NOT EXISTS (SELECT 1 FROM case_file c WHERE c.person_id = p.id) AND NOT EXISTS (SELECT 1 FROM consent c WHERE c.person_id = p.id) ORDER BY p.id LIMIT 1) WHERE id = '${rowOf(world, 'subject_request')}'` },
   undoMerge: { first: ['mergePair'], ids: newest('person_merge', 'mergeId', 'merged_at') },
   liftProtection: { as: 'colleague', ids: protectedRow }, restateProtection: { as: 'colleague', ids: protectedRow },
   readSheet: { sql: ({ batch }) => `UPDATE stored_file SET bytes = '\\x${file.toString('hex')}' WHERE id = (SELECT file_id FROM import_batch WHERE id = '${batch}')` },

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 
 /** One row that was written: in which table, how, and of an update the columns that changed. */
-export type Written = { table: string; operation: 'INSERT' | 'UPDATE' | 'DELETE'; columns: string[]; row: Record<string, unknown> }
+export type Written = { table: string; operation: 'INSERT' | 'UPDATE' | 'DELETE'; columns: string[]; row: Record<string, unknown>; transaction: string }
 
 /**
  * Every table tells of each row written, whole, so that what a form did can be counted and then taken back as if it had never been sent:
@@ -14,7 +14,7 @@ export class Undo {
   constructor(private readonly db: pg.Client) {}
 
   async open(): Promise<this> {
-    await this.db.query('CREATE TABLE probe_undo (nr bigserial PRIMARY KEY, tab text NOT NULL, operation text NOT NULL, old jsonb, new jsonb)')
+    await this.db.query('CREATE TABLE probe_undo (nr bigserial PRIMARY KEY, tab text NOT NULL, operation text NOT NULL, xid text NOT NULL DEFAULT pg_current_xact_id()::text, old jsonb, new jsonb)')
     await this.db.query(`CREATE FUNCTION probe_undo() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
       BEGIN
         INSERT INTO probe_undo (tab, operation, old, new) VALUES (TG_TABLE_NAME, TG_OP, CASE WHEN TG_OP <> 'INSERT' THEN to_jsonb(OLD) END, CASE WHEN TG_OP <> 'DELETE' THEN to_jsonb(NEW) END);
@@ -36,8 +36,8 @@ export class Undo {
 
   /** What has been written since the mark, oldest first. */
   async since(mark: bigint): Promise<Written[]> {
-    const { rows } = await this.db.query<{ tab: string; operation: Written['operation']; old: Record<string, unknown> | null; new: Record<string, unknown> | null }>('SELECT tab, operation, old, new FROM probe_undo WHERE nr > $1 ORDER BY nr', [mark])
-    return rows.map((one) => ({ table: one.tab, operation: one.operation, row: one.new ?? one.old ?? {}, columns: one.operation === 'UPDATE' ? Object.keys(one.new ?? {}).filter((name) => JSON.stringify(one.new?.[name]) !== JSON.stringify(one.old?.[name])) : [] }))
+    const { rows } = await this.db.query<{ tab: string; xid: string; operation: Written['operation']; old: Record<string, unknown> | null; new: Record<string, unknown> | null }>('SELECT tab, xid, operation, old, new FROM probe_undo WHERE nr > $1 ORDER BY nr', [mark])
+    return rows.map((one) => ({ table: one.tab, transaction: one.xid, operation: one.operation, row: one.new ?? one.old ?? {}, columns: one.operation === 'UPDATE' ? Object.keys(one.new ?? {}).filter((name) => JSON.stringify(one.new?.[name]) !== JSON.stringify(one.old?.[name])) : [] }))
   }
 
   async mark(): Promise<bigint> {

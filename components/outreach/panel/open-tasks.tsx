@@ -52,7 +52,7 @@ function PutOff({ task, back, today }: { task: OpenTask; back: string; today: Da
   return (
     <details className="explain">
       <summary>{t('postpone')}</summary>
-      <PanelForm action={postponeTask} scope={`postpone-${task.id}`} hidden={{ taskId: task.id, back }} submit={t('postpone')} fields={[
+      <PanelForm action={postponeTask} scope={`postpone-${task.id}`} hidden={{ taskId: task.id, due: task.dueOn, back }} submit={t('postpone')} fields={[
         { type: 'select', name: 'to', label: t('postponeTo'), options },
         { type: 'text', name: 'reason', label: t('postponeReason') },
       ]} />

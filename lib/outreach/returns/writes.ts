@@ -41,8 +41,10 @@ export async function recordAddress(tx: Tx, actor: Actor, personId: string, toda
 /** Outreach ends: dead, or no longer living in the municipality. Times booked from that day on are given back. */
 export async function recordEnded(tx: Tx, actor: Actor, personId: string, kind: 'DEAD' | 'MOVED_AWAY', on: Day): Promise<void> {
   const data = kind === 'DEAD' ? { diedOn: dayToDb(on) } : { movedAwayOn: dayToDb(on) }
-  const { count } = await tx.person.updateMany({ where: { id: personId }, data: { ...data, version: { increment: 1 } } })
-  if (count !== 1) throw new Refused('outreach.error.gone')
+  if (!(await tx.person.findFirst({ where: { id: personId }, select: { id: true } }))) throw new Refused('outreach.error.gone')
+  const { count } = await tx.person.updateMany({ where: { id: personId, ...(kind === 'DEAD' ? { diedOn: null } : { movedAwayOn: null }) }, data: { ...data, version: { increment: 1 } } })
+  // What somebody else wrote down is not written over unseen.
+  if (count !== 1) throw new Refused('outreach.error.endedBefore')
   await tx.reply.updateMany({ where: { personId, handledAt: null }, data: { handledAt: new Date(), handledBy: actor.userId } })
   await tx.$executeRaw`UPDATE talk SET cancelled_at = now(), cancelled_by = ${actor.userId}::uuid, cancel_reason = 'ended' FROM talk_slot s
     WHERE s.id = talk.slot_id AND talk.person_id = ${personId}::uuid AND talk.cancelled_at IS NULL AND talk.held_at IS NULL AND talk.no_show_at IS NULL

@@ -39,13 +39,15 @@ export const postponeTask = staffAction({
   async run({ actor, tx, today, audit }, input) {
     if (input.to <= today) throw new Refused('outreach.error.past', {}, 'to')
     if (input.to > addDays(today, MOST_DAYS)) throw new Refused('outreach.error.postponeLong', { days: MOST_DAYS }, 'to')
-    const task = await tx.outreachTask.findUnique({ where: { id: input.taskId }, select: { personId: true, kind: true } })
+    if (input.to === input.due) throw new Refused('outreach.error.sameDay', {}, 'to')
+    const task = await tx.outreachTask.findUnique({ where: { id: input.taskId }, select: { personId: true, kind: true, doneAt: true } })
     if (!task) throw new Refused('outreach.error.gone')
+    // The day is its version: another reason for another day is not written over unseen.
     const { count } = await tx.outreachTask.updateMany({
-      where: { id: input.taskId, doneAt: null },
+      where: { id: input.taskId, doneAt: null, dueOn: dayToDb(input.due) },
       data: { dueOn: dayToDb(input.to), postponedAt: new Date(), postponedBy: actor.userId, postponeReason: input.reason },
     })
-    if (count !== 1) throw new Refused('outreach.error.taskClosed')
+    if (count !== 1) throw new Refused(task.doneAt ? 'outreach.error.taskClosed' : 'outreach.error.taskMoved')
     await audit({ action: 'task.postponed', personId: task.personId, details: { kind: task.kind, to: input.to } })
     return done('postponed', input.back)
   },

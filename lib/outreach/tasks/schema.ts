@@ -7,6 +7,8 @@ export const replyInput = z.object({ replyId: z.uuid(), back: backTo })
 
 export const postponeInput = z.object({
   taskId: z.uuid(),
+  /** The day it had when the form was made. */
+  due: z.string().refine(isDay, 'outreach.error.day').transform(toDay),
   to: z.string().refine(isDay, 'outreach.error.day').transform(toDay),
   reason: z.string().trim().min(3, 'outreach.error.reason').max(500, 'outreach.error.tooLong'),
   back: backTo,

@@ -24,6 +24,8 @@ export const figures: Record<string, () => Promise<Figure>> = {
   'access-matrix': async () => (await import('./access-matrix')).default,
   'reports-readable': async () => (await import('./reports-readable')).default,
   'submit-once': async () => (await import('./submit-once')).default,
+  'two-editors': async () => (await import('./two-editors')).default,
+  'nothing-lost': async () => (await import('./nothing-lost')).default,
   wire: async () => (await import('./wire')).default,
   'log-clean': async () => (await import('./log-clean')).default,
 }

@@ -154,9 +154,12 @@ describe('a task', () => {
     const personId = await silent()
     const [task] = await tasksOf(personId)
     const taskId = task?.id ?? ''
-    expect((await send(postponeTask, { taskId, to: addDays(now(), 7), reason: '' })).state?.fields?.reason).toBeTruthy()
-    for (const to of [now(), addDays(now(), 61)]) expect((await send(postponeTask, { taskId, to, reason: 'på ferie' })).state?.fields?.to).toBeTruthy()
-    await send(postponeTask, { taskId, to: addDays(now(), 7), reason: 'på ferie' })
+    const due = task ? dayFromDb(task.dueOn) : ''
+    expect((await send(postponeTask, { taskId, due, to: addDays(now(), 7), reason: '' })).state?.fields?.reason).toBeTruthy()
+    for (const to of [now(), addDays(now(), 61)]) expect((await send(postponeTask, { taskId, due, to, reason: 'på ferie' })).state?.fields?.to).toBeTruthy()
+    await send(postponeTask, { taskId, due, to: addDays(now(), 7), reason: 'på ferie' })
+    // Read before that: another's day and reason are not written over.
+    expect((await send(postponeTask, { taskId, due, to: addDays(now(), 9), reason: 'kursus' })).state?.message).toContain('udsat opgaven i mellemtiden')
     await daily(addDays(now(), 3))
     expect([await inQueue('NO_REPLY', personId), await openKinds(personId)]).toEqual([false, ['PHONE']])
     expect((await dueList(coordinator, addDays(now(), 7), listState({ queue: 'NO_REPLY' }), 1000)).rows.some((row) => row.personId === personId)).toBe(true)
