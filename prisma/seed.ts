@@ -21,6 +21,7 @@ import { loadCaseSharing } from './demo/case-sharing'
 import { loadCases } from './demo/cases'
 import { loadContacts } from './demo/contacts'
 import { loadPlans } from './demo/plans'
+import { loadAbsences } from './demo/absences'
 import { loadNotes } from './demo/notes'
 import { loadMeetings } from './demo/meetings'
 import { loadProgress } from './demo/progress'
@@ -75,6 +76,7 @@ async function load(db: PrismaClient, log: Log, today: Day, folder: string, exte
   await loadTasks(db, today, staff)
   await loadCases(db, today, staff)
   await loadNotes(db, today, staff)
+  await loadAbsences(db, today, staff)
   await loadPlans(db, today)
   await loadCaseSharing(db, today, staff)
   await loadMeetings(db, today, staff)

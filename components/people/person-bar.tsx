@@ -36,7 +36,7 @@ export function PersonBar({ bar, today, mayReadCpr }: { bar: Bar; today: Day; ma
         {bar.signLanguage && <li><Tag tone="info">{t('tag.signLanguage')}</Tag></li>}
         {bar.largePrint && <li><Tag tone="info">{t('tag.largePrint')}</Tag></li>}
         {bar.digitalPost === 'EXEMPT' && <li><Tag icon="print">{t('tag.exempt')}</Tag></li>}
-        <li>{bar.responsible.length > 0 ? t('bar.responsible', { names: bar.responsible.map((user) => user.name).join(', ') }) : <span className="text-faint">{t('bar.noResponsible')}</span>}</li>
+        <li>{bar.responsible.length > 0 ? t('bar.responsible', { names: bar.responsible.map((user) => (user.coversTo ? t('bar.covers', { name: user.name, day: formatDay(user.coversTo, locale, 'short') }) : user.name)).join(', ') }) : <span className="text-faint">{t('bar.noResponsible')}</span>}</li>
       </ul>
     </div>
   )

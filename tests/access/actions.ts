@@ -36,6 +36,7 @@ const byFolder: Record<string, Record<string, Permission | PublicPolicy>> = {
   'casework/plans/week': { beginWeek: 'plan.manage', addToWeek: 'plan.manage', takeOutOfWeek: 'plan.manage', endWeek: 'plan.manage' },
   'casework/methods/catalogue': { saveMethod: 'method.manage', retireMethod: 'method.manage', reviveMethod: 'method.manage' },
   'people/note': { writeSticky: 'contact.record' },
+  'casework/handover/cover': { planAbsence: 'case.manage', changeAbsence: 'case.manage' },
   'casework/handover/reassign': { reassignCases: 'assignment.manage', undoReassign: 'assignment.manage' },
   'casework/weights': { weighCase: 'case.manage' },
   'casework/cases': { openCase: 'case.manage', holdCase: 'case.manage', closeCase: 'case.manage', openCaseAgain: 'case.manage', giveCase: 'assignment.manage' },

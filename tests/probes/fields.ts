@@ -34,6 +34,7 @@ export const shows: Record<string, readonly string[]> = {
   '/caseload': ['contact.next_step', 'contact.agreed', 'case_file.about', 'task.text'],
   '/contacts/new': ['address.town', 'contact.next_step', 'contact_draft.fields'],
   '/people/[personId]/cases': [sticky, 'case_file.about', 'case_state.words', 'case_move.words', 'case_transfer.message', 'case_transfer.answer_words', 'contact.next_step', 'meeting_item.words', 'meeting_minute.text'],
+  '/handover/brief/[absenceId]': ['contact.agreed', 'contact.next_step', 'task.text', sticky],
   '/handover/[userId]': ['case_file.about'],
   '/meetings/[meetingId]': ['case_file.about', 'meeting_item.words', 'meeting_minute.text'],
   '/people/[personId]/cases/[caseId]/method': ['case_file.about', 'case_move.words'],

@@ -30,7 +30,7 @@ export type World = {
   retention: string
   breach: string
   /** Coming, of the coordinators' unit, with the colleague at the table. */
-  meeting: string
+  meeting: string; absence: string
   /** Look-ups nothing explains: of the colleague about the ordinary veteran, about the officer's own family, and of the officer. */
   unusual: [string, string, string]
   /** The link of an invitation that nobody took up in time. */
@@ -60,9 +60,11 @@ export async function plantWorld(db: pg.Client): Promise<World> {
   const breach = String((await planter.plant('breach', '', { found_at: new Date(), aware_at: new Date(), created_by: users.colleague, kinds: ['CONFIDENTIALITY'] })).id)
   const meeting = String((await planter.plant('meeting', '', { unit_id: await one('SELECT unit_id AS id FROM app_user WHERE id = $1', [users.colleague]), on_day: dayOf(new Date()), series_on: dayOf(new Date()), starts: '09:00', repeats: 'none', follows_id: null, created_by: users.colleague, held_at: null, held_by: null })).id)
   await planter.plant('meeting_participant', '', { meeting_id: meeting, user_id: users.colleague })
+  // Coming, and long: nobody is covered in it but those the probes are told of.
+  const absence = String((await planter.plant('absence', '', { user_id: users.colleague, from_day: dayOf(new Date(Date.now() + 30 * 86_400_000)), to_day: dayOf(new Date(Date.now() + 40 * 86_400_000)), created_by: users.colleague })).id)
   const odd = async (user: string, about: string) => String((await planter.plant('unusual_lookup', '', { day: '2026-01-15', user_id: user, about_id: about, points: 5, reasons: '[{"code":"none"}]', lookups: 1, first_at: new Date() })).id)
   const unusual: World['unusual'] = [await odd(users.colleague ?? '', target('ordinary').id), await odd(users.colleague ?? '', target('officer-kin').id), await odd(users.officer ?? '', target('ordinary').id)]
-  const world: World = { planter, breach, meeting, unusual, users, rows: new Map(), runs: [first.id, second.id], files: [first.file, second.file], events: [await event(), await event()], batch, codes: { live: '', expired: '', revoked: '' }, reference: await plantReference(db), ...(await plantOwn(db, users)) }
+  const world: World = { planter, breach, meeting, absence, unusual, users, rows: new Map(), runs: [first.id, second.id], files: [first.file, second.file], events: [await event(), await event()], batch, codes: { live: '', expired: '', revoked: '' }, reference: await plantReference(db), ...(await plantOwn(db, users)) }
   for (const who of targets) await plantPerson(world, who)
   await plantTies(db, world)
   await plantReasons(db, world)

@@ -1,6 +1,6 @@
 import type { Call } from './calls'
-import { may } from './oracle'
-import { behind, carries, once, person, row, tries, user, without, worker } from './questions'
+import { lastingly, may, reaches } from './oracle'
+import { behind, carries, ofEach, once, partly, person, row, tries, user, without, worker } from './questions'
 
 /** The planted cases have a first weight: the next is a second. */
 const weighs = (by: string, { of = 'ordinary', about = 'ordinary' } = {}) =>
@@ -15,8 +15,46 @@ const units = `CREATE TABLE proof.units AS SELECT id, unit_id FROM app_user; GRA
 const shown = (of: string, whose: string) => `EXISTS (SELECT 1 FROM access.caseloads((SELECT n.unit_id FROM proof.units n WHERE n.id = ${user(of)})) l WHERE l.user_id = ${user(whose)})`
 const givers = (asker: string) => may(asker, 'assignment.manage')
 
-/** How much cases weigh, and how many each colleague has. */
+const could = (who: string) => `k.id = ANY (access.could_have(${user(who)}, ARRAY[k.id]))`
+/** Said of whoever the asker reaches themselves. */
+const asked = (theirs: (key: string) => boolean): Call['declared'] => (asker, key) => may(asker, 'case.manage') && reaches(asker, key) && theirs(key)
+const receivers: readonly Call[] = [
+  ofEach('could_have, of the programme and cleared', could('kollega'), asked((key) => lastingly('case.manage')('colleague', key))),
+  ofEach('could_have, of the programme and not cleared', could('uncleared'), asked((key) => lastingly('case.manage')('uncleared', key))),
+  ofEach('could_have, who has left', could('former'), () => false),
+  ofEach('could_have, without a role for it', could('leder'), () => false),
+  ofEach('could_have without the right', could('kollega'), () => false, without('case.manage')),
+].map(partly)
+
+const cover = (of: string, days: string, whose = 'ordinary') => behind(`INSERT INTO absence (id, user_id, from_day, to_day, created_by) VALUES ('019a0000-0000-7000-8000-00000000ab01', ${user('kollega')}, current_date - 9, current_date + 9, ${user('kollega')});
+  INSERT INTO assignment (person_id, user_id, reason, from_day, to_day, absence_id) VALUES (${person(whose)}, ${user(of)}, 'cover', ${days}, '019a0000-0000-7000-8000-00000000ab01')`)
+const seen = `EXISTS (SELECT 1 FROM person WHERE id = ${person('ordinary')})`
+const ordinarily: Call['declared'] = (asker) => (may(asker, 'person.read') && reaches(asker, 'ordinary')) || worker(asker)
+const absence = "'019a0000-0000-7000-8000-00000000ab01'::uuid"
+/** A cover is reached as any responsibility is: on its days, and on no other. */
+const covers: readonly Call[] = [
+  row('person', 'covered today', seen, (asker, key) => ordinarily(asker, key) || asker === 'caseworker', cover('sagsbehandler', 'current_date, current_date')),
+  row('person', 'covered until yesterday', seen, ordinarily, cover('sagsbehandler', 'current_date - 9, current_date - 1')),
+  row('person', 'covered from tomorrow', seen, ordinarily, cover('sagsbehandler', 'current_date + 1, current_date + 9')),
+  row('absence', 'by whoever covers', `EXISTS (SELECT 1 FROM absence b WHERE b.id = ${absence})`, (asker) => may(asker, 'assignment.manage') || asker === 'caseworker' || worker(asker), cover('sagsbehandler', 'current_date, current_date')),
+  row('absence', 'one’s own, without giving people', `EXISTS (SELECT 1 FROM absence b WHERE b.id = ${absence})`, (asker) => asker === 'colleague' || worker(asker), `${cover('away', 'current_date, current_date')}; ${without('assignment.manage')}`),
+  row('absence', 'without the right to cases', `EXISTS (SELECT 1 FROM absence b WHERE b.id = ${absence})`, worker, `${cover('sagsbehandler', 'current_date, current_date')}; ${without('case.read')}`),
+  row('assignment', 'as a cover, by hand', tries(`INSERT INTO assignment (person_id, user_id, reason, from_day, to_day, absence_id) VALUES (${person('ordinary')}, ${user('away')}, 'cover', current_date, current_date, ${absence})`), worker, cover('away', 'current_date, current_date')),
+  once('covers_of', `EXISTS (SELECT 1 FROM access.covers_of(${absence}) c WHERE c.user_id = ${user('sagsbehandler')})`, (asker) => may(asker, 'assignment.manage') || asker === 'caseworker', cover('sagsbehandler', 'current_date, current_date')),
+  once('covers_of one’s own', `EXISTS (SELECT 1 FROM access.covers_of(${absence}) c)`, (asker) => asker === 'colleague', `${cover('away', 'current_date, current_date')}; ${without('assignment.manage')}`),
+  once('covers_of without the right', `EXISTS (SELECT 1 FROM access.covers_of(${absence}) c)`, () => false, `${cover('sagsbehandler', 'current_date, current_date')}; ${without('case.read')}`),
+  once('cover_candidates', `${user('kollega')} IN (SELECT c.id FROM access.cover_candidates(${user('koordinator')}) c)`, (asker) => may(asker, 'assignment.manage')),
+  once('cover_candidates for oneself', `${user('kollega')} IN (SELECT c.id FROM access.cover_candidates(${user('koordinator')}) c)`, (asker) => asker === 'coordinator', without('assignment.manage')),
+  once('cover_candidates without the right', `${user('kollega')} IN (SELECT c.id FROM access.cover_candidates(${user('koordinator')}) c)`, () => false, without('case.manage')),
+  once('cover_candidates of another unit', `${user('sagsbehandler')} IN (SELECT c.id FROM access.cover_candidates(${user('koordinator')}) c)`, () => false),
+  once('cover_candidates, oneself', `${user('koordinator')} IN (SELECT c.id FROM access.cover_candidates(${user('koordinator')}) c)`, () => false),
+  ...([['who have left', `UPDATE app_user SET active = false WHERE id = ${user('kollega')}`], ['whose role has ended', `UPDATE role_grant SET to_day = current_date - 1 WHERE user_id = ${user('kollega')}`], ['whose role has yet to begin', `UPDATE role_grant SET from_day = current_date + 1 WHERE user_id = ${user('kollega')}`], ['of another role', `UPDATE role_grant SET role = 'MANAGER' WHERE user_id = ${user('kollega')}`]] as const)
+    .map(([name, change]) => once(`cover_candidates ${name}`, `${user('kollega')} IN (SELECT c.id FROM access.cover_candidates(${user('koordinator')}) c)`, () => false, behind(change))),
+]
+
+/** How much cases weigh, how many each colleague has, the sticky note, and who covers. */
 export const callsOfHandover: readonly Call[] = [
+  ...receivers, ...covers,
   row('case_weight', 'in one’s own name', weighs('access.uid()'), manages, cases()),
   row('case_weight', 'in the name of a colleague', weighs(user('away')), worker, cases()),
   row('case_weight', 'about another than its case', weighs('access.uid()', { about: 'second' }), worker, cases()),

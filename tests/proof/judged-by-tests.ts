@@ -23,6 +23,7 @@ export const judgedByTests: Record<string, readonly string[]> = {
   stamp_submission: access('submission', 'public-role'), outreach_figures: ['tests/integration/outreach/due-figures.test.ts'], conflicts: [...oversight('own-relations'), ...access('core-blocks')],
   redact_contact: ['tests/integration/casework/redaction.test.ts'], restore_contact: ['tests/integration/casework/redaction.test.ts'],
   guard_case_move: ['tests/integration/casework/methods-access.test.ts'], guard_case_state: ['tests/integration/casework/cases-access.test.ts'], case_move: ['tests/integration/casework/methods-access.test.ts'], method_version: ['tests/integration/casework/methods-access.test.ts'], case_follows: ['tests/integration/casework/cases.test.ts'], ...Object.fromEntries(['case_shared_until', 'shares_case_with', 'has_case', 'case_colleagues', 'add_to_case', 'leave_case', 'offered_cases', 'answer_transfer', 'consent_taken_back', 'closed_case_stays'].map((name) => [name, ['tests/integration/casework/sharing.test.ts', 'tests/integration/casework/professionals.test.ts']])),
+  ...Object.fromEntries(['plan_absence', 'change_absence', 'cover_follows', 'covers_of', 'cover_candidates', 'responsible_until', 'is_away', 'absence'].map((name) => [name, ['tests/integration/casework/covers.test.ts']])),
   could_have: ['tests/integration/casework/reassign.test.ts'], caseloads: ['tests/integration/casework/weights.test.ts'],
   is_case_of: ['tests/integration/casework/cases-access.test.ts'], case_people: ['tests/integration/casework/cases-access.test.ts'],
   // Meetings.

@@ -154,6 +154,8 @@ export const tables: Record<string, Rules> = {
   // A case goes on after the hours of an emergency, and so does whatever becomes of it.
   case_file: { select: inReach('case.read'), insert: both(lastingly('case.manage'), (_, row) => target(row).past !== 'merged') },
   case_state: { select: inReach('case.read'), insert: lastingly('case.manage') },
+  // Whose it is, whoever covers, and those who give people to others; written by functions alone. The planted one is the colleague's.
+  absence: { select: all('assignment.manage') },
   // The sticky note: not in an emergency, neither read nor written.
   person_note: { select: lastingly('contact.read'), insert: both(lastingly('contact.record'), (_, row) => target(row).past !== 'merged') },
   // What it weighs, as well.

@@ -6,10 +6,12 @@ import { PageHeading } from '@/components/ui/page-heading'
 import { Tag } from '@/components/ui/tag'
 import type { Handover } from '@/lib/casework/handover/queries'
 import { against, caseloadWeight } from '@/lib/casework/weights/rules'
+import type { Day } from '@/lib/platform/day'
+import { AbsencesCard } from './absences-card'
 import type { Caseload } from '@/lib/casework/weights/sql'
 
 /** Who has how much, and the way to give it to others. */
-export function HandoverPage({ found: { loads }, mayGive }: { found: Handover; mayGive: boolean }) {
+export function HandoverPage({ found: { loads, absences }, today, me, mayGive }: { found: Handover; today: Day; me: string; mayGive: boolean }) {
   const [t, weigh] = [useTranslations('casework.handover'), useTranslations('casework.weights')]
   const columns: Column<Caseload>[] = [
     { key: 'name', header: t('colleague'), rowHeader: true, cell: ({ name, active }) => <>{name} {!active && <Tag tone="error">{t('left')}</Tag>}</> },
@@ -17,12 +19,15 @@ export function HandoverPage({ found: { loads }, mayGive }: { found: Handover; m
     { key: 'weight', header: weigh('title'), align: 'end', cell: (load) => caseloadWeight(load).weight },
     { key: 'held', header: t('held'), align: 'end', cell: ({ held }) => held },
     { key: 'aftercare', header: t('aftercare'), align: 'end', cell: ({ aftercare }) => aftercare },
-    ...(mayGive ? [{ key: 'give', header: t('give'), cell: ({ userId, name }: Caseload) => <a href={`/handover/${userId}`}>{t('giveOf', { name })}</a> }] : []),
+    ...(mayGive ? [{ key: 'give', header: t('give'), cell: ({ userId, name }: Caseload) => <span className="flex flex-wrap gap-x-4"><a href={`/handover/${userId}`}>{t('giveOf', { name })}</a><a href={`/handover/absence?user=${userId}`}>{t('absenceOf', { name })}</a></span> }] : []),
   ]
   return (
     <>
       <PageHeading title={t('page')} lead={t('pageLead')} />
+      <div className="space-y-5">
+      <AbsencesCard absences={absences} today={today} me={me} mayGive={mayGive} />
       <Card title={t('who')}><DataTable caption={t('who')} rows={loads} rowKey={({ userId }) => userId} columns={columns} empty={<EmptyState title={t('noUnit')} icon="person">{t('noUnitLead')}</EmptyState>} /></Card>
+      </div>
     </>
   )
 }

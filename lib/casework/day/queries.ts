@@ -8,10 +8,12 @@ import { queueDay, type QueueList } from '../queues/queries'
 import { queueState } from '../queues/schema'
 import { type OfferedCase, offeredCases } from '../sharing/queries'
 import { type Caseload, ownLoad } from '../weights/sql'
+import { whileAway } from '../handover/cover/queries'
+import type { Meanwhile } from '../handover/cover/sql'
 import { type Desk, taskDesk, type UnitTasks, unitTasks } from '../tasks/queries'
 
 /** Each part null for whoever has not the right to it. */
-export type MyDay = { /** Since the last working day. */ opened: Opened[]; desk: Desk | null; offered: OfferedCase[] | null; people: QueueList | null; /** How many cases the reader has, and how many their unit means for one. */ load?: Caseload | null; unit: UnitTasks[] | null }
+export type MyDay = { /** Since the last working day. */ opened: Opened[]; desk: Desk | null; offered: OfferedCase[] | null; people: QueueList | null; /** How many cases the reader has, and how many their unit means for one. */ load?: Caseload | null; /** What was done with the reader's people while they were away. */ away?: Meanwhile | null; unit: UnitTasks[] | null }
 
 /** What waits for the reader on the first page. One transaction and one row of the log for each part, because it is opened all day. `done`: the task just closed. */
 export async function myDay(actor: Actor, today: Day, done: string | null): Promise<MyDay> {
@@ -22,7 +24,7 @@ export async function myDay(actor: Actor, today: Day, done: string | null): Prom
     desk: can(actor, 'task.read') ? await taskDesk(actor, done, context) : null,
     offered: can(actor, 'case.receive') ? await offeredCases(actor, context) : null,
     people: can(actor, 'case.read') ? await queueDay(actor, today, queueState({}), context) : null,
-    ...(can(actor, 'case.manage') && { load: await ownLoad(context.tx, actor) }),
+    ...(can(actor, 'case.manage') && { load: await ownLoad(context.tx, actor), away: await whileAway(actor, today, context) }),
     unit: can(actor, 'task.overview') ? await unitTasks(actor, context) : null,
   }))
 }

@@ -10,7 +10,7 @@ import type { QueueSort, QueueState } from './schema'
 function handSql(actor: Actor, scope: QueueState['scope'], today: Day): Prisma.Sql {
   const hand = scope === 'unit'
     ? Prisma.sql`SELECT f.person_id, true AS own, f.opened_on AS since, f.id AS case_id FROM case_file f WHERE f.unit_id = ${actor.unitId}::uuid`
-    : Prisma.sql`SELECT a.person_id, true AS own, a.from_day AS since, a.case_id FROM assignment a WHERE a.user_id = ${actor.userId}::uuid AND a.from_day <= ${today}::date AND (a.to_day IS NULL OR a.to_day >= ${today}::date)`
+    : Prisma.sql`SELECT a.person_id, true AS own, a.from_day AS since, coalesce(a.case_id, f.id) AS case_id FROM assignment a LEFT JOIN case_file f ON a.absence_id IS NOT NULL AND f.person_id = a.person_id WHERE a.user_id = ${actor.userId}::uuid AND a.from_day <= ${today}::date AND (a.to_day IS NULL OR a.to_day >= ${today}::date)`
   return Prisma.sql`SELECT h.person_id, bool_or(h.own) AS own, min(h.since) AS since, array_agg(h.case_id) AS case_ids FROM (${hand} UNION ALL SELECT t.person_id, false, NULL, NULL FROM contact_draft t WHERE t.user_id = ${actor.userId}::uuid) h GROUP BY 1`
 }
 

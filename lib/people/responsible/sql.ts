@@ -3,8 +3,8 @@ import type { Day } from '@/lib/platform/day'
 
 const present = (today: Day) => Prisma.sql`p.merged_into_id IS NULL AND p.died_on IS NULL AND (p.moved_away_on IS NULL OR p.moved_away_on > ${today}::date OR p.moved_in_on > p.moved_away_on)`
 
-/** A responsibility that ended because its case did: nobody is missing. Whoever left before that has left somebody behind. */
-const endedWithCase = Prisma.sql`EXISTS (SELECT 1 FROM case_state s WHERE s.case_id = a.case_id AND s.state = 'closed' AND coalesce(s.until_day, s.from_day) <= a.to_day AND NOT EXISTS (SELECT 1 FROM case_state n WHERE n.case_id = s.case_id AND n.number > s.number))`
+/** A cover, and a responsibility that ended because its case did: nobody is missing. Whoever left before that has left somebody behind. */
+const endedWithCase = Prisma.sql`(a.absence_id IS NOT NULL OR EXISTS (SELECT 1 FROM case_state s WHERE s.case_id = a.case_id AND s.state = 'closed' AND coalesce(s.until_day, s.from_day) <= a.to_day AND NOT EXISTS (SELECT 1 FROM case_state n WHERE n.case_id = s.case_id AND n.number > s.number)))`
 
 /**
  * Living people of the municipality whom nobody is responsible for: whoever had somebody and has lost them, and veterans who never had anybody,

@@ -29,6 +29,7 @@ export async function sampleIds(db: pg.Client): Promise<SampleIds> {
     ...consent,
     case: await openCase(db),
     meeting: await meeting(db),
+    absence: await absence(db),
     method: await one("SELECT id FROM method WHERE code = 'mit-liv'"),
     shared: await one("SELECT c.id FROM consent c JOIN unit u ON u.id = c.recipient_unit_id JOIN person p ON p.id = c.person_id WHERE u.code = 'jobcenter' AND p.protection = 'P0' AND p.died_on IS NULL AND c.expires_on >= current_date AND NOT EXISTS (SELECT 1 FROM consent_withdrawal w WHERE w.consent_id = c.id) LIMIT 1"),
     ...letter,
@@ -72,4 +73,11 @@ async function meeting(db: pg.Client): Promise<string> {
   if (made.rows[0]) return made.rows[0].id
   const sql = "INSERT INTO meeting (unit_id, on_day, series_on, starts, place, repeats, created_by) SELECT unit_id, current_date + 7, current_date + 7, '09:00', 'Rådhuset', 'none', id FROM app_user WHERE email = 'koordinator@demo.invalid' RETURNING id"
   return (await db.query<{ id: string }>(sql)).rows[0]?.id ?? ''
+}
+
+/** An absence of the coordinator, whom nobody covers. */
+async function absence(db: pg.Client): Promise<string> {
+  const made = await db.query<{ id: string }>("SELECT b.id FROM absence b JOIN app_user u ON u.id = b.user_id WHERE u.email = 'koordinator@demo.invalid' AND b.to_day >= current_date ORDER BY b.from_day LIMIT 1")
+  if (made.rows[0]) return made.rows[0].id
+  return (await db.query<{ id: string }>("INSERT INTO absence (user_id, from_day, to_day, created_by) SELECT id, current_date + 40, current_date + 44, id FROM app_user WHERE email = 'koordinator@demo.invalid' RETURNING id")).rows[0]?.id ?? ''
 }

@@ -32,7 +32,7 @@ export type PersonBar = {
   cpr: { birthPart: string; kind: 'CPR' | 'REPLACEMENT' } | null
   phones: string[]
   roles: RoleKind[]
-  responsible: { name: string; title: string | null }[]
+  responsible: { name: string; title: string | null; /** Covers for somebody else until this day. */ coversTo: Day | null }[]
   duplicates: number
   /** What somebody has put on the person for whoever comes next, newest first. Empty for those who may not read it. */
   notes: StickyNotes
@@ -59,7 +59,7 @@ export function barSql(personId: string): Prisma.Sql {
       'phones', coalesce((SELECT jsonb_agg(c.value ORDER BY c.from_day DESC NULLS LAST) FROM contact_point c
         WHERE c.person_id = p.id AND c.kind = 'PHONE' AND c.allowed AND c.to_day IS NULL), '[]'),
       'roles', coalesce((SELECT jsonb_agg(r.kind ORDER BY r.kind) FROM person_role r WHERE r.person_id = p.id AND r.to_day IS NULL), '[]'),
-      'responsible', coalesce((SELECT jsonb_agg(jsonb_build_object('name', r.name, 'title', r.title) ORDER BY r.from_day) FROM (SELECT u.name, u.title, min(a.from_day) AS from_day FROM assignment a JOIN app_user u ON u.id = a.user_id
+      'responsible', coalesce((SELECT jsonb_agg(jsonb_build_object('name', r.name, 'title', r.title, 'coversTo', r.covers_to) ORDER BY r.covers_to IS NOT NULL, r.from_day) FROM (SELECT u.name, u.title, min(a.from_day) AS from_day, CASE WHEN bool_and(a.absence_id IS NOT NULL) THEN max(a.to_day) END AS covers_to FROM assignment a JOIN app_user u ON u.id = a.user_id
         WHERE a.person_id = p.id AND a.from_day <= current_date AND (a.to_day IS NULL OR a.to_day >= current_date) GROUP BY u.id, u.name, u.title) r), '[]'),
       'duplicates', (SELECT count(*) FROM duplicate_pair d WHERE d.state = 'OPEN' AND (d.left_id = p.id OR d.right_id = p.id)
         AND NOT EXISTS (SELECT 1 FROM person o WHERE o.id IN (d.left_id, d.right_id) AND o.merged_into_id IS NOT NULL)),
