@@ -30,9 +30,9 @@ export function ReassignPage({ found, stayed, moment, undone, today }: Props) {
   })
   const columns: Column<HeldCase>[] = [
     { key: 'name', header: t('person'), rowHeader: true, cell: ({ personId, name }) => <a href={`/people/${personId}/cases`}>{name}</a> },
-    { key: 'case', header: t('case'), cell: (one) => <><span className="block">{kinds(`kind.${one.kind}`)} {one.standing === 'hold' && <Tag tone="warning">{kinds('standing.hold')}</Tag>} {one.protected && <Tag icon="lock">{t('protected')}</Tag>}</span>{one.about && <span className="text-sm text-muted">{one.about}</span>}</> },
+    { key: 'case', header: t('case'), cell: (one) => <div><span className="block">{kinds(`kind.${one.kind}`)} {one.standing === 'hold' && <Tag tone="warning">{kinds('standing.hold')}</Tag>} {one.protected && <Tag icon="lock">{t('protected')}</Tag>}</span>{one.about && <span className="text-sm text-muted">{one.about}</span>}</div> },
     { key: 'weight', header: weigh('title'), cell: ({ weight }) => weigh(`weight.${weight}`) },
-    { key: 'due', header: t('due'), cell: ({ dues }) => dueSoon(dues, today).map((due) => <span key={due.what} className="block">{t(`dueOf.${due.what}`, { count: due.count, day: formatDay(due.on, locale, 'short') })} {due.on < today && <Tag tone="error">{t('late')}</Tag>}</span>) },
+    { key: 'due', header: t('due'), cell: ({ dues }) => <div>{dueSoon(dues, today).map((due) => <span key={due.what} className="block">{t(`dueOf.${due.what}`, { count: due.count, day: formatDay(due.on, locale, 'short') })} {due.on < today && <Tag tone="error">{t('late')}</Tag>}</span>)}</div> },
     { key: 'to', header: t('to'), cell: ({ caseId, name }) => <Select name={`to.${caseId}`} label={t('toOf', { name })} hideLabel options={options} placeholder={t('stays')} defaultValue={proposed.find((one) => one.caseId === caseId)?.userId} fit /> },
   ]
   return (
@@ -45,8 +45,9 @@ export function ReassignPage({ found, stayed, moment, undone, today }: Props) {
           <DataTable caption={t('caption', { name: user.name, count: cases.length })} rows={cases} rowKey={({ caseId }) => caseId} columns={columns} empty={null} select={{ name: 'pick', label: ({ name }) => t('pick', { name }) }} />
           <BulkBar name="pick">
             <Select name="all" label={t('all')} options={options} placeholder={t('choose')} fit />
-            <Button type="submit" variant="primary">{t('see')}</Button>
           </BulkBar>
+          {/* Outside the bar: somebody may choose for each case and tick none. */}
+          <div className="form-actions mt-4"><Button type="submit" variant="primary">{t('see')}</Button></div>
         </form>
       )}
     </>

@@ -71,5 +71,5 @@ export function ownText(queue: Queue, row: QueueRow, words: Words): ReactNode {
 
 /** The name, and what one must know before writing it anywhere. */
 export function nameText(row: QueueRow, words: Words): ReactNode {
-  return <>{row.name}{row.protected && <> <Icon name="lock" /><span className="sr-only"> {words.t('protected')}</span></>}{row.cover && <span className="block text-sm font-normal text-muted">{words.t('cover', { name: row.cover.name, day: short(row.cover.to, words) })}</span>}</>
+  return <span>{row.name}{row.protected && <> <Icon name="lock" /><span className="sr-only"> {words.t('protected')}</span></>}{row.cover && <span className="block text-sm font-normal text-muted">{words.t('cover', { name: row.cover.name, day: short(row.cover.to, words) })}</span>}</span>
 }
