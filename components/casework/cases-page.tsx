@@ -16,7 +16,7 @@ export function CasesPage({ found, mayManage, mayGive, ...frame }: Props) {
   const may = { manage: mayManage && !frame.bar.glass, give: mayGive && !frame.bar.glass }
   const add = may.manage && <LinkButton href={`/people/${frame.bar.id}/cases/new`} variant={found.cases.length === 0 ? 'primary' : 'secondary'} size="small" icon="plus">{t('open')}</LinkButton>
   return (
-    <PersonFrame {...frame} tab="cases">
+    <PersonFrame {...frame} tab="cases" note>
       <div className="mb-3 flex flex-wrap items-center justify-between gap-3"><h2>{t('title')}</h2>{found.cases.length > 0 && add}</div>
       {frame.bar.glass && mayManage && <div className="mb-3"><Alert>{t('behindGlass')}</Alert></div>}
       {found.cases.length === 0 && <EmptyState title={t('none')} icon="inbox" actions={add || undefined}>{t('noneLead')}</EmptyState>}

@@ -21,7 +21,7 @@ export function ContactsPage({ log, page, draft, logged, time, mayRecord, ...fra
   const restored = log.drafts.find(({ id }) => id === draft) ?? null
   const next = nextOf(log.newest)
   return (
-    <PersonFrame {...frame} tab="contacts">
+    <PersonFrame {...frame} tab="contacts" note>
       <div className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-1">
         <ClockLine clock={clockOf(log.newest, frame.today)} next={next} today={frame.today} />
         {mayRecord && next && next.on <= frame.today && <NoShow personId={frame.bar.id} />}

@@ -18,7 +18,7 @@ export function OverviewPage({ facts, timeline, ...frame }: PersonFrameProps & {
   const cards = { bar: frame.bar, facts, mayUpdate: frame.may.update }
   const address = facts.addresses.find((one) => !one.toDay)
   return (
-    <PersonFrame {...frame} tab="overview">
+    <PersonFrame {...frame} tab="overview" note>
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="space-y-4">
           <NextStepCard next={frame.next} />

@@ -14,8 +14,6 @@ import { PersonBar } from './person-bar'
 import { StickyNote } from './sticky-note'
 
 const tabs = ['overview', 'cases', 'plan', 'contacts', 'tasks', 'progress', 'data', 'timeline', 'consents', 'history'] as const
-/** The pages of those who care for the person from day to day. */
-const noted: readonly PersonTab[] = ['overview', 'cases', 'plan', 'contacts', 'tasks']
 export type PersonTab = (typeof tabs)[number]
 export type PersonFrameProps = { bar: Bar; next: NextStepOf | null; today: Day; may: { cpr: boolean; update: boolean; merge: boolean; note: boolean }; /** The search one came from. */ searchId?: string }
 
@@ -24,7 +22,7 @@ export function tabHref(personId: string, tab: PersonTab): string {
 }
 
 /** The bar, the next step and the tabs around every page of a person. The possible duplicate is said on all of them. */
-export function PersonFrame({ bar, next, today, may, searchId, tab, children }: PersonFrameProps & { tab?: PersonTab; children: ReactNode }) {
+export function PersonFrame({ bar, next, today, may, searchId, tab, note, children }: PersonFrameProps & { tab?: PersonTab; /** On the pages of those who care for the person from day to day; a form has no room for it. */ note?: boolean; children: ReactNode }) {
   const t = useTranslations('people')
   return (
     <div className="[--sticky-top:0px] md:[--sticky-top:8.5rem]">
@@ -39,7 +37,7 @@ export function PersonFrame({ bar, next, today, may, searchId, tab, children }: 
         {next && <NextLine next={next} />}
         <Tabs label={t('tabs.label')} items={tabs.map((key) => ({ href: tabHref(bar.id, key), label: t(`tabs.${key}`), current: key === tab }))} />
       </header>
-      {tab && noted.includes(tab) && <StickyNote personId={bar.id} notes={bar.notes} mayWrite={may.note && !bar.glass} />}
+      {note && <StickyNote personId={bar.id} notes={bar.notes} mayWrite={may.note && !bar.glass} />}
       {children}
     </div>
   )

@@ -30,7 +30,7 @@ export function PlanPage({ plan, view, mayManage, ...frame }: Props) {
   const endedLoose = loose.filter(({ now }) => now.state !== 'open')
   const isOpen = (ids: string[]) => ids.some((id) => id === view.open || id === view.changed)
   return (
-    <PersonFrame {...frame} tab="plan">
+    <PersonFrame {...frame} tab="plan" note>
       {frame.bar.glass && mayManage && <p className="mb-3 max-w-text">{t('behindGlass')}</p>}
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <section aria-labelledby="plan-title" className="min-w-0 space-y-4">

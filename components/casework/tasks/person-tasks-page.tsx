@@ -26,7 +26,7 @@ export function PersonTasksPage({ tasks, view, me, mayRecord, ...frame }: Props)
   const after = [...tasks.closed, ...tasks.open].find((one) => one.id === view.after)
   const origin: Record<string, string> = after ? { after: after.id } : tasks.contact ? { contact: tasks.contact.id } : {}
   return (
-    <PersonFrame {...frame} tab="tasks">
+    <PersonFrame {...frame} tab="tasks" note>
       {done && <DoneBanner done={done} next={tasks.open.find((one) => one.source === 'repeat' && one.sourceId === done.id)} back="person" />}
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <section aria-labelledby="tasks-title" className="min-w-0">
