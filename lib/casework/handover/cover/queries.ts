@@ -26,7 +26,7 @@ export type Brief = { absence: AbsenceRow; people: CoveredPerson[] }
 export function handoverBrief(actor: Actor, absenceId: string, today: Day): Promise<Brief | null> {
   return readAs(actor, 'case.read', async ({ tx, shown }) => {
     if (!z.uuid().safeParse(absenceId).success) return null
-    const absence = (await absences(tx, actor.unitId, actor.userId, today)).find(({ id }) => id === absenceId)
+    const [absence] = await absences(tx, actor.unitId, actor.userId, today, absenceId)
     if (!absence) return null
     const people = await coveredPeople(tx, absenceId)
     shown({ action: 'absence.brief-read', people: people.map(({ id }) => id), details: { absence: absenceId } })

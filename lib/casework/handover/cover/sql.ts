@@ -5,13 +5,13 @@ import { type Day, toDay } from '@/lib/platform/day'
 export type AbsenceRow = { id: string; userId: string; name: string; from: Day; to: Day; version: number; /** Who covers how many, by name. */ covers: { name: string; people: number }[]; /** The reader covers in it. */ mine: boolean }
 type Raw = Omit<AbsenceRow, 'from' | 'to'> & { from: string; to: string }
 
-/** Absences that are not long over: one's own, those one covers in, and the unit's for those who say who is responsible. One statement. */
-export async function absences(tx: Tx, unitId: string | null, me: string, today: Day): Promise<AbsenceRow[]> {
+/** Absences that are not long over: one's own, those one covers in, and the unit's for those who say who is responsible; or `only` one of those the reader may see. One statement. */
+export async function absences(tx: Tx, unitId: string | null, me: string, today: Day, only: string | null = null): Promise<AbsenceRow[]> {
   const rows = await tx.$queryRaw<Raw[]>`SELECT b.id, b.user_id AS "userId", u.name, b.from_day::text AS from, b.to_day::text AS to, b.version, c.covers, c.mine
     FROM absence b JOIN app_user u ON u.id = b.user_id
       CROSS JOIN LATERAL (SELECT coalesce(jsonb_agg(jsonb_build_object('name', k.name, 'people', k.n) ORDER BY k.name), '[]') AS covers, coalesce(bool_or(k.user_id = ${me}::uuid), false) AS mine
         FROM (SELECT x.user_id, x.name, count(*)::int AS n FROM access.covers_of(b.id) x GROUP BY 1, 2) k) c
-    WHERE b.to_day >= b.from_day AND b.to_day >= ${today}::date - 30 AND (b.user_id = ${me}::uuid OR c.mine OR u.unit_id = ${unitId}::uuid) ORDER BY b.from_day DESC, u.name, b.id LIMIT 60`
+    WHERE b.to_day >= b.from_day AND b.to_day >= ${today}::date - 30 AND CASE WHEN ${only}::uuid IS NULL THEN b.user_id = ${me}::uuid OR c.mine OR u.unit_id = ${unitId}::uuid ELSE b.id = ${only}::uuid END ORDER BY b.from_day DESC, u.name, b.id LIMIT 60`
   return rows.map((row) => ({ ...row, from: toDay(row.from), to: toDay(row.to) }))
 }
 
