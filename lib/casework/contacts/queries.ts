@@ -1,8 +1,8 @@
 import 'server-only'
 import { type Actor, can } from '@/lib/access/permissions'
-import { type Also, type OpenPerson, openPerson } from '@/lib/people/record/queries'
+import { type AlsoPart, type OpenPerson, personWith } from '@/lib/people/record/queries'
 import { today } from '@/lib/platform/clock'
-import type { Tx } from '@/lib/platform/db'
+import { Prisma } from '@/lib/platform/db'
 import { dayOf, toDay } from '@/lib/platform/day'
 import { mayRestore, type RedactionReason } from './redaction/rules'
 import type { ContactChannel, Entry } from './rules'
@@ -25,15 +25,14 @@ export type ContactLog = { rows: ContactRow[]; total: number; /** The newest of 
 
 type Raw = Omit<ContactRow, 'on' | 'at' | 'recordedAt' | 'nextOn' | 'additions' | 'redaction' | 'mayRedact'> & { at: string; byMe: boolean; redaction: { reason: RedactionReason; at: string; by: string; byMe: boolean } | null; recordedAt: string; nextOn: string | null; additions: { id: string; text: string; by: string; at: string }[] }
 
-/** The log of one person, newest first (of one minute: what was written down last), with what the form beside it needs. One statement besides those of the frame, however long the log is. */
-export function personContacts<N>(actor: Actor, personId: string, page: number, also: Also<N>): Promise<OpenPerson<ContactLog, N> | null> {
-  return openPerson(actor, personId, 'contacts', ({ tx }, { id }) => readLog(tx, actor, id, page), also, 'contact.read')
+/** The log of one person, newest first (of one minute: what was written down last), with what the form beside it needs. In one statement with the bar above it, however long the log is: this page is open all day. */
+export function personContacts<N>(actor: Actor, personId: string, page: number, also: AlsoPart<N>): Promise<OpenPerson<ContactLog, N> | null> {
+  return personWith(actor, personId, 'contacts', { keep: Prisma.sql`/* keep:contact-log */`, sql: logSql(actor, personId, page), of: (value) => logOf(value as RawLog, can(actor, 'contact.redact')) }, also, 'contact.read')
 }
 
 type RawLog = { rows: Raw[]; total: number; newest: unknown; topics: Topic[]; drafts: (Omit<Draft, 'savedAt'> & { savedAt: string })[] }
 
-async function readLog(tx: Tx, actor: Actor, personId: string, page: number): Promise<ContactLog> {
-  const [found] = await tx.$queryRaw<RawLog[]>`/* keep:contact-log */
+const logSql = (actor: Actor, personId: string, page: number) => Prisma.sql`
     WITH page AS (SELECT c.* FROM contact c WHERE c.person_id = ${personId}::uuid ORDER BY ${newestFirst} LIMIT ${LOG_PAGE}::int OFFSET ${(page - 1) * LOG_PAGE}::int),
     entry AS (SELECT row_number() OVER (ORDER BY ${newestFirst}) AS place, jsonb_build_object('id', c.id, 'outcome', c.outcome, 'channel', c.channel, 'at', c.happened_at, 'minutes', c.minutes, 'agreed', c.agreed, 'nextStep', c.next_step, 'nextOn', c.next_on,
       'byMe', c.recorded_by = ${actor.userId}::uuid, 'redaction', (SELECT jsonb_build_object('reason', x.reason, 'at', x.redacted_at, 'by', w.name, 'byMe', x.redacted_by = ${actor.userId}::uuid) FROM contact_redaction x JOIN app_user w ON w.id = x.redacted_by WHERE x.contact_id = c.id),
@@ -42,10 +41,10 @@ async function readLog(tx: Tx, actor: Actor, personId: string, page: number): Pr
       'notes', ${notesSql},
       'additions', ${additionsSql}) AS entry
       FROM page c JOIN app_user u ON u.id = c.recorded_by)
-    SELECT (SELECT coalesce(jsonb_agg(e.entry ORDER BY e.place), '[]') FROM entry e) AS rows, (SELECT count(*)::int FROM contact c WHERE c.person_id = ${personId}::uuid) AS total, ${newestSql(personId)} AS newest, ${topicsSql} AS topics,
-      (SELECT coalesce(jsonb_agg(d.draft), '[]') FROM (SELECT jsonb_build_object('id', d.id, 'savedAt', d.saved_at, 'fields', d.fields) AS draft FROM contact_draft d WHERE d.person_id = ${personId}::uuid AND d.user_id = ${actor.userId}::uuid ORDER BY d.saved_at DESC LIMIT 5) d) AS drafts`
-  if (!found) throw new Error('The log gave no row')
-  const mayOthers = can(actor, 'contact.redact')
+    SELECT jsonb_build_object('rows', (SELECT coalesce(jsonb_agg(e.entry ORDER BY e.place), '[]') FROM entry e), 'total', (SELECT count(*)::int FROM contact c WHERE c.person_id = ${personId}::uuid), 'newest', ${newestSql(personId)}, 'topics', ${topicsSql},
+      'drafts', (SELECT coalesce(jsonb_agg(d.draft), '[]') FROM (SELECT jsonb_build_object('id', d.id, 'savedAt', d.saved_at, 'fields', d.fields) AS draft FROM contact_draft d WHERE d.person_id = ${personId}::uuid AND d.user_id = ${actor.userId}::uuid ORDER BY d.saved_at DESC LIMIT 5) d))`
+
+function logOf(found: RawLog, mayOthers: boolean): ContactLog {
   return { rows: found.rows.map((row) => rowOf(row, mayOthers)), total: found.total, newest: entriesOf(found.newest), topics: found.topics, drafts: found.drafts.map((draft) => ({ ...draft, savedAt: new Date(draft.savedAt) })) }
 }
 

@@ -45,6 +45,17 @@ export async function openPerson<T, N>(actor: Actor, personId: string, page: str
   return open(actor, personId, page, look, permission)
 }
 
+/** A page whose own part is one value of jsonb: the bar, the part and what it reads besides in one statement, which the part names. */
+export async function personWith<T, N>(actor: Actor, personId: string, page: string, part: { keep: Prisma.Sql; sql: Prisma.Sql; of: (value: unknown) => T }, also: AlsoPart<N>, permission: Permission): Promise<OpenPerson<T, N> | null> {
+  const look: Look<T, N> = async (context) => {
+    const { sql, of } = await also(context, personId)
+    const [row] = await context.tx.$queryRaw<{ bar: PersonBar | null; more: unknown; also: unknown }[]>`${part.keep} SELECT (${barSql(personId)}) AS bar, (${part.sql}) AS more, (${sql}) AS also`
+    if (!row?.bar) return null
+    return { bar: row.bar, content: async () => ({ more: part.of(row.more), also: of(row.also) }) }
+  }
+  return open(actor, personId, page, look, permission)
+}
+
 /** Everything the cards of the data page and the forms show. */
 export async function personData<N>(actor: Actor, personId: string, page: string, also: Also<N>): Promise<OpenPerson<PersonFacts, N> | null> {
   const look: Look<PersonFacts, N> = async (context) => {

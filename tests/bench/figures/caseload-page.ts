@@ -8,7 +8,6 @@ import { benchActor } from '../session'
 import type { Figure } from './figure'
 
 const words = { agreed: 'Vi tales ved igen på torsdag', 'note.general': 'Vi talte om ugen der gik, om søvnen og om praktikken.' }
-const nothing = () => Promise.resolve(null)
 
 async function saveMainQueries(actor: Actor, person: string, log: (line: string) => void) {
   const { queueDay, queueList } = await import('@/lib/casework/queues/queries')
@@ -21,7 +20,7 @@ async function saveMainQueries(actor: Actor, person: string, log: (line: string)
     caseload: await mainQuery(() => queueList(actor, today(), queueState({}))),
     day: await mainQuery(() => queueDay(actor, today(), queueState({}))),
     person: await mainQuery(() => personOverview(actor, person, ({ actor: reader, tx }) => nextStepPart(reader, tx, person, today()))),
-    contacts: await mainQuery(() => personContacts(actor, person, 1, nothing)),
+    contacts: await mainQuery(() => personContacts(actor, person, 1, ({ actor: reader, tx }) => nextStepPart(reader, tx, person, today()))),
   }
   for (const [name, { milliseconds }] of Object.entries(statements)) log(`main query of ${name}: ${milliseconds.toFixed(0)} ms the first time`)
   keepStatements(actor, { ...statements, save: { name: 'save', text: '', values: [actor.userId] } })

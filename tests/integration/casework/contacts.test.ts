@@ -8,6 +8,7 @@ import { today } from '@/lib/platform/clock'
 import { addDays } from '@/lib/platform/day'
 import { transaction } from '@/lib/platform/db'
 import { as, staff, submit } from '../../support/as'
+import { nothingElse } from '../../support/nothing-else'
 import { owner } from '../../support/db'
 import { veteran } from '../../support/factories'
 
@@ -17,7 +18,7 @@ const yesterday = addDays(today(), -1)
 const form = (personId: string, more: Record<string, string | string[]> = {}) => ({ personId, outcome: 'reached', channel: 'phone', ...boxes('happenedOn', yesterday), at: '10:30', 'note.general': 'Talt om praktikken', ...more })
 const log = (personId: string, more: Record<string, string | string[]> = {}, by = caseworker) => as(by, () => submit(logContact, form(personId, more)))
 const draft = (personId: string, draftId: string, text: string, by = caseworker) => as(by, () => submit(keepDraft, { personId, draftId, outcome: 'reached', 'note.general': text, 'next-action': 'x' }))
-const read = async (actor: Actor, personId: string) => (await personContacts(actor, personId, 1, async () => null))?.content?.more ?? null
+const read = async (actor: Actor, personId: string) => (await personContacts(actor, personId, 1, nothingElse))?.content?.more ?? null
 const mine = async (by = caseworker) => {
   const who = await veteran()
   await owner().assignment.create({ data: { personId: who.id, userId: by.userId, reason: 'test', fromDay: new Date('2026-01-01') } })

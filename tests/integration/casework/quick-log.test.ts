@@ -10,6 +10,7 @@ import { searchPeople } from '@/lib/people/search/actions'
 import { today } from '@/lib/platform/clock'
 import { addDays } from '@/lib/platform/day'
 import { as, staff, submit } from '../../support/as'
+import { nothingElse } from '../../support/nothing-else'
 import { owner } from '../../support/db'
 import { veteran } from '../../support/factories'
 
@@ -22,7 +23,7 @@ const mine = async (...by: Actor[]) => {
   await owner().assignment.createMany({ data: (by.length > 0 ? by : [caseworker]).map(({ userId }) => ({ personId: who.id, userId, reason: 'test', fromDay: new Date('2026-01-01') })) })
   return who.id
 }
-const rows = async (actor: Actor, personId: string) => (await personContacts(actor, personId, 1, async () => null))?.content?.more.rows ?? null
+const rows = async (actor: Actor, personId: string) => (await personContacts(actor, personId, 1, nothingElse))?.content?.more.rows ?? null
 
 beforeAll(async () => {
   caseworker = await staff('CASEWORKER', { name: 'Jonas Jobcenter' })

@@ -10,6 +10,7 @@ import { today } from '@/lib/platform/clock'
 import { addDays } from '@/lib/platform/day'
 import { transaction } from '@/lib/platform/db'
 import { as, staff, submit } from '../../support/as'
+import { nothingElse } from '../../support/nothing-else'
 import { owner } from '../../support/db'
 import { veteran } from '../../support/factories'
 
@@ -30,7 +31,7 @@ const written = async (by = caseworker) => {
 }
 const take = (by: Actor, entry: { personId: string; contactId: string }, reason = 'wrong-person') => as(by, () => submit(redactContact, { ...entry, reason }))
 const restore = (by: Actor, entry: { personId: string; contactId: string }) => as(by, () => submit(restoreContact, entry))
-const log = async (actor: Actor, personId: string) => (await personContacts(actor, personId, 1, async () => null))?.content?.more
+const log = async (actor: Actor, personId: string) => (await personContacts(actor, personId, 1, nothingElse))?.content?.more
 const words = /Talt om broren|Jeg ringer|Og om søsteren/
 const raw = (actor: Actor, sql: string) => transaction({ role: 'app', token: actor.token }, (tx) => tx.$queryRawUnsafe(sql))
 
