@@ -56,10 +56,16 @@ export function readDocx(file: Uint8Array): { lines: Line[]; language: string | 
   return { lines, language: /<w:lang w:val="([^"]+)"/.exec(parts.get('word/styles.xml') ?? '')?.[1] ?? null, title: /<dc:title>(.*?)<\/dc:title>/.exec(parts.get('docProps/core.xml') ?? '')?.[1] ?? null }
 }
 
-/** Makes both files, reads them back as a reader’s machine would, and says what is wrong with them. */
-export async function contactProblems({ report, wanted, unwanted, language }: Generated): Promise<string[]> {
-  const document = contactDocument(report, { t: translatorFor(language, 'casework'), locale: language, now, by: 'Karen Højgaard' })
-  const [pdf, word] = [await readLetter(renderContactPdf(document)), readDocx(await renderContactDocx(document))]
+const documentOf = ({ report, language }: Generated) => contactDocument(report, { t: translatorFor(language, 'casework'), locale: language, now, by: 'Karen Højgaard' })
+/** Both files, as they are handed out. */
+export const contactFiles = async (made: Generated): Promise<{ pdf: Uint8Array; docx: Uint8Array }> => ({ pdf: renderContactPdf(documentOf(made)), docx: await renderContactDocx(documentOf(made)) })
+
+/** Reads both files back as a reader’s machine would, and says what is wrong with them. */
+export async function contactProblems(made: Generated, files?: { pdf: Uint8Array; docx: Uint8Array }): Promise<string[]> {
+  const { wanted, unwanted, language } = made
+  const document = documentOf(made)
+  const both = files ?? (await contactFiles(made))
+  const [pdf, word] = [await readLetter(both.pdf), readDocx(both.docx)]
   const headings = (level: number) => word.lines.filter((line) => line.level === level).length
   const roles = (role: string) => pdf.roles.filter((one) => one === role).length
   return [

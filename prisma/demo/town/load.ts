@@ -6,7 +6,7 @@ import { methodVersions } from '../methods'
 import { randomFor } from '../random'
 import type { DemoStaff } from '../users'
 import { bytes, plant } from './plant'
-import { assignmentRows, caseRows, contactRows, moveRows, stateRows } from './rows'
+import { assignmentRows, caseRows, contactRows, moveRows, stateRows, weightRows } from './rows'
 import { emailOf, HEADS, type Worker } from './staff'
 import { makeTown, type Town } from './town'
 import { planRows, taskRows } from './work'
@@ -16,6 +16,8 @@ import type { Citizen } from './citizens'
 /** Cases of the whole municipality, those of the veterans among them. */
 export const CASES = 4_000
 const SINCE = '2024-01-01'
+/** Open cases a unit means for one of its caseworkers: some are above it, most are not. */
+const LIMIT = 45
 
 /** The rest of the municipality: forty caseworkers, their cases in all eight methods, and two years of what was written. Beside what the smaller demo holds, which stays as it is. `many`: cases in all. */
 export async function loadTown(db: PrismaClient, today: Day, staff: DemoStaff, taken: ReadonlySet<string>, many: number = CASES): Promise<void> {
@@ -32,6 +34,7 @@ export async function loadTown(db: PrismaClient, today: Day, staff: DemoStaff, t
     await loadCitizens(tx, town.citizens)
     await plant(tx, 'case_file', caseRows(town, ids))
     await plant(tx, 'assignment', assignmentRows(town))
+    await plant(tx, 'case_weight', weightRows(town))
     const [opened, later] = stateRows(town)
     // A closed case does not move: what happened in the method stands before its end.
     await plant(tx, 'case_state', opened)
@@ -80,6 +83,7 @@ async function loadStaff(tx: Prisma.TransactionClient, { workers }: Town, units:
   await tx.user.createMany({ data: [...workers.map(({ id, email, name, title, unit, phone }) => ({ id, email, name, title, phone, unitId: units[unit] })), ...heads] })
   const fromDay = new Date(SINCE)
   await tx.roleGrant.createMany({ data: [...workers.map(({ id }) => ({ userId: id, role: 'CASEWORKER' as const, fromDay })), ...heads.map(({ id }) => ({ userId: id, role: 'MANAGER' as const, fromDay }))] })
+  await tx.unit.updateMany({ where: { id: { in: [...new Set(workers.map(({ unit }) => units[unit]!))] } }, data: { caseLimit: LIMIT } })
   await tx.clearance.createMany({ data: workers.filter(({ cleared }) => cleared).flatMap(({ id }) => (['PROTECTED_ADDRESS', 'SHIELDED'] as const).map((kind) => ({ userId: id, kind, fromDay }))) })
 }
 

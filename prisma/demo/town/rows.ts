@@ -40,6 +40,15 @@ export function stateRows({ cases, calendar }: Town): [opened: Row[], later: Row
   return [opened, later]
 }
 
+/** Some are more work than others, as whoever has them said when they had seen what it takes. */
+export function weightRows({ cases, calendar }: Town): Row[] {
+  const draw = randomFor('town weights')
+  return cases.flatMap((one) => {
+    const weight = draw.weighted([[null, 68], ['light', 19], ['heavy', one.course.entries.length > 20 ? 22 : 6]] as const)
+    return weight ? [{ id: draw.uuid(), case_id: one.id, person_id: one.citizen.id, number: 1, weight, recorded_by: firstWorker(one), recorded_at: on(calendar, one.fate.openedOn, 570) }] : []
+  })
+}
+
 /** What happened in the method at the talks; words where there was something to say of it. */
 export function moveRows({ cases, calendar }: Town, { versions }: Ids): Row[] {
   const draw = randomFor('town moves')
