@@ -62,7 +62,7 @@ export async function runStaffAction<S extends z.ZodType>(options: Options<S>, a
     const outcome = await transactionOver({ role: 'app', token: actor.token }, async (tx) => {
       await lockSubmission(tx, submission)
       // Whoever takes a right away waits until this is committed, or this finds it gone: nothing is written after the end.
-      const [held] = await tx.$queryRaw<{ may: boolean }[]>`SELECT access.hold_rights(${options.may}) AS may`
+      const [held] = await tx.$queryRaw<{ may: boolean }[]>`/* keep:hold-rights */ SELECT access.hold_rights(${options.may}) AS may`
       if (!held?.may) throw new NotAllowed(options.may)
       const before = await previousOutcome(tx, submission, options.name)
       if (before) return before

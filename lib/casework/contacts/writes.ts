@@ -1,7 +1,6 @@
 import 'server-only'
 import { Refused } from '@/lib/access/refused'
 import type { Actor } from '@/lib/access/permissions'
-import { dayToDb } from '@/lib/platform/day'
 import type { Tx } from '@/lib/platform/db'
 import type { ContactInput } from './schema'
 
@@ -21,9 +20,12 @@ export async function addContacts(tx: Tx, actor: Actor, input: NewContact, now: 
   if (strange) throw new Refused('casework.error.topic', {}, `note.${strange.topic}`)
   const togetherId = people.length > 1 ? crypto.randomUUID() : null
   const entries = people.map((personId) => ({ id: crypto.randomUUID(), personId }))
-  // Not create: it reads back, and so would ask the database for more than it has been given.
-  await tx.contact.createMany({ data: entries.map((entry) => ({ ...entry, outcome, channel, happenedAt, minutes, agreed, nextStep, nextOn: nextOn && dayToDb(nextOn), companion, interpreter, togetherId, recordedBy: actor.userId })) })
-  await tx.contactNote.createMany({ data: entries.flatMap(({ id, personId }) => notes.map(({ topic, text }) => ({ contactId: id, personId, topicCode: topic, text }))) })
+  // Neither reads back, which would ask the database for more than it has been given; and both are planned once, because this is written all day.
+  const rows = JSON.stringify(entries.map(({ id, personId }) => ({ id, person_id: personId, outcome, channel, happened_at: happenedAt, minutes, agreed, next_step: nextStep, next_on: nextOn, companion, interpreter, together_id: togetherId, recorded_by: actor.userId })))
+  await tx.$executeRaw`/* keep:contact-add */ INSERT INTO contact (id, person_id, outcome, channel, happened_at, minutes, agreed, next_step, next_on, companion, interpreter, together_id, recorded_by)
+    SELECT * FROM jsonb_to_recordset(${rows}::jsonb) AS r (id uuid, person_id uuid, outcome text, channel text, happened_at timestamptz, minutes int, agreed text, next_step text, next_on date, companion boolean, interpreter boolean, together_id uuid, recorded_by uuid)`
+  const said = entries.flatMap(({ id, personId }) => notes.map(({ topic, text }) => ({ contact_id: id, person_id: personId, topic_code: topic, text })))
+  if (said.length > 0) await tx.$executeRaw`/* keep:contact-notes */ INSERT INTO contact_note (contact_id, person_id, topic_code, text) SELECT * FROM jsonb_to_recordset(${JSON.stringify(said)}::jsonb) AS r (contact_id uuid, person_id uuid, topic_code text, text text)`
   if (input.draftId) await tx.contactDraft.deleteMany({ where: { id: input.draftId, userId: actor.userId } })
   return entries.map(({ id }) => id)
 }
