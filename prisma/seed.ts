@@ -24,6 +24,8 @@ import { loadPlans } from './demo/plans'
 import { loadAbsences } from './demo/absences'
 import { loadNotes } from './demo/notes'
 import { loadMeetings } from './demo/meetings'
+import { loadStandardTexts } from './demo/standard-texts'
+import { loadContactTies } from './demo/contact-ties'
 import { loadProgress } from './demo/progress'
 import { loadTasks } from './demo/tasks'
 import { loadTown } from './demo/town/load'
@@ -73,10 +75,12 @@ async function load(db: PrismaClient, log: Log, today: Day, folder: string, exte
   await loadReviews(db, today, staff)
   await loadConsents(db, today, staff)
   await loadContacts(db, today, staff)
+  await loadStandardTexts(db, staff)
   await loadTasks(db, today, staff)
   await loadCases(db, today, staff)
   await loadNotes(db, today, staff)
   await loadAbsences(db, today, staff)
+  await loadContactTies(db, today, staff)
   await loadPlans(db, today)
   await loadCaseSharing(db, today, staff)
   await loadMeetings(db, today, staff)

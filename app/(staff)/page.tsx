@@ -11,6 +11,7 @@ import { can } from '@/lib/access/permissions'
 import { OfferedCard } from '@/components/casework/offered-card'
 import { AwayCard } from '@/components/casework/handover/away-card'
 import { QueuesCard } from '@/components/casework/queues/queues-card'
+import { RemarksCard } from '@/components/casework/remarks-card'
 import { myDay } from '@/lib/casework/day/queries'
 import { tasksView } from '@/lib/casework/tasks/schema'
 import { personIn } from '@/lib/outreach/due/list/schema'
@@ -26,9 +27,9 @@ export default async function Page({ searchParams }: Props) {
   const actor = await currentActor()
   if (!actor) redirect('/sign-in')
   const day = today()
-  const { opened, desk, offered: cases, people, load = null, away = null, unit } = await myDay(actor, day, tasksView.parse(await searchParams).done)
+  const { opened, desk, offered: cases, people, load = null, away = null, remarks = [], unit } = await myDay(actor, day, tasksView.parse(await searchParams).done)
   const tasks = desk && <TasksCard desk={desk} today={day} me={actor.userId} mayRecord={can(actor, 'task.record')} />
-  const offered = <><AwayCard found={away} />{cases && <OfferedCard offered={cases} load={load} />}</>
+  const offered = <><AwayCard found={away} />{cases && <OfferedCard offered={cases} load={load} />}<RemarksCard remarks={remarks} /></>
   const queues = people && <QueuesCard list={people} load={load} today={day} />
   if (can(actor, 'outreach.read')) return <CoordinatorHomePage tasks={<>{tasks}{people && people.counts.mine + people.counts.unclaimed + people.counts.drafts > 0 && queues}</>} offered={offered} opened={opened} home={await coordinatorHome(actor, day)} today={day} undo={personIn(await searchParams, 'undo')} />
   const figures = can(actor, 'outreach.figures') ? await outreachMonths(actor, day, 1) : null

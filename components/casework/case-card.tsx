@@ -13,6 +13,7 @@ import type { Followed } from '@/lib/casework/methods/sql'
 import type { NextStep } from '@/lib/casework/contacts/rules'
 import { formatDay } from '@/lib/platform/dates'
 import type { Day } from '@/lib/platform/day'
+import { CaseContactList } from './case-contacts'
 import { CaseHistoryList } from './case-history'
 import { CaseOnItsWay, CaseOthers } from './case-others'
 import { NextText } from './clock-line'
@@ -59,6 +60,7 @@ export function CaseCard({ personId, one, followed, meetings, next, lastReached,
             {may.give && one.step.state !== 'closed' && <LinkButton href={href('give')} size="small" variant="quiet">{t('give')}</LinkButton>}
           </div>
         )}
+        {one.contacts.count > 0 && <Explain summary={t('contacts', { count: one.contacts.count })}><CaseContactList personId={personId} contacts={one.contacts} /></Explain>}
         <Explain summary={t('history', { count: one.history.length + one.weights.length + (followed?.moves.length ?? 0) })}><CaseHistoryList one={one} followed={followed} /></Explain>
       </div>
     </article>

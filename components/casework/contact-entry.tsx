@@ -4,9 +4,11 @@ import { MomentText } from '@/components/ui/moment-text'
 import { Tag } from '@/components/ui/tag'
 import type { ContactRow } from '@/lib/casework/contacts/queries'
 import { REDACTED_DAYS, redactionReasons } from '@/lib/casework/contacts/redaction/rules'
+import { remarkKinds } from '@/lib/casework/contacts/remarks/rules'
 import { formatDay, formatMoment } from '@/lib/platform/dates'
 import { AdditionForm } from './addition-form'
 import { RedactedEntry } from './redacted-entry'
+import { RemarkForm } from './remark-form'
 import { RedactForm } from './redact-form'
 
 const tones = { reached: 'success', tried: 'neutral', work: 'info' } as const
@@ -14,7 +16,7 @@ const tones = { reached: 'success', tried: 'neutral', work: 'info' } as const
 /** One entry: when it happened, when and by whom it was written down, what was said under its topics, and what was added later. */
 export function ContactEntry({ personId, entry, fresh, mayRecord }: { personId: string; entry: ContactRow; fresh: boolean; mayRecord: boolean }) {
   const [t, locale] = [useTranslations('casework'), useLocale()]
-  const present = [entry.minutes !== null && t('log.minutes', { count: entry.minutes }), entry.companion && t('log.companion'), entry.interpreter && t('log.interpreter'), entry.others > 0 && t('log.together', { count: entry.others })].filter(Boolean)
+  const present = [entry.minutes !== null && t('log.minutes', { count: entry.minutes }), entry.companion && t('log.companion'), entry.interpreter && t('log.interpreter'), entry.others > 0 && t('log.together', { count: entry.others }), entry.cases.length > 0 && t('log.about', { cases: entry.cases.map((one) => `${t(`cases.kind.${one.kind}`)} · ${locale === 'da' ? one.unit.nameDa : one.unit.nameEn}`).join(', ') })].filter(Boolean)
   return (
     <article id={`contact-${entry.id}`} className="card scroll-mt-40" aria-labelledby={`contact-${entry.id}-title`}>
       <div className="card-body space-y-2">
@@ -27,6 +29,7 @@ export function ContactEntry({ personId, entry, fresh, mayRecord }: { personId: 
           <div className="no-print flex flex-wrap gap-x-6">
             <a href={`/people/${personId}/tasks?contact=${entry.id}#new`} className="text-sm">{t('log.makeTask')}</a>
             <Explain summary={t('log.add')}><AdditionForm personId={personId} contactId={entry.id} texts={{ text: t('log.addText'), help: t('log.addHelp'), submit: t('log.addSubmit') }} /></Explain>
+            {!entry.mine && <Explain summary={t('remark.title')}><RemarkForm personId={personId} contactId={entry.id} kinds={remarkKinds.map((value) => ({ value, label: t(`remark.kind.${value}`) }))} texts={{ kind: t('remark.which'), text: t('remark.text'), help: t('remark.help'), submit: t('remark.submit') }} /></Explain>}
             {entry.mayRedact && <Explain summary={t('redaction.title')}><RedactForm personId={personId} contactId={entry.id} reasons={redactionReasons.map((value) => ({ value, label: t(`redaction.reason.${value}`) }))} texts={{ reason: t('redaction.why'), help: t('redaction.help', { days: REDACTED_DAYS }), submit: t('redaction.submit') }} /></Explain>}
           </div>
         )}
@@ -52,6 +55,12 @@ function EntryWords({ entry }: { entry: ContactRow }) {
         <div key={one.id} className="border-s-3 border-line ps-3">
           <p className="max-w-text whitespace-pre-line">{one.text}</p>
           <p className="text-sm text-muted">{t('log.added', { name: one.by, when: formatMoment(one.at, locale, 'short') })}</p>
+        </div>
+      ))}
+      {entry.remarks.map((one) => (
+        <div key={one.id} className="border-s-3 border-line ps-3">
+          <p className="max-w-text whitespace-pre-line"><Tag tone={one.kind === 'praise' ? 'success' : 'info'}>{t(`remark.kind.${one.kind}`)}</Tag> {one.text}</p>
+          <p className="text-sm text-muted">{t('remark.by', { name: one.by, when: formatMoment(one.at, locale, 'short') })}</p>
         </div>
       ))}
     </>

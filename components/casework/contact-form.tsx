@@ -13,17 +13,18 @@ import { TextInput } from '@/components/ui/text-input'
 import { TimeField } from '@/components/ui/time-field'
 import { logContact } from '@/lib/casework/contacts/actions'
 import type { Day } from '@/lib/platform/day'
+import { type ListedText, TextList } from './standard-texts/text-list'
 import { useDraft } from './use-draft'
 
 export type Restored = { id: string; fields: Record<string, string | string[]> }
 type Props = {
   people: [string, ...string[]]; back?: string; outcomes: Choice[]; channels: Choice[]; topics: { code: string; name: string }[]; today: Day; time: string
   /** What was typed before, when the reader asked for it: never in a new form by surprise. */
-  restored: Restored | null; texts: Record<string, string>
+  restored: Restored | null; texts: Record<string, string>; cases: Choice[]; standardTexts: ListedText[]; /** The words around them. */ standard: Record<string, string>
 }
 
 /** Reached, tried or work · how · when · what · agreed · next. An attempt needs the first two, and is shown nothing else unless something stands there. */
-export function ContactForm({ people: [personId, ...others], back, outcomes, channels, topics, today, time, restored, texts }: Props) {
+export function ContactForm({ people: [personId, ...others], back, outcomes, channels, topics, today, time, restored, texts, cases, standardTexts, standard }: Props) {
   const [answer, submit] = useActionState(logContact, null)
   const state = answer ?? (restored && { values: restored.fields })
   const draft = useDraft(restored?.id)
@@ -44,7 +45,10 @@ export function ContactForm({ people: [personId, ...others], back, outcomes, cha
       </div>
       <div className="of-a-talk space-y-4">
         {more('general', texts.general ?? '')}
+        <TextList texts={standardTexts} words={standard} />
         <CheckboxGroup name="topics" label={texts.topics} help={texts.topicsHelp} optional state={state} options={topics.map(({ code, name }) => ({ value: code, label: name, more: more(code, name) }))} />
+        {/* One is what it is about, unless it is said otherwise. */}
+        {cases.length > 0 && <CheckboxGroup name="caseId" label={texts.cases} help={texts.casesHelp} optional state={state} defaultValue={cases.length === 1 ? cases.map(({ value }) => value) : []} options={cases} />}
         <TextArea name="agreed" label={texts.agreed} optional state={state} rows={2} maxLength={4000} placeholder=" " />
       </div>
       <TextInput name="nextStep" label={texts.nextStep} help={texts.nextStepHelp} optional state={state} />

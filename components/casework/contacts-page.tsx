@@ -7,6 +7,7 @@ import { PrintButton } from '@/components/ui/print-button'
 import { type ContactLog, LOG_PAGE } from '@/lib/casework/contacts/queries'
 import { clockOf, nextOf } from '@/lib/casework/contacts/rules'
 import { formatDay } from '@/lib/platform/dates'
+import { AttemptsLine } from './attempts-line'
 import { ClockLine } from './clock-line'
 import { ContactEntry } from './contact-entry'
 import { DraftNotice } from './draft-notice'
@@ -26,13 +27,14 @@ export function ContactsPage({ log, page, draft, logged, time, mayRecord, ...fra
         <ClockLine clock={clockOf(log.newest, frame.today)} next={next} today={frame.today} />
         {mayRecord && next && next.on <= frame.today && <NoShow personId={frame.bar.id} />}
       </div>
+      <AttemptsLine entries={log.newest} today={frame.today} taskFor={mayRecord ? frame.bar.id : null} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[minmax(0,1fr)_26rem]">
         {mayRecord && (
           <section id="log" aria-labelledby="log-title" className="card no-print scroll-mt-40 self-start lg:order-2">
             <div className="card-head"><h2 id="log-title">{t('form.title')}</h2></div>
             <div className="card-body">
               {!restored && <DraftNotice personId={frame.bar.id} drafts={log.drafts} />}
-              <NewContact key={restored?.id ?? `new-${log.total}`} people={[frame.bar.id]} today={frame.today} time={time} restored={restored} topics={log.topics} />
+              <NewContact key={restored?.id ?? `new-${log.total}`} people={[frame.bar.id]} today={frame.today} time={time} restored={restored} topics={log.topics} standardTexts={log.texts} cases={log.cases} />
             </div>
           </section>
         )}

@@ -39,7 +39,7 @@ export function QuickLogPage({ log, view, caseload, found, today, time }: QuickL
           <div className="card-head"><h2 id="quick-title">{t('what')}</h2></div>
           <div className="card-body">
             {rest.length > 0 && <p className="mb-4 max-w-text text-muted">{t('together', { count: people.length })}</p>}
-            <NewContact key={`${restored?.id} ${people.join()}`} people={[first.id, ...rest.map(({ id }) => id)]} topics={log.topics} today={today} time={time} restored={restored} back={view.back ?? '/'} />
+            <NewContact key={`${restored?.id} ${people.join()}`} people={[first.id, ...rest.map(({ id }) => id)]} topics={log.topics} standardTexts={log.texts} cases={log.cases} names={new Map(log.people.map(({ id, name }) => [id, name]))} today={today} time={time} restored={restored} back={view.back ?? '/'} />
           </div>
         </section>
       )}

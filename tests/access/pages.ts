@@ -88,6 +88,8 @@ export const pages: Record<string, PageDeclaration> = {
   '/meetings/[meetingId]/edit': { may: 'meeting.manage', path: ({ meeting }) => `/meetings/${meeting}/edit`, reachedBy: coordinatorOnly },
   '/people/[personId]/cases/[caseId]/meeting': { may: 'case.manage', path: ({ veteran, case: id }) => `/people/${veteran}/cases/${id}/meeting`, reachedBy: coordinatorOnly },
   '/people/[personId]/cases/new': { may: 'case.manage', path: ({ veteran }) => `/people/${veteran}/cases/new`, reachedBy: coordinatorOnly },
+  '/texts': { may: 'contact.record' },
+  '/admin/topics': { may: 'method.manage' },
   '/admin/methods': { may: 'method.manage' },
   '/admin/methods/new': { may: 'method.manage' },
   '/admin/methods/[method]': { may: 'method.manage', path: ({ method }) => `/admin/methods/${method}` },

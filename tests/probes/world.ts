@@ -31,6 +31,7 @@ export type World = {
   breach: string
   /** Coming, of the coordinators' unit, with the colleague at the table. */
   meeting: string; absence: string
+  standardText: string
   /** Look-ups nothing explains: of the colleague about the ordinary veteran, about the officer's own family, and of the officer. */
   unusual: [string, string, string]
   /** The link of an invitation that nobody took up in time. */
@@ -64,7 +65,8 @@ export async function plantWorld(db: pg.Client): Promise<World> {
   const absence = String((await planter.plant('absence', '', { user_id: users.colleague, from_day: dayOf(new Date(Date.now() + 30 * 86_400_000)), to_day: dayOf(new Date(Date.now() + 40 * 86_400_000)), created_by: users.colleague })).id)
   const odd = async (user: string, about: string) => String((await planter.plant('unusual_lookup', '', { day: '2026-01-15', user_id: user, about_id: about, points: 5, reasons: '[{"code":"none"}]', lookups: 1, first_at: new Date() })).id)
   const unusual: World['unusual'] = [await odd(users.colleague ?? '', target('ordinary').id), await odd(users.colleague ?? '', target('officer-kin').id), await odd(users.officer ?? '', target('ordinary').id)]
-  const world: World = { planter, breach, meeting, absence, unusual, users, rows: new Map(), runs: [first.id, second.id], files: [first.file, second.file], events: [await event(), await event()], batch, codes: { live: '', expired: '', revoked: '' }, reference: await plantReference(db), ...(await plantOwn(db, users)) }
+  const standardText = String((await planter.plant('standard_text', '', { user_id: null, unit_id: await one('SELECT unit_id AS id FROM app_user WHERE id = $1', [users.colleague]), name: 'Prøve', text: 'Prøve', retired_on: null, created_by: users.colleague, version: 1 })).id)
+  const world: World = { planter, breach, meeting, standardText, absence, unusual, users, rows: new Map(), runs: [first.id, second.id], files: [first.file, second.file], events: [await event(), await event()], batch, codes: { live: '', expired: '', revoked: '' }, reference: await plantReference(db), ...(await plantOwn(db, users)) }
   for (const who of targets) await plantPerson(world, who)
   await plantTies(db, world)
   await plantReasons(db, world)
@@ -127,7 +129,8 @@ function given(world: World, who: Target, at: number): Record<string, () => Prom
     screening_answer: () => ({ screening_id: row('screening'), question: 'deployed', answer: 'yes' }),
     plan_slot: () => ({ schedule_id: row('plan_schedule'), weekday: 1, starts: '09:00', ends: '10:00', added_by: world.users.colleague, removed_by: null, removed_at: null }),
     contact_note: () => ({ contact_id: row('contact'), topic_code: 'general' }),
-    contact_addition: () => ({ contact_id: row('contact'), added_by: world.users.colleague }),
+    contact_case: () => ({ contact_id: row('contact'), case_id: row('case_file') }),
+    contact_addition: () => ({ contact_id: row('contact'), added_by: world.users.colleague, kind: 'addition' }),
     // Another entry than the one that stands.
     contact_redaction: async () => ({ contact_id: (await world.planter.plant('contact', who.id, { person_id: who.id, outcome: 'reached', channel: 'phone', happened_at: new Date('2026-01-10T10:00:00Z'), minutes: null, agreed: null, next_step: null, next_on: null, together_id: null, redacted_at: new Date(), recorded_by: world.users.colleague })).id, reason: 'mistake', redacted_by: world.users.colleague, original: JSON.stringify({ agreed: world.planter.marker(who.id, 'contact_redaction', 'original') }) }),
     contact_draft: () => ({ id: randomUUID(), user_id: world.users.colleague, fields: JSON.stringify({ 'note.general': world.planter.marker(who.id, 'contact_draft', 'fields') }) }),

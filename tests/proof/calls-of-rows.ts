@@ -106,6 +106,9 @@ const addition = (entry: string, by = 'access.uid()', of = 'ordinary') => tries(
 const contact = (by: string, at = "now() - interval '1 hour'", taken = 'NULL') => tries(`INSERT INTO contact (person_id, outcome, channel, happened_at, recorded_by, redacted_at) VALUES (${person('ordinary')}, 'tried', 'phone', ${at}, ${by}, ${taken})`)
 const logs: Call['declared'] = (asker) => carries('contact.record')(asker) || worker(asker)
 
+const files = (set?: string) => `${entries(set)}; DELETE FROM contact_case; CREATE TABLE proof.file AS SELECT id, person_id FROM case_file; GRANT SELECT ON proof.file TO PUBLIC`
+const about = (entry: string, file: string) => tries(`INSERT INTO contact_case (contact_id, case_id, person_id) VALUES (${entryOf(entry)}, (SELECT f.id FROM proof.file f WHERE f.person_id = ${person(file)} LIMIT 1), ${person('ordinary')})`)
+const praise = () => tries(`INSERT INTO contact_addition (contact_id, person_id, text, added_by, kind) VALUES (${entryOf('ordinary')}, ${person('ordinary')}, 'x', access.uid(), 'praise')`)
 const typed = `EXISTS (SELECT 1 FROM contact_draft WHERE person_id = ${person('ordinary')})`
 const draft = (by: string) => tries(`INSERT INTO contact_draft (id, person_id, user_id, fields) VALUES (uuidv7(), ${person('ordinary')}, ${by}, '{}')`)
 
@@ -114,12 +117,21 @@ const contacts: readonly Call[] = [
   row('contact', 'in the name of a colleague', contact(user('away')), worker),
   row('contact', 'to come', contact('access.uid()', "now() + interval '1 second'"), worker),
   row('contact', 'taken back as it is written', contact('access.uid()', 'now()', 'now()'), worker),
+  row('contact_case', 'with its contact', about('ordinary', 'ordinary'), (asker) => asker === 'colleague' || worker(asker), files()),
+  row('contact_case', 'later', about('ordinary', 'ordinary'), worker, files(`recorded_at = transaction_timestamp() - interval '1 second', recorded_by = ${user('kollega')}`)),
+  row('contact_case', 'to a colleague’s contact', about('ordinary', 'ordinary'), worker, files(`recorded_at = transaction_timestamp(), recorded_by = ${user('away')}`)),
+  row('contact_case', 'of another person', about('ordinary', 'second'), worker, files()),
+  row('contact_case', 'about another than its contact', about('second', 'ordinary'), worker, files()),
+  row('contact_case', 'without the right to write', about('ordinary', 'ordinary'), worker, `${files()}; ${without('contact.record')}`),
   row('contact_note', 'with its contact', note(entryOf('ordinary')), (asker) => asker === 'colleague' || worker(asker), entries()),
   row('contact_note', 'later', note(entryOf('ordinary')), worker, entries(`recorded_at = transaction_timestamp() - interval '1 second', recorded_by = ${user('kollega')}`)),
   row('contact_note', 'to a colleague’s contact', note(entryOf('ordinary')), worker, entries(`recorded_at = transaction_timestamp(), recorded_by = ${user('away')}`)),
   row('contact_note', 'about another than its contact', note(entryOf('second')), worker, entries()),
   row('contact_note', 'to a contact that is not there', note('uuidv7()'), worker, entries()),
   row('contact_note', 'without the right to write', note(entryOf('ordinary')), worker, `${entries()}; ${without('contact.record')}`),
+  // The planted entries are the colleague’s.
+  row('contact_addition', 'praise under a contact', praise(), (asker) => logs(asker, '') && asker !== 'colleague', entries()),
+  row('contact_addition', 'praise without the right to write', praise(), worker, `${entries()}; ${without('contact.record')}`),
   row('contact_addition', 'under a contact', addition(entryOf('ordinary')), logs, entries()),
   row('contact_addition', 'in the name of a colleague', addition(entryOf('ordinary'), user('away')), worker, entries()),
   row('contact_addition', 'under the contact of another', addition(entryOf('second')), worker, entries()),

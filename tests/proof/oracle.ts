@@ -45,6 +45,7 @@ const no: Rule = () => false
 const all = (permission: string): Rule => (asker) => may(asker, permission)
 const inReach = (permission: string): Rule => (asker, row) => may(asker, permission) && reaches(asker, row)
 const own: Rule = (asker, row) => asker === row && may(asker, 'self')
+const ownText: Rule = (asker, row) => asker === row && may(asker, 'contact.record')
 const notOwn = (permission: string): Rule => (asker, row) => may(asker, permission) && asker !== row
 const either = (...rules: Rule[]): Rule => (asker, row) => rules.some((rule) => rule(asker, row))
 const both = (...rules: Rule[]): Rule => (asker, row) => rules.every((rule) => rule(asker, row))
@@ -184,6 +185,7 @@ export const tables: Record<string, Rules> = {
   // Added, never changed; a note only together with its contact, which no copy of a row is.
   contact: { select: inReach('contact.read'), insert: both(inReach('contact.record'), (_, row) => target(row).past !== 'merged') },
   contact_note: { select: inReach('contact.read') },
+  contact_case: { select: inReach('contact.read') },
   // By a function alone, and not its words (calls-of-change.ts).
   contact_redaction: { select: inReach('contact.read') },
   contact_addition: { select: inReach('contact.read'), insert: inReach('contact.record') },
@@ -192,7 +194,9 @@ export const tables: Record<string, Rules> = {
   // The planted ones are nobody's. Whose a task is asks more than the row (tests/integration/casework/tasks-access.test.ts); its history is the database's.
   task: { select: inReach('task.read'), insert: both(inReach('task.record'), (_, row) => target(row).past !== 'merged'), update: inReach('task.record') },
   task_event: { select: inReach('task.read') },
-  contact_topic: { select: all('self') },
+  contact_topic: { select: all('self'), insert: all('method.manage'), update: all('method.manage') },
+  // What stands for the unit is asked of callsOfTexts.
+  standard_text: { select: ownText, insert: ownText, update: ownText },
   // What is measured stays afterwards: not in an emergency. Values only together with their measurement, which no copy of a row is.
   progress_aim: { select: inReach('progress.read'), insert: both(lastingly('progress.record'), (_, row) => target(row).past !== 'merged'), update: lastingly('progress.record') },
   progress_measurement: { select: inReach('progress.read'), insert: both(lastingly('progress.record'), (_, row) => target(row).past !== 'merged') },

@@ -53,6 +53,7 @@ export async function plantOwned(db: pg.Client, world: World): Promise<Map<strin
     ['session', await each((user) => one("INSERT INTO session (user_id, token_hash, device, expires_at, idle_expires_at) VALUES ($1, $2, 'x', now() + interval '1 day', now() + interval '1 day') RETURNING id", [user, randomBytes(32)]))],
     ['calendar_feed', await each(async (user) => (await one('INSERT INTO calendar_feed (user_id, token_hash) VALUES ($1, $2) ON CONFLICT (user_id) DO UPDATE SET token_hash = excluded.token_hash RETURNING user_id AS id', [user, randomBytes(32)])))],
     ['case_view', await each((user) => one("INSERT INTO case_view (owner_id, name, search) VALUES ($1, 'x', 'queue=mine') RETURNING id", [user]))],
+    ['standard_text', await each((user) => one("INSERT INTO standard_text (user_id, name, text, created_by) VALUES ($1, 'Prøve', 'Prøve', $1) RETURNING id", [user]))],
     ['person_search', await each((user) => one("INSERT INTO person_search (user_id, query) VALUES ($1, '\\x2a') RETURNING id", [user]))],
     ['submission', await each((user) => one("INSERT INTO submission (id, action, user_id, outcome) VALUES ($1, 'self', $2, '{}') RETURNING id", [randomUUID(), user]))],
     ['stored_file', files],

@@ -5,7 +5,9 @@ import { Refused, staffAction } from '@/lib/access/action'
 import { refuseBehindGlass } from '@/lib/people/record/lasting'
 import { addDays, dayToDb } from '@/lib/platform/day'
 import { flash } from '@/lib/platform/flash'
-import { aftercareEnd } from './rules'
+import { attemptsOf } from '../contacts/attempts/rules'
+import { newestEntries } from '../contacts/sql'
+import { aftercareEnd, EARLY_WORDS } from './rules'
 import { againInput, closeInput, giveInput, holdInput, NOBODY_YET, openInput } from './schema'
 import { addCase, addState, requireColleague } from './writes'
 
@@ -46,8 +48,11 @@ export const closeCase = staffAction({
   freeText: true,
   async run({ actor, tx, today, audit }, { months, weeks, words, ...input }) {
     const until = aftercareEnd(today, months)
+    const tried = input.outcome === 'contact' ? attemptsOf(await newestEntries(tx, input.personId), today) : null
+    const early = tried !== null && !tried.enough
+    if (early && words.length < EARLY_WORDS) throw new Refused('casework.cases.error.tries', { days: tried.missingDays, ways: tried.missingWays }, 'words')
     await addState(tx, actor, { ...input, words: words || null, until, everyWeeks: until && weeks, state: 'closed' }, today)
-    await audit({ action: 'case.closed', personId: input.personId, details: { case: input.caseId, outcome: input.outcome, aftercare: until } })
+    await audit({ action: 'case.closed', personId: input.personId, details: { case: input.caseId, outcome: input.outcome, aftercare: until, ...(early && { triesMissing: true }) } })
     return done(input.personId, 'closed')
   },
 })

@@ -5,6 +5,8 @@ export type CaseKind = (typeof caseKinds)[number]
 /** How it ended: the goal is reached · others help from here · the person's own wish · moved away · nobody can be reached any more. */
 export const outcomes = ['goal', 'others', 'wish', 'moved', 'contact'] as const
 export type CaseOutcome = (typeof outcomes)[number]
+/** Characters a reason must have at least where a case is closed for lack of contact before three ways have been tried on three days. */
+export const EARLY_WORDS = 20
 export type CaseStateName = 'open' | 'hold' | 'closed'
 
 /** Months of aftercare that can be chosen when a case is closed, and weeks between the times somebody asks how it goes. None is a choice as well. */

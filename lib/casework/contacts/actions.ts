@@ -26,7 +26,7 @@ export const logContact = staffAction({
   },
 })
 
-const noShow: Omit<NewContact, 'people' | 'happenedAt'> = { outcome: 'tried', channel: 'meeting', minutes: null, notes: [], agreed: null, nextStep: null, nextOn: null, companion: false, interpreter: false, draftId: undefined }
+const noShow: Omit<NewContact, 'people' | 'happenedAt'> = { cases: [], outcome: 'tried', channel: 'meeting', minutes: null, notes: [], agreed: null, nextStep: null, nextOn: null, companion: false, interpreter: false, draftId: undefined }
 
 /** The agreed day came and the person did not. The next step stands until a new one is agreed: the log it leads to asks for it. */
 export const logNoShow = staffAction({

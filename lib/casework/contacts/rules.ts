@@ -11,6 +11,8 @@ export type ContactChannel = (typeof channels)[number] | 'none'
 
 /** What the clock and the next step are read from. `on`: the Danish day it happened. */
 export type Entry = { outcome: ContactOutcome; on: Day; nextOn: Day | null; nextStep: string | null }
+/** With how it was tried: what attempts are counted from. */
+export type Logged = Entry & { channel: ContactChannel }
 export type Clock = {
   /** The last day somebody was reached; null when nobody ever was. */
   last: Day | null

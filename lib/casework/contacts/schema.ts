@@ -16,6 +16,7 @@ export const contactInput = z
     ...dayParts('happenedOn'), at: z.string().trim().max(5).default(''), minutes: z.string().trim().max(4, 'casework.error.minutes').default(''),
     agreed: text(4000), nextStep: text(500), ...dayParts('nextOn'), companion: tick, interpreter: tick,
     alsoPersonId: z.preprocess((value) => [value ?? []].flat().filter((id) => id !== ''), z.array(z.uuid()).max(TOGETHER_MOST - 1)), back: z.string().max(500).optional(),
+    caseId: z.preprocess((value) => [value ?? []].flat().filter((id) => id !== ''), z.array(z.uuid()).max(50)),
   })
   .transform((input, context) => {
     const fail = (path: string, message: string) => void context.addIssue({ code: 'custom', path: [path], message })
@@ -35,8 +36,8 @@ export const contactInput = z
     // A number in the text is somebody's, and who reads the log has not asked for it.
     for (const [path, words] of [...notes.map((note) => [`note.${note.topic}`, note.text]), ['agreed', input.agreed], ['nextStep', input.nextStep]] as const) if (!withoutCpr(words ?? '')) fail(path ?? '', 'casework.error.cpr')
     if (!happenedOn || !time || channel === '') return z.NEVER
-    const { personId, alsoPersonId, draftId, outcome, agreed, nextStep, companion, interpreter, back } = input
-    return { people: [...new Set([personId, ...alsoPersonId])], personId, back, draftId, outcome, channel, happenedOn, time, minutes, notes, agreed: agreed || null, nextStep: nextStep || null, nextOn, companion, interpreter }
+    const { personId, alsoPersonId, caseId, draftId, outcome, agreed, nextStep, companion, interpreter, back } = input
+    return { people: [...new Set([personId, ...alsoPersonId])], cases: [...new Set(caseId)], personId, back, draftId, outcome, channel, happenedOn, time, minutes, notes, agreed: agreed || null, nextStep: nextStep || null, nextOn, companion, interpreter }
   })
 export type ContactInput = z.output<typeof contactInput>
 
@@ -47,7 +48,7 @@ const added = z.string().trim().min(1, 'casework.error.addition').max(4000, 'cas
 export const additionInput = z.object({ personId: z.uuid(), contactId: z.uuid(), text: added })
 
 /** Fields of the form that are worth bringing back. */
-const kept = /^(outcome|channel|happenedOn\.(day|month|year)|at|minutes|agreed|nextStep|nextOn\.(day|month|year)|companion|interpreter|topics|alsoPersonId|note\.[a-z][a-z-]{1,30})$/
+const kept = /^(outcome|channel|happenedOn\.(day|month|year)|at|minutes|agreed|nextStep|nextOn\.(day|month|year)|companion|interpreter|topics|alsoPersonId|caseId|note\.[a-z][a-z-]{1,30})$/
 /** What is being typed, as it stands: nothing is judged, only bounded. */
 export const draftInput = z.looseObject({ personId: z.uuid(), draftId: z.uuid() }).transform(({ personId, draftId, ...input }) => ({
   personId, draftId, fields: Object.fromEntries(Object.entries(input).flatMap(([name, value]) => (kept.test(name) ? [[name, Array.isArray(value) ? value.map(String) : String(value).slice(0, NOTE_MOST)]] : []))) as Record<string, string | string[]>,

@@ -26,6 +26,9 @@ export async function addContacts(tx: Tx, actor: Actor, input: NewContact, now: 
     SELECT * FROM jsonb_to_recordset(${rows}::jsonb) AS r (id uuid, person_id uuid, outcome text, channel text, happened_at timestamptz, minutes int, agreed text, next_step text, next_on date, companion boolean, interpreter boolean, together_id uuid, recorded_by uuid)`
   const said = entries.flatMap(({ id, personId }) => notes.map(({ topic, text }) => ({ contact_id: id, person_id: personId, topic_code: topic, text })))
   if (said.length > 0) await tx.$executeRaw`/* keep:contact-notes */ INSERT INTO contact_note (contact_id, person_id, topic_code, text) SELECT * FROM jsonb_to_recordset(${JSON.stringify(said)}::jsonb) AS r (contact_id uuid, person_id uuid, topic_code text, text text)`
+  // Of those who were there, and of nobody else: another's case is as one that is not there.
+  const named = input.cases.length === 0 ? [] : await tx.caseFile.findMany({ where: { id: { in: input.cases }, personId: { in: people } }, select: { id: true, personId: true } })
+  if (named.length > 0) await tx.contactCase.createMany({ data: entries.flatMap(({ id, personId }) => named.filter((one) => one.personId === personId).map((one) => ({ contactId: id, caseId: one.id, personId }))) })
   if (input.draftId) await tx.contactDraft.deleteMany({ where: { id: input.draftId, userId: actor.userId } })
   return entries.map(({ id }) => id)
 }

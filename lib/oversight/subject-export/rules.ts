@@ -16,7 +16,7 @@ export const HANDED_HOW = ['digital-post', 'letter', 'in-person'] as const
 
 /** In the order a person reads about themselves; a table that is not here comes after. */
 export const ORDER = ['person', 'person_cpr', 'person_protection', 'address', 'protected_address', 'contact_point', 'person_role', 'relation', 'veteran_profile', 'deployment', 'competence', 'external_key', 'assignment',
-  'letter', 'stored_file', 'reply', 'wish', 'talk', 'attempt', 'contact', 'contact_note', 'contact_addition', 'person_note', 'plan_goal', 'plan_goal_step', 'plan_agreement', 'plan_agreement_step', 'plan_schedule', 'plan_slot', 'screening', 'screening_answer', 'meeting_item', 'meeting_minute', 'task', 'task_event', 'progress_aim', 'progress_measurement', 'progress_value', 'outreach_task', 'invitation', 'outbox_message', 'run_member', 'run_member_change', 'reply_code', 'field_history', 'import_row', 'duplicate_pair', 'person_merge']
+  'letter', 'stored_file', 'reply', 'wish', 'talk', 'attempt', 'contact', 'contact_note', 'contact_addition', 'contact_case', 'person_note', 'plan_goal', 'plan_goal_step', 'plan_agreement', 'plan_agreement_step', 'plan_schedule', 'plan_slot', 'screening', 'screening_answer', 'meeting_item', 'meeting_minute', 'task', 'task_event', 'progress_aim', 'progress_measurement', 'progress_value', 'outreach_task', 'invitation', 'outbox_message', 'run_member', 'run_member_change', 'reply_code', 'field_history', 'import_row', 'duplicate_pair', 'person_merge']
 
 /** Ordinary columns without which a row says nothing. Everything else that is shown is there because of its data class. */
 const ALSO: Record<string, readonly string[]> = {

@@ -18,11 +18,11 @@ it('the list says of everybody what the rules say of their log, in every order o
     const entries = Array.from({ length: random.int(6) }, () => {
       const outcome = random.pick<ContactOutcome>(['reached', 'tried', 'work'])
       const nextOn = random.chance(0.4) ? addDays(today, random.int(60) - 20) : null
-      return { outcome, on: addDays(today, -random.int(300)), nextOn, nextStep: nextOn && random.chance(0.5) ? 'Ring' : null, at: random.int(24 * 60) }
+      return { outcome, channel: outcome === 'work' ? ('none' as const) : ('phone' as const), on: addDays(today, -random.int(300)), nextOn, nextStep: nextOn && random.chance(0.5) ? 'Ring' : null, at: random.int(24 * 60) }
     }).sort((a, b) => (b.on + String(b.at).padStart(4, '0')).localeCompare(a.on + String(a.at).padStart(4, '0')))
     // At one minute nobody can say what came last.
     if (new Set(entries.map(({ on, at }) => `${on} ${at}`)).size < entries.length) continue
-    await owner().contact.createMany({ data: entries.map(({ outcome, on, nextOn, nextStep, at }) => ({ personId: who.id, outcome, channel: outcome === 'work' ? 'none' : 'phone', happenedAt: momentAt(on, Math.floor(at / 60), at % 60), nextOn: nextOn && dayToDb(nextOn), nextStep, recordedBy: me.userId })) })
+    await owner().contact.createMany({ data: entries.map(({ outcome, channel, on, nextOn, nextStep, at }) => ({ personId: who.id, outcome, channel, happenedAt: momentAt(on, Math.floor(at / 60), at % 60), nextOn: nextOn && dayToDb(nextOn), nextStep, recordedBy: me.userId })) })
     declared.set(who.id, { clock: clockOf(entries, today), next: nextOf(entries) })
   }
   const rows = await caseload(me, today)

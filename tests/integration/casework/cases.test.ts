@@ -117,3 +117,26 @@ describe('a case', () => {
     expect((await read(near, who.id))?.[0]?.people.map(({ name, to }) => [name, to])).toEqual([['Anders Ansvarlig', null], ['Karen Koordinator', addDays(day, -1)]])
   })
 })
+
+describe('a case closed for lack of contact', () => {
+  const noContact = (id: string, caseId: string, words = '') => as(caseworker, () => submit(closeCase, { ...ref(id, caseId, 1), outcome: 'contact', words, months: '0', weeks: '4' }))
+  const tried = (personId: string, back: number, channel: string, outcome = 'tried') => owner().contact.create({ data: { personId, outcome, channel, happenedAt: new Date(`${addDays(day, -back)}T09:00:00Z`), recordedBy: caseworker.userId } })
+
+  it('asks for three ways on three days, and says what is missing', async () => {
+    const { id, caseId } = await opened()
+    await tried(id, 20, 'phone')
+    expect(await noContact(id, caseId)).toMatchObject({ state: { fields: { words: [expect.stringContaining('2 dage og 2 måder')] } } })
+    await tried(id, 12, 'sms')
+    await tried(id, 5, 'letter')
+    expect((await noContact(id, caseId)).redirectedTo).toBe(`/people/${id}/cases`)
+  })
+
+  it('before that goes with a reason in writing, which the log points at; and being reached begins anew', async () => {
+    const { id, caseId } = await opened()
+    for (const [back, way] of [[40, 'phone'], [30, 'sms'], [20, 'letter']] as const) await tried(id, back, way)
+    await tried(id, 10, 'phone', 'reached')
+    expect(await noContact(id, caseId, 'Svarer ikke')).toMatchObject({ state: { fields: { words: [expect.stringContaining('3 dage og 3 måder')] } } })
+    expect((await noContact(id, caseId, 'Han har selv bedt os om ikke at kontakte ham mere')).redirectedTo).toBe(`/people/${id}/cases`)
+    expect((await owner().auditEvent.findFirstOrThrow({ where: { personId: id, action: 'case.closed' } })).details).toMatchObject({ triesMissing: true })
+  })
+})

@@ -17,5 +17,5 @@ export default async function Page({ params }: { params: Promise<{ personId: str
   // Closed in the meantime: the list of cases tells.
   if (more.found.step.state === 'closed') redirect(`/people/${personId}/cases`)
   if ((change === 'transfer' || change === 'professional') && !more.found.mine) notFound()
-  return <CaseFormPage {...frame} change={change} one={more.found} colleagues={more.colleagues} loads={more.loads} fellows={more.fellows} self={actor.userId} />
+  return <CaseFormPage {...frame} change={change} one={more.found} colleagues={more.colleagues} loads={more.loads} fellows={more.fellows} newest={more.newest} self={actor.userId} />
 }
