@@ -19,7 +19,7 @@ export function FreeCases({ cases, load, empty }: { cases: FreeCase[]; /** How m
         { key: 'case', header: t('column.case'), cell: ({ kind, about }) => <>{kinds(kind)}{about && `: ${about}`}</> },
         { key: 'opened', header: t('column.opened'), nowrap: true, cell: ({ openedOn }) => formatDay(openedOn, locale, 'short') },
         { key: 'since', header: t('ownColumn.unclaimed'), nowrap: true, cell: ({ since }) => formatDay(since, locale, 'short') },
-        { key: 'claim', header: t('claim'), hideHeader: true, align: 'end', cell: ({ id, name }) => <ActionButton action={claimCase} values={{ unclaimedId: id }} size="small">{t('claim')}<span className="sr-only"> {name}</span></ActionButton> },
+        { key: 'claim', header: t('claim'), hideHeader: true, align: 'end', nowrap: true, cell: ({ id, name }) => <ActionButton action={claimCase} values={{ unclaimedId: id }} size="small">{t('claim')}<span className="sr-only"> {name}</span></ActionButton> },
       ]} />
     </>
   )

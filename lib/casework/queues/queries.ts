@@ -61,13 +61,13 @@ const ON_THE_DAY = 8
 /** For the first page: how many stand in every queue, and what is due, the longest passed first; not where the cases stand in their methods. One statement. */
 export function queueDay(actor: Actor, today: Day, state: QueueState, within?: ReadContext): Promise<QueueList> {
   return readAs(actor, 'case.read', async ({ tx, shown }) => {
-    const list = await listed(tx, actor, today, { ...state, queue: 'passed', page: 1 }, Prisma.sql`d.own AND d.due_on <= ${today}::date`, ON_THE_DAY, false)
+    const list = await listed(tx, actor, today, { ...state, queue: 'passed', page: 1 }, Prisma.sql`d.own AND d.due_on <= ${today}::date`, ON_THE_DAY, true)
     shown({ action: 'case.queue-listed', people: [...new Set([...list.rows, ...list.recent].map(({ id }) => id))], details: { queue: 'day' } })
     return list
   }, within)
 }
 
-async function listed(tx: Tx, actor: Actor, today: Day, state: QueueState, where: Prisma.Sql, pageSize: number, steps = true): Promise<QueueList> {
+async function listed(tx: Tx, actor: Actor, today: Day, state: QueueState, where: Prisma.Sql, pageSize: number, home = false): Promise<QueueList> {
   const skip = (state.page - 1) * pageSize
   const free = state.queue === 'unclaimed'
   const [found] = await tx.$queryRaw<Answer[]>`/* keep:queues */
@@ -78,9 +78,9 @@ async function listed(tx: Tx, actor: Actor, today: Day, state: QueueState, where
       CASE WHEN ${state.scope} = 'mine' THEN (SELECT jsonb_agg(one) FROM d, jsonb_array_elements(d.cases) one) ELSE (SELECT jsonb_agg(one) FROM page d, jsonb_array_elements(d.cases) one) END AS cases,
       CASE WHEN ${free} THEN (SELECT jsonb_agg(jsonb_build_object('id', u.id, 'personId', u.person_id, 'name', u.name, 'kind', u.kind, 'about', u.about, 'openedOn', u.opened_on, 'since', u.since) ORDER BY u.since, u.id)
         FROM (SELECT u.* FROM access.unclaimed_cases() u ORDER BY u.since, u.id LIMIT ${pageSize}::int OFFSET ${skip}::int) u) END AS free,
-      ${viewsSql(actor)} AS views, CASE WHEN NOT ${steps} THEN ${recentSql} END AS recent`
+      ${home ? Prisma.sql`NULL` : viewsSql(actor)} AS views, ${home ? recentSql : Prisma.sql`NULL`} AS recent`
   if (!found) throw new Error('The queues gave no row')
-  const followed = steps ? await followedBy(tx, (found.cases ?? []).map(({ id }) => id), { turnsOnly: true }) : new Map<string, Followed>()
+  const followed = home ? new Map<string, Followed>() : await followedBy(tx, (found.cases ?? []).map(({ id }) => id), { turnsOnly: true })
   const placed = (found.cases ?? []).map(({ id, state: how }) => ({ state: how, place: followed.get(id)?.place ?? null }))
   return {
     load: free ? await ownLoad(tx, actor) : null, views: found.views ?? [], recent: found.recent ?? [], counts: found.counts, total: free ? found.counts.unclaimed : found.total, rows: (found.rows ?? []).map((row) => rowOf(row, (id) => followed.get(id)?.place ?? null, today)),

@@ -9,23 +9,22 @@ import type { QueueSort, QueueState } from './schema'
 /** Whom the reader has in hand, or of whom their unit has a case, each with those cases; and whoever the reader is typing something about. */
 function handSql(actor: Actor, scope: QueueState['scope'], today: Day): Prisma.Sql {
   const hand = scope === 'unit'
-    ? Prisma.sql`SELECT f.person_id, true AS own, f.opened_on AS since, f.id AS case_id FROM case_file f WHERE f.unit_id = ${actor.unitId}::uuid`
-    : Prisma.sql`SELECT a.person_id, true AS own, a.from_day AS since, coalesce(a.case_id, f.id) AS case_id FROM assignment a LEFT JOIN case_file f ON a.absence_id IS NOT NULL AND f.person_id = a.person_id WHERE a.user_id = ${actor.userId}::uuid AND a.from_day <= ${today}::date AND (a.to_day IS NULL OR a.to_day >= ${today}::date)`
-  return Prisma.sql`SELECT h.person_id, bool_or(h.own) AS own, min(h.since) AS since, array_agg(h.case_id) AS case_ids FROM (${hand} UNION ALL SELECT t.person_id, false, NULL, NULL FROM contact_draft t WHERE t.user_id = ${actor.userId}::uuid) h GROUP BY 1`
+    ? Prisma.sql`SELECT f.person_id, true AS own, f.opened_on AS since, f.id AS case_id, NULL::timestamptz AS draft_at FROM case_file f WHERE f.unit_id = ${actor.unitId}::uuid`
+    : Prisma.sql`SELECT a.person_id, true AS own, a.from_day AS since, coalesce(a.case_id, f.id) AS case_id, NULL::timestamptz AS draft_at FROM assignment a LEFT JOIN case_file f ON a.absence_id IS NOT NULL AND f.person_id = a.person_id WHERE a.user_id = ${actor.userId}::uuid AND a.from_day <= ${today}::date AND (a.to_day IS NULL OR a.to_day >= ${today}::date)`
+  return Prisma.sql`SELECT h.person_id, bool_or(h.own) AS own, min(h.since) AS since, array_agg(h.case_id) AS case_ids, max(h.draft_at) AS draft_at FROM (${hand} UNION ALL SELECT t.person_id, false, NULL, NULL, t.saved_at FROM contact_draft t WHERE t.user_id = ${actor.userId}::uuid) h GROUP BY 1`
 }
 
 /** One row `d` per person with everything the queues ask about: the facts of rules.ts. What is about a person is read under the policies of the person. */
 export function factsSql(actor: Actor, scope: QueueState['scope'], today: Day): Prisma.Sql {
   const tasks = scope === 'unit' ? Prisma.sql`true` : Prisma.sql`(t.owner_id IS NULL OR t.owner_id = ${actor.userId}::uuid)`
   return Prisma.sql`SELECT p.id AS person_id, p.first_name, p.last_name, p.protection <> 'P0' AS protected, h.own AND (${scope} = 'mine' OR coalesce(c.live, false)) AS own, h.since, (reached.happened_at AT TIME ZONE 'Europe/Copenhagen')::date AS last_on, coalesce(e.tried, 0) AS tried, e.next_on, e.next_step,
-      coalesce(c.cases, '[]') AS cases, coalesce(c.open, false) AS open, c.held_on, c.check_on, k.tasks, k.task_on, k.promised_on, c.returned_on, w.draft_at, (w.draft_at AT TIME ZONE 'Europe/Copenhagen')::date AS draft_on, least(e.next_on, k.task_on, c.held_on, c.check_on) AS due_on
+      coalesce(c.cases, '[]') AS cases, coalesce(c.open, false) AS open, c.held_on, c.check_on, k.tasks, k.task_on, k.promised_on, c.returned_on, h.draft_at, (h.draft_at AT TIME ZONE 'Europe/Copenhagen')::date AS draft_on, least(e.next_on, k.task_on, c.held_on, c.check_on) AS due_on
     FROM (${handSql(actor, scope, today)}) h JOIN person p ON p.id = h.person_id AND p.merged_into_id IS NULL
       LEFT JOIN LATERAL (SELECT c.id, c.happened_at, c.recorded_at FROM contact c WHERE c.person_id = p.id AND c.redacted_at IS NULL AND c.outcome = 'reached' ORDER BY ${newestFirst} LIMIT 1) reached ON true
       LEFT JOIN LATERAL (SELECT count(*) FILTER (WHERE c.outcome = 'tried')::int AS tried, (array_agg(c.next_on ORDER BY ${newestFirst}) FILTER (WHERE c.next_on IS NOT NULL))[1] AS next_on, (array_agg(c.next_step ORDER BY ${newestFirst}) FILTER (WHERE c.next_on IS NOT NULL))[1] AS next_step
         FROM contact c WHERE c.person_id = p.id AND c.redacted_at IS NULL AND (reached.id IS NULL OR (c.happened_at, c.recorded_at, c.id) >= (reached.happened_at, reached.recorded_at, reached.id))) e ON true
       LEFT JOIN LATERAL (${casesSql(today)}) c ON true
-      LEFT JOIN LATERAL (SELECT count(*)::int AS tasks, min(t.due_on) AS task_on, min(t.due_on) FILTER (WHERE t.source IN ('contact', 'meeting')) AS promised_on FROM task t WHERE t.person_id = p.id AND t.state = 'open' AND ${tasks}) k ON true
-      LEFT JOIN LATERAL (SELECT max(t.saved_at) AS draft_at FROM contact_draft t WHERE t.person_id = p.id AND t.user_id = ${actor.userId}::uuid) w ON true`
+      LEFT JOIN LATERAL (SELECT count(*)::int AS tasks, min(t.due_on) AS task_on, min(t.due_on) FILTER (WHERE t.source IN ('contact', 'meeting')) AS promised_on FROM task t WHERE t.person_id = p.id AND t.state = 'open' AND ${tasks}) k ON true`
 }
 
 /** The cases in hand of person `h` that are not over, each with its newest state; and what they ask for by a day. */
