@@ -32,6 +32,10 @@ const cases: readonly Call[] = [
   ...both(' that a colleague helps with', free, had("'2025-01-01', NULL", 'professional')),
   ...both(' of a colleague who has left', free, `${had("'2025-01-01', NULL")}; ${behind(`UPDATE app_user SET active = false WHERE id = ${user('away')}`)}`),
   ofEach('claim_case that somebody took today', takes.replace('done', 'taken'), free, had('access.today(), NULL')),
+  ofEach('claim_case that somebody took today, without the right', takes.replace('done', 'taken'), nobody, `${had('access.today(), NULL')}; ${without('case.receive')}`),
+  // Who has left was not first: the one who has it still has had it for long.
+  ofEach('claim_case that somebody took today who has left since', takes.replace('done', 'taken'), nobody,
+    `${had("'2025-01-01', access.today()")}; INSERT INTO assignment (person_id, user_id, reason, from_day, case_id, case_role) SELECT person_id, ${user('leder')}, 'case', access.today(), id, 'coordinator' FROM case_file; ${behind(`UPDATE app_user SET active = false WHERE id = ${user('leder')}`)}`),
   ofEach('claim_case that somebody has had longer', takes.replace('done', 'taken'), nobody, had("access.today() - 1, NULL")),
   ofEach('claim_case that somebody helps with since today', takes.replace('done', 'taken'), nobody, had('access.today(), NULL', 'professional')),
 ].map(partly)
