@@ -60,7 +60,7 @@ export async function runStaffAction<S extends z.ZodType>(options: Options<S>, a
   const submission = options.repeatable || options.scratch ? null : formData.get('submission')
   try {
     const outcome = await transactionOver({ role: 'app', token: actor.token }, async (tx) => {
-      await lockSubmission(tx, submission)
+      await lockSubmission(tx, formData.get('submission'))
       // Whoever takes a right away waits until this is committed, or this finds it gone: nothing is written after the end.
       const [held] = await tx.$queryRaw<{ may: boolean }[]>`/* keep:hold-rights */ SELECT access.hold_rights(${options.may}) AS may`
       if (!held?.may) throw new NotAllowed(options.may)

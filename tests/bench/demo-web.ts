@@ -24,6 +24,8 @@ export async function startDemoWeb(ownerUrl: string): Promise<DemoWeb> {
   const browser: Browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--no-first-run'] })
   const db = new pg.Client({ connectionString: ownerUrl })
   await db.connect()
+  // A fault that has to be found (docs/figures.md says which were tried).
+  if (process.env.PROBES_FAULT) await db.query(process.env.PROBES_FAULT)
   return {
     address, db,
     async open(email, options = {}) {

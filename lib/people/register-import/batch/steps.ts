@@ -7,6 +7,8 @@ import { REGISTER } from '../kind'
 
 /** The batch, where it is the actor's own and stands at a step this may be done from. Its rows and its file are nobody else's. */
 export async function ownBatch(tx: Tx, id: string, states: readonly BatchState[]) {
+  // Two windows of one's own: the second waits, and then reads what the first decided.
+  await tx.$queryRaw`SELECT true AS held FROM import_batch WHERE id = ${id}::uuid FOR UPDATE`
   const batch = await tx.importBatch.findFirst({ where: { id, kind: REGISTER.code } })
   const [mine] = await tx.$queryRaw<{ me: string | null }[]>`SELECT access.uid()::text AS me`
   if (!batch || batch.createdBy !== mine?.me) throw new Refused('imports.error.gone')
