@@ -26,6 +26,8 @@ export const figures: Record<string, () => Promise<Figure>> = {
   'submit-once': async () => (await import('./submit-once')).default,
   'two-editors': async () => (await import('./two-editors')).default,
   'nothing-lost': async () => (await import('./nothing-lost')).default,
+  'dashboard-scale': async () => (await import('./dashboard-scale')).default,
+  'figure-equals-list': async () => (await import('./figure-equals-list')).default,
   wire: async () => (await import('./wire')).default,
   'log-clean': async () => (await import('./log-clean')).default,
 }
