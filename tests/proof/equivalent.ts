@@ -17,6 +17,7 @@ const reasons: readonly { of: RegExp; how: RegExp; reason: string }[] = [
   { of: /^access\.(redact|restore)_contact$/, how: /^false for [cr]\.(contact_)?id IS NULL$/, reason: 'nobody is reached without an id, which is what the next condition asks' },
   { of: /^access\.answer_transfer$/, how: /^true for a\.user_id <> access\.uid\(\)$/, reason: 'what whoever takes the case had of it is ended by the next statement, whatever day the first had given it' },
   { of: /^access\.audit$/, how: /^true for person IS NOT NULL$/, reason: 'nobody without an id is responsible for, explained or opened in an emergency: all that is asked then is compared with nothing' },
+  { of: /^access\.case_holders$/, how: /^false for mine IS NULL$/, reason: 'whoever is in no unit is compared with nothing, which no unit is' },
   { of: /^access\.change_password$/, how: /^(false for me IS NULL|true for active)$/, reason: 'access.uid names none but users who are open, and access.may, which is asked beside it, gives nobody a right' },
   { of: /^access\.find_people$/, how: /^true for (cpr_hash|born|wanted_roles) IS NOT NULL$/, reason: 'what is not asked for is compared with nothing, which meets nobody, and nothing has no length' },
   { of: /^access\.find_people$/, how: /^true for NOT fuzzy$/, reason: 'the round of what is alike is the last one and ends there in any case' },
