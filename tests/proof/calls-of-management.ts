@@ -1,5 +1,5 @@
 import type { Call } from './calls'
-import { nobody, person, user } from './questions'
+import { nobody, once, person, user } from './questions'
 
 const unit = (of: string) => `(SELECT unit_id FROM app_user WHERE id = ${user(of)})`
 const manager: Call['declared'] = (asker) => asker === 'manager'
@@ -25,7 +25,7 @@ export const callsOfManagement: readonly Call[] = [
     { name, sql: asked, once: true, first: first(of), declared: manager },
     { name: `${name} of a manager without a unit`, sql: asked, once: true, first: `${first(of)}; ${ofNobody}`, declared: nobody },
     // That there are months is no figure of anybody's.
-    ...(name === 'unit_flow' ? [] : [{ name: `${name} of another unit`, sql: asked, once: true, first: first('sagsbehandler'), declared: nobody }]),
+    ...(name === 'unit_flow' ? [] : [once(`${name} of another unit`, asked, nobody, first('sagsbehandler'))]),
   ]),
   { name: 'unit_contacts of one', sql: "EXISTS (SELECT 1 FROM access.unit_contacts() f WHERE f.split <> 'all' OR f.level > 0)", once: true, first: oneCase('koordinator'), declared: nobody },
   { name: 'unit_flow of one', sql: "EXISTS (SELECT 1 FROM access.unit_flow(current_date, current_date) f WHERE f.what = 'opened' AND f.cases IS NOT NULL)", once: true, first: oneCase('koordinator'), declared: nobody },
