@@ -1,8 +1,9 @@
 import { aftercareEnd, type CaseKind } from '@/lib/casework/cases/rules'
-import { addDays, type Day, dayFromDb, dayToDb, momentAt } from '@/lib/platform/day'
+import { addDays, type Day, dayFromDb, dayToDb } from '@/lib/platform/day'
 import type { Prisma, PrismaClient } from '../generated/client'
 import { CASE_STORIES, type CaseStory } from './case-stories'
 import { methodVersions, movesOf } from './methods'
+import { writtenAt } from './moments'
 import type { DemoStaff } from './users'
 
 /** So many of each member of staff's people have a case; somebody one is responsible for has not always. */
@@ -35,8 +36,8 @@ async function loadWaiting(db: PrismaClient, today: Day, openedBy: string): Prom
     const unit = await db.unit.findFirst({ where: { code }, select: { id: true } })
     const [who, on] = [people[nth], addDays(today, -daysAgo)]
     if (!who || !unit) continue
-    const { id } = await db.caseFile.create({ data: { personId: who.id, kind: code === 'veteran' ? 'veteran' : 'employment', about, unitId: unit.id, openedOn: dayToDb(on), openedBy, openedAt: momentAt(on, 10, 5) } })
-    await db.caseState.create({ data: { caseId: id, personId: who.id, number: 1, state: 'open', fromDay: dayToDb(on), recordedBy: openedBy, recordedAt: momentAt(on, 10, 5) } })
+    const { id } = await db.caseFile.create({ data: { personId: who.id, kind: code === 'veteran' ? 'veteran' : 'employment', about, unitId: unit.id, openedOn: dayToDb(on), openedBy, openedAt: writtenAt(on, 10, 5) } })
+    await db.caseState.create({ data: { caseId: id, personId: who.id, number: 1, state: 'open', fromDay: dayToDb(on), recordedBy: openedBy, recordedAt: writtenAt(on, 10, 5) } })
   }
 }
 
@@ -45,17 +46,17 @@ type Opened = { id: string; personId: string; fromDay: Date; userId: string; uni
 async function loadCase(db: PrismaClient, today: Day, { id: assignmentId, personId, fromDay, userId, unitId, kind, story }: Opened, versions: Map<string, string>): Promise<void> {
   if (!story) return
   const id = crypto.randomUUID()
-  await db.caseFile.createMany({ data: [{ id, personId, kind, about: story.about, unitId, openedOn: fromDay, openedBy: userId, openedAt: momentAt(dayFromDb(fromDay), 9, 20) }] })
+  await db.caseFile.createMany({ data: [{ id, personId, kind, about: story.about, unitId, openedOn: fromDay, openedBy: userId, openedAt: writtenAt(dayFromDb(fromDay), 9, 20) }] })
   await db.assignment.update({ where: { id: assignmentId }, data: { caseId: id, caseRole: 'coordinator' } })
   const [opened, ...steps] = stepsOf(story, dayFromDb(fromDay), today)
-  const add = async ({ on, ...state }: Step) => void (await db.caseState.createMany({ data: [{ ...state, caseId: id, personId, fromDay: dayToDb(on), recordedBy: userId, recordedAt: momentAt(on, 14, 10) }] }))
+  const add = async ({ on, ...state }: Step) => void (await db.caseState.createMany({ data: [{ ...state, caseId: id, personId, fromDay: dayToDb(on), recordedBy: userId, recordedAt: writtenAt(on, 14, 10) }] }))
   if (opened) await add(opened)
   const version = story.method && versions.get(story.method[0])
   // Before the case is closed: a closed one does not move.
   const last = addDays(steps.find(({ state }) => state === 'closed')?.on ?? today, -4)
   if (story.method && version) await db.caseMove.createMany({ data: movesOf(story.method, version, dayFromDb(fromDay), last).map((move) => ({ ...move, caseId: id, personId, recordedBy: userId })) })
   for (const step of steps) await add(step)
-  if (story.weight) await db.caseWeight.createMany({ data: [{ caseId: id, personId, number: 1, weight: story.weight, recordedBy: userId, recordedAt: momentAt(dayFromDb(fromDay), 9, 30) }] })
+  if (story.weight) await db.caseWeight.createMany({ data: [{ caseId: id, personId, number: 1, weight: story.weight, recordedBy: userId, recordedAt: writtenAt(dayFromDb(fromDay), 9, 30) }] })
 }
 
 type Step = { on: Day } & Pick<Prisma.CaseStateCreateManyInput, 'number' | 'state' | 'untilDay' | 'everyWeeks' | 'outcome' | 'words'>

@@ -1,6 +1,7 @@
-import { addDays, type Day, dayToDb, diffDays, momentAt } from '@/lib/platform/day'
+import { addDays, type Day, dayToDb, diffDays } from '@/lib/platform/day'
 import type { Prisma, PrismaClient } from '../generated/client'
 import { METHOD_STORIES } from './method-stories'
+import { writtenAt } from './moments'
 
 type Made = Pick<Prisma.CaseMoveCreateManyInput, 'number' | 'kind' | 'versionId' | 'step' | 'item' | 'ofNumber' | 'onDay' | 'words' | 'recordedAt'>
 /** Longest time a story takes, in days: in an older case the method began later. */
@@ -19,7 +20,7 @@ export function movesOf([code, many]: readonly [string, number], versionId: stri
   const first = addDays(last, -(LONGEST[code] ?? A_YEAR))
   const begun = openedOn > first ? openedOn : first
   const span = Math.max(0, diffDays(begun, last))
-  const at = (nth: number) => { const day = addDays(begun, Math.floor((span * nth) / Math.max(1, events.length))); return { versionId, onDay: dayToDb(day), recordedAt: momentAt(day, 11, 40) } }
+  const at = (nth: number) => { const day = addDays(begun, Math.floor((span * nth) / Math.max(1, events.length))); return { versionId, onDay: dayToDb(day), recordedAt: writtenAt(day, 11, 40) } }
   return [{ number: 1, kind: 'follow', ...at(0) }, ...events.map(([kind, what, words], nth): Made => {
     const [step, item] = what.split('.')
     // What was a slip of the hand is taken back the same day.

@@ -39,6 +39,10 @@ test('a caseworker logs a talk and an attempt, and what was typed survives the p
   await page.getByRole('button', { name: 'Gem kontakten' }).click()
   await expect(page.getByRole('main').getByRole('alert')).toContainText('Der står et personnummer i teksten.')
   await expect(page.getByRole('textbox', { name: 'Hvad skete der?' })).toHaveValue('Broren 070761-4285 skrev også')
+  // What is left as a draft is found again by whoever opens the log next.
+  await page.getByRole('textbox', { name: 'Hvad skete der?' }).fill('Broren skrev også')
+  await page.getByRole('button', { name: 'Gem kontakten' }).click()
+  await expect(page.getByRole('article', { name: /^Sms/ }).first()).toContainText('Broren skrev også')
 })
 
 test('the quick log: from anywhere by a key, for several, and one is back where one was', async ({ page, login }) => {
