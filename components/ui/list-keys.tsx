@@ -24,7 +24,9 @@ const REST = 300
  * opened, so that Back marks it and its page knows the next one. All of it is links that are there without this.
  */
 export function ListKeys({ label, href, open, children }: Props) {
-  const [router, list, rest] = [useRouter(), useRef<HTMLDivElement>(null), useRef<ReturnType<typeof setTimeout>>(undefined)]
+  const router = useRouter()
+  const list = useRef<HTMLDivElement>(null)
+  const rest = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(rest.current), [])
 
   const look = (id: string) => router.replace(`${href}&open=${id}`, { scroll: false })

@@ -1,6 +1,6 @@
 import { target } from '@/tests/probes/people'
 import type { Call } from './calls'
-import { cleared, may } from './oracle'
+import { cleared } from './oracle'
 import { behind, known, nobody, ofEach, once, partly, person, row, tries, user, without, worker } from './questions'
 
 /** Cases nobody has, whom one opened last, and views of lists. */

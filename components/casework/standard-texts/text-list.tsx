@@ -11,7 +11,8 @@ const scripts = () => () => undefined
 
 /** Standard texts under the note of a form, put in where the cursor last stood. Without scripts they stand there to be copied. */
 export function TextList({ texts, words }: Props) {
-  const [place, last] = [useRef<HTMLDetailsElement>(null), useRef<HTMLTextAreaElement | null>(null)]
+  const place = useRef<HTMLDetailsElement>(null)
+  const last = useRef<HTMLTextAreaElement | null>(null)
   const running = useSyncExternalStore(scripts, () => true, () => false)
   useEffect(() => {
     const form = place.current?.closest('form')
@@ -23,7 +24,7 @@ export function TextList({ texts, words }: Props) {
     const area = last.current?.isConnected ? last.current : place.current?.closest('form')?.querySelector('textarea')
     if (!area) return
     const made = insertAt(area.value, area.selectionStart, area.selectionEnd, text)
-    area.value = made.value
+    area.setRangeText(made.value, 0, area.value.length)
     area.focus()
     area.setSelectionRange(made.cursor, made.cursor)
     // So that the draft is kept, as when it had been typed.
