@@ -19,7 +19,7 @@ export function HandoverPage({ found: { loads, absences }, today, me, mayGive }:
     { key: 'weight', header: weigh('title'), align: 'end', cell: (load) => caseloadWeight(load).weight },
     { key: 'held', header: t('held'), align: 'end', cell: ({ held }) => held },
     { key: 'aftercare', header: t('aftercare'), align: 'end', cell: ({ aftercare }) => aftercare },
-    ...(mayGive ? [{ key: 'give', header: t('give'), cell: ({ userId, name }: Caseload) => <span className="flex flex-wrap gap-x-4"><a href={`/handover/${userId}`}>{t('giveOf', { name })}</a><a href={`/handover/absence?user=${userId}`}>{t('absenceOf', { name })}</a></span> }] : []),
+    ...(mayGive ? [{ key: 'give', header: t('give'), cell: ({ userId, name }: Caseload) => <span className="flex flex-wrap gap-x-4 gap-y-1"><a className="py-1" href={`/handover/${userId}`}>{t('giveOf', { name })}</a><a className="py-1" href={`/handover/absence?user=${userId}`}>{t('absenceOf', { name })}</a></span> }] : []),
   ]
   return (
     <>
