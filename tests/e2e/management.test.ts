@@ -9,11 +9,11 @@ test('a manager reads the unit in figures, narrows them, opens one without seein
   const caseload = page.getByRole('table', { name: 'Sager pr. medarbejder' })
   await expect(caseload.getByRole('rowheader', { name: 'Karen Højgaard' })).toBeVisible()
 
-  await page.getByLabel('Periode').selectOption({ label: 'I år' })
+  await page.getByRole('combobox', { name: 'Periode' }).selectOption({ label: 'I år' })
   await page.getByLabel('Kontakt inden for').selectOption({ label: '60 dage' })
   await page.getByRole('button', { name: 'Vis', exact: true }).click()
   await expect(page).toHaveURL(/period=year.*within=60/)
-  await expect(page.getByLabel('Periode')).toHaveValue('year')
+  await expect(page.getByRole('combobox', { name: 'Periode' })).toHaveValue('year')
 
   const figure = caseload.getByRole('link', { name: /^Karen Højgaard, Åbne: \d+$/ })
   const count = Number(await figure.textContent())
