@@ -19,6 +19,7 @@ const forAnySession = ['/']
 const keyOf = (what: string) => what.split(' of ')[1] ?? ''
 /** A file that holds the address somebody must not be found at. */
 const withAddress = (asker: string, what: string) => !['P1', 'P2'].includes(target(keyOf(what)).protection) || cleared(asker, 'PROTECTED_ADDRESS')
+const unmerged = (_: string, what: string) => target(keyOf(what)).past !== 'merged'
 /** Where a page asks for more than its permission and reaching the person. */
 const narrower: Record<string, (asker: string, what: string) => boolean> = {
   '/outreach/letters/[letterId]': withAddress,
@@ -27,6 +28,9 @@ const narrower: Record<string, (asker: string, what: string) => boolean> = {
   '/people/[personId]/shown': (asker) => cleared(asker, 'PROTECTED_ADDRESS'),
   // Of two records one of which was merged away there is nothing left to compare.
   '/people/duplicates/[pairId]': (_, what) => !target(keyOf(what)).past,
+  // A page of a record that was merged away leads on to the other; a file does not.
+  '/people/[personId]/progress/report': unmerged,
+  '/people/[personId]/contacts/report/file': unmerged,
   // Made by whoever works with the case, and not in an emergency.
   '/people/[personId]/cases/[caseId]/certificate': (_, what) => !keyOf(what).startsWith('emergency'),
   // The second file is of the other run than the one the address names.

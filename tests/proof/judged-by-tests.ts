@@ -75,6 +75,7 @@ export const aboutWho = /access\.(?!fold|today)|current_setting|current_user|cal
 export const decideNothing: Record<string, readonly string[]> = {
   'fold texts or write words for a search that has been allowed': ['address_fold', 'address_pattern', 'both_texts', 'word_condition', 'changed_keys', 'shy'],
   'keep figures under five back (tests of the unit’s figures)': ['kept_back'],
+  'count the unit’s cases and tasks for functions that ask, and in a list as whoever reads it (tests of the unit’s figures)': ['unit_cases', 'unit_case_events', 'unit_due_tasks', 'unit_held'],
   'count days and places by rules of law': ['rule_day', 'rule_interval', 'seats_before'],
   'move letters and members of a run to where the facts put them, for whoever set it off (tests of the runs)': ['place_person', 'place_letters', 'placements', 'cancel_letters'],
   'write down what was changed, whoever changed it (tests of the history)': ['track_cpr', 'track_history', 'person_images', 'end_former_protected'],
