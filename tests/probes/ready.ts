@@ -57,7 +57,7 @@ export const ready: Record<string, Ready> = {
   takeGoalUp: { first: ['reachGoal'], fields: words(['version', '2']) },
   makeTaskOfAgreement: { sql: (world) => `DELETE FROM task WHERE source_id = '${rowOf(world, 'plan_agreement')}'; UPDATE plan_agreement SET who = 'staff' WHERE id = '${rowOf(world, 'plan_agreement')}'` },
   letTaskGo: { as: 'colleague', sql: (world) => `UPDATE task SET owner_id = '${world.users.colleague}' WHERE id = '${rowOf(world, 'task')}'` }, reopenTask: { first: ['finishTask'] },
-  approveDraft: { as: 'coordinator', first: ['startDraft'], ids: newest('letter_template_version', 'versionId', 'id') }, discardDraft: { first: ['startDraft'], ids: newest('letter_template_version', 'versionId', 'id') },
+  approveDraft: { as: 'coordinator', first: ['startDraft'], ids: newest('letter_template_version', 'versionId', "status = 'DRAFT' DESC, created_at") }, discardDraft: { first: ['startDraft'], ids: newest('letter_template_version', 'versionId', "status = 'DRAFT' DESC, created_at") },
   saveDraft: {
     sql: ({ users }) => `INSERT INTO letter_template_version (id, template_id, language, version, title, blocks, declared_fields, created_by) SELECT '${draft}', template_id, language, 99, 'Prøve', '[]', '{}', '${users.colleague}' FROM letter_template_version LIMIT 1`,
     ids: () => ({ versionId: draft }), fields: words(['seen', fingerprint('Prøve', [])], ['title', 'Prøvens nye titel'], ['do', 'keep']),
