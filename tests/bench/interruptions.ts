@@ -77,23 +77,20 @@ const expired: Interruption = async (typist, random) => {
   return savedOnce(typist)
 }
 
-/** The same form in two windows, and both are gone: both are offered back. */
+/** The same form in two tabs of one browser, or on two computers, and both are gone: both are offered back. */
 const twoTabs: Interruption = async (typist, random) => {
   const page = await typist.sitDown()
   await typist.open(page)
   await typist.type(page, bursts(random))
   const [first, firstKept] = [typist.typed, await typist.kept(page)]
   typist.typed = ''
-  const other = await page.context().newPage()
-  await other.addInitScript('0')
-  const second = await typist.sitDown()
-  await other.close()
+  const second = await (random.chance(0.5) ? typist.tabBeside(page) : typist.sitDown())
   await typist.open(second)
   await typist.type(second, bursts(random))
   await second.waitForTimeout(random.int(2600))
   const secondKept = await typist.kept(second)
   const firstNow = (await typist.kept(page)) || firstKept
-  await Promise.all([page.context().close(), second.context().close()])
+  await Promise.all([...new Set([page.context(), second.context()])].map((context) => context.close()))
   const offered = (await typist.offered()).map((text) => text.replaceAll('\r\n', '\n'))
   const holds = (typed: string, kept: string) => kept === '' || offered.some((text) => typed.startsWith(text) && text.length >= kept.length)
   return holds(first, firstNow) && holds(typist.typed, secondKept) ? null : `offered ${offered.map(short).join(', ')}; kept ${short(firstNow)} and ${short(secondKept)}`

@@ -46,6 +46,14 @@ export class Typist {
     return page
   }
 
+  /** Another tab beside this one: the same browser, the same session. */
+  async tabBeside(page: Page): Promise<Page> {
+    const other = await page.context().newPage()
+    other.setDefaultTimeout(30_000)
+    await other.addInitScript(claims)
+    return other
+  }
+
   async open(page: Page): Promise<void> {
     await page.goto(this.place.address(this.person))
     // The form is the browser's own when its fields answer to it.

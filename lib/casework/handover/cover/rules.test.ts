@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { toDay } from '@/lib/platform/day'
-import { backOn, daysRefusal, endedNow, isTold, phaseOf } from './rules'
+import { backOn, daysRefusal, endedNow, phaseOf } from './rules'
 
 const day = (text: string) => toDay(text)
 const absence = (from: string, to: string) => ({ from: day(from), to: day(to) })
@@ -24,11 +24,6 @@ test('the day after the last one they are back', () => {
 
 test('ended now means that nobody covers today', () => {
   expect([endedNow(absence('2026-11-01', '2026-12-01'), day('2026-11-21')), endedNow(absence('2026-11-21', '2026-12-01'), day('2026-11-21')), endedNow(absence('2026-12-24', '2027-01-03'), day('2026-11-21'))]).toEqual(['2026-11-20', '2026-11-20', '2026-12-23'])
-})
-
-test('what happened meanwhile is told for two weeks', () => {
-  const one = absence('2026-11-01', '2026-11-07')
-  expect(['2026-11-07', '2026-11-08', '2026-11-21', '2026-11-22'].map((today) => isTold(one, day(today)))).toEqual([false, true, true, false])
 })
 
 test.each([

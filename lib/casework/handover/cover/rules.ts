@@ -20,9 +20,6 @@ export const backOn = ({ to }: Pick<Absence, 'to'>): Day => addDays(to, 1)
 /** Ended now: the last day is yesterday, or the day before the first for one that has not begun. */
 export const endedNow = ({ from }: Pick<Absence, 'from'>, today: Day): Day => (from > today ? addDays(from, -1) : addDays(today, -1))
 
-/** Whether the first page tells of it: it has ended, and not long ago. */
-export const isTold = (absence: Absence, today: Day): boolean => phaseOf(absence, today) === 'over' && absence.to >= addDays(today, -TOLD_FOR)
-
 export type DaysRefusal = 'past' | 'order' | 'long'
 /** Why these days cannot be an absence; null when they can. */
 export function daysRefusal({ from, to }: Absence, today: Day): DaysRefusal | null {

@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/access/permissions'
 import { readAs } from '@/lib/access/read'
 import type { Day } from '@/lib/platform/day'
 import { type Caseload, caseloads } from '../../weights/sql'
-import type { Choice, Reason } from './rules'
+import { type Choice, type Reason, whyItStays } from './rules'
 import { couldHave, type HeldCase, heldCases, movedAt, type Moved } from './sql'
 
 export type Receiver = { id: string; name: string; title: string | null }
@@ -21,10 +21,9 @@ export function reassigning(actor: Actor, userId: string, { choices, done }: Vie
     const receivers = await tx.$queryRaw<Receiver[]>`SELECT a.id, a.name, a.title FROM access.assignable_users() a JOIN app_user u ON u.id = a.id WHERE u.unit_id = ${user.unitId}::uuid AND a.id <> ${user.id}::uuid`
     const mine = choices.flatMap((choice) => cases.filter(({ caseId }) => caseId === choice.caseId).map((one) => ({ ...choice, one })))
     const clear = await couldHave(tx, [...new Set(mine.map(({ userId: to }) => to))], mine.map(({ one }) => one.personId))
-    const known = new Set(receivers.map(({ id }) => id))
-    const why = ({ one, userId: to }: (typeof mine)[number]): Reason | null => (one.glass ? 'glass' : !known.has(to) ? 'receiver' : one.unitId !== user.unitId ? 'unit' : clear.get(to)?.has(one.personId) ? null : 'barred')
+    const units = new Map(receivers.map(({ id }) => [id, user.unitId]))
     const moved = done ? await movedAt(tx, actor.userId, user.id, done, today) : []
     shown({ action: 'case.held-listed', people: [...new Set([...cases, ...moved].map(({ personId }) => personId))], details: { user: user.id } })
-    return { user, cases, loads, receivers, proposed: mine.map((choice) => ({ caseId: choice.caseId, userId: choice.userId, why: why(choice) })), done: moved }
+    return { user, cases, loads, receivers, proposed: mine.map((choice) => ({ caseId: choice.caseId, userId: choice.userId, why: whyItStays(choice.one, user.id, choice.userId, { units, clear }) })), done: moved }
   })
 }

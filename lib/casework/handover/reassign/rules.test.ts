@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { toDay } from '@/lib/platform/day'
 import { noLoad } from '../../weights/rules'
-import { dueSoon, loadsAfter } from './rules'
+import { dueSoon, loadsAfter, whyItStays } from './rules'
 
 const day = (text: string) => toDay(text)
 
@@ -17,4 +17,11 @@ test('what one gives away the others have more of; what rests weighs nothing, an
   const after = loadsAfter(before, 'a', cases, [{ caseId: '1', userId: 'b' }, { caseId: '2', userId: 'c' }, { caseId: '3', userId: 'a' }, { caseId: 'x', userId: 'b' }])
   expect(Object.fromEntries(after)).toEqual({ a: { ...noLoad, ordinary: 3 }, b: { ...noLoad, ordinary: 5, heavy: 1 }, c: { ...noLoad, held: 1 } })
   expect(before.get('a')?.heavy).toBe(1)
+})
+
+test('a case goes to whoever may have it, and of each that stays it is said why', () => {
+  const one = { personId: 'p', unitId: 'u', glass: false }
+  const could = { units: new Map([['a', 'u'], ['b', 'u'], ['c', 'other']]), clear: new Map([['b', new Set(['p'])], ['c', new Set(['p'])]]) }
+  const asked = [whyItStays(one, 'a', 'b', could), whyItStays(undefined, 'a', 'b', could), whyItStays({ ...one, glass: true }, 'a', 'b', could), whyItStays(one, 'a', 'a', could), whyItStays(one, 'a', 'x', could), whyItStays(one, 'a', 'c', could), whyItStays(one, 'b', 'a', could)]
+  expect(asked).toEqual([null, 'meanwhile', 'glass', 'receiver', 'receiver', 'unit', 'barred'])
 })

@@ -6,9 +6,20 @@ export const SOON = 14
 /** Most cases that change hands at once. */
 export const MOST = 60
 
-/** Why a case stays where it is: somebody has changed it meanwhile · closed · of another unit than the receiver · the receiver cannot have the person · only seen in an emergency. */
-export const reasons = ['meanwhile', 'closed', 'unit', 'barred', 'glass', 'receiver'] as const
+/** Why a case stays where it is: somebody has changed it meanwhile · of another unit than the receiver · the receiver cannot have the person · only seen in an emergency · the receiver has no cases. */
+export const reasons = ['meanwhile', 'unit', 'barred', 'glass', 'receiver'] as const
 export type Reason = (typeof reasons)[number]
+
+/** Whom a case could go to: the unit of everybody who has cases at all, and of which people each could be given the case. */
+export type Could = { units: ReadonlyMap<string, string | null>; clear: ReadonlyMap<string, ReadonlySet<string>> }
+/** Why this case cannot go from one colleague to the other; null where it can. The same before it is done and when it is. `one`: undefined where the first has it no more. */
+export function whyItStays(one: { personId: string; unitId: string; glass: boolean } | undefined, from: string, to: string, { units, clear }: Could): Reason | null {
+  if (!one) return 'meanwhile'
+  if (one.glass) return 'glass'
+  if (!units.has(to) || to === from) return 'receiver'
+  if (units.get(to) !== one.unitId) return 'unit'
+  return clear.get(to)?.has(one.personId) ? null : 'barred'
+}
 
 /** What is due with the case before it has settled: late, or within so many days from today. */
 export type Due = { what: 'task' | 'next' | 'hold'; on: Day; count: number }

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/access/permissions'
 import { addDays, type Day } from '@/lib/platform/day'
 import type { Tx } from '@/lib/platform/db'
-import type { Choice, Reason } from './rules'
+import { type Choice, type Reason, whyItStays } from './rules'
 import { couldHave, type HeldCase, heldCases, movedAt, type Moved } from './sql'
 
 type Outcome = { moved: (HeldCase & { userId: string })[]; left: { caseId: string; why: Reason }[]; moment: string }
@@ -14,11 +14,7 @@ export async function giveMany(tx: Tx, actor: Actor, from: string, choices: read
   const held = new Map((await heldCases(tx, from, ids)).map((one) => [one.caseId, one]))
   const units = new Map((await receivers(tx, choices)).map(({ id, unitId }) => [id, unitId]))
   const clear = await couldHave(tx, [...units.keys()], [...held.values()].map(({ personId }) => personId))
-  const verdicts = choices.map(({ caseId, userId }) => {
-    const one = held.get(caseId)
-    const why: Reason | null = !one ? 'meanwhile' : one.glass ? 'glass' : !units.has(userId) || userId === from ? 'receiver' : units.get(userId) !== one.unitId ? 'unit' : clear.get(userId)?.has(one.personId) ? null : 'barred'
-    return { one, caseId, userId, why }
-  })
+  const verdicts = choices.map(({ caseId, userId }) => ({ one: held.get(caseId), caseId, userId, why: whyItStays(held.get(caseId), from, userId, { units, clear }) }))
   const moved = verdicts.flatMap(({ one, userId, why }) => (one && why === null ? [{ ...one, userId }] : []))
   const moment = await write(tx, actor, from, moved, withTasks, today)
   return { moved, left: verdicts.flatMap(({ caseId, why }) => (why === null ? [] : [{ caseId, why }])), moment }
