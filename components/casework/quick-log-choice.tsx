@@ -7,8 +7,11 @@ import { searchPeople } from '@/lib/people/search/actions'
 import { formatMoment } from '@/lib/platform/dates'
 import { NextText } from './clock-line'
 import { draftHref, opening } from './draft-notice'
+import { FactsForm } from './facts-form'
 import { quickLogHref } from './quick-log-href'
 import type { QuickLogProps } from './quick-log-page'
+
+const words = ['open', 'lead', 'firstName', 'lastName', 'born', 'bornHelp', 'street', 'postcode', 'phone', 'phoneHelp', 'submit']
 
 /** Name, number or date of birth finds the person; one's own people and what was begun stand ready. */
 export function QuickLogChoice({ log, view, caseload, found, today }: Omit<QuickLogProps, 'time'>) {
@@ -19,6 +22,7 @@ export function QuickLogChoice({ log, view, caseload, found, today }: Omit<Quick
   return (
     <div className="space-y-6">
       <PeopleSearchForm action={searchPeople} query={found?.query} focus texts={{ label: search('label'), help: search('help'), submit: search('submit') }} hidden={{ to: quickLogHref({ people: chosen, more: chosen.length > 0, back: view.back }) }} />
+      <FactsForm to={quickLogHref({ people: chosen, back: view.back })} texts={Object.fromEntries(words.map((key) => [key, t(`facts.${key}`)]))} />
       {found && <FoundTable rows={found.rows.filter(({ id }) => !chosen.includes(id))} today={today} empty={<EmptyState title={search('none', { query: found.query })} icon="search">{t('noneBody')}</EmptyState>}
         choose={({ id, firstName, lastName }) => <LinkButton href={href(id)} size="small">{t('choose')}<span className="sr-only"> {firstName} {lastName}</span></LinkButton>} />}
       {!found && log.drafts.length > 0 && chosen.length === 0 && (

@@ -8,7 +8,7 @@ export const excused: Record<string, Excuse> = {
   beginSetup: { whole: true, alone: true, why: 'makes a new secret that nothing asks for; the one shown last counts' },
   confirmSetup: { whole: true, alone: true, why: 'a code of the app opens once: a second sending is refused' },
   enterCode: { whole: true, alone: true, why: 'a code of the app opens once: a second sending is refused' },
-  findExplained: { whole: true, alone: true, why: 'only looks' }, findSubject: { whole: true, alone: true, why: 'only looks' }, searchPeople: { whole: true, alone: true, why: 'only looks' }, searchRelative: { whole: true, alone: true, why: 'only looks' },
+  findExplained: { whole: true, alone: true, why: 'only looks' }, findByFacts: { whole: true, alone: true, why: 'only looks' }, findSubject: { whole: true, alone: true, why: 'only looks' }, searchPeople: { whole: true, alone: true, why: 'only looks' }, searchRelative: { whole: true, alone: true, why: 'only looks' },
   revealCpr: { whole: true, alone: true, why: 'only looks, and each look is logged' }, revealAddress: { whole: true, alone: true, why: 'only looks, and each look is logged' }, openCode: { whole: true, alone: true, why: 'only leads to the page of the code' },
   prove: { again: /^INSERT audit_event SIGN_IN session.proved$/, why: 'each proof is logged; it lengthens the same five minutes' },
   endOneSession: { again: /^INSERT audit_event SIGN_IN session.ended-other$/, why: 'it may be the session it is done in, so no answer is kept; asked again it ends nothing more' },
