@@ -27,12 +27,12 @@ export default async function Page({ searchParams }: Props) {
   const actor = await currentActor()
   if (!actor) redirect('/sign-in')
   const day = today()
-  const { opened, desk, offered: cases, people, load = null, away = null, remarks = [], unit } = await myDay(actor, day, tasksView.parse(await searchParams).done)
+  const { opened, desk, offered: cases, people, load, away, remarks, unit } = await myDay(actor, day, tasksView.parse(await searchParams).done)
   const tasks = desk && <TasksCard desk={desk} today={day} me={actor.userId} mayRecord={can(actor, 'task.record')} />
-  const offered = <><AwayCard found={away} />{cases && <OfferedCard offered={cases} load={load} />}<RemarksCard remarks={remarks} /></>
+  const offered = <><AwayCard found={away} />{cases && <OfferedCard offered={cases} load={load} />}<RemarksCard remarks={remarks ?? []} /></>
   const queues = people && <QueuesCard list={people} load={load} today={day} />
-  if (can(actor, 'outreach.read')) return <CoordinatorHomePage tasks={<>{tasks}{people && people.counts.mine + people.counts.unclaimed + people.counts.drafts > 0 && queues}</>} offered={offered} opened={opened} home={await coordinatorHome(actor, day)} today={day} undo={personIn(await searchParams, 'undo')} />
+  if (can(actor, 'outreach.read')) return <CoordinatorHomePage tasks={<>{tasks}{people && people.counts.mine + people.counts.unclaimed + people.counts.drafts > 0 && queues}</>} offered={offered} opened={opened ?? []} home={await coordinatorHome(actor, day)} today={day} undo={personIn(await searchParams, 'undo')} />
   const figures = can(actor, 'outreach.figures') ? await outreachMonths(actor, day, 1) : null
   const protection = can(actor, 'retention.read') ? attentionOf(await protectionOverview(actor, day), day, now()) : null
-  return <RoleHome actor={actor}>{offered}{tasks}<OpenedCard opened={opened} />{queues}{protection && <AttentionCard items={protection} />}{unit && <UnitTasksCard rows={unit} />}{figures && <FiguresHome latest={figures.at(-1) ?? null} />}</RoleHome>
+  return <RoleHome actor={actor}>{offered}{tasks}<OpenedCard opened={opened ?? []} />{queues}{protection && <AttentionCard items={protection} />}{unit && <UnitTasksCard rows={unit} />}{figures && <FiguresHome latest={figures.at(-1) ?? null} />}</RoleHome>
 }

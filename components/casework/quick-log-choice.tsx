@@ -14,11 +14,11 @@ import type { QuickLogProps } from './quick-log-page'
 const words = ['open', 'lead', 'firstName', 'lastName', 'born', 'bornHelp', 'street', 'postcode', 'phone', 'phoneHelp', 'submit']
 
 /** Name, number or date of birth finds the person; one's own people and what was begun stand ready. */
-export function QuickLogChoice({ log, view, caseload, found, today }: Omit<QuickLogProps, 'time'>) {
+export function QuickLogChoice({ log, view, found, today }: Omit<QuickLogProps, 'time'>) {
   const [t, search, locale] = [useTranslations('casework.quick'), useTranslations('people.search'), useLocale()]
   const chosen = log.people.map(({ id }) => id)
   const href = (id: string) => quickLogHref({ people: [...chosen, id], back: view.back })
-  const own = caseload.filter(({ id }) => !chosen.includes(id))
+  const own = log.own.filter(({ id }) => !chosen.includes(id))
   return (
     <div className="space-y-6">
       <PeopleSearchForm action={searchPeople} query={found?.query} focus texts={{ label: search('label'), help: search('help'), submit: search('submit') }} hidden={{ to: quickLogHref({ people: chosen, more: chosen.length > 0, back: view.back }) }} />

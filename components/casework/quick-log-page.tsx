@@ -4,7 +4,6 @@ import type { SearchResult } from '@/lib/people/search/queries'
 import { FilterChip } from '@/components/ui/filter-chip'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHeading } from '@/components/ui/page-heading'
-import type { CaseloadRow } from '@/lib/casework/caseload/queries'
 import { TOGETHER_MOST } from '@/lib/casework/contacts/rules'
 import type { QuickLog } from '@/lib/casework/quick-log/queries'
 import type { QuickLogView } from '@/lib/casework/quick-log/schema'
@@ -13,10 +12,10 @@ import { NewContact } from './new-contact'
 import { QuickLogChoice } from './quick-log-choice'
 import { quickLogHref } from './quick-log-href'
 
-export type QuickLogProps = { log: QuickLog; view: QuickLogView; caseload: CaseloadRow[]; found: SearchResult | null; today: Day; time: string }
+export type QuickLogProps = { log: QuickLog; view: QuickLogView; found: SearchResult | null; today: Day; time: string }
 
 /** Who, then what happened: from anywhere, and without opening anybody's case. */
-export function QuickLogPage({ log, view, caseload, found, today, time }: QuickLogProps) {
+export function QuickLogPage({ log, view, found, today, time }: QuickLogProps) {
   const t = useTranslations('casework.quick')
   const [first, ...rest] = log.people
   const choosing = !first || view.more === '1'
@@ -33,7 +32,7 @@ export function QuickLogPage({ log, view, caseload, found, today, time }: QuickL
           {!choosing && people.length < TOGETHER_MOST && <LinkButton href={quickLogHref({ ...view, s: undefined, more: true, people })} size="small" variant="quiet" icon="plus">{t('addAnother')}</LinkButton>}
         </div>
       )}
-      {choosing && <QuickLogChoice log={log} view={view} caseload={caseload} found={found} today={today} />}
+      {choosing && <QuickLogChoice log={log} view={view} found={found} today={today} />}
       {first && !choosing && (
         <section className="card" aria-labelledby="quick-title">
           <div className="card-head"><h2 id="quick-title">{t('what')}</h2></div>

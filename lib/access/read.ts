@@ -14,16 +14,10 @@ export type ReadContext = { tx: Tx; actor: Actor; /** What was found asks for mo
 
 /**
  * The one way to read as a member of staff: permission, one transaction as the restricted role, audit rows in the same
- * transaction, and only then the result. If the audit row cannot be written, nothing is returned. `within`: a read this one is
- * part of, of the same actor; then it is that one's transaction and log.
+ * transaction, and only then the result. If the audit row cannot be written, nothing is returned.
  */
-export async function readAs<T>(actor: Actor, permission: Permission, read: (context: ReadContext) => Promise<T>, within?: ReadContext): Promise<T> {
+export async function readAs<T>(actor: Actor, permission: Permission, read: (context: ReadContext) => Promise<T>): Promise<T> {
   if (!can(actor, permission)) throw new NotAllowed(permission)
-  if (within) {
-    if (within.actor !== actor) throw new Error('A read is part of another person’s')
-    if ('stepUp' in matrix[permission]) await within.prove(permission)
-    return read(within)
-  }
   try {
     return await transaction({ role: 'app', token: actor.token }, async (tx) => {
       const prove = async (asked: Permission) => void (await tx.$queryRaw`SELECT access.hold_rights(${asked})`)

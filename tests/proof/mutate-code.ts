@@ -12,7 +12,8 @@ const access = (...names: string[]) => names.map((name) => `tests/integration/ac
 /** The code that says no before the database does, and the tests of the ordinary suite that must notice when it does not. */
 export const guarded: readonly Guarded[] = [
   { file: 'lib/access/permissions.ts', tests: access('guards', 'actions') },
-  { file: 'lib/access/read.ts', tests: access('guards', 'actions', 'reads-within', 'reasons', 'step-up') },
+  { file: 'lib/access/read.ts', tests: access('guards', 'actions', 'reasons', 'step-up') },
+  { file: 'lib/access/parts.ts', tests: access('parts') },
   { file: 'lib/access/action.ts', tests: [...access('action-branches', 'action-faults', 'actions', 'step-up', 'submission'), 'tests/integration/casework/words.test.ts'] },
   { file: 'lib/access/words.ts', only: ['refuseAddresses'], tests: ['tests/integration/casework/words.test.ts'] },
   { file: 'lib/access/public-action.ts', tests: access('action-branches', 'submission') },

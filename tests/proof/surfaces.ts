@@ -91,8 +91,8 @@ export const surfaces: readonly Surface[] = [
   },
   {
     // Whom one is responsible for today. Emergencies stand where they were opened.
-    name: 'own people', permission: 'person.search', needs: (asker, key) => asker === 'caseworker' && key === 'assigned',
-    app: async (actor, _, key) => (await (await import('@/lib/casework/caseload/queries')).caseload(actor, (await import('@/lib/platform/clock')).today())).some((one) => one.id === id(key)),
+    name: 'own people', permission: 'contact.record', needs: (asker, key) => asker === 'caseworker' && key === 'assigned',
+    app: async (actor, _, key) => (await (await import('@/lib/casework/quick-log/queries')).quickLog(actor, [], (await import('@/lib/platform/clock')).today())).own.some((one) => one.id === id(key)),
   },
   {
     name: 'queue of own people', permission: 'case.read', needs: (asker, key) => asker === 'caseworker' && key === 'assigned',

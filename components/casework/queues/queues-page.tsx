@@ -26,7 +26,7 @@ type Props = { list: QueueList; state: QueueState; today: Day; marks: z.output<t
 
 /** Queues on the left, the chosen one as a table, and beside it the one that is looked at. */
 export function QueuesPage({ list, state, today, marks, panel, may }: Props) {
-  const [t, caseload, locale] = [useTranslations('casework.queues'), useTranslations('casework.caseload'), useLocale()]
+  const [t, locale] = [useTranslations('casework.queues'), useLocale()]
   const back = queueHref(state, { page: state.page })
   const view = list.views.find(({ id }) => id === marks.view) ?? null
   const filtered = list.total !== list.counts[state.queue]
@@ -40,7 +40,7 @@ export function QueuesPage({ list, state, today, marks, panel, may }: Props) {
           {marks.undo && <ViewUndo viewId={marks.undo} />}
           <h2>{view ? view.name : t(`queue.${state.queue}`, { days: state.days, scope: state.scope })}</h2>
           <p className="mb-3 max-w-text text-sm text-muted">{t(`how.${state.queue}`, { days: state.days, scope: state.scope })}</p>
-          {state.queue === 'mine' && list.over.map(({ method, open }) => <Alert key={method.methodId} tone="warning" compact>{caseload('overLimit', { open, limit: method.caseLimit ?? 0, name: wordsIn(method.name, locale) })}</Alert>)}
+          {state.queue === 'mine' && list.over.map(({ method, open }) => <Alert key={method.methodId} tone="warning" compact>{t('overLimit', { open, limit: method.caseLimit ?? 0, name: wordsIn(method.name, locale) })}</Alert>)}
           {state.queue !== 'unclaimed' && <QueueFilters state={state} mayUnit={may.unit} />}
           {state.queue !== 'unclaimed' && <ViewForms state={state} view={view} />}
           <p className="my-2 font-semibold" role="status">{state.queue === 'unclaimed' ? t('countCases', { count: list.total }) : filtered ? t('filtered', { count: list.total, total: list.counts[state.queue] }) : t('count', { count: list.total })}</p>

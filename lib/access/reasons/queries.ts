@@ -1,9 +1,11 @@
 import 'server-only'
 import { z } from 'zod'
 import { type Day, dayToDb } from '@/lib/platform/day'
+import { Prisma } from '@/lib/platform/db'
 import { omit } from '@/lib/platform/omit'
+import type { Part } from '../parts'
 import type { Actor } from '../permissions'
-import { type ReadContext, readAs } from '../read'
+import { readAs } from '../read'
 import type { ReasonCode, Verdict } from './rules'
 
 export type ReasonGround = { name: string; responsible: string[]; needed: boolean }
@@ -36,13 +38,16 @@ export async function reasonReviews(actor: Actor): Promise<{ open: Sampled[]; do
 
 export type Opened = { id: string; user: string; personId: string; person: string; at: Date; code: ReasonCode; note: string | null }
 
-/** For the one who is responsible: which colleagues opened their people since that day, newest first, and why. One statement. */
-export async function openedByColleagues(actor: Actor, since: Day, within?: ReadContext): Promise<Opened[]> {
-  return readAs(actor, 'person.read', async ({ tx, shown }) => {
-    const rows = await tx.$queryRaw<Opened[]>`/* keep:opened */ SELECT r.id, u.name AS user, p.id AS "personId", p.first_name || ' ' || p.last_name AS person, r.created_at AS at, r.code, r.note
+/** For the one who is responsible: which colleagues opened their people since that day, newest first, and why. */
+export const openedPart = (actor: Actor, since: Day): Part<Opened[]> => ({
+  may: 'person.read',
+  sql: Prisma.sql`SELECT jsonb_agg(jsonb_build_object('id', o.id, 'user', o.user, 'personId', o.person_id, 'person', o.person, 'at', o.created_at, 'code', o.code, 'note', o.note) ORDER BY o.created_at DESC)
+    FROM (SELECT r.id, u.name AS user, r.person_id, p.first_name || ' ' || p.last_name AS person, r.created_at, r.code, r.note
       FROM access_reason r JOIN app_user u ON u.id = r.user_id JOIN person p ON p.id = r.person_id
-      WHERE r.day >= ${dayToDb(since)}::date AND r.user_id <> ${actor.userId}::uuid AND access.is_responsible(r.person_id) ORDER BY r.created_at DESC LIMIT 20`
+      WHERE r.day >= ${dayToDb(since)}::date AND r.user_id <> ${actor.userId}::uuid AND access.is_responsible(r.person_id) ORDER BY r.created_at DESC LIMIT 20) o`,
+  of(value, shown) {
+    const rows = ((value ?? []) as (Omit<Opened, 'at'> & { at: string })[]).map(({ at, ...row }): Opened => ({ ...row, at: new Date(at) }))
     shown({ action: 'reason.own-people-listed', people: rows.map(({ personId }) => personId) })
     return rows
-  }, within)
-}
+  },
+})

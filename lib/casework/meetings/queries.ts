@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/permissions'
-import { type ReadContext, readAs } from '@/lib/access/read'
+import { readAs } from '@/lib/access/read'
 import { type Also, type OpenPerson, openPerson } from '@/lib/people/record/queries'
 import { type Day, toDay } from '@/lib/platform/day'
 import type { Tx } from '@/lib/platform/db'
@@ -25,12 +25,12 @@ async function readMeetings(tx: Tx, actor: Actor, id: string | null): Promise<Me
 }
 
 /** The meetings of one's unit and those one takes part in. One statement; nobody is named in them. */
-export function meetings(actor: Actor, within?: ReadContext): Promise<MeetingRow[]> {
+export function meetings(actor: Actor): Promise<MeetingRow[]> {
   return readAs(actor, 'meeting.read', async ({ tx, shown }) => {
     const rows = await readMeetings(tx, actor, null)
     shown({ action: 'meeting.listed' })
     return rows
-  }, within)
+  })
 }
 
 export type MinuteOfItem = Minute & { task: { id: string; owner: string | null; dueOn: Day; state: 'open' | 'done' | 'dropped' } | null }

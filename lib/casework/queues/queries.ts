@@ -1,16 +1,16 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/permissions'
-import { type ReadContext, readAs } from '@/lib/access/read'
+import type { Part } from '@/lib/access/parts'
+import { readAs } from '@/lib/access/read'
 import { type Day, diffDays, toDay } from '@/lib/platform/day'
-import { Prisma, type Tx } from '@/lib/platform/db'
-import { type OwnCase, overLimits } from '../caseload/rules'
+import { Prisma } from '@/lib/platform/db'
 import type { CaseKind } from '../cases/rules'
 import type { Clock, NextStep } from '../contacts/rules'
 import type { Place } from '../methods/rules'
 import { type Followed, followedBy } from '../methods/sql'
-import { type Caseload, ownLoad } from '../weights/sql'
-import type { Facts, Queue } from './rules'
-import { PAGE_SIZE, type QueueState } from './schema'
+import { type Caseload, ownLoadSql } from '../weights/sql'
+import { type Facts, type OwnCase, overLimits, type Queue } from './rules'
+import { PAGE_SIZE, queueState, type QueueState } from './schema'
 import { countsSql, factsSql, filterSql, orderSql, queueSql, recentSql, viewsSql } from './sql'
 
 export type QueueCase = OwnCase & { id: string; kind: CaseKind; place: Place | null }
@@ -41,7 +41,8 @@ type RawRow = {
   person_id: string; first_name: string; last_name: string; protected: boolean; own: boolean; since: string | null; last_on: string | null; tried: number; next_on: string | null; next_step: string | null; tasks: number; task_on: string | null
   cover: { name: string; to: string } | null; promised_on: string | null; returned_on: string | null; draft_at: string | null; draft_on: string | null; cases: { id: string; kind: CaseKind; state: OwnCase['state']; from: string; until: string | null; everyWeeks: number | null }[]
 }
-type Answer = { views: SavedView[] | null; recent: Recent[] | null; counts: QueueCounts; total: number; rows: RawRow[] | null; cases: { id: string; state: OwnCase['state'] }[] | null; free: (Omit<FreeCase, 'openedOn' | 'since'> & { openedOn: string; since: string })[] | null }
+type RawFree = Omit<FreeCase, 'openedOn' | 'since'> & { openedOn: string; since: string }
+type Answer = { views: SavedView[] | null; recent: Recent[] | null; counts: QueueCounts; total: number; rows: RawRow[] | null; cases: { id: string; state: OwnCase['state'] }[] | null; free: RawFree[] | null; load: Caseload | null }
 
 /**
  * The list and the number beside every queue, in one statement, so that nothing can happen between them; a second one says where the cases stand in their
@@ -49,7 +50,9 @@ type Answer = { views: SavedView[] | null; recent: Recent[] | null; counts: Queu
  */
 export function queueList(actor: Actor, today: Day, state: QueueState, pageSize = PAGE_SIZE): Promise<QueueList> {
   return readAs(actor, 'case.read', async ({ tx, shown }) => {
-    const list = await listed(tx, actor, today, state, queueSql(state.queue, state.days, today), pageSize)
+    const [found] = await tx.$queryRaw<{ list: Answer }[]>`/* keep:queues */ SELECT (${listSql(actor, today, state, queueSql(state.queue, state.days, today), pageSize)}) AS list`
+    if (!found) throw new Error('The queues gave no row')
+    const list = listOf(found.list, state, today, await followedBy(tx, (found.list.cases ?? []).map(({ id }) => id), { turnsOnly: true }))
     shown({ action: 'case.queue-listed', people: [...list.rows.map(({ id }) => id), ...list.free.map(({ personId }) => personId)], details: { queue: state.queue } })
     return list
   })
@@ -58,32 +61,38 @@ export function queueList(actor: Actor, today: Day, state: QueueState, pageSize 
 /** Of what is due today or has passed, at most so many stand on the first page. */
 const ON_THE_DAY = 8
 
-/** For the first page: how many stand in every queue, and what is due, the longest passed first; not where the cases stand in their methods. One statement. */
-export function queueDay(actor: Actor, today: Day, state: QueueState, within?: ReadContext): Promise<QueueList> {
-  return readAs(actor, 'case.read', async ({ tx, shown }) => {
-    const list = await listed(tx, actor, today, { ...state, queue: 'passed', page: 1 }, Prisma.sql`d.own AND d.due_on <= ${today}::date`, ON_THE_DAY, true)
-    shown({ action: 'case.queue-listed', people: [...new Set([...list.rows, ...list.recent].map(({ id }) => id))], details: { queue: 'day' } })
-    return list
-  }, within)
+/** For the first page: how many stand in every queue, and what is due, the longest passed first; not where the cases stand in their methods. */
+export function queueDayPart(actor: Actor, today: Day): Part<QueueList> {
+  const state: QueueState = { ...queueState({}), queue: 'passed' }
+  return {
+    may: 'case.read',
+    sql: listSql(actor, today, state, Prisma.sql`d.own AND d.due_on <= ${today}::date`, ON_THE_DAY, true),
+    of(value, shown) {
+      const list = listOf(value as Answer, state, today, new Map())
+      shown({ action: 'case.queue-listed', people: [...new Set([...list.rows, ...list.recent].map(({ id }) => id))], details: { queue: 'day' } })
+      return list
+    },
+  }
 }
 
-async function listed(tx: Tx, actor: Actor, today: Day, state: QueueState, where: Prisma.Sql, pageSize: number, home = false): Promise<QueueList> {
+/** The list as one value of jsonb. `home`: with whom one opened last, and without the views. */
+function listSql(actor: Actor, today: Day, state: QueueState, where: Prisma.Sql, pageSize: number, home = false): Prisma.Sql {
   const skip = (state.page - 1) * pageSize
   const free = state.queue === 'unclaimed'
-  const [found] = await tx.$queryRaw<Answer[]>`/* keep:queues */
-    WITH d AS MATERIALIZED (${factsSql(actor, state.scope, today)}),
+  return Prisma.sql`WITH d AS MATERIALIZED (${factsSql(actor, state.scope, today)}),
     wanted AS (SELECT d.* FROM d WHERE (${where}) AND (${filterSql(state)})),
     page AS (SELECT d.*, row_number() OVER (ORDER BY ${orderSql(state)}) AS place FROM wanted d ORDER BY ${orderSql(state)} LIMIT ${pageSize}::int OFFSET ${skip}::int)
-    SELECT (SELECT ${countsSql(state.days, today)} FROM d) AS counts, (SELECT count(*)::int FROM wanted) AS total, (SELECT jsonb_agg(to_jsonb(p) || jsonb_build_object('cover', (SELECT jsonb_build_object('name', u.name, 'to', a.to_day) FROM assignment a JOIN absence b ON b.id = a.absence_id JOIN app_user u ON u.id = b.user_id WHERE a.person_id = p.person_id AND a.user_id = ${actor.userId}::uuid AND a.from_day <= ${today}::date AND a.to_day >= ${today}::date LIMIT 1)) ORDER BY p.place) FROM page p) AS rows,
-      CASE WHEN ${state.scope} = 'mine' THEN (SELECT jsonb_agg(one) FROM d, jsonb_array_elements(d.cases) one) ELSE (SELECT jsonb_agg(one) FROM page d, jsonb_array_elements(d.cases) one) END AS cases,
-      CASE WHEN ${free} THEN (SELECT jsonb_agg(jsonb_build_object('id', u.id, 'personId', u.person_id, 'name', u.name, 'kind', u.kind, 'about', u.about, 'openedOn', u.opened_on, 'since', u.since) ORDER BY u.since, u.id)
-        FROM (SELECT u.* FROM access.unclaimed_cases() u ORDER BY u.since, u.id LIMIT ${pageSize}::int OFFSET ${skip}::int) u) END AS free,
-      ${home ? Prisma.sql`NULL` : viewsSql(actor)} AS views, ${home ? recentSql : Prisma.sql`NULL`} AS recent`
-  if (!found) throw new Error('The queues gave no row')
-  const followed = home ? new Map<string, Followed>() : await followedBy(tx, (found.cases ?? []).map(({ id }) => id), { turnsOnly: true })
+    SELECT jsonb_build_object('counts', (SELECT ${countsSql(state.days, today)} FROM d), 'total', (SELECT count(*)::int FROM wanted), 'rows', (SELECT jsonb_agg(to_jsonb(p) || jsonb_build_object('cover', (SELECT jsonb_build_object('name', u.name, 'to', a.to_day) FROM assignment a JOIN absence b ON b.id = a.absence_id JOIN app_user u ON u.id = b.user_id WHERE a.person_id = p.person_id AND a.user_id = ${actor.userId}::uuid AND a.from_day <= ${today}::date AND a.to_day >= ${today}::date LIMIT 1)) ORDER BY p.place) FROM page p),
+      'cases', CASE WHEN ${state.scope} = 'mine' THEN (SELECT jsonb_agg(one) FROM d, jsonb_array_elements(d.cases) one) ELSE (SELECT jsonb_agg(one) FROM page d, jsonb_array_elements(d.cases) one) END,
+      'free', CASE WHEN ${free} THEN (SELECT jsonb_agg(jsonb_build_object('id', u.id, 'personId', u.person_id, 'name', u.name, 'kind', u.kind, 'about', u.about, 'openedOn', u.opened_on, 'since', u.since) ORDER BY u.since, u.id)
+        FROM (SELECT u.* FROM access.unclaimed_cases() u ORDER BY u.since, u.id LIMIT ${pageSize}::int OFFSET ${skip}::int) u) END,
+      'load', CASE WHEN ${free} THEN (${ownLoadSql(actor)}) END, 'views', ${home ? Prisma.sql`NULL` : viewsSql(actor)}, 'recent', ${home ? recentSql : Prisma.sql`NULL`})`
+}
+
+function listOf(found: Answer, state: QueueState, today: Day, followed: Map<string, Followed>): QueueList {
   const placed = (found.cases ?? []).map(({ id, state: how }) => ({ state: how, place: followed.get(id)?.place ?? null }))
   return {
-    load: free ? await ownLoad(tx, actor) : null, views: found.views ?? [], recent: found.recent ?? [], counts: found.counts, total: free ? found.counts.unclaimed : found.total, rows: (found.rows ?? []).map((row) => rowOf(row, (id) => followed.get(id)?.place ?? null, today)),
+    load: found.load, views: found.views ?? [], recent: found.recent ?? [], counts: found.counts, total: state.queue === 'unclaimed' ? found.counts.unclaimed : found.total, rows: (found.rows ?? []).map((row) => rowOf(row, (id) => followed.get(id)?.place ?? null, today)),
     free: (found.free ?? []).map(({ openedOn, since, ...one }) => ({ ...one, openedOn: toDay(openedOn), since: toDay(since) })), over: state.scope === 'mine' ? overLimits([{ cases: placed }]) : [],
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addDays, toDay } from '@/lib/platform/day'
-import { dueOn, type Facts, leadsTo, type Queue, queueGroups, queues, standsIn } from './rules'
+import { dueOn, type Facts, leadsTo, overLimits, type OwnCase, type Queue, queueGroups, queues, standsIn } from './rules'
 import { columnsOf, queueHref, queueState } from './schema'
 
 const today = toDay('2026-11-21')
@@ -71,4 +71,12 @@ describe('the address of a list', () => {
     expect(queueHref(plain)).toBe('/caseload?queue=mine')
     expect(queueState({ queue: 'mine', col: [...columnsOf(plain)] }).columns).toBeNull()
   })
+})
+
+it('the caseload warns of a method with more open cases than it means for one, whatever their versions', () => {
+  const method = (methodId: string, number: number, caseLimit: number | null) => ({ id: `${methodId}${number}`, methodId, number, caseLimit, name: { da: '', en: '' }, lead: { da: '', en: '' }, source: null, steps: [], lookBackMonths: null, aftercareWeeks: null, certificate: false, scaleCode: null })
+  const one = (of: ReturnType<typeof method>, state: OwnCase['state'] = 'open', finishedOn: string | null = null) => ({ cases: [{ state, place: { method: of, finishedOn: finishedOn === null ? null : toDay(finishedOn) } }, { state: 'open' as const, place: null }] })
+  const [old, newer, free] = [method('a', 1, 9), method('a', 2, 2), method('b', 1, null)]
+  expect(overLimits([one(old), one(newer), one(free), one(free), one(free)])).toEqual([])
+  expect(overLimits([one(old), one(newer), one(old), one(old, 'hold'), one(newer, 'open', '2026-11-01')])).toEqual([{ method: newer, open: 3 }])
 })

@@ -1,6 +1,7 @@
 import { addDays, type Day, earliestDay } from '@/lib/platform/day'
-import type { OwnCase } from '../caseload/rules'
-import { checkInOn, type Standing, standingOf } from '../cases/rules'
+import { type CaseStep, checkInOn, type Standing, standingOf } from '../cases/rules'
+import type { MethodVersion } from '../methods/parts'
+import type { Place } from '../methods/rules'
 
 /** The lists of whoever carries cases. Each is one sentence, one condition and one column; the number beside it is the number of its rows. */
 export const queues = ['mine', 'unclaimed', 'owed', 'waiting', 'today', 'passed', 'silent', 'aftercare', 'returned', 'drafts'] as const
@@ -24,6 +25,7 @@ export const RETURNED_FOR = 30
 /** Days ahead of a check-in in which it stands in the queue. */
 export const AFTERCARE_AHEAD = 7
 
+export type OwnCase = Pick<CaseStep, 'state' | 'from' | 'until' | 'everyWeeks'>
 /** What is known of one person on the list. `own`: the reader is responsible (or their unit has the case), and not only typing something. */
 export type Facts = {
   own: boolean
@@ -68,4 +70,13 @@ export function standsIn(queue: Exclude<Queue, 'unclaimed'>, facts: Facts, days:
     case 'aftercare': return check !== null && check <= addDays(today, AFTERCARE_AHEAD)
     case 'returned': return facts.returnedOn !== null && facts.returnedOn >= addDays(today, -RETURNED_FOR)
   }
+}
+
+/** Methods of which the reader has more open cases than the method means for one: all versions counted together, by the newest's limit. */
+export function overLimits(rows: readonly { cases: readonly (Pick<OwnCase, 'state'> & { place: Pick<Place, 'method' | 'finishedOn'> | null })[] }[]): { method: MethodVersion; open: number }[] {
+  const followed = rows.flatMap(({ cases }) => cases.flatMap(({ state, place }) => (state === 'open' && place && !place.finishedOn ? [place.method] : [])))
+  return [...Map.groupBy(followed, ({ methodId }) => methodId).values()].flatMap((same) => {
+    const method = same.reduce((newest, one) => (one.number > newest.number ? one : newest))
+    return method.caseLimit !== null && same.length > method.caseLimit ? [{ method, open: same.length }] : []
+  })
 }

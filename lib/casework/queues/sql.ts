@@ -74,6 +74,12 @@ export function orderSql({ queue, sort, direction }: Pick<QueueState, 'queue' | 
   return Prisma.sql`${sortKey[sort](queue)} ${direction === 'desc' ? Prisma.sql`DESC` : Prisma.sql`ASC`} NULLS LAST, d.last_on NULLS FIRST, d.last_name, d.first_name, d.person_id`
 }
 
+/** Nobody chooses from more. */
+const MOST_OWN = 200
+/** Whom the reader has in hand, as somebody to choose from: what is due first, then whoever has waited longest for a talk; as one value of jsonb. */
+export const ownPeopleSql = (actor: Actor, today: Day) => Prisma.sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('id', o.person_id, 'name', o.name, 'on', o.next_on, 'step', o.next_step) ORDER BY o.place), '[]')
+  FROM (SELECT d.person_id, d.first_name || ' ' || d.last_name AS name, d.next_on, d.next_step, row_number() OVER (ORDER BY ${orderSql({ queue: 'mine', sort: 'queue', direction: 'asc' })}) AS place FROM (${factsSql(actor, 'mine', today)}) d WHERE d.own ORDER BY place LIMIT ${MOST_OWN}::int) o)`
+
 /** One's own views and those of one's unit, by name, as one value of jsonb. */
 export const viewsSql = (actor: Actor) => Prisma.sql`(SELECT jsonb_agg(jsonb_build_object('id', v.id, 'name', v.name, 'search', v.search, 'version', v.version, 'mine', v.owner_id = ${actor.userId}::uuid, 'shared', v.unit_id IS NOT NULL, 'by', o.name) ORDER BY v.name, v.id)
   FROM case_view v JOIN app_user o ON o.id = v.owner_id WHERE v.deleted_at IS NULL)`

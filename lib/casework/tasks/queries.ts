@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/permissions'
-import { type ReadContext, readAs } from '@/lib/access/read'
+import { type Part, readPart } from '@/lib/access/parts'
 import type { ClosingDay } from '@/lib/deadlines/holidays'
 import { type Also, type OpenPerson, openPerson } from '@/lib/people/record/queries'
 import { type Day, toDay } from '@/lib/platform/day'
@@ -52,31 +52,38 @@ export type Desk = {
 }
 type RawDesk = { tasks: RawTask[]; gone: { id: string; dueOn: string }[]; unit: UnitName | null; closing: unknown }
 
-/** What waits on one's own desk and in the queue, soonest first. The first page and the list read the same rows. One statement besides the audit row. */
-export function taskDesk(actor: Actor, done: string | null, within?: ReadContext): Promise<Desk> {
-  return readAs(actor, 'task.read', async ({ tx, shown }) => {
-    // One branch each: an OR of the three reads every task there is.
-    const where = Prisma.sql`t.id IN (SELECT o.id FROM task o WHERE o.state = 'open' AND o.owner_id = ${actor.userId}::uuid UNION ALL SELECT o.id FROM task o WHERE o.state = 'open' AND o.owner_id IS NULL AND (o.unit_id IS NULL OR o.unit_id = ${actor.unitId}::uuid) UNION ALL SELECT ${done}::uuid)`
-    const [found] = await tx.$queryRaw<RawDesk[]>`/* keep:desk */ SELECT ${tasksSql(where, soonest, MOST_OPEN)} AS tasks, ${unitSql(actor)} AS unit, ${closingSql} AS closing,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'dueOn', g.due_on) ORDER BY g.due_on, g.id), '[]') FROM access.tasks_out_of_reach() g) AS gone`
-    if (!found) throw new Error('The desk gave no row')
-    const tasks = found.tasks.map(taskOf)
-    const open = tasks.filter(({ state }) => state === 'open')
-    shown({ action: 'task.listed', people: tasks.flatMap(({ personId }) => personId ?? []) })
-    return {
-      mine: open.filter(({ owner }) => owner?.id === actor.userId), queue: open.filter(({ owner }) => owner === null), unit: found.unit, closing: closingOf(found.closing),
-      outOfReach: found.gone.map(({ id, dueOn }) => ({ id, dueOn: toDay(dueOn) })), done: tasks.find(({ id, state }) => id === done && state !== 'open') ?? null,
-    }
-  }, within)
+/** What waits on one's own desk and in the queue, soonest first. The first page and the list read the same rows. */
+export function deskPart(actor: Actor, done: string | null): Part<Desk> {
+  // One branch each: an OR of the three reads every task there is.
+  const where = Prisma.sql`t.id IN (SELECT o.id FROM task o WHERE o.state = 'open' AND o.owner_id = ${actor.userId}::uuid UNION ALL SELECT o.id FROM task o WHERE o.state = 'open' AND o.owner_id IS NULL AND (o.unit_id IS NULL OR o.unit_id = ${actor.unitId}::uuid) UNION ALL SELECT ${done}::uuid)`
+  return {
+    may: 'task.read',
+    sql: Prisma.sql`SELECT jsonb_build_object('tasks', ${tasksSql(where, soonest, MOST_OPEN)}, 'unit', ${unitSql(actor)}, 'closing', ${closingSql},
+      'gone', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'dueOn', g.due_on) ORDER BY g.due_on, g.id), '[]') FROM access.tasks_out_of_reach() g))`,
+    of(value, shown) {
+      const found = value as RawDesk
+      const tasks = found.tasks.map(taskOf)
+      const open = tasks.filter(({ state }) => state === 'open')
+      shown({ action: 'task.listed', people: tasks.flatMap(({ personId }) => personId ?? []) })
+      return {
+        mine: open.filter(({ owner }) => owner?.id === actor.userId), queue: open.filter(({ owner }) => owner === null), unit: found.unit, closing: closingOf(found.closing),
+        outOfReach: found.gone.map(({ id, dueOn }) => ({ id, dueOn: toDay(dueOn) })), done: tasks.find(({ id, state }) => id === done && state !== 'open') ?? null,
+      }
+    },
+  }
 }
+
+/** The list by itself. One statement besides the audit row. */
+export const taskDesk = (actor: Actor, done: string | null): Promise<Desk> => readPart(actor, Prisma.sql`/* keep:desk */`, deskPart(actor, done))
 
 export type UnitTasks = { /** Null: the queue of the unit. */ id: string | null; name: string | null; active: boolean | null; open: number; overdue: number; /** About people the colleague no longer reaches. */ unseen: number }
 
-/** How many tasks there are in one's unit, by colleague: numbers alone. */
-export function unitTasks(actor: Actor, within?: ReadContext): Promise<UnitTasks[]> {
-  return readAs(actor, 'task.overview', async ({ tx, shown }) => {
-    const rows = await tx.$queryRaw<UnitTasks[]>`SELECT user_id::text AS id, name, active, open, overdue, unseen FROM access.unit_tasks()`
+/** How many tasks there are in one's unit, by colleague: numbers alone, in the order the database says. */
+export const unitTasksPart: Part<UnitTasks[]> = {
+  may: 'task.overview',
+  sql: Prisma.sql`SELECT jsonb_agg(jsonb_build_object('id', u.user_id, 'name', u.name, 'active', u.active, 'open', u.open, 'overdue', u.overdue, 'unseen', u.unseen) ORDER BY u.ordinality) FROM access.unit_tasks() WITH ORDINALITY u`,
+  of(value, shown) {
     shown({ action: 'task.unit-counted' })
-    return rows
-  }, within)
+    return (value ?? []) as UnitTasks[]
+  },
 }

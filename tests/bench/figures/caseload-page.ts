@@ -10,7 +10,8 @@ import type { Figure } from './figure'
 const words = { agreed: 'Vi tales ved igen på torsdag', 'note.general': 'Vi talte om ugen der gik, om søvnen og om praktikken.' }
 
 async function saveMainQueries(actor: Actor, person: string, log: (line: string) => void) {
-  const { queueDay, queueList } = await import('@/lib/casework/queues/queries')
+  const { myDay } = await import('@/lib/casework/day/queries')
+  const { queueList } = await import('@/lib/casework/queues/queries')
   const { queueState } = await import('@/lib/casework/queues/schema')
   const { personContacts } = await import('@/lib/casework/contacts/queries')
   const { personOverview } = await import('@/lib/people/record/queries')
@@ -18,7 +19,7 @@ async function saveMainQueries(actor: Actor, person: string, log: (line: string)
   const { today } = await import('@/lib/platform/clock')
   const statements = {
     caseload: await mainQuery(() => queueList(actor, today(), queueState({}))),
-    day: await mainQuery(() => queueDay(actor, today(), queueState({}))),
+    day: await mainQuery(() => myDay(actor, today(), null)),
     person: await mainQuery(() => personOverview(actor, person, ({ actor: reader, tx }) => nextStepPart(reader, tx, person, today()))),
     contacts: await mainQuery(() => personContacts(actor, person, 1, ({ actor: reader, tx }) => nextStepPart(reader, tx, person, today()))),
   }

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { giveReason, reviewReason } from '@/lib/access/reasons/actions'
 import { sampleReasons } from '@/lib/access/reasons/jobs'
-import { openedByColleagues, reasonGround, reasonReviews } from '@/lib/access/reasons/queries'
+import { reasonGround, reasonReviews } from '@/lib/access/reasons/queries'
 import { reviewGlass } from '@/lib/oversight/break-glass/actions'
 import { glassReviews } from '@/lib/oversight/break-glass/queries'
+import { myDay } from '@/lib/casework/day/queries'
 import type { Actor } from '@/lib/access/permissions'
 import { today } from '@/lib/platform/clock'
 import { addDays, dayToDb } from '@/lib/platform/day'
@@ -27,6 +28,7 @@ const mine = async (actor: Actor) => {
 }
 const also = async () => ({ sql: Prisma.sql`SELECT NULL::jsonb`, of: () => null })
 const open = (actor: Actor, id: string) => personOverview(actor, id, also).then((found) => (found ? 'opened' : 'nobody'), (error: { digest?: string }) => error.digest?.split(';')[2] ?? String(error))
+const openedByColleagues = async (actor: Actor) => (await myDay(actor, today(), null)).opened ?? []
 const give = (actor: Actor, personId: string, values: Record<string, string> = {}) => as(actor, () => submit(giveReason, { personId, code: 'covering', ...values }))
 const views = (personId: string) => owner().auditEvent.findMany({ where: { personId, kind: 'VIEW' }, orderBy: { seq: 'asc' } })
 
@@ -86,11 +88,11 @@ describe('a person somebody else is responsible for', () => {
   it('is told to the one who is responsible, and to no other colleague', async () => {
     const id = await mine(responsible)
     await give(colleague, id)
-    expect((await openedByColleagues(responsible, today())).filter((one) => one.personId === id)).toMatchObject([{ user: 'Anders', code: 'covering' }])
-    for (const actor of [colleague, third]) expect((await openedByColleagues(actor, today())).filter((one) => one.personId === id)).toEqual([])
+    expect((await openedByColleagues(responsible)).filter((one) => one.personId === id)).toMatchObject([{ user: 'Anders', code: 'covering' }])
+    for (const actor of [colleague, third]) expect((await openedByColleagues(actor)).filter((one) => one.personId === id)).toEqual([])
     // Given the person afterwards, one is told of the others who looked, and not of oneself.
     await owner().assignment.create({ data: { personId: id, userId: colleague.userId, reason: 'test', fromDay: dayToDb(today()) } })
-    expect((await openedByColleagues(colleague, today())).filter((one) => one.personId === id)).toEqual([])
+    expect((await openedByColleagues(colleague)).filter((one) => one.personId === id)).toEqual([])
   })
 })
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/permissions'
-import { caseload } from '@/lib/casework/caseload/queries'
+import { queueList } from '@/lib/casework/queues/queries'
+import { queueState } from '@/lib/casework/queues/schema'
 import { closeCase, giveCase, holdCase, openCase, openCaseAgain } from '@/lib/casework/cases/actions'
 import { personCases } from '@/lib/casework/cases/queries'
 import { unassignedPeople } from '@/lib/people/responsible/queries'
@@ -45,7 +46,7 @@ describe('a case', () => {
     const { id, caseId } = await opened()
     expect(await read(caseworker, id)).toMatchObject([{ id: caseId, kind: 'employment', about: 'Tilbage til arbejde', unit: { nameDa: 'Jobcentret' }, openedOn: day, step: { number: 1, state: 'open', from: day, until: null }, people: [{ name: 'Jonas Jobcenter', role: 'coordinator', from: day, to: null }] }])
     expect(await owner().auditEvent.findMany({ where: { personId: id, kind: 'CHANGE' }, select: { action: true } })).toEqual([{ action: 'case.opened' }])
-    expect((await caseload(caseworker, day)).filter((row) => row.id === id)).toHaveLength(1)
+    expect((await queueList(caseworker, day, queueState({}))).rows.filter((row) => row.id === id)).toHaveLength(1)
   })
 
   it('goes on hold with a reason and a day after today, and is taken up again; nothing is written over', async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { caseload } from '@/lib/casework/caseload/queries'
+import { queueList } from '@/lib/casework/queues/queries'
+import { queueState } from '@/lib/casework/queues/schema'
 import { addToContact, keepDraft, logContact, throwDraftAway } from '@/lib/casework/contacts/actions'
 import { personContacts } from '@/lib/casework/contacts/queries'
 import type { Actor } from '@/lib/access/permissions'
@@ -58,7 +59,7 @@ describe('a contact', () => {
     for (const outcome of ['reached', 'tried', 'tried']) await log(id, { outcome })
     const found = await read(caseworker, id)
     expect([found?.rows.map((row) => row.outcome), found?.newest.map((row) => row.outcome)]).toEqual([['tried', 'tried', 'reached'], ['tried', 'tried', 'reached']])
-    expect((await caseload(caseworker, today())).find((row) => row.id === id)?.clock).toMatchObject({ last: yesterday, days: 1, tried: 2 })
+    expect((await queueList(caseworker, today(), queueState({}))).rows.find((row) => row.id === id)?.clock).toMatchObject({ last: yesterday, days: 1, tried: 2 })
   })
 
   it.each<[string, Record<string, string>, string]>([

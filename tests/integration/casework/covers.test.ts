@@ -4,7 +4,8 @@ import type { Actor } from '@/lib/access/permissions'
 import { openCase } from '@/lib/casework/cases/actions'
 import { personCases } from '@/lib/casework/cases/queries'
 import { changeAbsence, planAbsence } from '@/lib/casework/handover/cover/actions'
-import { handoverBrief, planning, whileAway } from '@/lib/casework/handover/cover/queries'
+import { myDay } from '@/lib/casework/day/queries'
+import { handoverBrief, planning } from '@/lib/casework/handover/cover/queries'
 import { handover } from '@/lib/casework/handover/queries'
 import { queueList } from '@/lib/casework/queues/queries'
 import { queueState } from '@/lib/casework/queues/schema'
@@ -159,6 +160,7 @@ describe('what is handed over', () => {
     const { id: absence } = await absenceOf(away)
     await owner().contact.create({ data: { personId: worked, outcome: 'reached', channel: 'phone', happenedAt: new Date(), recordedBy: cover.userId } })
     await owner().contact.create({ data: { personId: worked, outcome: 'reached', channel: 'phone', happenedAt: new Date(), recordedBy: away.userId } })
+    const whileAway = async (who: Actor, on: Day) => (await myDay(who, on, null)).away
     expect(await whileAway(away, day)).toBeNull()
     expect((await whileAway(away, addDays(day, 1)))?.people).toEqual([{ id: worked, name: expect.any(String), cover: 'Dækker', contacts: 1, tasks: 0, states: 0 }])
     expect([(await whileAway(away, addDays(day, 14)))?.absenceId, await whileAway(away, addDays(day, 15)), await whileAway(cover, addDays(day, 1))]).toEqual([absence, null, null])

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/permissions'
-import { caseload } from '@/lib/casework/caseload/queries'
+import { queueList } from '@/lib/casework/queues/queries'
+import { queueState } from '@/lib/casework/queues/schema'
 import { keepDraft, logContact, logNoShow } from '@/lib/casework/contacts/actions'
 import { personContacts } from '@/lib/casework/contacts/queries'
 import { quickLog } from '@/lib/casework/quick-log/queries'
@@ -57,7 +58,7 @@ describe('who did not come', () => {
     await as(caseworker, () => submit(logContact, form(id, { ...boxes('happenedOn', addDays(today(), -9)), nextStep: 'Ny samtale', ...boxes('nextOn', today()) })))
     expect((await as(caseworker, () => submit(logNoShow, { personId: id }))).redirectedTo).toContain(`/people/${id}/contacts?logged=`)
     expect((await rows(caseworker, id))?.[0]).toMatchObject({ outcome: 'tried', channel: 'meeting', on: today(), notes: [], agreed: null })
-    expect((await caseload(caseworker, today())).find((row) => row.id === id)).toMatchObject({ clock: { days: 9, tried: 1 }, next: { on: today(), text: 'Ny samtale' } })
+    expect((await queueList(caseworker, today(), queueState({}))).rows.find((row) => row.id === id)).toMatchObject({ clock: { days: 9, tried: 1 }, next: { on: today(), text: 'Ny samtale' } })
   })
 
   it('of a person out of reach is not written', async () => {

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
+import type { Actor } from '@/lib/access/permissions'
 import { personCases } from '@/lib/casework/cases/queries'
-import { queueDay, queueList } from '@/lib/casework/queues/queries'
+import { myDay } from '@/lib/casework/day/queries'
+import { queueList } from '@/lib/casework/queues/queries'
 import { queuePanel } from '@/lib/casework/queues/panel/queries'
 import { queueState } from '@/lib/casework/queues/schema'
 import { today } from '@/lib/platform/clock'
@@ -11,13 +13,13 @@ import { owner } from '../../support/db'
 import { person } from '../../support/factories'
 
 const day = today()
-const recent = async (actor: Parameters<typeof queueDay>[0]) => (await queueDay(actor, day, queueState({}))).recent.map(({ id }) => id)
+const recent = async (actor: Actor) => (await myDay(actor, day, null)).people?.recent.map(({ id }) => id)
 const assigned = async (userId: string, lastName?: string) => {
   const { id } = await person('JOBCENTRE_CLIENT', lastName ? { lastName } : {})
   await owner().assignment.create({ data: { personId: id, userId, reason: 'test', fromDay: dayToDb(addDays(day, -9)) } })
   return id
 }
-const open = (actor: Parameters<typeof queueDay>[0], id: string) => personCases(actor, id, async () => null)
+const open = (actor: Actor, id: string) => personCases(actor, id, async () => null)
 
 it('the people one opened last stand there, newest first, ten at most and each once; not those one may no longer see, nor a colleague’s', async () => {
   const [me, other] = [await staff('CASEWORKER'), await staff('CASEWORKER')]

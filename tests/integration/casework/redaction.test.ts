@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/permissions'
-import { caseload } from '@/lib/casework/caseload/queries'
+import { queueList } from '@/lib/casework/queues/queries'
+import { queueState } from '@/lib/casework/queues/schema'
 import { addToContact, logContact } from '@/lib/casework/contacts/actions'
 import { personContacts } from '@/lib/casework/contacts/queries'
 import { redactContact, restoreContact } from '@/lib/casework/contacts/redaction/actions'
@@ -48,8 +49,8 @@ describe('an entry that is taken back', () => {
     const found = await log(colleague, entry.personId)
     expect(found?.rows).toMatchObject([{ id: entry.contactId, redaction: { reason: 'wrong-person', by: 'Jonas Jobcenter', mayRestore: false }, notes: [], additions: [], agreed: null, nextOn: null, minutes: null }])
     expect(found?.newest).toEqual([])
-    expect(JSON.stringify([found, await caseload(caseworker, today())])).not.toMatch(words)
-    expect((await caseload(caseworker, today())).find(({ id }) => id === entry.personId)).toMatchObject({ clock: { last: null, days: null }, next: null })
+    expect(JSON.stringify([found, await queueList(caseworker, today(), queueState({}))])).not.toMatch(words)
+    expect((await queueList(caseworker, today(), queueState({}))).rows.find(({ id }) => id === entry.personId)).toMatchObject({ clock: { last: null, days: null }, next: null })
     expect(JSON.stringify(await personTimeline(caseworker, entry.personId, { page: 1 }, async () => null))).not.toContain('"kind":"contact"')
     expect(await owner().auditEvent.findMany({ where: { personId: entry.personId, action: 'contact.redacted' }, select: { actorUserId: true, details: true } })).toEqual([{ actorUserId: caseworker.userId, details: { contact: entry.contactId, reason: 'wrong-person' } }])
   })

@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/permissions'
 import { closeCase } from '@/lib/casework/cases/actions'
 import { personCases } from '@/lib/casework/cases/queries'
+import { myDay } from '@/lib/casework/day/queries'
 import { acceptTransfer, askTransfer, refuseTransfer, revokeTransfer } from '@/lib/casework/sharing/actions'
-import { offeredCases } from '@/lib/casework/sharing/queries'
 import { withdrawConsent } from '@/lib/consent/register/actions'
 import { today } from '@/lib/platform/clock'
 import { addDays, dayToDb } from '@/lib/platform/day'
@@ -19,6 +19,7 @@ const day = today()
 const asked = (actor: Actor, sql: string) => transaction({ role: 'app', token: actor.token }, (tx) => tx.$executeRawUnsafe(sql))
 const cases = async (actor: Actor, personId: string) => (await personCases(actor, personId, async () => null))?.content?.more.cases ?? null
 const offer = (one: OneCase, to: string, more: Record<string, string> = {}, by = sender) => as(by, () => submit(askTransfer, { ...one, to, message: 'Kan I tage over fra nytår?', ...more }))
+const offeredCases = async (who: Actor) => (await myDay(who, day, null)).offered ?? []
 const waiting = async (caseId: string) => (await owner().caseTransfer.findFirstOrThrow({ where: { caseId }, orderBy: { askedAt: 'desc' } })).id
 const accept = (transferId: string, by = receiver) => as(by, () => submit(acceptTransfer, { transferId }))
 

@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { readPart } from '@/lib/access/parts'
 import type { Actor } from '@/lib/access/permissions'
-import { unitTasks } from '@/lib/casework/tasks/queries'
-import { transaction } from '@/lib/platform/db'
+import { unitTasksPart } from '@/lib/casework/tasks/queries'
+import { Prisma, transaction } from '@/lib/platform/db'
 import { staff } from '../../support/as'
 import { owner } from '../../support/db'
 import { asked, inHands, lose, make, sees, taskOf } from '../../support/tasks'
 
+const unitTasks = (actor: Actor) => readPart(actor, Prisma.sql`/* keep:unit-tasks */`, unitTasksPart)
 let caseworker: Actor, colleague: Actor, coordinator: Actor
 
 beforeAll(async () => {

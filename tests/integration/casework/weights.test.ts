@@ -85,6 +85,6 @@ describe('who has how many', () => {
     const form = (await newCase(worker, id, async () => null))?.content?.more
     expect(form).toMatchObject({ colleagues: [], loads: [{ userId: worker.userId, limit: 1 }] })
     expect((await myDay(worker, today(), null)).load).toMatchObject({ userId: worker.userId })
-    expect((await myDay(manager, today(), null)).load).toBeUndefined()
+    expect((await myDay(manager, today(), null)).load).toBeNull()
   })
 })

@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { QuickLogPage } from '@/components/casework/quick-log-page'
 import { requireActor } from '@/lib/access/actor'
-import { caseload } from '@/lib/casework/caseload/queries'
 import { quickLog } from '@/lib/casework/quick-log/queries'
 import { quickLogView } from '@/lib/casework/quick-log/schema'
 import { searchResult } from '@/lib/people/search/queries'
@@ -22,6 +21,5 @@ export default async function Page({ searchParams }: Props) {
   const day = today()
   const choosing = view.person.length === 0 || view.more === '1'
   const found = choosing && view.s ? await searchResult(actor, searchView.parse({ s: view.s })) : null
-  const own = choosing && !found ? await caseload(actor, day) : []
-  return <QuickLogPage log={await quickLog(actor, view.person)} view={view} caseload={own} found={found} today={day} time={formatTime(now(), 'en')} />
+  return <QuickLogPage log={await quickLog(actor, view.person, choosing && !found ? day : null)} view={view} found={found} today={day} time={formatTime(now(), 'en')} />
 }

@@ -2,10 +2,11 @@ import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/permissions'
 import { can } from '@/lib/access/permissions'
-import { type ReadContext, readAs } from '@/lib/access/read'
+import type { Part } from '@/lib/access/parts'
+import { readAs } from '@/lib/access/read'
 import { addDays, type Day } from '@/lib/platform/day'
 import { TOLD_FOR } from './rules'
-import { type AbsenceRow, absences, type CoveredPerson, coveredPeople, meanwhile, type Meanwhile } from './sql'
+import { type AbsenceRow, absences, type CoveredPerson, coveredPeople, type Meanwhile, meanwhileOf, meanwhileSql } from './sql'
 import { peopleOf } from './writes'
 
 export type Planning = { user: { id: string; name: string }; people: { id: string; name: string }[]; candidates: { id: string; name: string; title: string | null }[] }
@@ -34,11 +35,13 @@ export function handoverBrief(actor: Actor, absenceId: string, today: Day): Prom
   })
 }
 
-/** While the reader was away: what was done with their people. One statement, and nothing in the log when there is nothing. */
-export function whileAway(actor: Actor, today: Day, within?: ReadContext): Promise<Meanwhile | null> {
-  return readAs(actor, 'case.read', async ({ tx, shown }) => {
-    const found = await meanwhile(tx, actor.userId, addDays(today, -TOLD_FOR), today)
+/** While the reader was away: what was done with their people. Nothing in the log when there is nothing. */
+export const awayPart = (actor: Actor, today: Day): Part<Meanwhile | null> => ({
+  may: 'case.manage',
+  sql: meanwhileSql(actor.userId, addDays(today, -TOLD_FOR), today),
+  of(value, shown) {
+    const found = meanwhileOf(value)
     if (found && found.people.length > 0) shown({ action: 'absence.return-listed', people: found.people.map(({ id }) => id) })
     return found
-  }, within)
-}
+  },
+})

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Tx } from '@/lib/platform/db'
+import { Prisma, type Tx } from '@/lib/platform/db'
 import { type Day, toDay } from '@/lib/platform/day'
 
 export type AbsenceRow = { id: string; userId: string; name: string; from: Day; to: Day; version: number; /** Who covers how many, by name. */ covers: { name: string; people: number }[]; /** The reader covers in it. */ mine: boolean }
@@ -30,15 +30,18 @@ export async function coveredPeople(tx: Tx, absenceId: string): Promise<CoveredP
 }
 
 export type Meanwhile = { absenceId: string; from: Day; to: Day; people: { id: string; name: string; cover: string; contacts: number; tasks: number; states: number }[] }
-/** What those who covered did in the reader's newest absence that has just ended. Null without one. One statement. */
-export async function meanwhile(tx: Tx, me: string, since: Day, today: Day): Promise<Meanwhile | null> {
-  const rows = await tx.$queryRaw<{ absenceId: string; from: string; to: string; id: string | null; name: string; cover: string; contacts: number; tasks: number; states: number }[]>`/* keep:meanwhile */
-    SELECT b.id AS "absenceId", b.from_day::text AS from, b.to_day::text AS to, q.* FROM (SELECT x.* FROM absence x WHERE x.user_id = ${me}::uuid AND x.to_day >= x.from_day AND x.to_day >= ${since}::date AND x.to_day < ${today}::date ORDER BY x.to_day DESC LIMIT 1) b
-    LEFT JOIN LATERAL (SELECT p.id, p.first_name || ' ' || p.last_name AS name, c.name AS cover, e.contacts, e.tasks, e.states FROM access.covers_of(b.id) c JOIN person p ON p.id = c.person_id
+type RawMeanwhile = Omit<Meanwhile, 'from' | 'to'> & { from: string; to: string }
+/** What those who covered did in the reader's newest absence that has just ended, as a value of jsonb; null without one. */
+export const meanwhileSql = (me: string, since: Day, today: Day) => Prisma.sql`SELECT jsonb_build_object('absenceId', b.id, 'from', b.from_day, 'to', b.to_day, 'people', coalesce(q.people, '[]'))
+  FROM (SELECT x.* FROM absence x WHERE x.user_id = ${me}::uuid AND x.to_day >= x.from_day AND x.to_day >= ${since}::date AND x.to_day < ${today}::date ORDER BY x.to_day DESC LIMIT 1) b
+    CROSS JOIN LATERAL (SELECT jsonb_agg(jsonb_build_object('id', p.id, 'name', p.first_name || ' ' || p.last_name, 'cover', c.name, 'contacts', e.contacts, 'tasks', e.tasks, 'states', e.states) ORDER BY p.last_name, p.first_name, p.id) AS people
+      FROM access.covers_of(b.id) c JOIN person p ON p.id = c.person_id
       CROSS JOIN LATERAL (SELECT (SELECT count(*)::int FROM contact k WHERE k.person_id = p.id AND k.recorded_by = c.user_id AND k.redacted_at IS NULL AND (k.recorded_at AT TIME ZONE 'Europe/Copenhagen')::date BETWEEN b.from_day AND b.to_day) AS contacts,
         (SELECT count(DISTINCT t.task_id)::int FROM task_event t WHERE t.person_id = p.id AND t.by_user = c.user_id AND t.kind = 'done' AND (t.at AT TIME ZONE 'Europe/Copenhagen')::date BETWEEN b.from_day AND b.to_day) AS tasks,
         (SELECT count(*)::int FROM case_state s WHERE s.person_id = p.id AND s.recorded_by = c.user_id AND (s.recorded_at AT TIME ZONE 'Europe/Copenhagen')::date BETWEEN b.from_day AND b.to_day) AS states) e
-      WHERE e.contacts + e.tasks + e.states > 0 ORDER BY p.last_name, p.first_name, p.id) q ON true`
-  const [first] = rows
-  return first ? { absenceId: first.absenceId, from: toDay(first.from), to: toDay(first.to), people: rows.flatMap(({ id, name, cover, contacts, tasks, states }) => (id ? [{ id, name, cover, contacts, tasks, states }] : [])) } : null
+      WHERE e.contacts + e.tasks + e.states > 0) q`
+
+export function meanwhileOf(value: unknown): Meanwhile | null {
+  const found = value as RawMeanwhile | null
+  return found && { ...found, from: toDay(found.from), to: toDay(found.to) }
 }

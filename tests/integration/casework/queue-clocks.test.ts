@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
-import { caseload } from '@/lib/casework/caseload/queries'
 import { clockOf, type ContactOutcome, nextOf } from '@/lib/casework/contacts/rules'
+import { queueList } from '@/lib/casework/queues/queries'
+import { queueState } from '@/lib/casework/queues/schema'
+import { quickLog } from '@/lib/casework/quick-log/queries'
 import { addDays, dayToDb, momentAt, toDay } from '@/lib/platform/day'
 import { staff } from '../../support/as'
 import { owner } from '../../support/db'
@@ -25,9 +27,11 @@ it('the list says of everybody what the rules say of their log, in every order o
     await owner().contact.createMany({ data: entries.map(({ outcome, channel, on, nextOn, nextStep, at }) => ({ personId: who.id, outcome, channel, happenedAt: momentAt(on, Math.floor(at / 60), at % 60), nextOn: nextOn && dayToDb(nextOn), nextStep, recordedBy: me.userId })) })
     declared.set(who.id, { clock: clockOf(entries, today), next: nextOf(entries) })
   }
-  const rows = await caseload(me, today)
+  const { rows } = await queueList(me, today, queueState({}), 100)
   for (const { id, clock, next } of rows.filter((row) => declared.has(row.id))) expect({ clock, next }).toEqual(declared.get(id))
   expect(declared.size).toBeGreaterThan(50)
   const days = rows.flatMap(({ next }) => next?.on ?? [])
   expect(days).toEqual([...days].sort())
+  // The quick log offers the same people, in the same order, with the same step.
+  expect((await quickLog(me, [], today)).own).toEqual(rows.map(({ id, name, next }) => ({ id, name, next })))
 })
