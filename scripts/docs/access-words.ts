@@ -46,7 +46,7 @@ export const rightWords: Record<Permission, string> = {
   'task.overview': 'See how many tasks each colleague of one’s unit has, how many are late, and how many are about people the colleague no longer reaches. Numbers alone.',
   'case.read': 'Read the cases of a person: what they are about, who has them, and what became of them.',
   'case.manage': 'Open a case, put it on hold, close it and open it again. Not behind emergency access.',
-  'method.manage': 'Describe a method of work in steps, criteria and gates; change it as a new version; retire it. Keep the topics of the contact log.',
+  'method.manage': 'Describe a method of work in steps, criteria and gates; change it as a new version; retire it. Make and change scales as new versions. Keep the topics of the contact log.',
   'case.receive': 'Take over or decline a case that is offered to oneself or one’s unit; from another unit with the citizen’s consent.',
   'meeting.read': 'See the coordination meetings of one’s unit and those one takes part in; of the agenda only what one’s reach or the citizen’s live consent opens.',
   'meeting.manage': 'Call, change and end a meeting of one’s unit, and file decisions about people one has in hand. Not behind emergency access.',

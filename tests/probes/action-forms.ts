@@ -17,7 +17,7 @@ const words: Record<string, string> = {
   'followMethod.turn': '2', 'leaveMethod.turn': '2', 'tickCriterion.step': 'visitation', 'tickCriterion.item': 'maal', 'giveClip.step': 'it', 'takeBackMove.of': '1', 'moveOn.turn': '2', 'moveOn.to': 'forloeb',
   'saveView.viewName': 'Prøve', 'saveView.search': 'queue=silent', 'renameView.viewName': 'Prøve', 'renameView.version': '1',
   'remarkContact.kind': 'praise', 'remarkContact.text': 'Prøve', 'changeStandardText.version': '1', 'addStandardText.whose': 'own', 'changeTopic.version': '1', 'changeTopic.topic': 'work', 'retireTopic.topic': 'work', 'reviveTopic.topic': 'work', 'addTopic.position': '9', 'changeTopic.position': '9',
-  'saveMethod.seen': '1', 'saveMethod.do': 'save',
+  'saveMethod.seen': '1', 'saveMethod.do': 'save', 'saveScale.series': 'compass', 'saveScale.seen': '1', 'saveScale.do': 'save', 'retireScale.scale': 'levels', 'reviveScale.scale': 'levels',
   'findByFacts.to': '', 'findByFacts.phone': '', 'findByFacts.postcode': '', 'searchPeople.to': '', 'logContact.caseId': '', 'logContact.minutes': '', 'logContact.alsoPersonId': '', 'logContact.at': '10:00', 'logContact.outcome': 'reached', 'logContact.channel': 'phone', 'logContact.companion': 'on', 'logContact.interpreter': 'on',
   'setGoal.text': 'Prøvens eget mål', 'setGoal.saidBy': 'citizen', 'setGoal.needs': 'Prøve', 'rewordGoal.text': 'Prøvens andet mål', 'rewordGoal.saidBy': 'together', 'rewordGoal.needs': 'Prøve', 'rewordGoal.version': '1', 'reachGoal.version': '1', 'setGoalAside.version': '1', 'setGoalAside.reason': 'Prøvens egen grund', 'takeGoalUp.version': '1',
   'agree.text': 'Prøve', 'agree.who': 'staff', 'agree.whoWords': '', 'agreementKept.version': '1', 'agreementEnded.version': '1', 'agreementEnded.end': 'missed', 'agreementEnded.words': 'Prøvens egen grund', 'moveAgreement.version': '1', 'moveAgreement.words': 'Prøvens egen grund',
@@ -32,6 +32,7 @@ const words: Record<string, string> = {
 /** Fields no schema names, because their names are the municipality’s data. */
 const named: Record<string, Fields> = {
   measureProgress: [['rating.challenge-social', '5']], answerScreening: [['answer.deployed', 'yes']],
+  saveScale: [['nameDa', 'Prøve'], ['nameEn', 'Prøve'], ['aboutDa', 'Prøve'], ['aboutEn', 'Prøve'], ['lowest', '1'], ['highest', '5'], ['better', 'higher'], ['noise', '1'], ['areas', '1'], ['area0.da', 'Prøve'], ['area0.en', 'Prøve'], ['anchors', '0']],
   saveMethod: [['nameDa', 'Prøve'], ['nameEn', 'Prøve'], ['steps', '1'], ['s0.kind', 'phase'], ['s0.nameDa', 'Prøve'], ['s0.nameEn', 'Prøve'], ['s0.lines', '0']],
 }
 const years: Record<string, string> = { fromOn: '2027', untilOn: '2027', expiresOn: '2027', resumeOn: '2027', validFrom: '2031', from: '2028', to: '2029', on: '2027', dueThrough: '2027', dueOn: '', byDay: '2027', by: '', letterDate: '2027', birthDate: '1970', reviewOn: '2027', born: '1978', protectionReviewOn: '2027', diedOn: '', movedAwayOn: '', until: '', toDay: '', movedInOn: '' }

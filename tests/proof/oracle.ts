@@ -201,7 +201,8 @@ export const tables: Record<string, Rules> = {
   progress_aim: { select: inReach('progress.read'), insert: both(lastingly('progress.record'), (_, row) => target(row).past !== 'merged'), update: lastingly('progress.record') },
   progress_measurement: { select: inReach('progress.read'), insert: both(lastingly('progress.record'), (_, row) => target(row).past !== 'merged') },
   progress_value: { select: inReach('progress.read') },
-  progress_scale: { select: all('self') },
+  progress_scale: { select: all('self'), insert: all('method.manage'), update: all('method.manage') },
+  // Only together with its scale, which no copy of a row is.
   progress_dimension: { select: all('self') },
   processing_text: { select: all('processing.read'), update: all('processing.edit') },
   // Neither of oneself nor about one's own family.

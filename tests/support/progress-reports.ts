@@ -11,7 +11,7 @@ import { randomFrom } from './random'
 
 const today = toDay('2026-11-21')
 const now = new Date('2026-11-21T22:30:00Z')
-export const SCALES: Scale[] = PROGRESS_SCALES.map((scale) => ({ ...scale, start: scale.start ?? null, gate: scale.gate ?? null, retired: false, dimensions: PROGRESS_DIMENSIONS.filter(({ scaleCode }) => scaleCode === scale.code).map((one) => ({ ...one, retired: false })) }))
+export const SCALES: Scale[] = PROGRESS_SCALES.map((scale) => ({ ...scale, start: scale.start ?? null, gate: scale.gate ?? null, retired: false, series: scale.code, dimensions: PROGRESS_DIMENSIONS.filter(({ scaleCode }) => scaleCode === scale.code).map((one) => ({ ...one, retired: false })) }))
 
 /** Somebody’s measurements on one to four scales, with lines of their own, gaps, some taken back and some before the period. Every entry has a word nothing else has. */
 export function generatedReport(seed: number, most = 14): { report: ProgressReport; wanted: string[]; unwanted: string[]; lines: number; language: 'da' | 'en' } {

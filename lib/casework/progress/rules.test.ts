@@ -3,7 +3,7 @@ import { toDay } from '@/lib/platform/day'
 import { changeOf, gateOf, type Measured, piecesOf, type Point, pointsOf, type Rater, type Scale, steps, thenAndNow } from './rules'
 
 const at = (on: string, rating: number | null, by: Rater = 'together'): Point => ({ on: toDay(on), rating, by })
-const scale = (more: Partial<Scale> = {}): Scale => ({ code: 'x', nameDa: '', nameEn: '', aboutDa: '', aboutEn: '', lowest: 1, highest: 10, better: 'lower', start: null, gate: 2, noise: 2, anchors: [], retired: false, dimensions: [], ...more })
+const scale = (more: Partial<Scale> = {}): Scale => ({ code: 'x', nameDa: '', nameEn: '', aboutDa: '', aboutEn: '', lowest: 1, highest: 10, better: 'lower', start: null, gate: 2, noise: 2, anchors: [], retired: false, series: 'x', dimensions: [], ...more })
 const measured = (on: string, ratings: Record<string, number | null>, by: Rater = 'together'): Measured => ({ id: on, scale: 'x', on: toDay(on), by, values: Object.entries(ratings).map(([dimension, rating]) => ({ dimension, aim: null, rating, words: null })) })
 
 it('a scale has every value between its ends', () => {

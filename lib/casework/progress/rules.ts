@@ -18,7 +18,7 @@ export type Scale = {
   gate: number | null
   /** The smallest change worth speaking of, in steps. */
   noise: number
-  anchors: Anchor[]; retired: boolean; dimensions: Dimension[]
+  anchors: Anchor[]; retired: boolean; /** Its versions have this in common. */ series: string; dimensions: Dimension[]
 }
 /** One of the person's own lines under a dimension. */
 export type Aim = { id: string; dimension: string; text: string; addedOn: Day; endedOn: Day | null }
@@ -124,8 +124,9 @@ export function windowOf(measured: readonly Measured[]): { from: Day; to: Day } 
   return first && last ? { from: first.on, to: last.on } : null
 }
 
-/** The scale a page opens with: the one asked for, else the one measured on last. */
+/** The scale a page opens with: the one asked for, else the one measured on last, as it is asked today. */
 export function scaleToShow(scales: readonly Scale[], measured: readonly Measured[], asked: string | null, usual: string | null = null): Scale | null {
   const find = (code: string | null | undefined) => scales.find((one) => one.code === code) ?? null
-  return find(asked) ?? find(measured.at(-1)?.scale) ?? find(usual)
+  const today = (scale: Scale | null) => (scale && scales.find(({ series, retired }) => series === scale.series && !retired)) ?? scale
+  return find(asked) ?? today(find(measured.at(-1)?.scale)) ?? find(usual)
 }

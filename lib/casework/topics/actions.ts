@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { Refused, staffAction } from '@/lib/access/action'
 import { dayToDb } from '@/lib/platform/day'
 import { flash } from '@/lib/platform/flash'
-import { topicCode } from './rules'
+import { codeOf } from '../codes'
 import { changeTopicInput, newTopicInput, topicRef } from './schema'
 
 async function done(key: string): Promise<{ redirectTo: string }> {
@@ -17,7 +17,7 @@ export const addTopic = staffAction({
   may: 'method.manage',
   schema: newTopicInput,
   async run({ tx, audit }, input) {
-    const code = topicCode(input.nameDa, crypto.getRandomValues(new Uint8Array(8)))
+    const code = codeOf(input.nameDa, 'emne')
     await tx.$executeRaw`INSERT INTO contact_topic (code, name_da, name_en, position) VALUES (${code}, ${input.nameDa}, ${input.nameEn}, ${input.position})`
     await audit({ action: 'topic.added', details: { topic: code } })
     return done('added')

@@ -1,8 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { AdminHeading } from '@/components/admin/admin-heading'
+import { MethodHeading } from '@/components/admin/method-heading'
 import { TopicsPage } from '@/components/casework/topics/topics-page'
-import { PageHeading } from '@/components/ui/page-heading'
 import { requireActor } from '@/lib/access/actor'
 import { can } from '@/lib/access/permissions'
 import { keptTopics } from '@/lib/casework/topics/queries'
@@ -12,8 +11,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page() {
-  const [actor, t] = [await requireActor('method.manage'), await getTranslations('topics')]
-  // A coordinator has this room, and not those around it.
-  const heading = can(actor, 'user.manage') ? <AdminHeading current="topics" /> : <PageHeading title={t('title')} lead={t('lead')} />
-  return <TopicsPage topics={await keptTopics(actor)} heading={heading} />
+  const actor = await requireActor('method.manage')
+  return <TopicsPage topics={await keptTopics(actor)} heading={<MethodHeading current="topics" all={can(actor, 'user.manage')} />} />
 }
