@@ -4,10 +4,11 @@ import type { MadeCase, MadeTask, MadeUnit } from './unit-worlds'
 
 const standing = ({ states }: MadeCase) => states.at(-1)?.state
 const isOf = (part: Part) => (one: MadeCase) => part === 'all' || part === `kind:${one.kind}` || part === `method:${one.method ?? 'none'}`
+/** The units of the world say thirty days. */
 function binOf({ reached }: MadeCase, today: Day): number {
   if (reached === null) return 6
   const days = diffDays(reached, today)
-  return days <= 7 ? 1 : days <= 14 ? 2 : days <= 30 ? 3 : days <= 60 ? 4 : 5
+  return days <= 7 ? 1 : days <= 15 ? 2 : days <= 30 ? 3 : days <= 60 ? 4 : 5
 }
 function outcomeOf({ state, due, closed }: MadeTask, today: Day): string {
   if (state === 'done') return closed !== null && dayOf(closed) <= due ? 'kept' : 'late'

@@ -10,7 +10,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
 import type { UnitDetail } from '@/lib/access/units/queries'
 
-export type UnitTexts = Record<'nameDa' | 'nameEn' | 'kind' | 'choose' | 'phone' | 'email' | 'place' | 'openedOn' | 'contactHelp' | 'caseLimit' | 'caseLimitHelp' | 'save', string>
+export type UnitTexts = Record<'nameDa' | 'nameEn' | 'kind' | 'choose' | 'phone' | 'email' | 'place' | 'openedOn' | 'contactHelp' | 'caseLimit' | 'caseLimitHelp' | 'silentDays' | 'silentDaysHelp' | 'save', string>
 type Props = { action: (previous: FormState, formData: FormData) => Promise<FormState>; unit?: UnitDetail; kinds: Option[]; texts: UnitTexts }
 
 export function UnitFactsForm({ action, unit, kinds, texts }: Props) {
@@ -28,6 +28,7 @@ export function UnitFactsForm({ action, unit, kinds, texts }: Props) {
       <TextInput name="email" type="email" label={texts.email} defaultValue={unit?.email ?? ''} width="half" optional state={state} />
       <TextInput name="place" label={texts.place} defaultValue={unit?.place ?? ''} optional state={state} />
       <TextInput name="caseLimit" label={texts.caseLimit} help={texts.caseLimitHelp} defaultValue={unit?.caseLimit?.toString() ?? ''} width="tiny" inputMode="numeric" optional state={state} />
+      <TextInput name="silentDays" label={texts.silentDays} help={texts.silentDaysHelp} defaultValue={String(unit?.silentDays ?? 30)} width="tiny" inputMode="numeric" state={state} />
       <SubmitButton>{texts.save}</SubmitButton>
     </form>
   )

@@ -15,7 +15,7 @@ import { UnitFactsForm, type UnitTexts } from './unit-facts-form'
 
 async function formTexts(): Promise<{ texts: UnitTexts; kinds: { value: string; label: string }[] }> {
   const t = await getTranslations('admin.units')
-  const keys = ['nameDa', 'nameEn', 'kind', 'choose', 'phone', 'email', 'place', 'openedOn', 'contactHelp', 'caseLimit', 'caseLimitHelp', 'save'] as const
+  const keys = ['nameDa', 'nameEn', 'kind', 'choose', 'phone', 'email', 'place', 'openedOn', 'contactHelp', 'caseLimit', 'caseLimitHelp', 'silentDays', 'silentDaysHelp', 'save'] as const
   return { texts: Object.fromEntries(keys.map((key) => [key, t(key)])) as UnitTexts, kinds: UNIT_KINDS.map((value) => ({ value, label: t(`kinds.${value}`) })) }
 }
 

@@ -1,7 +1,7 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
-import { type ContactGroup, contactsOf, flowCell, type Kept, monthsOf, moves, type Part, partsIn, reachedWithin, shareOf, type UnitFigures } from '@/lib/casework/management/rules'
+import { type ContactGroup, contactsOf, daysOf, flowCell, type Kept, monthsOf, moves, type Part, partsIn, reachedWithin, shareOf, type UnitFigures, withinOf } from '@/lib/casework/management/rules'
 import type { ManagementView } from '@/lib/casework/management/schema'
 import { formatMonth } from '@/lib/platform/dates'
 import { type Day, lastOfMonth } from '@/lib/platform/day'
@@ -12,14 +12,15 @@ type Props = { figures: UnitFigures; view: ManagementView; said: string }
 const NobodyTold = ({ text }: { text: string }) => <p className="max-w-text">{text}</p>
 
 /** How long ago the people of the open cases were reached. */
-export function ContactFigures({ figures, view: { of, within }, said }: Props) {
+export function ContactFigures({ figures, view, said }: Props) {
   const [t, whole, locale] = [useTranslations('management.contacts'), useTranslations('management'), useLocale()]
+  const [of, days, within] = [view.of, daysOf(figures), withinOf(figures, view.within)]
   const found = contactsOf(figures, of)
   const part = partName(whole, of, figures.methods, locale)
-  const reached = found && reachedWithin(found.groups, within)
+  const reached = found && reachedWithin(found.groups, within, days)
   const columns: Column<ContactGroup>[] = [
-    { key: 'range', header: t('range'), rowHeader: true, cell: (group) => binsName(whole, group) },
-    { key: 'cases', header: t('cases'), align: 'end', cell: ({ from, to, cases }) => <Figure value={cases} asked={{ figure: 'contacts', of, bins: { from, to } }} label={binsName(whole, { from, to })} /> },
+    { key: 'range', header: t('range'), rowHeader: true, cell: (group) => binsName(whole, group, days) },
+    { key: 'cases', header: t('cases'), align: 'end', cell: ({ from, to, cases }) => <Figure value={cases} asked={{ figure: 'contacts', of, bins: { from, to } }} label={binsName(whole, { from, to }, days)} /> },
     { key: 'share', header: t('share'), align: 'end', cell: ({ cases }) => `${shareOf(cases, found?.cases ?? 0) ?? 0} %` },
   ]
   return (

@@ -23,7 +23,7 @@ export function ManagementPage({ figures, view, today }: { figures: UnitFigures;
   return (
     <>
       <PageHeading title={t('title')} lead={t('lead', { unit: locale === 'en' ? figures.unit.nameEn : figures.unit.nameDa })} actions={<>{file}<PrintButton>{t('print')}</PrintButton></>} />
-      <PeriodForm view={view} methods={figures.methods} today={today} />
+      <PeriodForm view={view} figures={figures} today={today} />
       <div className="max-w-4xl space-y-6">
         <CaseloadFigures holders={figures.holders} />
         <ContactFigures figures={figures} view={view} said={t('caseload.now')} />

@@ -5,20 +5,18 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeading } from '@/components/ui/page-heading'
 import { Pagination } from '@/components/ui/pagination'
 import { PrintButton } from '@/components/ui/print-button'
-import type { Asked, UnitFigures } from '@/lib/casework/management/rules'
+import { type Asked, daysOf, type UnitFigures } from '@/lib/casework/management/rules'
 import { type FigureRow, type FigureRows, ROWS } from '@/lib/casework/management/queries'
 import { managementHref, rowsHref } from '@/lib/casework/management/schema'
 import { formatDay } from '@/lib/platform/dates'
 import type { Day } from '@/lib/platform/day'
 import { binsName, partName, periodName } from './words'
 
-/** What the page shows when nothing else is asked for. */
-const WITHIN = 30
 type Words = ReturnType<typeof useTranslations<'management'>>
 
-function titleOf(t: Words, asked: Asked, { holders }: UnitFigures): string {
-  if (asked.figure === 'caseload') return t('rows.caseload', { state: asked.state, who: asked.who === null ? t('caseload.nobody') : (holders.find(({ id }) => id === asked.who)?.name ?? '–') })
-  if (asked.figure === 'contacts') return t('rows.contacts', { bins: binsName(t, asked.bins) })
+function titleOf(t: Words, asked: Asked, figures: UnitFigures): string {
+  if (asked.figure === 'caseload') return t('rows.caseload', { state: asked.state, who: asked.who === null ? t('caseload.nobody') : (figures.holders.find(({ id }) => id === asked.who)?.name ?? '–') })
+  if (asked.figure === 'contacts') return t('rows.contacts', { bins: binsName(t, asked.bins, daysOf(figures)) })
   return asked.figure === 'deadlines' ? t('rows.deadlines', { outcome: t(`deadlines.${asked.outcome}`) }) : t(`rows.${asked.figure}`)
 }
 
@@ -43,7 +41,7 @@ export function RowsPage({ found, asked, today, page }: { found: FigureRows; ask
   const others = hidden === null ? t('rows.othersHidden') : hidden > 0 ? t('rows.others', { count: hidden, open }) : null
   return (
     <>
-      <PageHeading above={<BackLink href={'period' in asked ? managementHref({ span: 'between', period: asked.period, of: 'of' in asked ? asked.of : 'all', within: WITHIN }) : '/management'}>{t('rows.back')}</BackLink>} title={titleOf(t, asked, figures)} lead={lead} actions={rows.length > 0 && <PrintButton>{t('print')}</PrintButton>} />
+      <PageHeading above={<BackLink href={'period' in asked ? managementHref({ span: 'between', period: asked.period, of: 'of' in asked ? asked.of : 'all', within: null }) : '/management'}>{t('rows.back')}</BackLink>} title={titleOf(t, asked, figures)} lead={lead} actions={rows.length > 0 && <PrintButton>{t('print')}</PrintButton>} />
       <p className="mb-3 font-semibold">{number === null ? t('rows.hiddenNumber') : t('rows.number', { count: number })}</p>
       <DataTable caption={titleOf(t, asked, figures)} columns={columnsOf(t, asked, locale)} rows={rows} rowKey={({ id, on }) => `${id} ${on}`} rowHref={href}
         empty={number === 0 ? <EmptyState title={t('rows.none')} icon="inbox" /> : <EmptyState title={t('rows.noneOpen')} icon="inbox">{t('rows.noneOpenLead')}</EmptyState>} />

@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { contactsOf, deadlinesOf, flowCell, type Kept, monthsOf, moves, outcomesOfDeadlines, partsIn, type Period, reachedWithin, type UnitFigures } from '@/lib/casework/management/rules'
+import { contactsOf, deadlinesOf, flowCell, type Kept, monthsOf, moves, outcomesOfDeadlines, partsIn, type Period, daysOf, reachedWithin, type UnitFigures, withinOf } from '@/lib/casework/management/rules'
 import { caseloadWeight } from '@/lib/casework/weights/rules'
 import type { ManagementView } from '@/lib/casework/management/schema'
 import { formatDay } from '@/lib/platform/dates'
@@ -16,10 +16,10 @@ export async function spreadsheetOf(figures: UnitFigures, view: ManagementView, 
   const cases = t('csv.cases')
   const holders = figures.holders.flatMap((row) => (['open', 'hold'] as const).map((state) => line(`${t('caseload.title')}: ${t(`caseload.${state}`)}`, row.name ?? t('caseload.nobody'), now, row[state], cases, t('caseload.how'))))
   const weights = figures.holders.filter(({ id }) => id !== null).map((row) => line(`${t('caseload.title')}: ${t('csv.weight')}`, row.name ?? '', now, caseloadWeight(row).weight, t('csv.ordinary'), t('caseload.how')))
-  const found = contactsOf(figures, view.of)
+  const [found, within] = [contactsOf(figures, view.of), withinOf(figures, view.within)]
   const contacts = [
-    ...(found?.groups ?? []).map((group) => line(`${t('contacts.title')}: ${binsName(t, group)}`, part, now, group.cases, cases, t('contacts.how'))),
-    line(t('csv.within', { days: view.within }), part, now, found && reachedWithin(found.groups, view.within), cases, t('contacts.how')),
+    ...(found?.groups ?? []).map((group) => line(`${t('contacts.title')}: ${binsName(t, group, daysOf(figures))}`, part, now, group.cases, cases, t('contacts.how'))),
+    line(t('csv.within', { days: within }), part, now, found && reachedWithin(found.groups, within, daysOf(figures)), cases, t('contacts.how')),
   ]
   const due = deadlinesOf(figures)
   const deadlines = outcomesOfDeadlines.map((outcome) => line(`${t('deadlines.title')}: ${t(`deadlines.${outcome}`)}`, '', view.period, due[outcome].tasks, t('csv.people'), t('deadlines.how')))

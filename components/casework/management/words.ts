@@ -1,5 +1,5 @@
 import { formatDay } from '@/lib/platform/dates'
-import { BIN_DAYS, type Bins, BINS, type MethodName, type Part, type Period, splitOf } from '@/lib/casework/management/rules'
+import { type Bins, BINS, type MethodName, type Part, type Period, splitOf } from '@/lib/casework/management/rules'
 import type { CaseKind } from '@/lib/casework/cases/rules'
 import { type Day, earliestDay } from '@/lib/platform/day'
 
@@ -14,8 +14,8 @@ export function partName(t: Words, part: Part, methods: readonly MethodName[], l
 }
 
 /** "15–30 dage", "Mere end 30 dage eller aldrig". */
-export function binsName(t: Words, { from, to }: Bins): string {
-  const [low, high] = [BIN_DAYS[from - 2], BIN_DAYS[to - 1]]
+export function binsName(t: Words, { from, to }: Bins, days: readonly number[]): string {
+  const [low, high] = [days[from - 2], days[to - 1]]
   if (from === BINS) return t('contacts.never')
   if (from === 1 && to === BINS) return t('contacts.every')
   if (to === BINS) return t('contacts.overOrNever', { days: low ?? 0 })

@@ -9,7 +9,7 @@ import { formatDay, formatMoment } from '@/lib/platform/dates'
 import type { Day } from '@/lib/platform/day'
 
 /** What the cells say it with: the words are looked up once for the table, because there are many cells. */
-export type Words = { t: ReturnType<typeof useTranslations<'casework.queues'>>; kinds: ReturnType<typeof useTranslations<'casework.cases.kind'>>; steps: ReturnType<typeof useTranslations<'casework.methods'>>; locale: string; today: Day }
+export type Words = { t: ReturnType<typeof useTranslations<'casework.queues'>>; kinds: ReturnType<typeof useTranslations<'casework.cases.kind'>>; steps: ReturnType<typeof useTranslations<'casework.methods'>>; locale: string; today: Day; /** Without a talk, as the queue says it. */ days: number }
 
 const short = (day: Day, { locale }: Words) => formatDay(day, locale, 'short')
 
@@ -60,7 +60,7 @@ export function ownText(queue: Queue, row: QueueRow, words: Words): ReactNode {
     case 'today': return row.next?.text ?? words.t('own.today')
     case 'passed': return dueText(row, words)
     case 'owed': return dayText(row.promisedOn, words)
-    case 'silent': return row.last ? contactText(row, words) : words.t('own.neverSince', { day: row.since ? short(row.since, words) : '' })
+    case 'silent': return <span>{row.last ? contactText(row, words) : words.t('own.neverSince', { day: row.since ? short(row.since, words) : '' })}{row.silentAfter !== null && row.silentAfter !== words.days && <span className="block text-muted">{words.t('own.after', { days: row.silentAfter })}</span>}</span>
     case 'waiting': return row.tried > 0 ? words.t('own.tried', { count: row.tried }) : <span>{words.t('own.rests')} {dayText(heldOn(row, words.today), words)}</span>
     case 'aftercare': return dayText(checkOn(row, words.today), words)
     case 'returned': return row.returnedOn && <a href={`/people/${row.id}/cases`}>{words.t('own.returned', { day: short(row.returnedOn, words) })}</a>

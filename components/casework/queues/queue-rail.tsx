@@ -8,9 +8,9 @@ import { queueGroups, urgent } from '@/lib/casework/queues/rules'
 import { otherQueue, queueSearch, type QueueState } from '@/lib/casework/queues/schema'
 
 /** The queues with how many stand in each: a rail where there is room, one choice on a phone. Works without scripts. */
-export function QueueRail({ state, counts, folded }: { state: QueueState; counts: QueueCounts; /** One choice at every width: the room goes to what is beside the list. */ folded: boolean }) {
+export function QueueRail({ state, days, counts, folded }: { state: QueueState; /** Without a talk, as the queue says it. */ days: number; counts: QueueCounts; /** One choice at every width: the room goes to what is beside the list. */ folded: boolean }) {
   const t = useTranslations('casework.queues')
-  const name = (queue: QueueState['queue']) => t(`queue.${queue}`, { days: state.days, scope: state.scope })
+  const name = (queue: QueueState['queue']) => t(`queue.${queue}`, { days, scope: state.scope })
   const groups = queueGroups.map(({ key, queues }) => ({
     label: t(`group.${key}`),
     queues: queues.map((queue) => ({ href: otherQueue(state, queue), label: name(queue), count: counts[queue], current: queue === state.queue, tone: urgent.includes(queue) ? ('warning' as const) : undefined })),

@@ -7,12 +7,12 @@ import { formatDay } from '@/lib/platform/dates'
 import type { Day } from '@/lib/platform/day'
 import { caseText, contactText, dueText, nameText, nextText, ownText, stepText, type Words } from './queue-cells'
 
-type Props = { rows: QueueRow[]; state: QueueState; today: Day; /** The row last opened, or open beside the list. */ current: string | null; empty: ReactNode }
+type Props = { rows: QueueRow[]; /** Without a talk, as the queue says it. */ days: number; state: QueueState; today: Day; /** The row last opened, or open beside the list. */ current: string | null; empty: ReactNode }
 const sortable: Partial<Record<QueueColumn, QueueSort>> = { own: 'queue', contact: 'contact', next: 'next', due: 'due', tasks: 'tasks' }
 
 /** The people of a queue. No part of a row is a client component, and each cell is one node: the list is drawn many times a day. */
-export function QueueTable({ rows, state, today, current, empty }: Props) {
-  const words: Words = { t: useTranslations('casework.queues'), kinds: useTranslations('casework.cases.kind'), steps: useTranslations('casework.methods'), locale: useLocale(), today }
+export function QueueTable({ rows, days, state, today, current, empty }: Props) {
+  const words: Words = { t: useTranslations('casework.queues'), kinds: useTranslations('casework.cases.kind'), steps: useTranslations('casework.methods'), locale: useLocale(), today, days }
   const cell: Record<QueueColumn, (row: QueueRow) => ReactNode> = {
     own: (row) => ownText(state.queue, row, words), case: (row) => caseText(row, words), step: (row) => stepText(row, words), contact: (row) => contactText(row, words), next: (row) => nextText(row, words), due: (row) => dueText(row, words),
     tasks: ({ id, tasks }) => tasks > 0 && <a href={`/people/${id}/tasks`}>{tasks}</a>, tried: ({ tried }) => tried, since: ({ since }) => since && formatDay(since, words.locale, 'short'),
@@ -24,7 +24,7 @@ export function QueueTable({ rows, state, today, current, empty }: Props) {
     { key: 'peek', header: words.t('column.peek'), hideHeader: true, align: 'end', cell: ({ id, name }) => <a href={`${queueHref(state, { page: state.page })}&open=${id}`} className="peek-link no-print" aria-label={words.t('peek', { name })}>{words.t('peekShort')}</a> },
   ]
   return (
-    <DataTable caption={words.t(`queue.${state.queue}`, { days: state.days, scope: state.scope })} columns={columns} rows={rows} rowKey={({ id }) => id} rowHref={({ id }) => `/people/${id}/contacts`} currentKey={current ?? undefined} empty={empty}
+    <DataTable caption={words.t(`queue.${state.queue}`, { days, scope: state.scope })} columns={columns} rows={rows} rowKey={({ id }) => id} rowHref={({ id }) => `/people/${id}/contacts`} currentKey={current ?? undefined} empty={empty}
       sort={{ key: state.sort, direction: state.direction, href: (key, direction) => queueHref(state, { sort: sorts.find((sort) => sort === key) ?? 'queue', direction }) }} />
   )
 }

@@ -17,9 +17,9 @@ const plain = queueState({})
 
 /** On the first page: how many stand in each queue, and whom something is due for today, the longest passed first. */
 export function QueuesCard({ list, load, today }: { list: QueueList; /** How many cases the reader has. */ load: Caseload | null; today: Day }) {
-  const words: Words = { t: useTranslations('casework.queues'), kinds: useTranslations('casework.cases.kind'), steps: useTranslations('casework.methods'), locale: useLocale(), today }
+  const words: Words = { t: useTranslations('casework.queues'), kinds: useTranslations('casework.cases.kind'), steps: useTranslations('casework.methods'), locale: useLocale(), today, days: list.silentDays }
   const { t } = words
-  const name = (queue: (typeof urgent)[number]) => t(`queue.${queue}`, { days: plain.days, scope: plain.scope })
+  const name = (queue: (typeof urgent)[number]) => t(`queue.${queue}`, { days: list.silentDays, scope: plain.scope })
   const columns = [
     { key: 'name', header: t('column.name'), rowHeader: true, cell: (row: QueueRow) => nameText(row, words) },
     { key: 'due', header: t('column.due'), cell: (row: QueueRow) => <span>{dueText(row, words)}{row.nextOn && row.nextOn <= today && <>{row.next?.text && `: ${row.next.text}`} <NoShow personId={row.id} /></>}</span> },

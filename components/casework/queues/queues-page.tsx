@@ -27,24 +27,25 @@ type Props = { list: QueueList; state: QueueState; today: Day; marks: z.output<t
 /** Queues on the left, the chosen one as a table, and beside it the one that is looked at. */
 export function QueuesPage({ list, state, today, marks, panel, may }: Props) {
   const [t, locale] = [useTranslations('casework.queues'), useLocale()]
+  const said = { days: state.days ?? list.silentDays, scope: state.scope }
   const back = queueHref(state, { page: state.page })
   const view = list.views.find(({ id }) => id === marks.view) ?? null
   const filtered = list.total !== list.counts[state.queue]
-  const empty = <NothingHere list={list} state={state} filtered={filtered} />
+  const empty = <NothingHere list={list} state={state} said={said} filtered={filtered} />
   return (
     <>
       <PageHeading title={t('title')} lead={t('lead')} actions={<PrintButton>{t('print')}</PrintButton>} />
       <div className={classNames('grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-4', !panel && 'lg:grid-cols-[16rem_minmax(0,1fr)]')}>
-        <div><QueueRail state={state} counts={list.counts} folded={panel !== null} />{!panel && <ViewNav views={list.views} current={view} />}</div>
+        <div><QueueRail state={state} days={said.days} counts={list.counts} folded={panel !== null} />{!panel && <ViewNav views={list.views} current={view} />}</div>
         <div className="min-w-0">
           {marks.undo && <ViewUndo viewId={marks.undo} />}
-          <h2>{view ? view.name : t(`queue.${state.queue}`, { days: state.days, scope: state.scope })}</h2>
-          <p className="mb-3 max-w-text text-sm text-muted">{t(`how.${state.queue}`, { days: state.days, scope: state.scope })}</p>
+          <h2>{view ? view.name : t(`queue.${state.queue}`, said)}</h2>
+          <p className="mb-3 max-w-text text-sm text-muted">{t(`how.${state.queue}`, { ...said, asked: String(state.days !== null) })}</p>
           {state.queue === 'mine' && list.over.map(({ method, open }) => <Alert key={method.methodId} tone="warning" compact>{t('overLimit', { open, limit: method.caseLimit ?? 0, name: wordsIn(method.name, locale) })}</Alert>)}
-          {state.queue !== 'unclaimed' && <QueueFilters state={state} mayUnit={may.unit} />}
+          {state.queue !== 'unclaimed' && <QueueFilters state={state} unitDays={list.silentDays} mayUnit={may.unit} />}
           {state.queue !== 'unclaimed' && <ViewForms state={state} view={view} />}
           <p className="my-2 font-semibold" role="status">{state.queue === 'unclaimed' ? t('countCases', { count: list.total }) : filtered ? t('filtered', { count: list.total, total: list.counts[state.queue] }) : t('count', { count: list.total })}</p>
-          {state.queue === 'unclaimed' ? <FreeCases cases={list.free} load={list.load} empty={empty} /> : <ListKeys label={t(`queue.${state.queue}`, { days: state.days, scope: state.scope })} href={back} open={panel?.id ?? null}><SideLayout panel={panel && <QueuePanelView panel={panel} closeHref={`${back}&last=${panel.id}`} today={today} mayRecord={may.record} />}><QueueTable rows={list.rows} state={state} today={today} current={panel?.id ?? marks.last} empty={empty} /></SideLayout></ListKeys>}
+          {state.queue === 'unclaimed' ? <FreeCases cases={list.free} load={list.load} empty={empty} /> : <ListKeys label={t(`queue.${state.queue}`, said)} href={back} open={panel?.id ?? null}><SideLayout panel={panel && <QueuePanelView panel={panel} closeHref={`${back}&last=${panel.id}`} today={today} mayRecord={may.record} />}><QueueTable rows={list.rows} days={said.days} state={state} today={today} current={panel?.id ?? marks.last} empty={empty} /></SideLayout></ListKeys>}
           <Pagination page={state.page} pageSize={PAGE_SIZE} total={list.total} href={(page) => queueHref(state, { page })} />
         </div>
       </div>
@@ -53,13 +54,13 @@ export function QueuesPage({ list, state, today, marks, panel, may }: Props) {
 }
 
 /** Nothing to do here: said plainly, with the next queue that has something in it. */
-function NothingHere({ list: { counts }, state, filtered }: { list: QueueList; state: QueueState; filtered: boolean }) {
+function NothingHere({ list: { counts }, state, said, filtered }: { list: QueueList; state: QueueState; said: { days: number; scope: QueueState['scope'] }; filtered: boolean }) {
   const t = useTranslations('casework.queues')
   if (filtered) return <EmptyState title={t('emptyFiltered')} icon="inbox" />
   const next = leadsTo.find((queue) => queue !== state.queue && counts[queue] > 0)
   return (
-    <EmptyState title={t(`empty.${state.queue}`, { days: state.days, scope: state.scope })} good={state.queue !== 'mine'} icon={state.queue === 'mine' ? 'person' : undefined}>
-      {next ? <Link href={otherQueue(state, next)} prefetch={false}>{t('nextQueue', { queue: t(`queue.${next}`, { days: state.days, scope: state.scope }), count: counts[next] })}</Link> : t(state.queue === 'mine' ? 'emptyLead' : 'allClear')}
+    <EmptyState title={t(`empty.${state.queue}`, said)} good={state.queue !== 'mine'} icon={state.queue === 'mine' ? 'person' : undefined}>
+      {next ? <Link href={otherQueue(state, next)} prefetch={false}>{t('nextQueue', { queue: t(`queue.${next}`, said), count: counts[next] })}</Link> : t(state.queue === 'mine' ? 'emptyLead' : 'allClear')}
     </EmptyState>
   )
 }

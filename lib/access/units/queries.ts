@@ -7,7 +7,7 @@ import type { ClearanceKind } from '../rights/rules'
 import type { UnitKind, UnitTies } from './rules'
 
 export type UnitRow = { id: string; name: string; kind: UnitKind; managers: string[]; staff: number; openedOn: Day | null; closedOn: Day | null }
-export type UnitDetail = UnitRow & UnitTies & { version: number; nameDa: string; nameEn: string; phone: string | null; email: string | null; place: string | null; caseLimit: number | null; people: { id: string; name: string; title: string | null; roles: RoleName[] }[]; others: { id: string; name: string }[] }
+export type UnitDetail = UnitRow & UnitTies & { version: number; nameDa: string; nameEn: string; phone: string | null; email: string | null; place: string | null; caseLimit: number | null; silentDays: number; people: { id: string; name: string; title: string | null; roles: RoleName[] }[]; others: { id: string; name: string }[] }
 
 /** Every unit, the open ones first, with who answers for it. */
 export function listUnits(actor: Actor, locale: 'da' | 'en'): Promise<UnitRow[]> {
@@ -25,7 +25,7 @@ export function listUnits(actor: Actor, locale: 'da' | 'en'): Promise<UnitRow[]>
 /** One unit with who works there, or null. */
 export function findUnit(actor: Actor, id: string, locale: 'da' | 'en'): Promise<UnitDetail | null> {
   return readAs(actor, 'user.manage', async ({ tx, shown }) => {
-    const [row] = await tx.$queryRaw<UnitDetail[]>`SELECT n.id::text, n.version, CASE WHEN ${locale} = 'en' THEN n.name_en ELSE n.name_da END AS name, n.name_da AS "nameDa", n.name_en AS "nameEn", n.kind, n.phone, n.email, n.place, n.case_limit AS "caseLimit",
+    const [row] = await tx.$queryRaw<UnitDetail[]>`SELECT n.id::text, n.version, CASE WHEN ${locale} = 'en' THEN n.name_en ELSE n.name_da END AS name, n.name_da AS "nameDa", n.name_en AS "nameEn", n.kind, n.phone, n.email, n.place, n.case_limit AS "caseLimit", n.silent_days AS "silentDays",
         n.opened_on::text AS "openedOn", n.closed_on::text AS "closedOn", t.citizens, t.consents,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name, 'title', u.title, 'roles', (SELECT coalesce(jsonb_agg(DISTINCT g.role), '[]') FROM role_grant g WHERE g.user_id = u.id AND g.from_day <= current_date
           AND (g.to_day IS NULL OR g.to_day >= current_date))) ORDER BY u.name), '[]') FROM app_user u WHERE u.unit_id = n.id AND u.active) AS people,

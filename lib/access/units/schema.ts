@@ -8,6 +8,7 @@ const optional = (most: number) => z.string().trim().normalize('NFC').max(most, 
 
 const fields = {
   nameDa: line('admin.units.error.name', 80), nameEn: line('admin.units.error.name', 80), kind: z.enum(UNIT_KINDS, 'admin.units.error.kind'), place: optional(160), caseLimit: z.union([z.literal(''), z.coerce.number('admin.units.error.caseLimit').int('admin.units.error.caseLimit').min(1, 'admin.units.error.caseLimit').max(200, 'admin.units.error.caseLimit')]).default('').transform((value) => value || null), ...dayParts('openedOn'),
+  silentDays: z.coerce.number('admin.units.error.silentDays').int('admin.units.error.silentDays').min(8, 'admin.units.error.silentDays').max(365, 'admin.units.error.silentDays'),
   phone: z.union([z.literal(''), z.string().trim().regex(/^\+?[0-9 ]{8,16}$/, 'admin.error.phone')]).default('').transform((text) => text || null),
   email: z.union([z.literal(''), z.email('admin.error.email').max(120)]).default('').transform((text) => text || null),
 }
@@ -19,5 +20,5 @@ export const unitFactsInput = z
 export const closeUnitInput = z.object({ unitId: z.uuid(), version: recordVersion, told: z.literal('yes').optional() })
 export const moveStaffInput = z.object({ unitId: z.uuid(), toId: z.uuid('admin.units.error.to') }).refine(({ unitId, toId }) => unitId !== toId, { path: ['toId'], message: 'admin.units.error.to' })
 
-type Plain = { nameDa: string; nameEn: string; kind: (typeof UNIT_KINDS)[number]; place: string | null; caseLimit: number | null; phone: string | null; email: string | null }
-const plain = ({ nameDa, nameEn, kind, place, caseLimit, phone, email }: Plain): Plain => ({ nameDa, nameEn, kind, place, caseLimit, phone, email })
+type Plain = { nameDa: string; nameEn: string; kind: (typeof UNIT_KINDS)[number]; place: string | null; caseLimit: number | null; silentDays: number; phone: string | null; email: string | null }
+const plain = ({ nameDa, nameEn, kind, place, caseLimit, silentDays, phone, email }: Plain): Plain => ({ nameDa, nameEn, kind, place, caseLimit, silentDays, phone, email })

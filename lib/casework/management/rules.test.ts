@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addDays, type Day, dayOf, toDay } from '@/lib/platform/day'
-import { binsAt, contactsOf, deadlinesOf, monthsOf, numberOf, type Part, periodOf, reachedWithin, shareOf, splitOf, type UnitFigures } from './rules'
+import { binDays, binsAt, contactsOf, deadlinesOf, monthsOf, numberOf, type Part, periodOf, reachedWithin, shareOf, splitOf, type UnitFigures, withinOf } from './rules'
 import { askedOf, managementHref, managementView, rowsHref } from './schema'
 
 const day = (text: string) => toDay(text)
@@ -33,7 +33,13 @@ describe('how long ago', () => {
   const contacts = (level: number, ...cells: [bin: number, cases: number][]) => ({ contacts: cells.map(([bin, cases]) => ({ split: 'all', part: 'all', level, bin, cases })) })
   it('reached within is said where the bins end there', () => {
     const groups = contactsOf(contacts(2, [1, 6], [5, 9]), 'all')?.groups ?? []
-    expect([7, 14, 30, 60, 31].map((days) => reachedWithin(groups, days))).toEqual([null, 6, 6, 6, null])
+    expect([7, 15, 30, 60, 31].map((days) => reachedWithin(groups, days, binDays(30)))).toEqual([null, 6, 6, 6, null])
+    expect([reachedWithin(groups, 30, binDays(14)), reachedWithin(groups, 14, binDays(14))]).toEqual([null, 6])
+  })
+  it('days are divided at what the unit says is too long, each bin its own from the shortest there is', () => {
+    for (let days = 8; days <= 365; days += 1) expect(new Set([0, ...binDays(days)]).size, String(days)).toBe(5)
+    const unit = { unit: { nameDa: '', nameEn: '', silentDays: 14 } }
+    expect([withinOf(unit, null), withinOf(unit, 28), withinOf(unit, 30), withinOf({ unit: null }, null)]).toEqual([14, 28, 14, 30])
   })
   it('a part of a division that is told and has none has none; of one that is not, nothing is said', () => {
     const found = { contacts: [{ split: 'kind', part: 'veteran', level: 1, bin: 1, cases: 8 }] }
@@ -68,7 +74,7 @@ describe('the address', () => {
       const view = managementView(address, today)
       expect(managementView(params(managementHref(view)), today)).toEqual(view)
     }
-    expect(managementView({ period: 'week', of: 'kind:spy', within: '9', from: '2026-13' }, today)).toEqual({ span: 'quarter', period: { first: '2026-10-01', last: '2026-11-30' }, of: 'all', within: 30 })
+    expect(managementView({ period: 'week', of: 'kind:spy', within: 'x', from: '2026-13' }, today)).toEqual({ span: 'quarter', period: { first: '2026-10-01', last: '2026-11-30' }, of: 'all', within: null })
   })
   it('of a figure opens the same figure', () => {
     const period = periodOf('quarter', today)

@@ -1,5 +1,6 @@
 import { addDays, addMonths, type Day, earliestDay, firstOfMonth, lastOfMonth, partsOf } from '@/lib/platform/day'
 import { type CaseKind, caseKinds } from '../cases/rules'
+import { SILENT_DAYS } from '../queues/rules'
 
 /** A number, or null: kept back in the database, because it is under five or would let one be worked out (ADR 0036). */
 export type Kept = number | null
@@ -37,8 +38,8 @@ export const splitOf = (part: Part): { split: 'all' | 'kind' | 'method'; part: s
   return split === 'kind' || split === 'method' ? { split, part: rest.join(':') } : { split: 'all', part: 'all' }
 }
 
-/** Days since somebody was last reached: up to 7, 14, 30 and 60, more, never. Numbered from 1. */
-export const BIN_DAYS = [7, 14, 30, 60] as const
+/** Days since somebody was last reached: up to a quarter, half, all and double of what the unit says is too long, more, never. Numbered from 1. */
+export const binDays = (silentDays: number): readonly number[] => [Math.floor(silentDays / 4), Math.floor(silentDays / 2), silentDays, silentDays * 2]
 export const BINS = 6
 /** From the first to the last bin that are told as one. */
 export type Bins = { from: number; to: number }
@@ -60,7 +61,7 @@ export type ContactCell = { split: string; part: string; level: number; bin: num
 export type FlowCell = { split: string; part: string; what: CaseMove; month: Day | null; cases: Kept; low: number | null; middle: number | null; high: number | null }
 export type DeadlineCell = { outcome: DeadlineOutcome; tasks: number; moved: number }
 export type MethodName = { id: string; nameDa: string; nameEn: string }
-export type UnitFigures = { unit: { nameDa: string; nameEn: string } | null; holders: Holder[]; contacts: ContactCell[]; flow: FlowCell[]; deadlines: DeadlineCell[]; methods: MethodName[] }
+export type UnitFigures = { unit: { nameDa: string; nameEn: string; /** Days without a talk that are too many. */ silentDays: number } | null; holders: Holder[]; contacts: ContactCell[]; flow: FlowCell[]; deadlines: DeadlineCell[]; methods: MethodName[] }
 
 export type ContactGroup = Bins & { cases: number }
 /** How long ago the people of a part were reached, as fine as it can be told; null where the part itself is kept back. */
@@ -74,9 +75,14 @@ export function contactsOf({ contacts }: Pick<UnitFigures, 'contacts'>, wanted: 
   return { cases: groups.reduce((sum, { cases }) => sum + cases, 0), groups }
 }
 
+/** The days the bins of a unit end at. */
+export const daysOf = ({ unit }: Pick<UnitFigures, 'unit'>): readonly number[] => binDays(unit?.silentDays ?? SILENT_DAYS)
+/** The days that are asked about: one of those the unit's bins end at, or what the unit says is too long. */
+export const withinOf = (figures: Pick<UnitFigures, 'unit'>, asked: number | null): number => (asked !== null && daysOf(figures).includes(asked) ? asked : (figures.unit?.silentDays ?? SILENT_DAYS))
+
 /** How many were reached within so many days, of those that are told apart there; null where they are not. */
-export function reachedWithin(groups: readonly ContactGroup[], days: number): Kept {
-  const bin = BIN_DAYS.findIndex((most) => most === days) + 1
+export function reachedWithin(groups: readonly ContactGroup[], days: number, bins: readonly number[]): Kept {
+  const bin = bins.indexOf(days) + 1
   if (bin === 0 || !groups.some(({ to }) => to === bin)) return null
   return groups.reduce((sum, { to, cases }) => sum + (to <= bin ? cases : 0), 0)
 }

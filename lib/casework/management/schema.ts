@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import { type Day, isDay } from '@/lib/platform/day'
 import { caseKinds } from '../cases/rules'
-import { type Asked, BIN_DAYS, BINS, moves, outcomesOfDeadlines, type Part, type Period, periodOf, type Span, spans } from './rules'
+import { type Asked, BINS, moves, outcomesOfDeadlines, type Part, type Period, periodOf, type Span, spans } from './rules'
 
 const month = z.string().regex(/^\d{4}-\d{2}$/).transform((text) => `${text}-01`).refine(isDay).transform((day) => day as Day).nullable().catch(null).default(null)
 const part = z.union([z.literal('all'), z.enum(caseKinds.map((kind) => `kind:${kind}` as const)), z.templateLiteral(['method:', z.uuid()]), z.literal('method:none')]).catch('all').default('all')
-const within = z.coerce.number().refine((days) => BIN_DAYS.some((known) => known === days)).catch(30).default(30)
+/** Null: what the unit says. */
+const within = z.coerce.number().int().min(1).max(1000).nullable().catch(null).default(null)
 
 const address = z.object({ period: z.enum(spans).catch('quarter').default('quarter'), from: month, to: month, of: part, within })
-export type ManagementView = { span: Span; period: Period; of: Part; within: number }
+export type ManagementView = { span: Span; period: Period; of: Part; within: number | null }
 
 /** The page as it stands in the address; what is unknown there is left out. */
 export function managementView(params: Record<string, string | string[] | undefined>, today: Day): ManagementView {
@@ -22,7 +23,7 @@ const periodParams = ({ first, last }: Period) => ({ period: 'between', from: mo
 /** The address of the page, or of the file with the same figures. */
 export function managementHref({ span, period, of, within }: ManagementView, change: Partial<ManagementView> = {}, path = '/management'): string {
   const next = { span, period, of, within, ...change }
-  return `${path}?${new URLSearchParams({ ...(next.span === 'between' ? periodParams(next.period) : { period: next.span }), of: next.of, within: String(next.within) })}`
+  return `${path}?${new URLSearchParams({ ...(next.span === 'between' ? periodParams(next.period) : { period: next.span }), of: next.of, ...(next.within !== null && { within: String(next.within) }) })}`
 }
 
 const id = z.uuid()

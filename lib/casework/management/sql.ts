@@ -5,7 +5,7 @@ import { type Asked, type Period, splitOf } from './rules'
 /** Everything the page counts, as columns of jsonb. Counted and kept back in the database. */
 export function figuresSql({ first, last }: Period): Prisma.Sql {
   const all = (call: Prisma.Sql) => Prisma.sql`(SELECT coalesce(jsonb_agg(f), '[]') FROM ${call} f)`
-  return Prisma.sql`(SELECT jsonb_build_object('nameDa', n.name_da, 'nameEn', n.name_en) FROM unit n WHERE n.id = access.my_unit()) AS unit,
+  return Prisma.sql`(SELECT jsonb_build_object('nameDa', n.name_da, 'nameEn', n.name_en, 'silentDays', n.silent_days) FROM unit n WHERE n.id = access.my_unit()) AS unit,
     ${all(Prisma.sql`(SELECT user_id AS id, name, active, own, light, ordinary, heavy, light + ordinary + heavy AS open, hold, case_limit AS "limit" FROM access.unit_caseload())`)} AS holders, ${all(Prisma.sql`access.unit_contacts()`)} AS contacts,
     ${all(Prisma.sql`access.unit_flow(${first}::date, ${last}::date)`)} AS flow, ${all(Prisma.sql`access.unit_deadlines(${first}::date, ${last}::date)`)} AS deadlines,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', v.method_id, 'nameDa', v.name_da, 'nameEn', v.name_en) ORDER BY v.name_da), '[]') FROM (SELECT DISTINCT ON (method_id) method_id, name_da, name_en FROM method_version ORDER BY method_id, number DESC) v) AS methods`

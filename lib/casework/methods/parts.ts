@@ -22,7 +22,7 @@ export type Step = z.infer<typeof step>
 
 export type MethodText = {
   name: Words; lead: Words; /** Where it comes from. */ source: string | null; steps: Step[]
-  lookBackMonths: number | null; /** Most open cases for one caseworker. */ caseLimit: number | null; aftercareWeeks: number | null; certificate: boolean; /** How progress is measured. */ scaleCode: string | null
+  lookBackMonths: number | null; /** Most open cases for one caseworker. */ caseLimit: number | null; /** Days without a talk that are too many; null: what the unit says. */ silentDays: number | null; aftercareWeeks: number | null; certificate: boolean; /** How progress is measured. */ scaleCode: string | null
 }
 /** One version of a method, which never changes. */
 export type MethodVersion = MethodText & { id: string; methodId: string; number: number }

@@ -7,7 +7,7 @@ const day = (text: string) => toDay(text)
 const words = (text: string) => ({ da: text, en: text })
 const item = (key: string, required = true): Item => ({ key, text: words(key), required, at: null })
 const step = (key: string, more: Partial<Step> = {}): Step => ({ key, kind: 'phase', name: words(key), text: words(''), items: [], meetings: null, weeks: null, clips: null, ...more })
-const version = (steps: Step[], more: Partial<MethodVersion> = {}): MethodVersion => ({ id: 'v1', methodId: 'm', number: 1, name: words('M'), lead: words(''), source: null, steps, lookBackMonths: null, caseLimit: null, aftercareWeeks: null, certificate: false, scaleCode: null, ...more })
+const version = (steps: Step[], more: Partial<MethodVersion> = {}): MethodVersion => ({ id: 'v1', methodId: 'm', number: 1, name: words('M'), lead: words(''), source: null, steps, lookBackMonths: null, caseLimit: null, silentDays: null, aftercareWeeks: null, certificate: false, scaleCode: null, ...more })
 const phases = version([step('one', { items: [item('may', false), item('must')] }), step('two', { items: [item('other')] }), step('beside', { kind: 'area', items: [item('goal')] })])
 type Short = Partial<Move> & Pick<Move, 'kind'>
 const moves = (...list: Short[]): Move[] => list.map((one, at) => ({ number: at + 1, versionId: 'v1', step: null, item: null, of: null, on: day('2026-03-01'), words: null, ...one }))

@@ -10,8 +10,8 @@ export type Followed = { place: Place | null; /** Newest first. */ moves: MoveRo
 type Stored = Awaited<ReturnType<Tx['methodVersion']['findMany']>>[number]
 
 export function versionOf({ nameDa, nameEn, leadDa, leadEn, steps, ...row }: Omit<Stored, 'createdBy' | 'createdAt'>): MethodVersion {
-  const { id, methodId, number, source, lookBackMonths, caseLimit, aftercareWeeks, certificate, scaleCode } = row
-  return { id, methodId, number, source, lookBackMonths, caseLimit, aftercareWeeks, certificate, scaleCode, name: { da: nameDa, en: nameEn }, lead: { da: leadDa, en: leadEn }, steps: stepList.parse(steps) }
+  const { id, methodId, number, source, lookBackMonths, caseLimit, silentDays, aftercareWeeks, certificate, scaleCode } = row
+  return { id, methodId, number, source, lookBackMonths, caseLimit, silentDays, aftercareWeeks, certificate, scaleCode, name: { da: nameDa, en: nameEn }, lead: { da: leadDa, en: leadEn }, steps: stepList.parse(steps) }
 }
 
 type Raw = { moves: (Omit<MoveRow, 'at'> & { caseId: string; at: string })[] | null; versions: Parameters<typeof versionOf>[0][] | null }
@@ -24,7 +24,7 @@ export async function followedBy(tx: Tx, caseIds: readonly string[], { turnsOnly
     SELECT (SELECT jsonb_agg(jsonb_build_object('caseId', m.case_id, 'number', m.number, 'kind', m.kind, 'versionId', m.version_id, 'step', m.step, 'item', m.item, 'of', m.of_number, 'on', m.on_day, 'words', m.words, 'by', u.name, 'at', m.recorded_at) ORDER BY m.case_id, m.number)
         FROM mine m JOIN app_user u ON u.id = m.recorded_by) AS moves,
       (SELECT jsonb_agg(jsonb_build_object('id', v.id, 'methodId', v.method_id, 'number', v.number, 'nameDa', v.name_da, 'nameEn', v.name_en, 'leadDa', v.lead_da, 'leadEn', v.lead_en, 'source', v.source, 'steps', v.steps, 'lookBackMonths', v.look_back_months,
-        'caseLimit', v.case_limit, 'aftercareWeeks', v.aftercare_weeks, 'certificate', v.certificate, 'scaleCode', v.scale_code)) FROM method_version v WHERE v.id IN (SELECT m.version_id FROM mine m)) AS versions`
+        'caseLimit', v.case_limit, 'silentDays', v.silent_days, 'aftercareWeeks', v.aftercare_weeks, 'certificate', v.certificate, 'scaleCode', v.scale_code)) FROM method_version v WHERE v.id IN (SELECT m.version_id FROM mine m)) AS versions`
   const versions = (found?.versions ?? []).map(versionOf)
   const byCase = Map.groupBy(found?.moves ?? [], ({ caseId }) => caseId)
   return new Map([...byCase].map(([caseId, mine]) => {

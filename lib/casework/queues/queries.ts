@@ -9,7 +9,7 @@ import type { Clock, NextStep } from '../contacts/rules'
 import type { Place } from '../methods/rules'
 import { type Followed, followedBy } from '../methods/sql'
 import { type Caseload, ownLoadSql } from '../weights/sql'
-import { type Facts, type OwnCase, overLimits, type Queue } from './rules'
+import { type Facts, type OwnCase, overLimits, type Queue, SILENT_DAYS } from './rules'
 import { PAGE_SIZE, queueState, type QueueState } from './schema'
 import { countsSql, factsSql, filterSql, orderSql, queueSql, recentSql, viewsSql } from './sql'
 
@@ -28,6 +28,8 @@ export type QueueList = {
   total: number
   rows: QueueRow[]
   free: FreeCase[]
+  /** Days without a talk that are too many, as the reader's unit says. */
+  silentDays: number
   /** How many cases the reader has; where one could be taken. */
   load: Caseload | null
   views: SavedView[]
@@ -38,11 +40,11 @@ export type QueueList = {
 }
 
 type RawRow = {
-  person_id: string; first_name: string; last_name: string; protected: boolean; own: boolean; since: string | null; last_on: string | null; tried: number; next_on: string | null; next_step: string | null; tasks: number; task_on: string | null
+  person_id: string; first_name: string; last_name: string; protected: boolean; silent_after: number | null; own: boolean; since: string | null; last_on: string | null; tried: number; next_on: string | null; next_step: string | null; tasks: number; task_on: string | null
   cover: { name: string; to: string } | null; promised_on: string | null; returned_on: string | null; draft_at: string | null; draft_on: string | null; cases: { id: string; kind: CaseKind; state: OwnCase['state']; from: string; until: string | null; everyWeeks: number | null }[]
 }
 type RawFree = Omit<FreeCase, 'openedOn' | 'since'> & { openedOn: string; since: string }
-type Answer = { views: SavedView[] | null; recent: Recent[] | null; counts: QueueCounts; total: number; rows: RawRow[] | null; cases: { id: string; state: OwnCase['state'] }[] | null; free: RawFree[] | null; load: Caseload | null }
+type Answer = { views: SavedView[] | null; recent: Recent[] | null; counts: QueueCounts; total: number; rows: RawRow[] | null; cases: { id: string; state: OwnCase['state'] }[] | null; free: RawFree[] | null; silentDays: number; load: Caseload | null }
 
 /**
  * The list and the number beside every queue, in one statement, so that nothing can happen between them; a second one says where the cases stand in their
@@ -86,13 +88,13 @@ function listSql(actor: Actor, today: Day, state: QueueState, where: Prisma.Sql,
       'cases', CASE WHEN ${state.scope} = 'mine' THEN (SELECT jsonb_agg(one) FROM d, jsonb_array_elements(d.cases) one) ELSE (SELECT jsonb_agg(one) FROM page d, jsonb_array_elements(d.cases) one) END,
       'free', CASE WHEN ${free} THEN (SELECT jsonb_agg(jsonb_build_object('id', u.id, 'personId', u.person_id, 'name', u.name, 'kind', u.kind, 'about', u.about, 'openedOn', u.opened_on, 'since', u.since) ORDER BY u.since, u.id)
         FROM (SELECT u.* FROM access.unclaimed_cases() u ORDER BY u.since, u.id LIMIT ${pageSize}::int OFFSET ${skip}::int) u) END,
-      'load', CASE WHEN ${free} THEN (${ownLoadSql(actor)}) END, 'views', ${home ? Prisma.sql`NULL` : viewsSql(actor)}, 'recent', ${home ? recentSql : Prisma.sql`NULL`})`
+      'silentDays', coalesce((SELECT n.silent_days FROM unit n WHERE n.id = ${actor.unitId}::uuid), ${SILENT_DAYS}::int), 'load', CASE WHEN ${free} THEN (${ownLoadSql(actor)}) END, 'views', ${home ? Prisma.sql`NULL` : viewsSql(actor)}, 'recent', ${home ? recentSql : Prisma.sql`NULL`})`
 }
 
 function listOf(found: Answer, state: QueueState, today: Day, followed: Map<string, Followed>): QueueList {
   const placed = (found.cases ?? []).map(({ id, state: how }) => ({ state: how, place: followed.get(id)?.place ?? null }))
   return {
-    load: found.load, views: found.views ?? [], recent: found.recent ?? [], counts: found.counts, total: state.queue === 'unclaimed' ? found.counts.unclaimed : found.total, rows: (found.rows ?? []).map((row) => rowOf(row, (id) => followed.get(id)?.place ?? null, today)),
+    load: found.load, silentDays: found.silentDays, views: found.views ?? [], recent: found.recent ?? [], counts: found.counts, total: state.queue === 'unclaimed' ? found.counts.unclaimed : found.total, rows: (found.rows ?? []).map((row) => rowOf(row, (id) => followed.get(id)?.place ?? null, today)),
     free: (found.free ?? []).map(({ openedOn, since, ...one }) => ({ ...one, openedOn: toDay(openedOn), since: toDay(since) })), over: state.scope === 'mine' ? overLimits([{ cases: placed }]) : [],
   }
 }
@@ -103,7 +105,7 @@ function rowOf(row: RawRow, placeOf: (caseId: string) => Place | null, today: Da
   const last = day(row.last_on)
   const nextOn = day(row.next_on)
   return {
-    id: row.person_id, name: `${row.first_name} ${row.last_name}`, protected: row.protected, own: row.own, since: day(row.since), last, tried: row.tried, nextOn, taskOn: day(row.task_on), promisedOn: day(row.promised_on), returnedOn: day(row.returned_on), draftOn: day(row.draft_on),
+    id: row.person_id, name: `${row.first_name} ${row.last_name}`, protected: row.protected, own: row.own, since: day(row.since), last, tried: row.tried, nextOn, taskOn: day(row.task_on), promisedOn: day(row.promised_on), returnedOn: day(row.returned_on), silentAfter: row.silent_after, draftOn: day(row.draft_on),
     draftAt: row.draft_at === null ? null : new Date(row.draft_at), cover: row.cover && { name: row.cover.name, to: toDay(row.cover.to) }, tasks: row.tasks, clock: { last, days: last && diffDays(last, today), tried: row.tried }, next: nextOn && { on: nextOn, text: row.next_step },
     cases: row.cases.map((one) => ({ ...one, from: toDay(one.from), until: day(one.until), place: placeOf(one.id) })),
   }

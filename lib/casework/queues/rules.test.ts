@@ -8,8 +8,8 @@ const from = toDay('2026-01-01')
 const open = { state: 'open' as const, from, until: null, everyWeeks: null }
 const hold = { state: 'hold' as const, from, until: addDays(today, 20), everyWeeks: null }
 const after = { state: 'closed' as const, from: addDays(today, -21), until: addDays(today, 100), everyWeeks: 4 }
-const nobody: Facts = { own: true, since: from, last: today, tried: 0, nextOn: null, cases: [], taskOn: null, promisedOn: null, returnedOn: null, draftOn: null }
-const standing = (facts: Partial<Facts>, days = 30, on = today) => queues.filter((queue): queue is Exclude<Queue, 'unclaimed'> => queue !== 'unclaimed').filter((queue) => standsIn(queue, { ...nobody, ...facts }, days, on))
+const nobody: Facts = { silentAfter: null, own: true, since: from, last: today, tried: 0, nextOn: null, cases: [], taskOn: null, promisedOn: null, returnedOn: null, draftOn: null }
+const standing = (facts: Partial<Facts>, days: number | null = 30, on = today) => queues.filter((queue): queue is Exclude<Queue, 'unclaimed'> => queue !== 'unclaimed').filter((queue) => standsIn(queue, { ...nobody, ...facts }, days, on))
 
 describe('the queues', () => {
   it.each<[string, Partial<Facts>, Queue[]]>([
@@ -46,6 +46,11 @@ describe('the queues', () => {
     expect(standing({ cases: [open], last: addDays(clocks, -30) }, 30, addDays(clocks, 0))).toContain('silent')
   })
 
+  it('count the days that units and methods say when nobody asks for others', () => {
+    const facts = { cases: [open], last: addDays(today, -20) }
+    expect([standing({ ...facts, silentAfter: 20 }, null), standing({ ...facts, silentAfter: 21 }, null), standing({ ...facts, silentAfter: 20 }, 30), standing({ ...facts, silentAfter: 365 }, 14)].map((found) => found.includes('silent'))).toEqual([true, false, false, true])
+  })
+
   it('take the first of everything that is due', () => {
     expect(dueOn({ ...nobody, nextOn: addDays(today, 3), taskOn: addDays(today, 2), cases: [hold, after], last: null }, today)).toBe(addDays(today, 2))
     expect(dueOn(nobody, today)).toBeNull()
@@ -74,7 +79,7 @@ describe('the address of a list', () => {
 })
 
 it('the caseload warns of a method with more open cases than it means for one, whatever their versions', () => {
-  const method = (methodId: string, number: number, caseLimit: number | null) => ({ id: `${methodId}${number}`, methodId, number, caseLimit, name: { da: '', en: '' }, lead: { da: '', en: '' }, source: null, steps: [], lookBackMonths: null, aftercareWeeks: null, certificate: false, scaleCode: null })
+  const method = (methodId: string, number: number, caseLimit: number | null) => ({ id: `${methodId}${number}`, methodId, number, caseLimit, name: { da: '', en: '' }, lead: { da: '', en: '' }, source: null, steps: [], lookBackMonths: null, silentDays: null, aftercareWeeks: null, certificate: false, scaleCode: null })
   const one = (of: ReturnType<typeof method>, state: OwnCase['state'] = 'open', finishedOn: string | null = null) => ({ cases: [{ state, place: { method: of, finishedOn: finishedOn === null ? null : toDay(finishedOn) } }, { state: 'open' as const, place: null }] })
   const [old, newer, free] = [method('a', 1, 9), method('a', 2, 2), method('b', 1, null)]
   expect(overLimits([one(old), one(newer), one(free), one(free), one(free)])).toEqual([])

@@ -17,9 +17,9 @@ export const urgent: readonly Queue[] = ['passed', 'owed', 'unclaimed', 'returne
 /** Where the reader is led from a queue with nothing in it: what is late first. */
 export const leadsTo: readonly Queue[] = ['passed', 'today', 'owed', 'returned', 'unclaimed', 'silent', 'aftercare', 'waiting', 'drafts']
 
-/** Days without a talk that can be asked about, and how many when nobody asks. */
+/** Days without a talk that can be asked about. When nobody asks, the unit of the case says, or the method it follows; for somebody of no unit, so many are said. */
 export const silentDays = [14, 30, 60, 90] as const
-export const SILENT_DAYS = 30 satisfies (typeof silentDays)[number]
+export const SILENT_DAYS = 30
 /** Days a refused case stands in the queue, when it is not offered again. */
 export const RETURNED_FOR = 30
 /** Days ahead of a check-in in which it stands in the queue. */
@@ -36,6 +36,8 @@ export type Facts = {
   tried: number
   nextOn: Day | null
   cases: readonly OwnCase[]
+  /** Days without a talk that are too many: the fewest that the units of the open cases, or the methods they follow, say. Null without an open case. */
+  silentAfter: number | null
   /** The nearest day of an open task. */
   taskOn: Day | null
   /** The nearest day of something that was promised in a talk or decided at a meeting. */
@@ -55,8 +57,8 @@ export const checkOn = (facts: Facts, today: Day): Day | null => first(facts.cas
 /** The first day anything is due with the person: what was agreed, a task, a case to take up, a check-in. */
 export const dueOn = (facts: Facts, today: Day): Day | null => first([facts.nextOn, facts.taskOn, heldOn(facts, today), checkOn(facts, today)])
 
-/** Who stands in a queue. `unclaimed` holds cases and not people: those of nobody. `days`: without a talk. The same in the database: sql.ts. */
-export function standsIn(queue: Exclude<Queue, 'unclaimed'>, facts: Facts, days: number, today: Day): boolean {
+/** Who stands in a queue. `unclaimed` holds cases and not people: those of nobody. `days`: without a talk; null: as units and methods say. The same in the database: sql.ts. */
+export function standsIn(queue: Exclude<Queue, 'unclaimed'>, facts: Facts, days: number | null, today: Day): boolean {
   const [due, check] = [dueOn(facts, today), checkOn(facts, today)]
   if (queue === 'drafts') return facts.draftOn !== null
   if (!facts.own) return false
@@ -66,7 +68,7 @@ export function standsIn(queue: Exclude<Queue, 'unclaimed'>, facts: Facts, days:
     case 'waiting': return facts.tried > 0 || (standing(facts, 'hold', today).length > 0 && standing(facts, 'open', today).length === 0)
     case 'today': return facts.nextOn === today
     case 'passed': return due !== null && due < today
-    case 'silent': return standing(facts, 'open', today).length > 0 && (facts.last ?? facts.since ?? today) <= addDays(today, -days)
+    case 'silent': return standing(facts, 'open', today).length > 0 && (facts.last ?? facts.since ?? today) <= addDays(today, -(days ?? facts.silentAfter ?? SILENT_DAYS))
     case 'aftercare': return check !== null && check <= addDays(today, AFTERCARE_AHEAD)
     case 'returned': return facts.returnedOn !== null && facts.returnedOn >= addDays(today, -RETURNED_FOR)
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { caseKinds, standings } from '../cases/rules'
-import { type Queue, queues, SILENT_DAYS, silentDays } from './rules'
+import { type Queue, queues, silentDays } from './rules'
 
 /** `queue`: the day the queue itself is about. */
 export const sorts = ['queue', 'name', 'contact', 'next', 'due', 'tasks'] as const
@@ -17,7 +17,8 @@ export type QueueState = {
   scope: 'mine' | 'unit'
   kind: (typeof caseKinds)[number] | null
   phase: (typeof phases)[number] | null
-  days: (typeof silentDays)[number]
+  /** Without a talk. Null: as the unit of the case or its method says. */
+  days: (typeof silentDays)[number] | null
   sort: QueueSort
   direction: 'asc' | 'desc'
   /** Null: those the queue comes with. */
@@ -45,7 +46,7 @@ export function queueState(params: Params): QueueState {
   const chosen = columns.filter((column) => asked.includes(column))
   const page = Number(one('page'))
   return {
-    queue, scope: one('scope') === 'unit' ? 'unit' : 'mine', kind: pick(caseKinds, 'kind'), phase: pick(phases, 'phase'), days: silentDays.find((days) => String(days) === one('days')) ?? SILENT_DAYS,
+    queue, scope: one('scope') === 'unit' ? 'unit' : 'mine', kind: pick(caseKinds, 'kind'), phase: pick(phases, 'phase'), days: silentDays.find((days) => String(days) === one('days')) ?? null,
     sort: pick(sorts, 'sort') ?? 'queue', direction: one('dir') === 'desc' ? 'desc' : 'asc', columns: chosen.length > 0 && String(chosen) !== String(columns.filter((column) => ownColumns[queue].includes(column))) ? chosen : null,
     page: Number.isInteger(page) && page > 0 && page <= MOST_PAGES ? page : 1,
   }
@@ -58,7 +59,7 @@ export function queueSearch(state: QueueState, change: Partial<QueueState> = {})
   if (next.scope !== 'mine') params.set('scope', next.scope)
   if (next.kind) params.set('kind', next.kind)
   if (next.phase) params.set('phase', next.phase)
-  if (next.days !== SILENT_DAYS) params.set('days', String(next.days))
+  if (next.days) params.set('days', String(next.days))
   if (next.sort !== 'queue') params.set('sort', next.sort)
   if (next.direction !== 'asc') params.set('dir', next.direction)
   for (const column of next.columns ?? []) params.append('col', column)

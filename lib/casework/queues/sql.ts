@@ -18,7 +18,7 @@ function handSql(actor: Actor, scope: QueueState['scope'], today: Day): Prisma.S
 export function factsSql(actor: Actor, scope: QueueState['scope'], today: Day): Prisma.Sql {
   const tasks = scope === 'unit' ? Prisma.sql`true` : Prisma.sql`(t.owner_id IS NULL OR t.owner_id = ${actor.userId}::uuid)`
   return Prisma.sql`SELECT p.id AS person_id, p.first_name, p.last_name, p.protection <> 'P0' AS protected, h.own AND (${scope} = 'mine' OR coalesce(c.live, false)) AS own, h.since, (reached.happened_at AT TIME ZONE 'Europe/Copenhagen')::date AS last_on, coalesce(e.tried, 0) AS tried, e.next_on, e.next_step,
-      coalesce(c.cases, '[]') AS cases, coalesce(c.open, false) AS open, c.held_on, c.check_on, k.tasks, k.task_on, k.promised_on, c.returned_on, h.draft_at, (h.draft_at AT TIME ZONE 'Europe/Copenhagen')::date AS draft_on, least(e.next_on, k.task_on, c.held_on, c.check_on) AS due_on
+      coalesce(c.cases, '[]') AS cases, coalesce(c.open, false) AS open, c.silent_after, c.held_on, c.check_on, k.tasks, k.task_on, k.promised_on, c.returned_on, h.draft_at, (h.draft_at AT TIME ZONE 'Europe/Copenhagen')::date AS draft_on, least(e.next_on, k.task_on, c.held_on, c.check_on) AS due_on
     FROM (${handSql(actor, scope, today)}) h JOIN person p ON p.id = h.person_id AND p.merged_into_id IS NULL
       LEFT JOIN LATERAL (SELECT c.id, c.happened_at, c.recorded_at FROM contact c WHERE c.person_id = p.id AND c.redacted_at IS NULL AND c.outcome = 'reached' ORDER BY ${newestFirst} LIMIT 1) reached ON true
       LEFT JOIN LATERAL (SELECT count(*) FILTER (WHERE c.outcome = 'tried')::int AS tried, (array_agg(c.next_on ORDER BY ${newestFirst}) FILTER (WHERE c.next_on IS NOT NULL))[1] AS next_on, (array_agg(c.next_step ORDER BY ${newestFirst}) FILTER (WHERE c.next_on IS NOT NULL))[1] AS next_step
@@ -27,15 +27,18 @@ export function factsSql(actor: Actor, scope: QueueState['scope'], today: Day): 
       LEFT JOIN LATERAL (SELECT count(*)::int AS tasks, min(t.due_on) AS task_on, min(t.due_on) FILTER (WHERE t.source IN ('contact', 'meeting')) AS promised_on FROM task t WHERE t.person_id = p.id AND t.state = 'open' AND ${tasks}) k ON true`
 }
 
+/** What the method that case `f` follows says, in the version it follows. */
+const methodSql = Prisma.sql`SELECT v.silent_days FROM (SELECT t.kind, t.version_id FROM case_move t WHERE t.case_id = f.id AND t.kind IN ('follow', 'leave') ORDER BY t.number DESC LIMIT 1) t JOIN method_version v ON v.id = t.version_id WHERE t.kind = 'follow'`
+
 /** The cases in hand of person `h` that are not over, each with its newest state; and what they ask for by a day. */
-const casesSql = (today: Day) => Prisma.sql`SELECT true AS live, jsonb_agg(jsonb_build_object('id', x.id, 'kind', x.kind, 'state', x.state, 'from', x.from_day, 'until', x.until_day, 'everyWeeks', x.every_weeks) ORDER BY x.number DESC, x.id) AS cases, bool_or(x.state = 'open') AS open,
+const casesSql = (today: Day) => Prisma.sql`SELECT true AS live, jsonb_agg(jsonb_build_object('id', x.id, 'kind', x.kind, 'state', x.state, 'from', x.from_day, 'until', x.until_day, 'everyWeeks', x.every_weeks) ORDER BY x.number DESC, x.id) AS cases, bool_or(x.state = 'open') AS open, min(x.silent_days) FILTER (WHERE x.state = 'open') AS silent_after,
     min(x.until_day) FILTER (WHERE x.state = 'hold') AS held_on, min(x.check_on) FILTER (WHERE x.check_on <= x.until_day) AS check_on, max(x.returned_on) FILTER (WHERE x.state <> 'closed') AS returned_on
-  FROM (SELECT f.id, f.kind, s.number, s.state, s.from_day, s.until_day, s.every_weeks, CASE WHEN s.state = 'closed' THEN greatest(s.from_day, (reached.happened_at AT TIME ZONE 'Europe/Copenhagen')::date) + s.every_weeks * 7 END AS check_on,
+  FROM (SELECT f.id, f.kind, coalesce((${methodSql}), n.silent_days) AS silent_days, s.number, s.state, s.from_day, s.until_day, s.every_weeks, CASE WHEN s.state = 'closed' THEN greatest(s.from_day, (reached.happened_at AT TIME ZONE 'Europe/Copenhagen')::date) + s.every_weeks * 7 END AS check_on,
       (SELECT CASE WHEN r.answer = 'refused' THEN (r.answered_at AT TIME ZONE 'Europe/Copenhagen')::date END FROM case_transfer r WHERE r.case_id = f.id ORDER BY r.asked_at DESC, r.id DESC LIMIT 1) AS returned_on
-    FROM case_file f CROSS JOIN LATERAL (SELECT s.* FROM case_state s WHERE s.case_id = f.id ORDER BY s.number DESC LIMIT 1) s WHERE f.id = ANY (h.case_ids) AND (s.state <> 'closed' OR s.until_day >= ${today}::date)) x HAVING count(*) > 0`
+    FROM case_file f JOIN unit n ON n.id = f.unit_id CROSS JOIN LATERAL (SELECT s.* FROM case_state s WHERE s.case_id = f.id ORDER BY s.number DESC LIMIT 1) s WHERE f.id = ANY (h.case_ids) AND (s.state <> 'closed' OR s.until_day >= ${today}::date)) x HAVING count(*) > 0`
 
 /** Who stands in a queue: a condition on a row `d`. The count and the list are made of the same text. */
-export function queueSql(queue: Queue, days: number, today: Day): Prisma.Sql {
+export function queueSql(queue: Queue, days: number | null, today: Day): Prisma.Sql {
   switch (queue) {
     case 'mine': return Prisma.sql`d.own`
     case 'unclaimed': return Prisma.sql`false`
@@ -43,7 +46,7 @@ export function queueSql(queue: Queue, days: number, today: Day): Prisma.Sql {
     case 'waiting': return Prisma.sql`d.own AND (d.tried > 0 OR (d.held_on IS NOT NULL AND NOT d.open))`
     case 'today': return Prisma.sql`d.own AND d.next_on = ${today}::date`
     case 'passed': return Prisma.sql`d.own AND d.due_on < ${today}::date`
-    case 'silent': return Prisma.sql`d.own AND d.open AND coalesce(d.last_on, d.since) <= ${addDays(today, -days)}::date`
+    case 'silent': return Prisma.sql`d.own AND d.open AND coalesce(d.last_on, d.since) <= ${today}::date - coalesce(${days}::int, d.silent_after)`
     case 'aftercare': return Prisma.sql`d.own AND d.check_on <= ${addDays(today, AFTERCARE_AHEAD)}::date`
     case 'returned': return Prisma.sql`d.own AND d.returned_on >= ${addDays(today, -RETURNED_FOR)}::date`
     case 'drafts': return Prisma.sql`d.draft_at IS NOT NULL`
@@ -51,7 +54,7 @@ export function queueSql(queue: Queue, days: number, today: Day): Prisma.Sql {
 }
 
 /** All counts in one pass over the rows. */
-export function countsSql(days: number, today: Day): Prisma.Sql {
+export function countsSql(days: number | null, today: Day): Prisma.Sql {
   const pairs = queues.map((queue) => (queue === 'unclaimed' ? Prisma.sql`'unclaimed', (SELECT count(*)::int FROM access.unclaimed_cases())` : Prisma.sql`${queue}::text, count(*) FILTER (WHERE ${queueSql(queue, days, today)})`))
   return Prisma.sql`jsonb_build_object(${Prisma.join(pairs)})`
 }

@@ -1,7 +1,7 @@
 import type { MethodText } from '@/lib/casework/methods/parts'
 import { may, must, step } from './build'
 
-const plain = { lookBackMonths: null, caseLimit: null, aftercareWeeks: null, certificate: false, scaleCode: null }
+const plain = { lookBackMonths: null, caseLimit: null, silentDays: null, aftercareWeeks: null, certificate: false, scaleCode: null }
 const from = (who: string) => `${who}. KL: Ind på arbejdsmarkedet, 2014`
 
 /** Methods one passes through: phases, modules with gates, a mentor course. */

@@ -1,7 +1,7 @@
 import type { MethodText } from '@/lib/casework/methods/parts'
 import { each, may, must, step } from './build'
 
-const plain = { lookBackMonths: null, caseLimit: null, aftercareWeeks: null, certificate: false, scaleCode: null }
+const plain = { lookBackMonths: null, caseLimit: null, silentDays: null, aftercareWeeks: null, certificate: false, scaleCode: null }
 const from = (who: string) => `${who}. KL: Ind på arbejdsmarkedet, 2014`
 const card = (key: string, da: string, en: string, clips = 1) => step('clips', key, da, en, { clips })
 

@@ -18,7 +18,7 @@ beforeAll(async () => {
   ;[admin, second] = [await staff('ADMINISTRATOR'), await staff('ADMINISTRATOR')]
 })
 const make = (name: string = randomUUID()) => owner().unit.create({ data: { code: randomUUID(), nameDa: name, nameEn: name } })
-const facts = { nameDa: 'Modtagelsen', nameEn: 'Reception', kind: 'RECEPTION', phone: '', email: '', place: '' }
+const facts = { nameDa: 'Modtagelsen', nameEn: 'Reception', kind: 'RECEPTION', phone: '', email: '', place: '', silentDays: '21' }
 const unitOf = async (id: string) => owner().unit.findUniqueOrThrow({ where: { id } })
 const boxes = (name: string, value: ReturnType<typeof today>) => {
   const { dayOfMonth, month, year } = partsOf(value)
@@ -29,10 +29,11 @@ describe('a unit', () => {
   it('is made, changed and refused to whoever may not', async () => {
     const { redirectedTo } = await as(admin, () => submit(createUnit, facts))
     const id = redirectedTo?.split('/').at(-1) ?? ''
-    expect(await unitOf(id)).toMatchObject({ code: 'modtagelsen', kind: 'RECEPTION', version: 1 })
+    expect(await unitOf(id)).toMatchObject({ code: 'modtagelsen', kind: 'RECEPTION', version: 1, silentDays: 21 })
     await as(admin, () => submit(changeUnit, { ...facts, unitId: id, version: '1', nameDa: 'Modtagelse' }))
     expect((await as(admin, () => submit(changeUnit, { ...facts, unitId: id, version: '1', nameDa: 'Andet' }))).state?.message).toMatch(/ændret/)
     expect(await unitOf(id)).toMatchObject({ nameDa: 'Modtagelse', version: 2 })
+    for (const silentDays of ['', '7', '366', '30,5']) expect((await as(admin, () => submit(createUnit, { ...facts, silentDays }))).state?.fields, silentDays).toHaveProperty('silentDays')
     const manager = await staff('MANAGER')
     expect((await as(manager, () => submit(createUnit, facts))).state?.message).toMatch(/ikke adgang/)
     await expect(listUnits(manager, 'da')).rejects.toThrow()

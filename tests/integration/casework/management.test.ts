@@ -50,6 +50,11 @@ describe('how long since people were reached', () => {
     expect(await bins(one)).toEqual(['1-1: 5', '2-2: 5', '3-3: 5', '4-4: 5', '5-5: 5', '6-6: 5'])
     await aCase(one, { reached: 1, opened: today() })
     expect(await bins(one)).toContain('1-1: 6')
+    // Divided at what the unit says is too long.
+    const short = await oneUnit()
+    await owner().unit.update({ where: { id: short.unitId }, data: { silentDays: 14 } })
+    for (const reached of [3, 7, 14, 28, 29, null]) await many(5, () => aCase(short, { reached }))
+    expect([await bins(short), (await figures(short)).unit?.silentDays]).toEqual([['1-1: 5', '2-2: 5', '3-3: 5', '4-4: 5', '5-5: 5', '6-6: 5'], 14])
     const two = await oneUnit()
     for (const reached of [3, 20, 50, 99]) await many(5, () => aCase(two, { reached }))
     await aCase(two, { reached: 10 })

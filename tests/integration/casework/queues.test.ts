@@ -12,11 +12,13 @@ import { owner } from '../../support/db'
 import { veteran } from '../../support/factories'
 import { type Random, randomFrom } from '../../support/random'
 
-const unit = () => owner().unit.create({ data: { code: randomUUID(), nameDa: 'Jobcentret', nameEn: 'Job centre' } })
+const unit = (silentDays = 30) => owner().unit.create({ data: { code: randomUUID(), nameDa: 'Jobcentret', nameEn: 'Job centre', silentDays } })
+/** A version of a method that says so many days, or nothing. */
+const method = async (silentDays: number | null) => (await owner().methodVersion.create({ data: { number: 1, nameDa: 'M', nameEn: 'M', leadDa: '', leadEn: '', steps: [{ key: 'a', kind: 'phase', name: { da: 'A', en: 'A' }, text: { da: '', en: '' }, items: [], meetings: null, weeks: null, clips: null }], silentDays, method: { create: { code: `m-${randomUUID()}` } } } })).id
 type Known = Facts & { id: string; kinds: CaseKind[] }
 
 /** One person with a case, a log, tasks, a refused transfer and a draft, as chance has it; and what the rules must know of them. */
-async function somebody(random: Random, me: { userId: string; unitId: string | null }, other: string, today: Day): Promise<Known | null> {
+async function somebody(random: Random, me: { userId: string; unitId: string | null }, other: string, today: Day, says: { unit: number; methods: readonly { id: string; days: number | null }[] } = { unit: 30, methods: [] }): Promise<Known | null> {
   const [{ id }, since, unitId] = [await veteran(), addDays(today, -random.int(60)), me.unitId ?? '']
   const maybe = (most: number): Day => addDays(today, random.int(most) - Math.floor(most / 2))
   const [kind, state] = [random.pick(caseKinds), random.pick(['open', 'open', 'hold', 'closed', 'none'] as const)]
@@ -28,6 +30,9 @@ async function somebody(random: Random, me: { userId: string; unitId: string | n
     await owner().caseState.create({ data: { caseId, personId: id, number: 1, state: 'open', fromDay: dayToDb(from), recordedBy: me.userId } })
     if (state !== 'open') await owner().caseState.create({ data: { caseId, personId: id, number: 2, state, fromDay: dayToDb(from), untilDay: until && dayToDb(until), everyWeeks: state === 'closed' ? 4 : null, outcome: state === 'closed' ? 'goal' : null, words: 'hviler', recordedBy: me.userId } })
   }
+  // Some of the open ones follow a method, and some have left it again.
+  const [followed, left] = [random.chance(0.5) ? says.methods[random.int(says.methods.length)] : undefined, random.chance(0.3)]
+  if (state === 'open' && followed) for (const [at, kind] of (left ? (['follow', 'leave'] as const) : (['follow'] as const)).entries()) await owner().caseMove.create({ data: { caseId, personId: id, number: at + 1, kind, versionId: followed.id, onDay: dayToDb(from), words: kind === 'leave' ? 'Stoppede' : null, recordedBy: me.userId } })
   await owner().assignment.create({ data: { personId: id, userId: me.userId, reason: 'test', fromDay: dayToDb(since), ...(state !== 'none' && { caseId, caseRole: 'coordinator' }) } })
   // Also in the last half hour of a Danish day, which is another day in UTC.
   const entries = Array.from({ length: random.int(5) }, () => ({ outcome: random.pick<ContactOutcome>(['reached', 'tried', 'work']), on: addDays(today, -1 - random.int(50)), nextOn: random.chance(0.5) ? maybe(10) : null, nextStep: null, at: random.chance(0.3) ? 1410 + random.int(30) : random.int(1440) }))
@@ -44,20 +49,24 @@ async function somebody(random: Random, me: { userId: string; unitId: string | n
   const cases = state === 'none' ? [] : [{ state, from, until, everyWeeks: state === 'closed' ? 4 : null }].filter((one) => standingOf(one, today) !== 'closed')
   const { last, tried } = clockOf(entries, today)
   const promised = tasks.filter((one) => one.state === 'open' && one.mine && one.source === 'contact').map(({ dueOn }) => dueOn).sort()
-  return { id, own: true, since, last, tried, nextOn: nextOf(entries)?.on ?? null, cases, taskOn: seen[0] ?? null, promisedOn: promised[0] ?? null, returnedOn: cases.length > 0 ? returnedOn : null, draftOn, kinds: cases.length > 0 ? [kind] : [] }
+  const silentAfter = state === 'open' ? ((left ? null : followed?.days) ?? says.unit) : null
+  return { id, own: true, silentAfter, since, last, tried, nextOn: nextOf(entries)?.on ?? null, cases, taskOn: seen[0] ?? null, promisedOn: promised[0] ?? null, returnedOn: cases.length > 0 ? returnedOn : null, draftOn, kinds: cases.length > 0 ? [kind] : [] }
 }
 
 it.each([['2026-11-21', 11], ['2026-10-26', 12], ['2024-02-29', 13]])('on %s every queue holds whom its rule names, counts them, and its filters leave those they say', async (on, seed) => {
   const [today, random] = [toDay(on), randomFrom(seed)]
-  const { id: unitId } = await unit()
+  const { id: unitId } = await unit(25)
+  const says = { unit: 25, methods: [{ id: await method(10), days: 10 }, { id: await method(null), days: null }] }
   const [me, colleague] = [await staff('CASEWORKER', { unitId }), await staff('CASEWORKER', { unitId })]
   const known: Known[] = []
-  for (let nth = 0; nth < 40; nth++) known.push(...([await somebody(random, me, colleague.userId, today)].filter((one) => one !== null)))
+  for (let nth = 0; nth < 40; nth++) known.push(...([await somebody(random, me, colleague.userId, today, says)].filter((one) => one !== null)))
   for (const queue of queues.filter((one) => one !== 'unclaimed')) {
     const list = await queueList(me, today, queueState({ queue }))
     const here = list.rows.filter(({ id }) => known.some((one) => one.id === id)).map(({ id }) => id).sort()
-    expect(here, queue).toEqual(known.filter((one) => standsIn(queue, one, 30, today)).map(({ id }) => id).sort())
-    expect([list.total, list.rows.length], queue).toEqual([list.counts[queue], list.counts[queue]])
+    expect(here, queue).toEqual(known.filter((one) => standsIn(queue, one, null, today)).map(({ id }) => id).sort())
+    expect([list.total, list.rows.length, list.silentDays], queue).toEqual([list.counts[queue], list.counts[queue], 25])
+    const asked = await queueList(me, today, queueState({ queue, days: '14' }))
+    expect(asked.rows.filter(({ id }) => known.some((one) => one.id === id)).map(({ id }) => id).sort(), queue).toEqual(known.filter((one) => standsIn(queue, one, 14, today)).map(({ id }) => id).sort())
     for (const kind of caseKinds) for (const phase of [null, ...phases]) {
       const narrowed = await queueList(me, today, queueState({ queue, kind, ...(phase && { phase }) }))
       expect(narrowed.rows.map(({ id }) => id).sort(), `${queue} ${kind} ${phase}`).toEqual(known.filter((one) => here.includes(one.id) && one.kinds.includes(kind) && (!phase || one.cases.some((each) => standingOf(each, today) === phase))).map(({ id }) => id).sort())

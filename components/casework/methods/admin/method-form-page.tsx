@@ -6,7 +6,7 @@ import type { OneMethod, ScaleChoice } from '@/lib/casework/methods/catalogue/qu
 import { stepKinds } from '@/lib/casework/methods/parts'
 import { MethodForm } from './method-form'
 
-const keys = ['nameDa', 'nameEn', 'leadDa', 'leadEn', 'leadHelp', 'source', 'sourceHelp', 'add', 'whole', 'lookBackMonths', 'lookBackHelp', 'caseLimit', 'caseLimitHelp', 'aftercareWeeks', 'aftercareHelp', 'scaleCode', 'scaleHelp', 'scaleNone', 'certificate', 'certificateHelp', 'save', 'part', 'up', 'down', 'remove', 'stepDa', 'stepEn', 'textDa', 'textEn', 'meetings', 'weeks', 'clips', 'addLine', 'addRole', 'addTime', 'weekday', 'from', 'to', 'lineDa', 'roleDa', 'timeDa', 'lineEn', 'required', 'roleRequired'] as const
+const keys = ['nameDa', 'nameEn', 'leadDa', 'leadEn', 'leadHelp', 'source', 'sourceHelp', 'add', 'whole', 'lookBackMonths', 'lookBackHelp', 'caseLimit', 'caseLimitHelp', 'silentDays', 'silentDaysHelp', 'aftercareWeeks', 'aftercareHelp', 'scaleCode', 'scaleHelp', 'scaleNone', 'certificate', 'certificateHelp', 'save', 'part', 'up', 'down', 'remove', 'stepDa', 'stepEn', 'textDa', 'textEn', 'meetings', 'weeks', 'clips', 'addLine', 'addRole', 'addTime', 'weekday', 'from', 'to', 'lineDa', 'roleDa', 'timeDa', 'lineEn', 'required', 'roleRequired'] as const
 /** A Monday, to ask the calendar for the names of the days. */
 const MONDAY = Date.UTC(2026, 0, 5, 12)
 

@@ -55,7 +55,7 @@ export function MethodForm({ methodId, seen, initial, kinds, weekdays, scales, t
         <section className="space-y-4 border-t border-line pt-4" aria-labelledby="whole">
           <h2 id="whole" className="text-base">{t.whole}</h2>
           <div className="grid gap-4 md:grid-cols-2">
-            {line('lookBackMonths', { help: t.lookBackHelp, optional: true, width: 'tiny' })}{line('caseLimit', { help: t.caseLimitHelp, optional: true, width: 'tiny' })}
+            {line('lookBackMonths', { help: t.lookBackHelp, optional: true, width: 'tiny' })}{line('caseLimit', { help: t.caseLimitHelp, optional: true, width: 'tiny' })}{line('silentDays', { help: t.silentDaysHelp, optional: true, width: 'tiny' })}
             {line('aftercareWeeks', { help: t.aftercareHelp, optional: true, width: 'tiny' })}<Select name="scaleCode" label={t.scaleCode ?? ''} help={t.scaleHelp} options={scales} placeholder={t.scaleNone} state={errors} defaultValue={form.scaleCode} optional fit />
           </div>
           <Checkbox name="certificate" label={t.certificate ?? ''} help={t.certificateHelp} state={null} defaultChecked={form.certificate} />

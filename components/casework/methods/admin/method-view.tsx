@@ -16,7 +16,7 @@ import { WeekTable } from '../week-table'
 export function MethodView({ method: { id, retiredOn, newest, versions }, scales }: { method: OneMethod; scales: ScaleChoice[] }) {
   const [t, locale] = [useTranslations('casework.catalogue'), useLocale()]
   const scale = scales.find(({ code }) => code === newest.scaleCode)
-  const facts = [newest.source, newest.certificate && t('withCertificate'), newest.lookBackMonths && t('withLookBack', { count: newest.lookBackMonths }), newest.caseLimit && t('withLimit', { count: newest.caseLimit }), newest.aftercareWeeks && t('withAftercare', { count: newest.aftercareWeeks }), newest.scaleCode && t('withScale', { code: (locale === 'da' ? scale?.nameDa : scale?.nameEn) ?? newest.scaleCode })].filter(Boolean)
+  const facts = [newest.source, newest.certificate && t('withCertificate'), newest.lookBackMonths && t('withLookBack', { count: newest.lookBackMonths }), newest.caseLimit && t('withLimit', { count: newest.caseLimit }), newest.silentDays && t('withSilent', { count: newest.silentDays }), newest.aftercareWeeks && t('withAftercare', { count: newest.aftercareWeeks }), newest.scaleCode && t('withScale', { code: (locale === 'da' ? scale?.nameDa : scale?.nameEn) ?? newest.scaleCode })].filter(Boolean)
   const actions = <><LinkButton href={`/admin/methods/${id}/edit`}>{t('edit')}</LinkButton>{retiredOn ? <ActionButton action={reviveMethod} values={{ methodId: id }}>{t('revive')}</ActionButton> : <ActionButton action={retireMethod} values={{ methodId: id }} variant="quiet">{t('retire')}</ActionButton>}</>
   return (
     <div className="max-w-4xl space-y-5">

@@ -47,7 +47,7 @@ describe('the form of a method', () => {
     expect(fields(emptyForm())).toEqual(['nameDa', 'nameEn', 's0.nameDa', 's0.nameEn', 's0.l0.da', 's0.l0.en'])
     const form = filled()
     expect(fields({ ...form, steps: [] })).toEqual(['nameDa'])
-    expect(fields({ ...form, lookBackMonths: '0', caseLimit: 'x', aftercareWeeks: '105', scaleCode: 'Å' })).toEqual(['lookBackMonths', 'caseLimit', 'aftercareWeeks', 'scaleCode'])
+    expect(fields({ ...form, lookBackMonths: '0', caseLimit: 'x', silentDays: '366', aftercareWeeks: '105', scaleCode: 'Å' })).toEqual(['lookBackMonths', 'caseLimit', 'silentDays', 'aftercareWeeks', 'scaleCode'])
     expect(fields({ ...form, leadDa: 'Som 680780-1234 plejer' })).toEqual(['leadDa'])
     const week = rearranged(rearranged(form, 'add:week'), 'add:clips')
     const [time, card] = [week.steps[3], week.steps[4]]

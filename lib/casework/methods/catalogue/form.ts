@@ -5,7 +5,7 @@ export type FormLine = { key: string; da: string; en: string; required: boolean;
 export type FormStep = { key: string; kind: StepKind; nameDa: string; nameEn: string; textDa: string; textEn: string; meetings: string; weeks: string; clips: string; lines: FormLine[] }
 export type MethodForm = Record<(typeof PLAIN)[number], string> & { certificate: boolean; steps: FormStep[] }
 
-const PLAIN = ['nameDa', 'nameEn', 'leadDa', 'leadEn', 'source', 'lookBackMonths', 'caseLimit', 'aftercareWeeks', 'scaleCode'] as const
+const PLAIN = ['nameDa', 'nameEn', 'leadDa', 'leadEn', 'source', 'lookBackMonths', 'caseLimit', 'silentDays', 'aftercareWeeks', 'scaleCode'] as const
 const STEP = ['key', 'nameDa', 'nameEn', 'textDa', 'textEn', 'meetings', 'weeks', 'clips'] as const
 const LINE = ['key', 'da', 'en', 'weekday', 'from', 'to'] as const
 const KINDS: readonly StepKind[] = ['phase', 'module', 'clips', 'area', 'roles', 'week']
@@ -15,7 +15,7 @@ export const MOST = 20
 const emptyLine = (): FormLine => ({ key: '', da: '', en: '', required: true, weekday: '1', from: '', to: '' })
 const emptyStep = (kind: StepKind): FormStep => ({ key: '', kind, nameDa: '', nameEn: '', textDa: '', textEn: '', meetings: '', weeks: '', clips: kind === 'clips' ? '1' : '', lines: kind === 'clips' ? [] : [emptyLine()] })
 /** What a new method begins as. */
-export const emptyForm = (): MethodForm => ({ nameDa: '', nameEn: '', leadDa: '', leadEn: '', source: '', lookBackMonths: '', caseLimit: '', aftercareWeeks: '', scaleCode: '', certificate: false, steps: [emptyStep('phase')] })
+export const emptyForm = (): MethodForm => ({ nameDa: '', nameEn: '', leadDa: '', leadEn: '', source: '', lookBackMonths: '', caseLimit: '', silentDays: '', aftercareWeeks: '', scaleCode: '', certificate: false, steps: [emptyStep('phase')] })
 
 type Values = Record<string, string | string[] | undefined>
 const text = (values: Values, name: string) => { const value = values[name]; return (Array.isArray(value) ? (value[0] ?? '') : (value ?? '')).replace(/\r\n?/g, '\n').trim() }
@@ -57,9 +57,9 @@ export function rearranged(form: MethodForm, wish: string): MethodForm {
 
 const typed = (number: number | null) => (number === null ? '' : String(number))
 /** A version as the form it is changed in. */
-export function formOf({ name, lead, source, lookBackMonths, caseLimit, aftercareWeeks, certificate, scaleCode, steps }: MethodText): MethodForm {
+export function formOf({ name, lead, source, lookBackMonths, caseLimit, silentDays, aftercareWeeks, certificate, scaleCode, steps }: MethodText): MethodForm {
   return {
-    nameDa: name.da, nameEn: name.en, leadDa: lead.da, leadEn: lead.en, source: source ?? '', lookBackMonths: typed(lookBackMonths), caseLimit: typed(caseLimit), aftercareWeeks: typed(aftercareWeeks), scaleCode: scaleCode ?? '', certificate,
+    nameDa: name.da, nameEn: name.en, leadDa: lead.da, leadEn: lead.en, source: source ?? '', lookBackMonths: typed(lookBackMonths), caseLimit: typed(caseLimit), silentDays: typed(silentDays), aftercareWeeks: typed(aftercareWeeks), scaleCode: scaleCode ?? '', certificate,
     steps: steps.map(stepForm),
   }
 }

@@ -17,7 +17,7 @@ export function problemsOf(form: MethodForm): Problem[] {
   }
   const number = (field: string, value: string, most: number) => { if (value !== '' && (numberOf(value) === null || Number(value) < 1 || Number(value) > most)) found.push({ field, message: 'casework.catalogue.error.number' }) }
   words('nameDa', form.nameDa, 80); words('nameEn', form.nameEn, 80); words('leadDa', form.leadDa, 600, false); words('leadEn', form.leadEn, 600, false); words('source', form.source, 200, false)
-  number('lookBackMonths', form.lookBackMonths, 24); number('caseLimit', form.caseLimit, 200); number('aftercareWeeks', form.aftercareWeeks, 104)
+  number('lookBackMonths', form.lookBackMonths, 24); number('caseLimit', form.caseLimit, 200); number('silentDays', form.silentDays, 365); number('aftercareWeeks', form.aftercareWeeks, 104)
   if (form.scaleCode !== '' && !/^[a-z][a-z0-9-]{1,40}$/.test(form.scaleCode)) found.push({ field: 'scaleCode', message: 'casework.catalogue.error.scale' })
   if (form.steps.length === 0) found.push({ field: 'nameDa', message: 'casework.catalogue.error.noSteps' })
   for (const [at, step] of form.steps.entries()) {
@@ -42,7 +42,7 @@ const keyOf = (key: string) => (/^[a-z0-9-]{1,40}$/.test(key) ? key : `k${crypto
 export function methodOf({ certificate, steps, ...form }: MethodForm): MethodText {
   return {
     name: { da: form.nameDa, en: form.nameEn }, lead: { da: form.leadDa, en: form.leadEn }, source: form.source || null, certificate, scaleCode: form.scaleCode || null,
-    lookBackMonths: numberOf(form.lookBackMonths), caseLimit: numberOf(form.caseLimit), aftercareWeeks: numberOf(form.aftercareWeeks), steps: distinct(steps.map(stepOf)),
+    lookBackMonths: numberOf(form.lookBackMonths), caseLimit: numberOf(form.caseLimit), silentDays: numberOf(form.silentDays), aftercareWeeks: numberOf(form.aftercareWeeks), steps: distinct(steps.map(stepOf)),
   }
 }
 const stepOf = (step: FormStep): Step => ({

@@ -6,7 +6,7 @@ import { completed } from './rules'
 
 const words = (text: string) => ({ da: text, en: text })
 const step = (key: string, kind: Step['kind'], clips: number | null = null): Step => ({ key, kind, name: words(key), text: words(''), items: [], meetings: null, weeks: null, clips })
-const method: MethodVersion = { id: 'v', methodId: 'm', number: 1, name: words('M'), lead: words(''), source: null, steps: [step('one', 'phase'), step('card', 'clips', 2), step('beside', 'area'), step('two', 'phase')], lookBackMonths: null, caseLimit: null, aftercareWeeks: null, certificate: true, scaleCode: null }
+const method: MethodVersion = { id: 'v', methodId: 'm', number: 1, name: words('M'), lead: words(''), source: null, steps: [step('one', 'phase'), step('card', 'clips', 2), step('beside', 'area'), step('two', 'phase')], lookBackMonths: null, caseLimit: null, silentDays: null, aftercareWeeks: null, certificate: true, scaleCode: null }
 const move = (number: number, kind: Move['kind'], on: string, key: string | null = null): Move => ({ number, kind, versionId: 'v', step: key, item: null, of: null, on: toDay(on), words: null })
 
 it('a step stands with the day one went on from it for the last time, a card with its last clip, in the order of the method', () => {
