@@ -8,23 +8,21 @@ process.env.E2E_PROVIDER_PORT ??= String(await freePort())
 const baseURL = `http://127.0.0.1:${process.env.E2E_PORT}`
 const browser = [process.env.CHROMIUM_PATH, '/usr/bin/chromium'].find((path) => path && existsSync(path))
 const quiet = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
-const desktop = { viewport: { width: 1280, height: 900 } }
 
 /** The built product behind a real server and a real database (tests/support/e2e/serve.ts). Build first: `npm test` does. */
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: '.indgang/browser-results',
-  // One database and two cores: tests follow each other, so that a journey never meets another's letters.
-  workers: 1,
+  // Two cores. Only the pages that nobody changes are read side by side; every journey is alone with the one database.
+  workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: [['line'], ['json', { outputFile: '.indgang/reports/browser.json' }]],
-  use: { baseURL, locale: 'da-DK', timezoneId: 'Europe/Copenhagen', trace: 'retain-on-failure', launchOptions: { executablePath: browser, args: quiet } },
+  use: { baseURL, locale: 'da-DK', timezoneId: 'Europe/Copenhagen', viewport: { width: 1280, height: 900 }, trace: 'retain-on-failure', launchOptions: { executablePath: browser, args: quiet } },
   projects: [
-    { name: 'desktop', testIgnore: /\.(phone|no-js)\.test\.ts$/, use: desktop },
-    { name: 'phone', testMatch: /\.phone\.test\.ts$/, use: { viewport: { width: 360, height: 740 }, hasTouch: true } },
-    { name: 'no-js', testMatch: /\.no-js\.test\.ts$/, use: { ...desktop, javaScriptEnabled: false } },
+    { name: 'pages', testMatch: /(accessible|pages)\.test\.ts$/, fullyParallel: true, workers: 2 },
+    { name: 'journeys', testIgnore: /(accessible|pages)\.test\.ts$/, dependencies: ['pages'], workers: 1 },
   ],
   webServer: {
     command: 'node_modules/.bin/tsx --conditions=react-server tests/support/e2e/serve.ts',

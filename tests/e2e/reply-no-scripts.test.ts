@@ -4,6 +4,7 @@ import { askForCall, bookTalk } from '../support/steps/replies'
 import { expect, test } from '../support/e2e/fixtures'
 
 // The page works before and without any script: nothing here may need one.
+test.use({ javaScriptEnabled: false })
 
 test('a citizen types the code of the letter and books a talk', async ({ page, db }) => {
   const letter = await sentLetter(db, 0)

@@ -2,6 +2,8 @@ import { expectAccessible, expectNoSidewaysScroll } from '../support/e2e/accessi
 import { letterInHand, sentLetter } from '../support/e2e/letter-code'
 import { expect, test } from '../support/e2e/fixtures'
 
+test.use({ viewport: { width: 360, height: 740 }, hasTouch: true })
+
 test('the reply page on a phone: screen reader, dark, 320 px, big enough to hit', async ({ page, db }) => {
   const { code } = await letterInHand(db, (await sentLetter(db, 4)).id)
   for (const path of [`/svar/${code}`, `/svar/${code}/andet`, `/svar/${code}/aldrig`, '/svar']) {
