@@ -54,6 +54,9 @@ export const kinds = {
   // To the caseworker’s unit: live, of nobody who is shielded.
   shared: (world: World): Candidate[] => [...(world.rows.get('shared') ?? [])].map(([key, row]) => ({ id: String(row.id), what: `consent of ${key}`, reachedBy: ['consented', 'ordinary'].includes(key) ? ['caseworker'] : [] })),
   access_reason: (world: World): Candidate[] => ofPeople('access_reason')(world).map((one) => ({ ...one, reachedBy: one.what.endsWith(' of officer-kin') ? [] : ['officer'] })),
+  // Of somebody who is away: ended by nobody else, and looked at by the officer, but where it was their own family.
+  glass: (world: World): Candidate[] => ofPeople('break_glass')(world).map((one) => ({ ...one, reachedBy: [] })),
+  'glass to review': (world: World): Candidate[] => ofPeople('break_glass')(world).map((one) => ({ ...one, reachedBy: one.what.endsWith(' of officer-kin') ? [] : ['officer'] })),
   breach: (world: World) => [{ id: world.breach, what: 'a breach', reachedBy: ['officer'] }],
   unusual: (world: World) => [{ id: world.unusual[0], what: 'a look-up of the colleague', reachedBy: ['officer'] }, { id: world.unusual[1], what: 'a look-up about the officer’s family', reachedBy: [] }, { id: world.unusual[2], what: 'a look-up of the officer', reachedBy: [] }],
   welcome: (world: World) => [{ id: world.welcome, what: 'an invitation that ran out', reachedBy: [] }],
@@ -107,7 +110,7 @@ const fields: Record<string, Kind> = {
 /** The id of a row, or of a run, among several kinds: by what the action is about. */
 const rowKinds: Record<string, Kind> = {
   saveDeployment: 'deployment', removeDeployment: 'deployment', removeCompetence: 'competence', endRelation: 'relation', endRole: 'person_role', endAssignment: 'assignment', endAddress: 'address', saveAddress: 'address',
-  reviewReason: 'access_reason', approveRetention: 'retention_run', declineRetention: 'retention_run', endContact: 'contact_point', saveContact: 'contact_point', setHome: 'relation', restateProtection: 'person_protection', liftProtection: 'person_protection',
+  reviewReason: 'access_reason', endGlass: 'glass', reviewGlass: 'glass to review', approveRetention: 'retention_run', declineRetention: 'retention_run', endContact: 'contact_point', saveContact: 'contact_point', setHome: 'relation', restateProtection: 'person_protection', liftProtection: 'person_protection',
 }
 
 export function kindOfField(action: string, field: string): Kind | null {
