@@ -49,5 +49,5 @@ export const callsOfProgress: readonly Call[] = [
   { name: 'unit_progress', sql: counted, once: true, first: responsible('koordinator'), declared: (asker) => asker === 'manager' },
   { name: 'unit_progress of another unit', sql: counted, once: true, first: responsible('sagsbehandler'), declared: nobody },
   // Of one: there is a figure, and what it is is kept back.
-  { name: 'unit_progress of few', sql: 'EXISTS (SELECT 1 FROM access.unit_progress() f WHERE num_nonnulls(f.people, f.improved, f.unchanged, f.worse, f.compared) > 0)', once: true, first: responsible('koordinator'), declared: nobody },
+  { name: 'unit_progress of few', sql: 'EXISTS (SELECT 1 FROM access.unit_progress() f WHERE num_nonnulls(f.people, f.asked, f.improved, f.unchanged, f.worse, f.compared) > 0)', once: true, first: responsible('koordinator'), declared: nobody },
 ]

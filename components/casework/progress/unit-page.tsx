@@ -16,7 +16,7 @@ export function UnitPage({ progress: { people, scales } }: { progress: UnitProgr
     { key: 'improved', header: t('improved'), align: 'end', cell: ({ improved }) => figure(improved) },
     { key: 'unchanged', header: t('unchanged'), align: 'end', cell: ({ improved, unchanged, compared }) => (unchanged === null && improved !== null && compared !== null ? t('together', { count: compared - improved }) : figure(unchanged)) },
     { key: 'worse', header: t('worse'), align: 'end', cell: ({ worse }) => figure(worse) },
-    { key: 'coverage', header: t('coverage'), cell: ({ compared }) => (compared === null || people === null ? figure(null) : t('of', { count: compared, people })) },
+    { key: 'coverage', header: t('coverage'), cell: ({ asked, compared }) => (compared === null ? figure(null) : asked === null ? t('compared', { count: compared }) : t('of', { count: compared, asked })) },
   ]
   return (
     <>

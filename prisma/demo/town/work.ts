@@ -27,10 +27,15 @@ export function taskRows(town: Town, today: Day, { units }: Ids): Row[] {
     }
     const text = () => fill(draw.pick(TASKS.filter((words) => worked(one) || !/\{(sted|chef)\}/.test(words))), one.facts, null)
     const [first, last] = [calendar.from(one.fate.openedOn), place(one) ? calendar.from(one.fate.closed!.on) : calendar.today]
-    const done = last - first > 30 && draw.chance(0.25) ? [first + draw.between(2, last - first - 18)].map((made) => { const due = made + draw.between(2, 12); return task(text(), made, due, due - draw.between(-3, 2)) }) : []
+    const done: Row[] = []
+    // Four of five are done in time; the rest some days late.
+    for (let made = first + draw.between(2, 25); made < last - 16; made += draw.between(20, 80)) {
+      const due = made + draw.between(2, 12)
+      done.push(task(text(), made, due, draw.chance(0.8) ? Math.max(made, due - draw.between(0, 4)) : due + draw.between(1, 4)))
+    }
     if (place(one)) return done
     // Few are late: most of what is due is done.
-    const open = draw.chance(0.5) ? [task(text(), calendar.today - draw.between(1, Math.max(1, Math.min(20, calendar.today - first - 1))), calendar.today + (draw.chance(0.12) ? -draw.between(1, 9) : draw.between(1, 26)), null)] : []
+    const open = draw.chance(0.5) ? [task(text(), calendar.today - draw.between(1, Math.max(1, Math.min(20, calendar.today - first - 1))), calendar.today + (draw.chance(0.06) ? -draw.between(1, 6) : draw.between(1, 26)), null)] : []
     return [...done, ...open].filter((row) => String(row.created_at) < `${today}T23`)
   })
 }

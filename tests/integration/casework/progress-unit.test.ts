@@ -9,6 +9,7 @@ import { transaction } from '@/lib/platform/db'
 import { staff } from '../../support/as'
 import { owner } from '../../support/db'
 import { person } from '../../support/factories'
+import { following } from '../../support/methods'
 
 const unit = async () => (await owner().unit.create({ data: { code: randomUUID(), nameDa: 'Enheden', nameEn: 'Unit' } })).id
 type Course = { ratings: (number | null)[]; by?: string[]; scale?: string; dimension?: string }
@@ -44,7 +45,7 @@ describe('the unit’s figures', () => {
     for (const course of [{ ratings: [9] }, { ratings: [9, 2], by: ['citizen', 'mentor'] }, { ratings: [null, null] }, { ratings: [] }]) await rated(caseworker, course)
     const back = await rated(caseworker, { ratings: [9, 2] })
     await owner().progressMeasurement.updateMany({ where: { personId: back }, data: { takenBackAt: new Date(), takenBackBy: caseworker.userId, takenBackWhy: 'mistake' } })
-    expect(await social(manager)).toMatchObject({ people: 21, improved: 6, unchanged: 5, worse: 5, compared: 16 })
+    expect(await social(manager)).toMatchObject({ people: 21, asked: null, improved: 6, unchanged: 5, worse: 5, compared: 16 })
     expect(await social(manager, 'challenge-mental')).toMatchObject({ improved: 0, unchanged: 0, worse: 0, compared: 0 })
     expect((await unitProgress(manager)).scales.map(({ code }) => code)).toEqual(['challenge'])
   })
@@ -53,14 +54,25 @@ describe('the unit’s figures', () => {
     const { manager, caseworker } = await oneUnit()
     const change = (ratings: number[]) => rated(caseworker, { ratings, scale: 'change', dimension: 'change-work' })
     await many(5, () => change([4, 1])); await many(5, () => change([0])); await many(5, () => change([-1])); await many(5, () => rated(caseworker, { ratings: [] }))
-    expect(await social(manager, 'change-work')).toMatchObject({ people: 20, improved: 5, unchanged: 5, worse: 5, compared: 15 })
+    expect(await social(manager, 'change-work')).toMatchObject({ people: 20, asked: 15, improved: 5, unchanged: 5, worse: 5, compared: 15 })
+  })
+
+  it('cover those whose method asks for the scale, measured or not, and not everybody of the unit', async () => {
+    const { manager, caseworker } = await oneUnit()
+    const [code] = await owner().$queryRaw<{ code: string }[]>`SELECT m.code FROM method m JOIN method_version v ON v.method_id = m.id WHERE v.scale_code = 'challenge' LIMIT 1`
+    await many(6, () => rated(caseworker, { ratings: [9, 3] })); await many(5, () => following(caseworker, code?.code ?? '')); await many(7, () => rated(caseworker, { ratings: [] }))
+    expect(await social(manager)).toMatchObject({ people: 18, asked: 11, improved: 6, compared: 6 })
+    // Four who are left out of the comparison point at nobody’s outcome: the outcomes stand, and of how many does not.
+    const few = await oneUnit()
+    await many(6, () => rated(few.caseworker, { ratings: [9, 3] })); await many(4, () => following(few.caseworker, code?.code ?? ''))
+    expect(await social(few.manager)).toMatchObject({ people: 10, asked: null, improved: 6, compared: 6 })
   })
 
   it('keep back what is under five, and what it could be worked out from', async () => {
     const { manager, caseworker } = await oneUnit()
     await many(8, () => rated(caseworker, { ratings: [9, 3] })); await many(2, () => rated(caseworker, { ratings: [3, 9] })); await many(7, () => rated(caseworker, { ratings: [9] }))
     // 8 better, 2 worse, none unchanged of the 10 of 17 that can be compared: the 2 is all there is besides the 8.
-    expect(await social(manager)).toMatchObject({ people: 17, improved: null, unchanged: null, worse: null, compared: 10 })
+    expect(await social(manager)).toMatchObject({ people: 17, asked: 17, improved: null, unchanged: null, worse: null, compared: 10 })
     await many(4, () => rated(caseworker, { ratings: [5, 5] }))
     expect(await social(manager)).toMatchObject({ people: 21, improved: 8, unchanged: null, worse: null, compared: 14 })
     await many(1, () => rated(caseworker, { ratings: [5, 5] })); await many(3, () => rated(caseworker, { ratings: [3, 9] }))

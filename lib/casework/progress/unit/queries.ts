@@ -4,7 +4,7 @@ import { readAs } from '@/lib/access/read'
 
 /** Null: kept back, because it is under five or tells of one that is. Where unchanged and worse are kept back alone, what is left of the compared is both of them. */
 type Kept = number | null
-export type UnitDimension = { code: string; nameDa: string; nameEn: string; improved: Kept; unchanged: Kept; worse: Kept; /** With two ratings by one rater, or one where the scale counts from its start. */ compared: Kept }
+export type UnitDimension = { code: string; nameDa: string; nameEn: string; /** Whose case follows a method with this scale, or who were rated on it. */ asked: Kept; improved: Kept; unchanged: Kept; worse: Kept; /** With two ratings by one rater, or one where the scale counts from its start. */ compared: Kept }
 export type UnitScale = { code: string; nameDa: string; nameEn: string; dimensions: UnitDimension[] }
 export type UnitProgress = { /** Those the unit’s staff are responsible for today. */ people: Kept; scales: UnitScale[] }
 
@@ -12,7 +12,7 @@ export type UnitProgress = { /** Those the unit’s staff are responsible for to
 export function unitProgress(actor: Actor): Promise<UnitProgress> {
   return readAs(actor, 'progress.overview', async ({ tx, shown }) => {
     const rows = await tx.$queryRaw<(UnitDimension & { people: Kept; scale: string; scaleDa: string; scaleEn: string })[]>`
-      SELECT f.people, s.code AS scale, s.name_da AS "scaleDa", s.name_en AS "scaleEn", d.code, d.name_da AS "nameDa", d.name_en AS "nameEn", f.improved, f.unchanged, f.worse, f.compared
+      SELECT f.people, s.code AS scale, s.name_da AS "scaleDa", s.name_en AS "scaleEn", d.code, d.name_da AS "nameDa", d.name_en AS "nameEn", f.asked, f.improved, f.unchanged, f.worse, f.compared
       FROM access.unit_progress() f JOIN progress_scale s ON s.code = f.scale_code JOIN progress_dimension d ON d.code = f.dimension_code ORDER BY s.position, s.code, d.position, d.code`
     shown({ action: 'progress.unit-counted' })
     const scales = [...new Set(rows.map(({ scale }) => scale))].map((code): UnitScale => {
