@@ -62,3 +62,18 @@ test('a case nobody has is taken from the queue', async ({ page, login }) => {
   await expect(page.getByRole('heading', { level: 1 })).toContainText(name)
   await expect(page.getByRole('article').first()).toContainText('Jonas Lindholm')
 })
+
+test('weight and sticky note are columns one can choose, and stand beside the list', async ({ page, login }) => {
+  await login('sagsbehandler@demo.invalid')
+  await page.goto('/caseload?queue=mine')
+  await page.getByText('Filtre og kolonner').click()
+  await page.getByRole('checkbox', { name: 'Vægt' }).check()
+  await page.getByRole('checkbox', { name: 'Gul seddel' }).check()
+  await page.getByRole('group', { name: 'Kolonner' }).locator('xpath=ancestor::form').getByRole('button', { name: 'Vis' }).click()
+  await page.waitForURL(/col=weight/)
+  const table = page.getByRole('table', { name: 'Alle mine borgere' })
+  await expect(table.getByRole('columnheader', { name: 'Gul seddel' })).toBeVisible()
+  await expect(table.getByRole('cell', { name: /Let|Almindelig|Tung/ }).first()).toBeVisible()
+  await page.getByRole('link', { name: /^Se kort om/ }).first().click()
+  await expect(page.getByRole('complementary').filter({ hasText: 'Sidst aftalt' })).toContainText('vægt:')
+})

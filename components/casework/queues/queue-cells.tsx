@@ -9,7 +9,7 @@ import { formatDay, formatMoment } from '@/lib/platform/dates'
 import type { Day } from '@/lib/platform/day'
 
 /** What the cells say it with: the words are looked up once for the table, because there are many cells. */
-export type Words = { t: ReturnType<typeof useTranslations<'casework.queues'>>; kinds: ReturnType<typeof useTranslations<'casework.cases.kind'>>; steps: ReturnType<typeof useTranslations<'casework.methods'>>; locale: string; today: Day; /** Without a talk, as the queue says it. */ days: number }
+export type Words = { t: ReturnType<typeof useTranslations<'casework.queues'>>; kinds: ReturnType<typeof useTranslations<'casework.cases.kind'>>; steps: ReturnType<typeof useTranslations<'casework.methods'>>; weights: ReturnType<typeof useTranslations<'casework.weights'>>; locale: string; today: Day; /** Without a talk, as the queue says it. */ days: number }
 
 const short = (day: Day, { locale }: Words) => formatDay(day, locale, 'short')
 
@@ -40,6 +40,12 @@ export function dueText(row: QueueRow, words: Words): ReactNode {
 export function caseText({ cases }: QueueRow, words: Words): ReactNode {
   return cases.length === 0 ? <span className="text-muted">{words.t('noCase')}</span> : cases.map((one) => `${words.kinds(one.kind)}, ${words.t(`standing.${standingOf(one, words.today)}`)}`).join(' · ')
 }
+
+/** How much work the open cases are; those that rest weigh nothing. */
+export const weightText = ({ cases }: QueueRow, { weights }: Words): ReactNode => cases.filter(({ state }) => state === 'open').map(({ weight }) => weights(`weight.${weight}`)).join(' · ')
+
+/** The sticky note, cut where it would fill the list; whole beside it. */
+export const noteText = ({ note }: QueueRow): ReactNode => note && <span className="line-clamp-3 whitespace-pre-line">{note}</span>
 
 /** Where the cases stand in their methods: which step of how many. */
 export const stepText = ({ id, cases }: QueueRow, words: Words): ReactNode => {

@@ -5,17 +5,17 @@ import type { QueueRow } from '@/lib/casework/queues/queries'
 import { columnsOf, type QueueColumn, queueHref, type QueueSort, type QueueState, sorts } from '@/lib/casework/queues/schema'
 import { formatDay } from '@/lib/platform/dates'
 import type { Day } from '@/lib/platform/day'
-import { caseText, contactText, dueText, nameText, nextText, ownText, stepText, type Words } from './queue-cells'
+import { caseText, contactText, dueText, nameText, nextText, noteText, ownText, stepText, weightText, type Words } from './queue-cells'
 
 type Props = { rows: QueueRow[]; /** Without a talk, as the queue says it. */ days: number; state: QueueState; today: Day; /** The row last opened, or open beside the list. */ current: string | null; empty: ReactNode }
 const sortable: Partial<Record<QueueColumn, QueueSort>> = { own: 'queue', contact: 'contact', next: 'next', due: 'due', tasks: 'tasks' }
 
 /** The people of a queue. No part of a row is a client component, and each cell is one node: the list is drawn many times a day. */
 export function QueueTable({ rows, days, state, today, current, empty }: Props) {
-  const words: Words = { t: useTranslations('casework.queues'), kinds: useTranslations('casework.cases.kind'), steps: useTranslations('casework.methods'), locale: useLocale(), today, days }
+  const words: Words = { t: useTranslations('casework.queues'), kinds: useTranslations('casework.cases.kind'), steps: useTranslations('casework.methods'), weights: useTranslations('casework.weights'), locale: useLocale(), today, days }
   const cell: Record<QueueColumn, (row: QueueRow) => ReactNode> = {
     own: (row) => ownText(state.queue, row, words), case: (row) => caseText(row, words), step: (row) => stepText(row, words), contact: (row) => contactText(row, words), next: (row) => nextText(row, words), due: (row) => dueText(row, words),
-    tasks: ({ id, tasks }) => tasks > 0 && <a href={`/people/${id}/tasks`}>{tasks}</a>, tried: ({ tried }) => tried, since: ({ since }) => since && formatDay(since, words.locale, 'short'),
+    tasks: ({ id, tasks }) => tasks > 0 && <a href={`/people/${id}/tasks`}>{tasks}</a>, weight: (row) => weightText(row, words), note: noteText, tried: ({ tried }) => tried, since: ({ since }) => since && formatDay(since, words.locale, 'short'),
   }
   const header = (column: QueueColumn) => (column === 'own' ? words.t(`ownColumn.${state.queue}`) : words.t(`column.${column}`))
   const columns: Column<QueueRow>[] = [

@@ -17,7 +17,7 @@ const plain = queueState({})
 
 /** On the first page: how many stand in each queue, and whom something is due for today, the longest passed first. */
 export function QueuesCard({ list, load, today }: { list: QueueList; /** How many cases the reader has. */ load: Caseload | null; today: Day }) {
-  const words: Words = { t: useTranslations('casework.queues'), kinds: useTranslations('casework.cases.kind'), steps: useTranslations('casework.methods'), locale: useLocale(), today, days: list.silentDays }
+  const words: Words = { t: useTranslations('casework.queues'), kinds: useTranslations('casework.cases.kind'), steps: useTranslations('casework.methods'), weights: useTranslations('casework.weights'), locale: useLocale(), today, days: list.silentDays }
   const { t } = words
   const name = (queue: (typeof urgent)[number]) => t(`queue.${queue}`, { days: list.silentDays, scope: plain.scope })
   const columns = [

@@ -6,7 +6,7 @@ import { type Queue, queues, silentDays } from './rules'
 export const sorts = ['queue', 'name', 'contact', 'next', 'due', 'tasks'] as const
 export type QueueSort = (typeof sorts)[number]
 /** Columns beside the name; the one that belongs to the queue comes by itself. */
-export const columns = ['own', 'case', 'step', 'contact', 'next', 'due', 'tasks', 'tried', 'since'] as const
+export const columns = ['own', 'case', 'step', 'contact', 'next', 'due', 'tasks', 'weight', 'note', 'tried', 'since'] as const
 export type QueueColumn = (typeof columns)[number]
 export const phases = standings.filter((one) => one !== 'closed')
 
