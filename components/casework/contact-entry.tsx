@@ -3,13 +3,9 @@ import { Explain } from '@/components/ui/explain'
 import { MomentText } from '@/components/ui/moment-text'
 import { Tag } from '@/components/ui/tag'
 import type { ContactRow } from '@/lib/casework/contacts/queries'
-import { REDACTED_DAYS, redactionReasons } from '@/lib/casework/contacts/redaction/rules'
-import { remarkKinds } from '@/lib/casework/contacts/remarks/rules'
 import { formatDay, formatMoment } from '@/lib/platform/dates'
-import { AdditionForm } from './addition-form'
+import { EntryForms } from './entry-forms'
 import { RedactedEntry } from './redacted-entry'
-import { RemarkForm } from './remark-form'
-import { RedactForm } from './redact-form'
 
 const tones = { reached: 'success', tried: 'neutral', work: 'info' } as const
 
@@ -25,14 +21,7 @@ export function ContactEntry({ personId, entry, fresh, mayRecord }: { personId: 
         </h3>
         <p className="text-sm text-muted"><MomentText moment={entry.at} /> · {t('log.recorded', { name: entry.by, when: formatMoment(entry.recordedAt, locale, 'short') })}{present.length > 0 && <> · {present.join(' · ')}</>}</p>
         {entry.redaction ? <RedactedEntry personId={personId} contactId={entry.id} redaction={{ ...entry.redaction, mayRestore: mayRecord && entry.redaction.mayRestore }} /> : <EntryWords entry={entry} />}
-        {mayRecord && !entry.redaction && (
-          <div className="no-print flex flex-wrap gap-x-6">
-            <a href={`/people/${personId}/tasks?contact=${entry.id}#new`} className="text-sm">{t('log.makeTask')}</a>
-            <Explain summary={t('log.add')}><AdditionForm personId={personId} contactId={entry.id} texts={{ text: t('log.addText'), help: t('log.addHelp'), submit: t('log.addSubmit') }} /></Explain>
-            {!entry.mine && <Explain summary={t('remark.title')}><RemarkForm personId={personId} contactId={entry.id} kinds={remarkKinds.map((value) => ({ value, label: t(`remark.kind.${value}`) }))} texts={{ kind: t('remark.which'), text: t('remark.text'), help: t('remark.help'), submit: t('remark.submit') }} /></Explain>}
-            {entry.mayRedact && <Explain summary={t('redaction.title')}><RedactForm personId={personId} contactId={entry.id} reasons={redactionReasons.map((value) => ({ value, label: t(`redaction.reason.${value}`) }))} texts={{ reason: t('redaction.why'), help: t('redaction.help', { days: REDACTED_DAYS }), submit: t('redaction.submit') }} /></Explain>}
-          </div>
-        )}
+        {mayRecord && !entry.redaction && <EntryForms personId={personId} entry={entry} />}
       </div>
     </article>
   )

@@ -1,13 +1,14 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { type Column, DataTable } from '@/components/ui/data-table'
+import { SmallForm } from '@/components/casework/small-form'
 import { Explain } from '@/components/ui/explain'
+import { takeBackMeasurement } from '@/lib/casework/progress/actions'
 import type { MeasurementRow } from '@/lib/casework/progress/queries'
 import { type Aim, type DimensionLine, takeBackReasons } from '@/lib/casework/progress/rules'
 import { formatDay, formatMoment } from '@/lib/platform/dates'
 import { dayOf } from '@/lib/platform/day'
 import { RaterMark } from './rater-mark'
 import { nameOf, numeral } from './sentences'
-import { TakeBackForm } from './take-back-form'
 
 type Props = { personId: string; lines: readonly DimensionLine[]; aims: readonly Aim[]; /** Newest first. */ rows: readonly MeasurementRow[]; /** The one just written. */ done: string | null; mayRecord: boolean; /** Also what others wrote. */ mayTakeBack: boolean }
 
@@ -34,5 +35,5 @@ function TakenBack({ row, personId, may }: { row: MeasurementRow; personId: stri
   const [t, locale] = [useTranslations('progress.takeBack'), useLocale()]
   if (row.takenBack) return <span className="text-sm">{t('trace', { name: row.takenBack.by, when: formatMoment(row.takenBack.at, locale, 'short'), why: t(`reason.${row.takenBack.why}`) })}</span>
   if (!may) return null
-  return <div className="no-print"><Explain summary={t('title')}><TakeBackForm personId={personId} measurementId={row.id} reasons={takeBackReasons.map((value) => ({ value, label: t(`reason.${value}`) }))} texts={{ why: t('why'), help: t('help'), submit: t('submit') }} /></Explain></div>
+  return <div className="no-print"><Explain summary={t('title')}><SmallForm action={takeBackMeasurement} scope={`back-${row.id}`} hidden={{ personId, measurementId: row.id }} submit={t('submit')} variant="danger" fields={[{ kind: 'radio', name: 'reason', label: t('why'), help: t('help'), options: takeBackReasons.map((value) => ({ value, label: t(`reason.${value}`) })) }]} /></Explain></div>
 }

@@ -2,13 +2,14 @@ import { useLocale, useTranslations } from 'next-intl'
 import { PersonFrame, type PersonFrameProps, tabHref } from '@/components/people/person-frame'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
+import { SmallForm } from '@/components/casework/small-form'
 import { Explain } from '@/components/ui/explain'
 import { LinkButton } from '@/components/ui/link-button'
 import { PrintButton } from '@/components/ui/print-button'
+import { addProgressAim } from '@/lib/casework/progress/actions'
 import type { PersonProgress } from '@/lib/casework/progress/queries'
 import { linesOf, ofScale, scaleToShow } from '@/lib/casework/progress/rules'
 import type { ProgressView } from '@/lib/casework/progress/schema'
-import { AimForm } from './aim-form'
 import { MeasuredTable } from './measured-table'
 import { NewMeasurement } from './new-measurement'
 import { ReportForm } from './report-form'
@@ -29,7 +30,6 @@ export function ProgressPage({ progress, view, mayRecord, mayTakeBack, mayCpr, .
   if (!scale) return <PersonFrame {...frame} tab="progress"><EmptyState title={t('choose')} icon="inbox">{t('chooseLead')}</EmptyState><div className="mt-4 max-w-text"><ScaleNav href={href} scales={progress.scales} measured={standing} shown={null} /></div></PersonFrame>
   const [measured, aims] = [ofScale(standing, scale.code), progress.aims.filter(({ dimension }) => scale.dimensions.some(({ code }) => code === dimension))]
   const all = ofScale(progress.measured, scale.code)
-  const texts = Object.fromEntries((['dimension', 'text', 'textHelp', 'choose', 'submit'] as const).map((key) => [key, t(`aim.${key}`)])) as Parameters<typeof AimForm>[0]['texts']
   return (
     <PersonFrame {...frame} tab="progress">
       <ScaleNav href={href} scales={progress.scales} measured={standing} shown={scale} />
@@ -43,7 +43,7 @@ export function ProgressPage({ progress, view, mayRecord, mayTakeBack, mayCpr, .
         </div>
         <div className="no-print space-y-6 self-start">
           {mayMeasure && <div className="scroll-mt-40" id="new"><Card title={t('form.title')}><NewMeasurement key={`${scale.code}-${progress.measured.length}-${aims.length}`} personId={id} scale={scale} measured={measured} aims={aims} today={frame.today} /></Card></div>}
-          {mayMeasure && <Explain summary={t('aim.title')}><p className="mb-2">{t('aim.lead')}</p><AimForm key={aims.length} personId={id} dimensions={scale.dimensions.filter(({ retired }) => !retired).map((one) => ({ value: one.code, label: nameOf(one, locale) }))} texts={texts} /></Explain>}
+          {mayMeasure && <Explain summary={t('aim.title')}><p className="mb-2">{t('aim.lead')}</p><SmallForm key={aims.length} action={addProgressAim} scope="aim" hidden={{ personId: id }} submit={t('aim.submit')} variant="secondary" fields={[{ kind: 'select', name: 'dimension', label: t('aim.dimension'), options: scale.dimensions.filter(({ retired }) => !retired).map((one) => ({ value: one.code, label: nameOf(one, locale) })), placeholder: t('aim.choose') }, { kind: 'line', name: 'text', label: t('aim.text'), help: t('aim.textHelp') }]} /></Explain>}
           {measured.length > 0 && <Card title={t('report.title')}><ReportForm personId={id} scales={progress.scales.filter(({ code }) => standing.some((one) => one.scale === code))} shown={scale.code} mayCpr={mayCpr} /></Card>}
         </div>
       </div>

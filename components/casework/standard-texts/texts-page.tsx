@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { KeptForm } from '@/components/casework/kept-form'
+import { SmallForm } from '@/components/casework/small-form'
 import { ActionButton } from '@/components/ui/action-button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Explain } from '@/components/ui/explain'
@@ -28,7 +28,7 @@ export function TextsPage({ texts, hasUnit, keepsTopics }: { texts: KeptText[]; 
               <h2 className="flex flex-wrap items-center gap-2 text-base">{text.name} <Tag tone={text.own ? 'neutral' : 'info'}>{t(text.own ? 'own' : 'unit')}</Tag>{text.retired && <Tag>{t('retired')}</Tag>}</h2>
               <p className="max-w-text whitespace-pre-line">{text.text}</p>
               <div className="flex flex-wrap items-start gap-x-6 gap-y-2">
-                {!text.retired && <Explain summary={t('change')}><KeptForm action={changeStandardText} scope={text.id} hidden={{ standardTextId: text.id, version: String(text.version) }} fields={fields(text)} submit={t('save')} /></Explain>}
+                {!text.retired && <Explain summary={t('change')}><SmallForm action={changeStandardText} scope={text.id} hidden={{ standardTextId: text.id, version: String(text.version) }} fields={fields(text)} submit={t('save')} /></Explain>}
                 <ActionButton action={text.retired ? reviveStandardText : retireStandardText} values={{ standardTextId: text.id }} size="small" variant="quiet">{t(text.retired ? 'revive' : 'retire')}</ActionButton>
               </div>
             </div>
@@ -37,7 +37,7 @@ export function TextsPage({ texts, hasUnit, keepsTopics }: { texts: KeptText[]; 
       </ul>
       <section className="card mt-6" aria-labelledby="new-text">
         <div className="card-head"><h2 id="new-text">{t('new')}</h2></div>
-        <div className="card-body"><KeptForm key={texts.length} action={addStandardText} scope="new" fields={fields()} submit={t('add')} /></div>
+        <div className="card-body"><SmallForm key={texts.length} action={addStandardText} scope="new" fields={fields()} submit={t('add')} /></div>
       </section>
       {keepsTopics && <p className="mt-4"><a href="/admin/topics">{t('topics')}</a></p>}
     </div>

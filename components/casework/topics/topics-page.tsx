@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { KeptForm, type KeptField } from '@/components/casework/kept-form'
+import { SmallForm, type SmallField } from '@/components/casework/small-form'
 import { ActionButton } from '@/components/ui/action-button'
 import { Explain } from '@/components/ui/explain'
 import { Tag } from '@/components/ui/tag'
@@ -11,7 +11,7 @@ import type { KeptTopic } from '@/lib/casework/topics/queries'
 export function TopicsPage({ topics, heading }: { topics: KeptTopic[]; heading: ReactNode }) {
   const [t, locale] = [useTranslations('topics'), useLocale()]
   const place = String(Math.max(0, ...topics.filter(({ retired }) => !retired).map(({ position }) => position)) + 1)
-  const fields = (topic?: KeptTopic): KeptField[] => [
+  const fields = (topic?: KeptTopic): SmallField[] => [
     { kind: 'line', name: 'nameDa', label: t('nameDa'), value: topic?.nameDa }, { kind: 'line', name: 'nameEn', label: t('nameEn'), value: topic?.nameEn },
     { kind: 'number', name: 'position', label: t('position'), help: t('positionHelp'), value: topic ? String(topic.position) : place },
   ]
@@ -27,7 +27,7 @@ export function TopicsPage({ topics, heading }: { topics: KeptTopic[]; heading: 
                   <h2 className="flex flex-wrap items-center gap-2 text-base">{locale === 'da' ? topic.nameDa : topic.nameEn}{topic.retired && <Tag>{t('retired')}</Tag>}</h2>
                   <p className="text-sm text-muted">{locale === 'da' ? topic.nameEn : topic.nameDa}{topic.code === 'general' && <> · {t('general')}</>}</p>
                 </div>
-                <Explain summary={t('change')}><KeptForm action={changeTopic} scope={topic.code} hidden={{ topic: topic.code, version: String(topic.version) }} fields={fields(topic)} submit={t('save')} /></Explain>
+                <Explain summary={t('change')}><SmallForm action={changeTopic} scope={topic.code} hidden={{ topic: topic.code, version: String(topic.version) }} fields={fields(topic)} submit={t('save')} /></Explain>
                 {topic.code !== 'general' && <ActionButton action={topic.retired ? reviveTopic : retireTopic} values={{ topic: topic.code }} size="small" variant="quiet">{t(topic.retired ? 'revive' : 'retire')}</ActionButton>}
               </div>
             </li>
@@ -35,7 +35,7 @@ export function TopicsPage({ topics, heading }: { topics: KeptTopic[]; heading: 
         </ul>
         <section className="card mt-6" aria-labelledby="new-topic">
           <div className="card-head"><h2 id="new-topic">{t('new')}</h2></div>
-          <div className="card-body"><KeptForm key={topics.length} action={addTopic} scope="new" fields={fields()} submit={t('add')} /></div>
+          <div className="card-body"><SmallForm key={topics.length} action={addTopic} scope="new" fields={fields()} submit={t('add')} /></div>
         </section>
       </div>
     </>
