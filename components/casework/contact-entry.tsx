@@ -1,5 +1,4 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { Explain } from '@/components/ui/explain'
 import { MomentText } from '@/components/ui/moment-text'
 import { Tag } from '@/components/ui/tag'
 import type { ContactRow } from '@/lib/casework/contacts/queries'

@@ -14,7 +14,7 @@ import { TextInput } from '@/components/ui/text-input'
 type Named = { name: string; label: string; help?: string; value?: string }
 export type SmallField =
   | (Named & { kind: 'line' | 'number' })
-  | (Named & { kind: 'area'; max: number; rows?: number })
+  | (Named & { kind: 'area'; max: number; rows?: 2 | 4 })
   | (Named & { kind: 'radio'; options: Choice[]; inline?: true })
   | (Named & { kind: 'select'; options: Option[]; placeholder: string })
 type Props = {

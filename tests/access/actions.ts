@@ -24,7 +24,7 @@ const byFolder: Record<string, Record<string, Permission | PublicPolicy>> = {
   'casework/contacts/redaction': { redactContact: 'contact.record', restoreContact: 'contact.record' },
   'casework/contacts': { logContact: 'contact.record', logNoShow: 'contact.record', addToContact: 'contact.record', keepDraft: 'contact.record', throwDraftAway: 'contact.record' },
   'casework/quick-log': { findByFacts: 'contact.record' },
-  'casework/meetings': { callMeeting: 'meeting.manage', moveMeeting: 'meeting.manage', endMeeting: 'meeting.manage', markForMeeting: 'case.manage', takeOffMeeting: 'case.manage', decideAtMeeting: 'meeting.manage' },
+  'casework/meetings': { callMeeting: 'meeting.manage', moveMeeting: 'meeting.manage', endMeeting: 'meeting.manage', cancelMeeting: 'meeting.manage', callMeetingAgain: 'meeting.manage', markForMeeting: 'case.manage', takeOffMeeting: 'case.manage', decideAtMeeting: 'meeting.manage' },
   'casework/progress/scales': { saveScale: 'method.manage', retireScale: 'method.manage', reviveScale: 'method.manage' },
   'casework/progress': { measureProgress: 'progress.record', takeBackMeasurement: 'progress.record', addProgressAim: 'progress.record', endProgressAim: 'progress.record' },
   'casework/queues': { claimCase: 'case.receive' },

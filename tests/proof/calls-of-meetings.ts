@@ -11,6 +11,7 @@ const without = (permission: string) => `DELETE FROM access.policy WHERE action 
 
 const off = tries(`DELETE FROM meeting_item WHERE person_id = ${person('ordinary')}`)
 const undecided = 'DELETE FROM meeting_minute'
+const cancelled = "UPDATE meeting SET cancelled_at = now(), cancelled_by = created_by, cancelled_why = 'few'"
 const held = 'UPDATE meeting SET held_at = now(), held_by = created_by'
 /** The item that is there makes room for a new one like it. */
 const free = `CREATE TABLE proof.marked AS SELECT meeting_id, case_id FROM meeting_item WHERE person_id = ${person('ordinary')}; GRANT SELECT ON proof.marked TO PUBLIC; DELETE FROM meeting_item`
@@ -23,6 +24,8 @@ export const callsOfMeetings: readonly Call[] = [
   row('meeting', 'changed', changes, (asker) => ['coordinator', 'colleague', 'worker'].includes(asker)),
   row('meeting', 'changed without the right', changes, worker, without('meeting.manage')),
   row('meeting', 'changed once it was held', changes, worker, held),
+  row('meeting', 'changed once it was cancelled', changes, worker, cancelled),
+  row('meeting_item', 'put on once the meeting was cancelled', on, worker, `${free}; ${cancelled}`),
   row('meeting_item', 'taken off', off, manages, undecided),
   row('meeting_item', 'taken off without the right', off, worker, `${undecided}; ${without('case.manage')}`),
   row('meeting_item', 'taken off once something was decided', off, worker),

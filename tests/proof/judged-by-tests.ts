@@ -27,7 +27,7 @@ export const judgedByTests: Record<string, readonly string[]> = {
   could_have: ['tests/integration/casework/reassign.test.ts'], caseloads: ['tests/integration/casework/weights.test.ts'],
   is_case_of: ['tests/integration/casework/cases-access.test.ts'], case_people: ['tests/integration/casework/cases-access.test.ts'],
   // Meetings.
-  ...Object.fromEntries(['takes_part', 'knows_meeting', 'runs_meeting', 'meeting_count', 'meeting_lacks', 'may_mark', 'may_minute', 'guard_meeting_item', 'meeting_agenda', 'case_meetings', 'meeting_candidates', 'hold_meeting'].map((name) => [name, ['tests/integration/casework/meetings-access.test.ts', 'tests/integration/casework/meetings.test.ts']])),
+  ...Object.fromEntries(['takes_part', 'knows_meeting', 'runs_meeting', 'meeting_count', 'meeting_lacks', 'may_mark', 'may_minute', 'guard_meeting_item', 'meeting_agenda', 'case_meetings', 'meeting_candidates', 'hold_meeting', 'cancel_meeting', 'call_again', 'tell_table'].map((name) => [name, ['tests/integration/casework/meetings-cancel.test.ts', 'tests/integration/casework/meetings-access.test.ts', 'tests/integration/casework/meetings.test.ts']])),
   // Progress.
   take_back_measurement: ['tests/integration/casework/progress-access.test.ts'], guard_progress_value: ['tests/integration/casework/progress-access.test.ts'], unit_progress: ['tests/integration/casework/progress-unit.test.ts'],
   // The unit in figures.

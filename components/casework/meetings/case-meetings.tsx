@@ -14,11 +14,11 @@ export function CaseMeetings({ personId, meetings, mayChange }: { personId: stri
     <section aria-label={t('onCase')}>
       <h4>{t('onCase')}</h4>
       <ul className="space-y-3">
-        {meetings.map(({ itemId, meetingId, onDay, unit, held, words, minutes }) => {
+        {meetings.map(({ itemId, meetingId, onDay, unit, held, cancelled, words, minutes }) => {
           const label = `${formatDay(onDay, locale)} · ${locale === 'da' ? unit.nameDa : unit.nameEn}`
           return (
             <li key={itemId}>
-              <div className="flex flex-wrap items-center gap-x-2">{meetingId ? <Link href={`/meetings/${meetingId}#item-${itemId}`} prefetch={false}>{label}</Link> : <span>{label}</span>} <Tag tone={held ? 'neutral' : 'info'}>{t(held ? 'isHeld' : 'onAgenda')}</Tag></div>
+              <div className="flex flex-wrap items-center gap-x-2">{meetingId ? <Link href={`/meetings/${meetingId}#item-${itemId}`} prefetch={false}>{label}</Link> : <span>{label}</span>} <Tag tone={held || cancelled ? 'neutral' : 'info'}>{t(held ? 'isHeld' : cancelled ? 'isCancelled' : 'onAgenda')}</Tag></div>
               <p className="max-w-text whitespace-pre-line text-muted">{words}</p>
               {minutes.length > 0 && <ul className="mt-1 space-y-1">{minutes.map((one) => (
                 <li key={one.id} id={`minute-${one.id}`} className="max-w-text"><span className="whitespace-pre-line">{one.later && <Tag>{t('isAddition')}</Tag>} {one.text}</span><span className="block text-sm text-muted">{t('written', { name: one.by, when: formatMoment(one.at, locale, 'short') })}</span></li>

@@ -13,7 +13,7 @@ import type { Day } from '@/lib/platform/day'
 /** The coordination meetings of one's unit and those one takes part in: what comes, and what was held. */
 export function MeetingsPage({ meetings, today, mayManage }: { meetings: MeetingRow[]; today: Day; mayManage: boolean }) {
   const t = useTranslations('meetings')
-  const { coming, held } = split(meetings)
+  const { coming, over } = split(meetings, today)
   const add = mayManage && <LinkButton href="/meetings/new" icon="plus" variant={coming.length === 0 ? 'primary' : 'secondary'}>{t('call')}</LinkButton>
   return (
     <>
@@ -23,7 +23,7 @@ export function MeetingsPage({ meetings, today, mayManage }: { meetings: Meeting
           <h2 id="coming" className="mb-2">{t('coming')}</h2>
           {coming.length === 0 ? <EmptyState title={t('noneComing')} icon="calendar" actions={meetings.length === 0 && add}>{t('noneLead')}</EmptyState> : <MeetingList meetings={coming} today={today} />}
         </section>
-        {held.length > 0 && <section aria-labelledby="held"><h2 id="held" className="mb-2">{t('held')}</h2><MeetingList meetings={held} today={today} /></section>}
+        {over.length > 0 && <section aria-labelledby="over"><h2 id="over" className="mb-2">{t('over')}</h2><MeetingList meetings={over} today={today} /></section>}
         <Explain summary={t('help')}><p>{t('helpMark')}</p><p className="mt-2">{t('helpRead')}</p><p className="mt-2">{t('helpHeld')}</p></Explain>
       </div>
     </>
@@ -38,7 +38,8 @@ function MeetingList({ meetings, today }: { meetings: MeetingRow[]; today: Day }
         <li key={one.id} className="p-(--card-pad)">
           <h3 className="flex flex-wrap items-center gap-x-3 text-base">
             <Link href={`/meetings/${one.id}`} prefetch={false} className="inline-flex min-h-(--target) items-center">{t('at', { day: formatDay(one.onDay, locale, 'weekday'), time: one.starts })}</Link>
-            {one.onDay === today && one.heldAt === null && <Tag tone="info">{t('today')}</Tag>}
+            {one.cancelledAt && <Tag>{t('isCancelled')}</Tag>}
+            {one.onDay === today && one.heldAt === null && one.cancelledAt === null && <Tag tone="info">{t('today')}</Tag>}
             {isForgotten(one, today) && <Tag tone="warning">{t('forgotten')}</Tag>}
           </h3>
           <p>{locale === 'da' ? one.unit.nameDa : one.unit.nameEn} · {one.place}</p>

@@ -1,10 +1,11 @@
 'use server'
 
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { staffAction } from '@/lib/access/action'
+import { formatDay } from '@/lib/platform/dates'
 import { flash } from '@/lib/platform/flash'
-import { changeInput, decideInput, markInput, meetingInput, meetingRef, unmarkInput } from './schema'
-import { addMeeting, addMinute, changeMeeting, holdMeeting, markCase, unmarkCase } from './writes'
+import { cancelInput, changeInput, decideInput, markInput, meetingInput, meetingRef, unmarkInput } from './schema'
+import { addMeeting, addMinute, callAgain, cancelMeetingRow, changeMeeting, holdMeeting, markCase, tellTable, unmarkCase } from './writes'
 
 const say = async (key: string) => flash((await getTranslations('meetings.flash'))(key))
 
@@ -42,6 +43,36 @@ export const endMeeting = staffAction({
     await audit({ action: 'meeting.held', details: { meeting: meetingId, next } })
     await say(next ? 'heldNext' : 'held')
     return { redirectTo: `/meetings/${meetingId}?held=1` }
+  },
+})
+
+/** It does not take place: its cases go to the next, and the table is told by mail. Why is a code, and so is in the mail. */
+export const cancelMeeting = staffAction({
+  name: 'cancelMeeting',
+  may: 'meeting.manage',
+  schema: cancelInput,
+  async run({ actor, tx, today, audit }, { meetingId, reason }) {
+    const { onDay, starts, next } = await cancelMeetingRow(tx, meetingId, reason, today)
+    const [t, locale] = [await getTranslations('meetings'), await getLocale()]
+    const told = await tellTable(tx, meetingId, t('mail.cancelled'), t(next ? 'mail.cancelledNext' : 'mail.cancelledBody', { name: actor.name, day: formatDay(onDay, locale), time: starts, why: t(`cancel.mail.${reason}`), next: next ? formatDay(next.onDay, locale) : '' }))
+    await audit({ action: 'meeting.cancelled', details: { meeting: meetingId, reason, next: next?.id ?? null, told } })
+    await say(next ? 'cancelledNext' : 'cancelled')
+    return { redirectTo: `/meetings/${meetingId}` }
+  },
+})
+
+/** It takes place after all. */
+export const callMeetingAgain = staffAction({
+  name: 'callMeetingAgain',
+  may: 'meeting.manage',
+  schema: meetingRef,
+  async run({ actor, tx, audit }, { meetingId }) {
+    const { onDay, starts } = await callAgain(tx, meetingId)
+    const [t, locale] = [await getTranslations('meetings'), await getLocale()]
+    const told = await tellTable(tx, meetingId, t('mail.again'), t('mail.againBody', { name: actor.name, day: formatDay(onDay, locale), time: starts }))
+    await audit({ action: 'meeting.called-again', details: { meeting: meetingId, told } })
+    await say('again')
+    return { redirectTo: `/meetings/${meetingId}` }
   },
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { toDay } from '@/lib/platform/day'
-import { isForgotten, nextMeeting, nthInMonth, type Repeats, split } from './rules'
+import { isForgotten, mayCallAgain, nextMeeting, nthInMonth, type Repeats, split } from './rules'
 
 const next = (repeats: Repeats, seriesOn: string, today: string, onDay = seriesOn) => {
   const found = nextMeeting({ repeats, seriesOn: toDay(seriesOn), onDay: toDay(onDay) }, toDay(today), [])
@@ -35,13 +35,15 @@ describe('the next meeting of a series', () => {
   it('leaves a holiday for the next day that is worked', () => expect(next('fortnight', '2026-12-11', '2026-12-11')).toEqual(['2026-12-25', '2026-12-28']))
 })
 
-it('puts what comes first first, and what was held last first', () => {
-  const one = (onDay: string, starts: string, held = false) => ({ onDay: toDay(onDay), starts, heldAt: held ? new Date() : null })
-  const found = split([one('2026-12-08', '09:00'), one('2026-11-24', '13:00'), one('2026-11-24', '09:00'), one('2026-10-13', '09:00', true), one('2026-10-27', '09:00', true)])
-  expect([found.coming.map(({ onDay, starts }) => `${onDay} ${starts}`), found.held.map(({ onDay }) => onDay)]).toEqual([['2026-11-24 09:00', '2026-11-24 13:00', '2026-12-08 09:00'], ['2026-10-27', '2026-10-13']])
+it('puts what comes first first, and what was held or cancelled last first; one that is cancelled is seen until its day is over', () => {
+  const one = (onDay: string, starts: string, state?: 'held' | 'cancelled') => ({ onDay: toDay(onDay), starts, heldAt: state === 'held' ? new Date() : null, cancelledAt: state === 'cancelled' ? new Date() : null })
+  const found = split([one('2026-12-08', '09:00'), one('2026-11-24', '13:00'), one('2026-11-24', '09:00'), one('2026-10-13', '09:00', 'held'), one('2026-10-27', '09:00', 'held'), one('2026-11-10', '09:00', 'cancelled'), one('2026-11-20', '09:00', 'cancelled')], toDay('2026-11-20'))
+  expect([found.coming.map(({ onDay, starts }) => `${onDay} ${starts}`), found.over.map(({ onDay }) => onDay)]).toEqual([['2026-11-20 09:00', '2026-11-24 09:00', '2026-11-24 13:00', '2026-12-08 09:00'], ['2026-11-10', '2026-10-27', '2026-10-13']])
 })
 
-it('is forgotten the day after, and not once it was held', () => {
-  const on = (today: string, heldAt: Date | null = null) => isForgotten({ onDay: toDay('2026-11-20'), heldAt }, toDay(today))
-  expect([on('2026-11-20'), on('2026-11-21'), on('2026-11-21', new Date())]).toEqual([false, true, false])
+it('is forgotten the day after, and not once it was held or cancelled', () => {
+  const on = (today: string, heldAt: Date | null = null, cancelledAt: Date | null = null) => isForgotten({ onDay: toDay('2026-11-20'), heldAt, cancelledAt }, toDay(today))
+  expect([on('2026-11-20'), on('2026-11-21'), on('2026-11-21', new Date()), on('2026-11-21', null, new Date())]).toEqual([false, true, false, false])
+  const again = (today: string, cancelledAt: Date | null = new Date()) => mayCallAgain({ onDay: toDay('2026-11-20'), cancelledAt }, toDay(today))
+  expect([again('2026-11-20'), again('2026-11-21'), again('2026-11-20', null)]).toEqual([true, false, false])
 })

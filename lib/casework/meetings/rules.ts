@@ -5,6 +5,10 @@ import { addDays, addMonths, type Day, diffDays, firstOfMonth, isoWeekday, lates
 export const repeats = ['none', 'fortnight', 'month'] as const
 export type Repeats = (typeof repeats)[number]
 
+/** Why a meeting does not take place: codes, because words would tell of somebody. */
+export const cancelReasons = ['few', 'prevented', 'nothing', 'replaced'] as const
+export type CancelReason = (typeof cancelReasons)[number]
+
 /** Which one of its weekday in the month, 1–5: the 10th of November 2026 is the second Tuesday. */
 export const nthInMonth = (day: Day): number => Math.ceil(partsOf(day).dayOfMonth / 7)
 
@@ -27,12 +31,18 @@ export function nextMeeting({ repeats: how, seriesOn, onDay }: { repeats: Repeat
   return { planned, day: nextWorkingDay(planned, closingDays).day }
 }
 
-/** Coming ones the soonest first, held ones the latest first. */
-export function split<M extends { onDay: Day; starts: string; heldAt: Date | null }>(meetings: readonly M[]): { coming: M[]; held: M[] } {
+type Placed = { onDay: Day; starts: string; heldAt: Date | null; cancelledAt: Date | null }
+
+/** Coming ones the soonest first, those that are over the latest first: held, or cancelled and their day has passed. */
+export function split<M extends Placed>(meetings: readonly M[], today: Day): { coming: M[]; over: M[] } {
   const at = (one: M) => `${one.onDay} ${one.starts}`
   const sorted = [...meetings].sort((a, b) => (at(a) < at(b) ? -1 : at(a) > at(b) ? 1 : 0))
-  return { coming: sorted.filter(({ heldAt }) => heldAt === null), held: sorted.filter(({ heldAt }) => heldAt !== null).reverse() }
+  const isOver = ({ heldAt, cancelledAt, onDay }: M) => heldAt !== null || (cancelledAt !== null && onDay < today)
+  return { coming: sorted.filter((one) => !isOver(one)), over: sorted.filter(isOver).reverse() }
 }
 
-/** Past its day and not said to be held: somebody has forgotten to. */
-export const isForgotten = ({ onDay, heldAt }: { onDay: Day; heldAt: Date | null }, today: Day): boolean => heldAt === null && diffDays(onDay, today) > 0
+/** Past its day and neither said to be held nor cancelled: somebody has forgotten to. */
+export const isForgotten = ({ onDay, heldAt, cancelledAt }: Omit<Placed, 'starts'>, today: Day): boolean => heldAt === null && cancelledAt === null && diffDays(onDay, today) > 0
+
+/** Until its day is over. Whether somebody has built on the next is asked in the database. */
+export const mayCallAgain = ({ onDay, cancelledAt }: Pick<Placed, 'onDay' | 'cancelledAt'>, today: Day): boolean => cancelledAt !== null && onDay >= today

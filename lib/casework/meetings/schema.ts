@@ -3,7 +3,7 @@ import { dayParts, readDay } from '@/lib/platform/date-input'
 import { recordVersion } from '@/lib/platform/record-version'
 import { withoutCpr } from '@/lib/platform/cpr-text'
 import { readTime } from '../contacts/rules'
-import { repeats } from './rules'
+import { cancelReasons, repeats } from './rules'
 
 const words = (most: number) => z.string().trim().max(most, 'casework.error.long').refine(withoutCpr, 'casework.error.cpr').default('')
 const said = (most: number, missing: string) => words(most).refine((text) => text !== '', missing)
@@ -26,6 +26,7 @@ export const changeInput = z.object({ ...table, meetingId: z.uuid(), version: re
 export type MeetingInput = z.output<typeof meetingInput>
 
 export const meetingRef = z.object({ meetingId: z.uuid() })
+export const cancelInput = z.object({ meetingId: z.uuid(), reason: z.enum(cancelReasons, 'meetings.error.reason') })
 export const markInput = z.object({ personId: z.uuid(), caseId: z.uuid(), meetingId: z.uuid('meetings.error.choose'), words: said(500, 'meetings.error.words') })
 export const unmarkInput = z.object({ personId: z.uuid(), meetingItemId: z.uuid() })
 

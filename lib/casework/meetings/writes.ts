@@ -4,9 +4,10 @@ import type { Actor } from '@/lib/access/permissions'
 import { Refused } from '@/lib/access/refused'
 import { refuseBehindGlass } from '@/lib/people/record/lasting'
 import { type Day, dayFromDb, dayToDb } from '@/lib/platform/day'
+import { enqueue } from '@/lib/platform/jobs/enqueue'
 import type { Tx } from '@/lib/platform/db'
 import { closingDays, dueOf, ownerOf } from '../tasks/writes'
-import { nextMeeting, type Repeats } from './rules'
+import { type CancelReason, nextMeeting, type Repeats } from './rules'
 import type { changeInput, Decision, markInput, MeetingInput } from './schema'
 
 /** Calls a meeting of one's own unit. Throws Refused for a day that has passed, and for somebody who cannot sit there. */
@@ -39,15 +40,49 @@ export async function changeMeeting(tx: Tx, { meetingId, version, onDay, partici
   await seat(tx, meetingId, participants)
 }
 
+/** The day the series says comes next, and the one it is held on. */
+async function following(tx: Tx, found: { repeats: string; seriesOn: Date; onDay: Date }, today: Day) {
+  return nextMeeting({ repeats: found.repeats as Repeats, seriesOn: dayFromDb(found.seriesOn), onDay: dayFromDb(found.onDay) }, today, await closingDays(tx))
+}
+
 /** Held: the next of the series is made, and what was not reached goes along. Its id, or null. Throws Refused where somebody was first. */
 export async function holdMeeting(tx: Tx, meetingId: string, today: Day): Promise<string | null> {
   const found = await tx.meeting.findFirst({ where: { id: meetingId } })
   if (!found) throw new Refused('casework.error.gone')
   if (dayFromDb(found.onDay) > today) throw new Refused('meetings.error.early')
-  const next = nextMeeting({ repeats: found.repeats as Repeats, seriesOn: dayFromDb(found.seriesOn), onDay: dayFromDb(found.onDay) }, today, await closingDays(tx))
+  const next = await following(tx, found, today)
   const [row] = await tx.$queryRaw<{ held: boolean; nextId: string | null }[]>`SELECT held, next_id::text AS "nextId" FROM access.hold_meeting(${meetingId}::uuid, ${next?.planned ?? null}::date, ${next?.day ?? null}::date)`
   if (!row?.held) throw new Refused('meetings.error.meanwhile')
   return row.nextId
+}
+
+export type Cancelled = { onDay: Day; starts: string; /** Where its cases went. */ next: { id: string; onDay: Day } | null }
+
+/** Cancelled: its cases go to the next of the series, or to the unit's next at which nobody else sits. Throws Refused where it was held, cancelled or decided on already. */
+export async function cancelMeetingRow(tx: Tx, meetingId: string, reason: CancelReason, today: Day): Promise<Cancelled> {
+  const found = await tx.meeting.findFirst({ where: { id: meetingId } })
+  if (!found) throw new Refused('casework.error.gone')
+  const next = await following(tx, found, today)
+  const [row] = await tx.$queryRaw<{ cancelled: boolean; nextId: string | null }[]>`SELECT cancelled, next_id::text AS "nextId" FROM access.cancel_meeting(${meetingId}::uuid, ${reason}, ${next?.planned ?? null}::date, ${next?.day ?? null}::date)`
+  if (!row?.cancelled) throw new Refused('meetings.error.notCancelled')
+  const then = row.nextId && (await tx.meeting.findFirst({ where: { id: row.nextId }, select: { id: true, onDay: true } }))
+  return { onDay: dayFromDb(found.onDay), starts: found.starts, next: then ? { id: then.id, onDay: dayFromDb(then.onDay) } : null }
+}
+
+/** It takes place after all, with what stood on its agenda. Throws Refused once its day is over, or when somebody has built on the next. */
+export async function callAgain(tx: Tx, meetingId: string): Promise<{ onDay: Day; starts: string }> {
+  const found = await tx.meeting.findFirst({ where: { id: meetingId } })
+  if (!found) throw new Refused('casework.error.gone')
+  const [row] = await tx.$queryRaw<{ again: boolean }[]>`SELECT access.call_again(${meetingId}::uuid) AS again`
+  if (!row?.again) throw new Refused('meetings.error.notAgain')
+  return { onDay: dayFromDb(found.onDay), starts: found.starts }
+}
+
+/** Mails to the rest of the table, in the transaction that gives them something to hear. Answers with how many. */
+export async function tellTable(tx: Tx, meetingId: string, subject: string, words: string): Promise<number> {
+  const mails = await tx.$queryRaw<{ id: string }[]>`SELECT access.tell_table(${meetingId}::uuid, ${subject}, ${words})::text AS id`
+  for (const { id } of mails) await enqueue(tx, 'outbox.send', { messageId: id })
+  return mails.length
 }
 
 /** Puts a case on an agenda. Throws Refused for a meeting that is not the writer's or was held, a closed case, and units at the table without the person's consent. */
