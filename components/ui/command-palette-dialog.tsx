@@ -7,14 +7,15 @@ import { Icon } from './icon'
 import { matchPlaces, moveChoice, type PaletteGroup, type PaletteItem } from './palette-items'
 import { usePaletteSearch } from './use-palette-search'
 
-/** Opens anew each time `opened` grows. Focus stays in the input; the chosen option is told by aria-activedescendant. */
+/** Opens anew each time `opened` grows, with whom one opened last and the places before anything is typed. Focus stays in the input; the chosen option is told by aria-activedescendant. */
 export function CommandPaletteDialog({ opened, places, endpoint }: { opened: number; places: PaletteItem[]; endpoint: string }) {
   const t = useTranslations('ui.palette')
   const router = useRouter()
   const dialog = useRef<HTMLDialogElement>(null)
   const [query, setQuery] = useState('')
   const [choice, setChoice] = useState(0)
-  const { groups: found, status } = usePaletteSearch(endpoint, query)
+  const [closed, setClosed] = useState(0)
+  const { groups: found, status } = usePaletteSearch(endpoint, opened > closed ? query : null)
   const own = matchPlaces(places, query)
   const groups: PaletteGroup[] = own.length > 0 ? [...found, { label: t('places'), items: own }] : found
   const options = groups.flatMap((group) => group.items)
@@ -51,6 +52,7 @@ export function CommandPaletteDialog({ opened, places, endpoint }: { opened: num
       onClose={() => {
         setQuery('')
         setChoice(0)
+        setClosed(opened)
       }}
       onClick={(event) => {
         if (event.target === dialog.current) dialog.current?.close()

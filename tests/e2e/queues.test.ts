@@ -77,3 +77,25 @@ test('weight and sticky note are columns one can choose, and stand beside the li
   await page.getByRole('link', { name: /^Se kort om/ }).first().click()
   await expect(page.getByRole('complementary').filter({ hasText: 'Sidst aftalt' })).toContainText('vægt:')
 })
+
+test('the search offers whom one opened last before anything is typed', async ({ page, login }) => {
+  await login('sagsbehandler@demo.invalid')
+  await page.goto('/caseload?queue=mine')
+  const link = page.getByRole('table', { name: 'Alle mine borgere' }).getByRole('rowheader').getByRole('link').first()
+  const name = await link.innerText()
+  await link.click()
+  await page.waitForURL(/\/contacts$/)
+  await page.goto('/tasks')
+  // What listens for the key is there once the page is live: pressed until it answers.
+  await expect(async () => {
+    await page.keyboard.press('Control+k')
+    await expect(page.getByRole('combobox')).toBeFocused({ timeout: 500 })
+  }).toPass()
+  const recent = page.getByRole('group', { name: 'Sidst åbnet' })
+  await expect(recent.getByRole('option').first()).toHaveText(name.split('\n')[0] ?? '')
+  await page.getByRole('combobox').fill('opg')
+  await expect(recent).toBeHidden()
+  await page.getByRole('combobox').fill('')
+  await recent.getByRole('option').first().click()
+  await page.waitForURL(/\/people\//)
+})

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/access/permissions'
 import type { Part } from '@/lib/access/parts'
 import { readAs } from '@/lib/access/read'
+import { type Recent, recentSql } from '@/lib/people/recent/sql'
 import { type Day, diffDays, toDay } from '@/lib/platform/day'
 import { Prisma } from '@/lib/platform/db'
 import type { CaseKind } from '../cases/rules'
@@ -12,7 +13,7 @@ import type { CaseWeight } from '../weights/rules'
 import { type Caseload, ownLoadSql } from '../weights/sql'
 import { type Facts, type OwnCase, overLimits, type Queue, SILENT_DAYS } from './rules'
 import { columnsOf, PAGE_SIZE, queueState, type QueueState } from './schema'
-import { countsSql, factsSql, filterSql, orderSql, queueSql, recentSql, viewsSql } from './sql'
+import { countsSql, factsSql, filterSql, orderSql, queueSql, viewsSql } from './sql'
 
 export type QueueCase = OwnCase & { id: string; kind: CaseKind; weight: CaseWeight; place: Place | null }
 /** One line, ready to show. */
@@ -21,7 +22,6 @@ export type QueueRow = Omit<Facts, 'cases'> & { id: string; name: string; protec
 export type FreeCase = { id: string; personId: string; name: string; kind: CaseKind; about: string | null; openedOn: Day; /** Since when nobody has it. */ since: Day }
 /** A list kept under a name: the reader's own, or one of their unit. `by`: whose. */
 export type SavedView = { id: string; name: string; search: string; version: number; mine: boolean; shared: boolean; by: string }
-export type Recent = { id: string; name: string }
 export type QueueCounts = Record<Queue, number>
 export type QueueList = {
   counts: QueueCounts

@@ -86,6 +86,3 @@ export const ownPeopleSql = (actor: Actor, today: Day) => Prisma.sql`(SELECT coa
 /** One's own views and those of one's unit, by name, as one value of jsonb. */
 export const viewsSql = (actor: Actor) => Prisma.sql`(SELECT jsonb_agg(jsonb_build_object('id', v.id, 'name', v.name, 'search', v.search, 'version', v.version, 'mine', v.owner_id = ${actor.userId}::uuid, 'shared', v.unit_id IS NOT NULL, 'by', o.name) ORDER BY v.name, v.id)
   FROM case_view v JOIN app_user o ON o.id = v.owner_id WHERE v.deleted_at IS NULL)`
-
-/** The last ten people the reader opened, as far as they may still see them, as one value of jsonb. */
-export const recentSql = Prisma.sql`(SELECT jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name) ORDER BY r.at DESC) FROM (SELECT p.id, p.first_name || ' ' || p.last_name AS name, o.at FROM access.recently_opened() o JOIN person p ON p.id = o.person_id AND p.merged_into_id IS NULL ORDER BY o.at DESC LIMIT 10) r)`

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { POST } from '@/app/api/palette/route'
 import type { Actor } from '@/lib/access/permissions'
+import { personCases } from '@/lib/casework/cases/queries'
 import { as, staff } from '../../support/as'
 import { owner } from '../../support/db'
 import { day, veteran } from '../../support/factories'
@@ -28,11 +29,27 @@ it('gives a protected person no town', async () => {
   expect((await (await ask(coordinator, { query: 'palettesen' })).json()).groups[0].items[0].hint).toBe('Veteran · Navne- og adressebeskyttelse')
 })
 
+it('before anything is typed offers whom one opened last oneself, by name alone, and the log says so', async () => {
+  const [reader, other] = [await staff('CASEWORKER'), await staff('CASEWORKER')]
+  const { id } = await veteran({ firstName: 'Sidst', lastName: 'Åbnet' })
+  for (const { userId } of [reader, other]) await owner().assignment.create({ data: { personId: id, userId, reason: 'test', fromDay: day('2026-01-01') } })
+  const recent = async (actor: Actor) => (await (await ask(actor, { query: ' ' })).json()).groups
+  expect(await recent(reader)).toEqual([])
+  await personCases(reader, id, async () => null)
+  expect(await recent(reader)).toEqual([{ label: 'Sidst åbnet', items: [{ label: 'Sidst Åbnet', href: `/people/${id}` }] }])
+  expect(await recent(other)).toEqual([])
+  const listed = await owner().auditEvent.findMany({ where: { action: 'person.recent-listed', actorUserId: { in: [reader.userId, other.userId] } }, include: { subjects: true } })
+  expect(listed.map(({ actorUserId, subjects }) => [actorUserId, subjects.map(({ personId }) => personId)])).toEqual([[reader.userId, [id]]])
+  // Being offered somebody is no opening: it does not keep them on the list.
+  await owner().assignment.updateMany({ where: { personId: id, userId: reader.userId }, data: { toDay: day('2026-01-02') } })
+  expect(await recent(reader)).toEqual([])
+})
+
 it.each([[{}], [{ query: 'x' }], [{ query: 'y'.repeat(121) }], ['no json'], [{ query: ['a', 'b'] }]])('answers %j with nothing', async (body) => {
   expect(await (await ask(coordinator, body)).json()).toEqual({ groups: [] })
 })
 
 it('is not there for who may not search, or is not signed in', async () => {
   expect((await ask(null, { query: 'Åse' })).status).toBe(404)
-  expect((await ask(await staff('MANAGER'), { query: 'Åse' })).status).toBe(404)
+  for (const query of ['Åse', '']) expect((await ask(await staff('MANAGER'), { query })).status).toBe(404)
 })
