@@ -12,9 +12,10 @@ const contexts = {
   consent: ['people', 'portal'],
   casework: ['people', 'consent', 'portal'],
   outreach: ['people', 'portal'],
+  volunteering: ['people', 'consent', 'portal'],
   reporting: ['people', 'outreach', 'portal'],
   oversight: ['people'],
-  jobs: ['people', 'casework', 'outreach', 'portal', 'reporting', 'oversight'],
+  jobs: ['people', 'casework', 'outreach', 'portal', 'reporting', 'oversight', 'volunteering'],
 }
 const mayImport = {
   platform: [],

@@ -28,6 +28,7 @@ import { loadStandardTexts } from './demo/standard-texts'
 import { loadContactTies } from './demo/contact-ties'
 import { loadProgress } from './demo/progress'
 import { loadTasks } from './demo/tasks'
+import { loadVolunteers } from './demo/volunteers/load'
 import { loadTown } from './demo/town/load'
 import { loadConsents } from './demo/consents'
 import { loadReviews } from './demo/reviews'
@@ -85,6 +86,7 @@ async function load(db: PrismaClient, log: Log, today: Day, folder: string, exte
   await loadCaseSharing(db, today, staff)
   await loadMeetings(db, today, staff)
   await loadProgress(db, today)
+  await loadVolunteers(db, today, extent === 'municipality' ? 400 : 30)
   await loadLog(db, today, history, staff)
   if (extent === 'municipality') {
     log('forty caseworkers, 4,000 cases and two years of contacts')

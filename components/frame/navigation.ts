@@ -11,6 +11,7 @@ export const places: readonly { key: string; href: string; permission: Permissio
   { key: 'meetings', href: '/meetings', permission: 'meeting.read' },
   { key: 'handover', href: '/handover', permission: 'case.manage' },
   { key: 'shared', href: '/shared', permission: 'person.read.shared' },
+  { key: 'volunteers', href: '/volunteers', permission: 'volunteer.read' },
   { key: 'talks', href: '/outreach/talks', permission: 'talk.manage' },
   { key: 'events', href: '/outreach/year-wheel', permission: 'event.manage' },
   { key: 'imports', href: '/imports', permission: 'import.run' },

@@ -14,7 +14,7 @@ export const roles = [
 ] as const
 export type RoleName = (typeof roles)[number]
 
-/** unit: members of staff of one's own unit · programme: people with a live role of the programme · assigned: active assignment · aggregate: figures, cells ≥ 5 · metadata: no content · exception: one person for some hours, reviewed · own: one's own · all: no personal data */
+/** unit: members of staff of one's own unit · programme: people with a live role of the programme, of the volunteer lead the volunteers · assigned: active assignment · aggregate: figures, cells ≥ 5 · metadata: no content · exception: one person for some hours, reviewed · own: one's own · all: no personal data */
 export type Scope = 'unit' | 'programme' | 'assigned' | 'aggregate' | 'metadata' | 'exception' | 'shared' | 'own' | 'all'
 
 /** Highest data class the action can show: K0 public · K1 internal · K2 personal · K3 confidential · K4 special or dangerous. */
@@ -25,6 +25,7 @@ type Declaration = { dataClass: DataClass; purpose?: true; second?: true; stepUp
 
 const everybody = Object.fromEntries(roles.map((role) => [role, 'own'])) as Record<RoleName, Scope>
 const coordinator = { VETERAN_COORDINATOR: 'programme' } as const
+const lead = { VOLUNTEER_LEAD: 'programme' } as const
 const carers = { VETERAN_COORDINATOR: 'programme', CASEWORKER: 'assigned' } as const
 
 export const matrix = {
@@ -105,6 +106,10 @@ export const matrix = {
   'template.read': { dataClass: 'K0', scopes: { VETERAN_COORDINATOR: 'all', ADMINISTRATOR: 'all' } },
   'template.edit': { dataClass: 'K0', scopes: { VETERAN_COORDINATOR: 'all', ADMINISTRATOR: 'all' } },
   'import.run': { dataClass: 'K4', scopes: coordinator },
+  /** Those who help: who they are, what they can, and where they stand on the way. Their own experience may be health. */
+  'volunteer.read': { dataClass: 'K4', scopes: lead },
+  /** Steps, papers and courses are added; what they can and will is kept up to date. */
+  'volunteer.manage': { dataClass: 'K4', scopes: lead },
   'offer.read': { dataClass: 'K0', scopes: { VETERAN_COORDINATOR: 'all', CASEWORKER: 'all', VOLUNTEER_LEAD: 'all', MANAGER: 'all', ADMINISTRATOR: 'all' } },
   'offer.manage': { dataClass: 'K0', scopes: { VETERAN_COORDINATOR: 'all', ADMINISTRATOR: 'all' } },
   'municipality.manage': { dataClass: 'K0', scopes: { ADMINISTRATOR: 'all' } },

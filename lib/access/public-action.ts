@@ -33,7 +33,7 @@ type Options<S extends z.ZodType> = {
 export async function runPublicAction<S extends z.ZodType>(options: Options<S>, visitor: string, formData: FormData): Promise<{ state: FormState } | { outcome: Outcome }> {
   const t = await getTranslations()
   const values = formValues(formData, options.keepSecret)
-  const parsed = options.schema.safeParse(Object.fromEntries([...formData].filter(([, value]) => typeof value === 'string')))
+  const parsed = options.schema.safeParse(formValues(formData))
   if (!parsed.success) return { state: { fields: fieldErrors(parsed.error, t), values } }
   try {
     if (!(await withinLimit(wideFor(options.limit, visitor), visitor))) return { state: { message: t('ui.action.tooMany'), values } }

@@ -57,6 +57,9 @@ export function lastName(random: Random): string {
   return middle && middle !== last ? `${middle} ${last}` : last
 }
 
+/** The last word of a name as it stands in an e-mail address. */
+export const mailName = (text: string): string => text.toLowerCase().split(' ').at(-1)!.replaceAll('æ', 'ae').replaceAll('ø', 'oe').replaceAll('å', 'aa').normalize('NFD').replace(/[^a-z]/g, '')
+
 /** Somebody who served with Denmark and grew up elsewhere. */
 export function nameFromAbroad(random: Random, sex: Sex): readonly [string, string] {
   return random.pick(ABROAD[sex])

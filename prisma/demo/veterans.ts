@@ -3,7 +3,7 @@ import type { Protection } from '../generated/enums'
 import { COMPETENCES, RESOURCES, WISHES } from './competences'
 import { replacementNumbers } from './cpr'
 import { type DemoDeployment, firstDeployment, laterDeployment } from './deployments'
-import { firstName, lastName, nameFromAbroad } from './names'
+import { firstName, lastName, mailName, nameFromAbroad } from './names'
 import type { DemoContact, DemoHome, DemoVeteran } from './people'
 import { placeElsewhere, placeIn } from './places'
 import { type Random, randomFor } from './random'
@@ -102,8 +102,7 @@ function phonesOf(draw: Random, fromDay: Day): DemoContact[] {
 
 function emailsOf(draw: Random, given: string, family: string, index: number, fromDay: Day): DemoContact[] {
   if (!draw.chance(0.68)) return []
-  const plain = (text: string) => text.toLowerCase().split(' ').at(-1)!.replaceAll('æ', 'ae').replaceAll('ø', 'oe').replaceAll('å', 'aa').normalize('NFD').replace(/[^a-z]/g, '')
-  return [{ value: `${plain(given)}.${plain(family)}${index}@post.example`, allowed: draw.chance(0.9), fromDay }]
+  return [{ value: `${mailName(given)}.${mailName(family)}${index}@post.example`, allowed: draw.chance(0.9), fromDay }]
 }
 
 /** Eight with protected name and address, two with a secret one, three shielded. */

@@ -14,7 +14,7 @@ export const roleWords: Record<RoleName, string> = {
 
 /** What one may reach with a right, in a sentence a lawyer can hold against the law. */
 export const scopeWords: Record<Scope, string> = {
-  programme: 'People who today have a role in the programme of the role: for the veteran coordinator veterans and relatives. Somebody who has left the programme is out of reach at once.',
+  programme: 'People who today have a role in the programme of the role: for the veteran coordinator veterans and relatives; for the volunteer lead the volunteers, who are no persons of the register. Somebody who has left the programme is out of reach at once.',
   assigned: 'People one is named as responsible for today. Neither those one was responsible for nor those one will be.',
   shared: 'The named fields of a consent that the person gave to one’s own unit, for as long as it is live. Never the record, never a protected address.',
   exception: 'One person out of reach, for at most 24 hours, with a written reason, in view of the manager and the data protection officer, and reviewed afterwards. It lifts none of the blocks above, and nothing written behind it lasts longer (ADR 0015).',
@@ -76,6 +76,8 @@ export const rightWords: Record<Permission, string> = {
   'template.read': 'Read the texts of letters.',
   'template.edit': 'Write the texts of letters. One is approved by somebody else than its author.',
   'import.run': 'Take in a register file: one’s own, row by row, and undo it.',
+  'volunteer.read': 'See the volunteers: who they are, what they can and will, and where they stand on the way. No citizen.',
+  'volunteer.manage': 'Register a volunteer, write down steps, papers and courses, and keep what they can and will up to date. What stood in a certificate is written nowhere.',
   'offer.read': 'Read the municipality’s offers.',
   'offer.manage': 'Write the municipality’s offers, which are public.',
   'municipality.manage': 'Name, logo and addresses of the municipality; its units.',
@@ -114,6 +116,7 @@ export const groups: readonly { title: string; rights: readonly Permission[] }[]
   { title: 'The unit in figures', rights: ['management.read', 'management.export'] },
   { title: 'Plan', rights: ['plan.read', 'plan.manage'] },
   { title: 'Consent', rights: ['consent.read', 'consent.record'] },
+  { title: 'Volunteers', rights: ['volunteer.read', 'volunteer.manage'] },
   { title: 'Outreach', rights: ['outreach.read', 'outreach.plan', 'outreach.release', 'outreach.export', 'outreach.print', 'letter.open', 'outreach.record', 'outreach.figures', 'talk.manage', 'event.manage', 'import.run', 'template.read', 'template.edit', 'offer.read', 'offer.manage'] },
   { title: 'Oversight', rights: ['audit.read', 'audit.review', 'access.review', 'access.explain', 'protection.read', 'subject.request', 'subject.export', 'retention.read', 'retention.manage', 'retention.approve', 'retention.hold', 'breach.report', 'breach.manage', 'processing.read', 'processing.edit'] },
   { title: 'Users and installation', rights: ['self', 'self.prove', 'self.password', 'user.manage', 'right.approve', 'right.give', 'user.reset', 'job.read', 'municipality.manage', 'rule.manage', 'kit.view'] },

@@ -86,6 +86,11 @@ const byFolder: Record<string, Record<string, Permission | PublicPolicy>> = {
   'people/roles': { addRole: 'person.update', endRole: 'person.update' },
   'people/search': { searchPeople: 'person.search' },
   'people/service': { saveDeployment: 'person.update', removeDeployment: 'person.update', addCompetence: 'person.update', removeCompetence: 'person.update' },
+  'volunteering/interest': { sayInterest: { public: 'nothing: adds somebody who wants to help and tells nothing, limited per visitor and altogether' } },
+  'volunteering/path': { takeStep: 'volunteer.manage' },
+  'volunteering/papers': { recordPaper: 'volunteer.manage' },
+  'volunteering/training': { logTraining: 'volunteer.manage' },
+  'volunteering/volunteers': { addVolunteer: 'volunteer.manage', changeVolunteer: 'volunteer.manage' },
   'portal/municipality': { saveMunicipality: 'municipality.manage' },
   'portal/offers': { createOffer: 'offer.manage', editOffer: 'offer.manage' },
 }

@@ -1,7 +1,7 @@
 import { matrix, roles, type Permission, type RoleName } from '@/lib/access/matrix'
 
 /** What a page's address needs to be tried: the canary people and rows of the demo. */
-export type SampleIds = { veteran: string; absence: string; user: string; unit: string; run: string; member: string; printFile: string; template: string; pair: string; offer: string; event: string; letter: string; letterOf: string; /** One whose file has been made. */ request: string; retention: string; breach: string; /** One of the list of unusual look-ups. */ unusual: string; /** Somebody a colleague is responsible for. */ colleagues: string; /** A consent that holds, and whose; and one to the caseworker’s unit. */ consent: string; consentOf: string; shared: string; /** An open case of the veteran. */ case: string; method: string; /** Of the coordinator’s unit, and coming. */ meeting: string }
+export type SampleIds = { veteran: string; absence: string; user: string; unit: string; run: string; member: string; printFile: string; template: string; pair: string; offer: string; event: string; letter: string; letterOf: string; /** One whose file has been made. */ request: string; retention: string; breach: string; /** One of the list of unusual look-ups. */ unusual: string; /** Somebody a colleague is responsible for. */ colleagues: string; /** A consent that holds, and whose; and one to the caseworker’s unit. */ consent: string; consentOf: string; shared: string; /** An open case of the veteran. */ case: string; method: string; /** Of the coordinator’s unit, and coming. */ meeting: string; volunteer: string }
 
 /** Pages of these roles are in scope of nobody else by assignment: the samples are assigned to no caseworker. */
 const coordinatorOnly = ['VETERAN_COORDINATOR'] as const
@@ -149,12 +149,18 @@ export const pages: Record<string, PageDeclaration> = {
   '/management/export': { may: 'management.export', file: 'text/csv' },
   '/progress': { may: 'progress.overview' },
   '/tasks': { may: 'task.read' },
+  '/volunteers': { may: 'volunteer.read' },
+  '/volunteers/new': { may: 'volunteer.manage' },
+  '/volunteers/[volunteerId]': { may: 'volunteer.read', path: ({ volunteer }) => `/volunteers/${volunteer}` },
+  '/volunteers/[volunteerId]/[change]': { may: 'volunteer.manage', path: ({ volunteer }) => `/volunteers/${volunteer}/edit` },
   '/reporting': { may: 'outreach.figures' },
   '/prove': { may: 'self' },
   '/rights': { may: 'right.approve' },
   '/reviews': { may: 'access.review' },
   '/sign-in': { may: 'public' },
   '/sign-in/forgot': { may: 'public' },
+  '/frivillig': { may: 'public' },
+  '/frivillig/tak': { may: 'public' },
   '/svar': { may: 'public' },
   '/svar/lukket': { may: 'public' },
   '/tilbud': { may: 'public' },
@@ -196,6 +202,8 @@ export const endpoints = Object.keys(endpointPolicies)
 export const publicPages: Record<string, string> = {
   '/sign-in': 'nobody is known before it',
   '/sign-in/forgot': 'asks for an address, and says the same to everybody',
+  '/frivillig': 'where somebody who wants to help says so',
+  '/frivillig/tak': 'says thank you, and the same to everybody',
   '/svar': 'where the code of a letter is typed in',
   '/svar/lukket': 'says that a code holds no longer',
   '/tilbud': 'the municipality’s published offers',

@@ -61,6 +61,7 @@ export const testsOfTable: Record<string, readonly string[]> = {
   ...Object.fromEntries(['progress_aim', 'progress_measurement', 'progress_value'].map((name) => [name, ['tests/integration/casework/progress-access.test.ts']])),
   ...Object.fromEntries(['plan_goal', 'plan_goal_step', 'plan_agreement', 'plan_agreement_step', 'plan_schedule', 'plan_slot', 'screening', 'screening_answer'].map((table) => [table, ['tests/integration/casework/plans-access.test.ts']])),
   ...Object.fromEntries(['meeting', 'meeting_participant', 'meeting_item', 'meeting_minute'].map((name) => [name, ['tests/integration/casework/meetings-access.test.ts']])),
+  ...Object.fromEntries(['volunteer', 'volunteer_language', 'volunteer_step', 'volunteer_paper', 'volunteer_training'].map((name) => [name, ['tests/integration/volunteering/access.test.ts']])),
   case_transfer: ['tests/integration/casework/sharing.test.ts'], case_file: ['tests/integration/casework/cases-access.test.ts'], case_state: ['tests/integration/casework/cases-access.test.ts'],
   person_protection: ['tests/integration/people/protection.test.ts'], reply: access('public-role'), talk: access('public-role'), wish: access('public-role'), invitation: access('public-role'), outreach_task: access('public-role'),
 }
@@ -85,5 +86,6 @@ export const decideNothing: Record<string, readonly string[]> = {
   'keep a plan with its person (tests of plans)': ['move_plan'],
   'list tables and rows for functions that ask': ['subject_links', 'subject_rows', 'retention_candidates', 'policy_condition'],
   'find who lives together, and write down for whom a protection holds (tests of protection)': ['same_home', 'household', 'note_ground', 'settle_household', 'settle_protection'],
+  'add what a public form holds and tell nothing (tests of the interest form)': ['volunteer_interest'],
   'keep a row as it was written, for everybody alike (tests of attempts and talks)': ['guard_attempt', 'guard_talk_slot'],
 }

@@ -12,7 +12,7 @@ const grants: Record<string, readonly string[]> = {
   caseworker: ['self', 'self.prove', 'self.password', ...carer, 'break-glass.use', 'offer.read', 'protection.read', 'breach.report'],
   reader: ['self', 'self.prove', 'self.password', 'person.read'],
   manager: ['self', 'self.prove', 'self.password', 'task.overview', 'case.overview', 'progress.overview', 'management.read', 'management.export', 'right.give', 'processing.read', 'outreach.figures', 'offer.read', 'right.approve', 'protection.read', 'retention.read', 'retention.approve', 'access.review', 'breach.report'],
-  'volunteer lead': ['self', 'self.prove', 'self.password', 'person.read.shared', 'offer.read', 'protection.read', 'breach.report'],
+  'volunteer lead': ['self', 'self.prove', 'self.password', 'person.read.shared', 'volunteer.read', 'volunteer.manage', 'offer.read', 'protection.read', 'breach.report'],
   volunteer: ['self', 'self.prove', 'self.password'],
   association: ['self', 'self.prove', 'self.password'],
   administrator: ['self', 'self.prove', 'self.password', 'right.give', 'user.reset', 'processing.read', 'template.read', 'template.edit', 'method.manage', 'offer.read', 'offer.manage', 'municipality.manage', 'rule.manage', 'user.manage', 'access.explain', 'right.approve', 'job.read', 'kit.view', 'protection.read', 'breach.report'],
@@ -204,6 +204,13 @@ export const tables: Record<string, Rules> = {
   progress_scale: { select: all('self'), insert: all('method.manage'), update: all('method.manage') },
   // Only together with its scale, which no copy of a row is.
   progress_dimension: { select: all('self') },
+  // Of those who lead volunteers. Steps, papers and courses are added in one's own name; the public form adds through a function.
+  volunteer: { select: all('volunteer.read'), insert: all('volunteer.manage'), update: all('volunteer.manage') },
+  volunteer_language: { select: all('volunteer.read'), insert: all('volunteer.manage'), delete: all('volunteer.manage') },
+  ...Object.fromEntries(['volunteer_step', 'volunteer_paper', 'volunteer_training'].map((table) => [table, { select: all('volunteer.read'), insert: all('volunteer.manage') }])),
+  volunteer_role: open({ select: all('volunteer.read') }),
+  volunteer_paper_kind: { select: all('volunteer.read') },
+  local_area: open({ select: all('volunteer.read') }),
   processing_text: { select: all('processing.read'), update: all('processing.edit') },
   // Neither of oneself nor about one's own family.
   unusual_lookup: { select: both(all('audit.review'), others), update: both(all('audit.review'), others) },

@@ -10,7 +10,9 @@ export type FieldSpec =
   | (Common & { type: 'area'; value?: string; max: number })
   | (Common & { type: 'date'; value: Day | null })
   | (Common & { type: 'tick'; checked: boolean })
-  | (Common & { type: 'ticks'; options: Choice[]; values: string[] })
+  | (Common & { type: 'ticks'; options: Choice[]; values: string[]; /** What is asked more of a choice that is ticked, by its value. */ more?: Record<string, FieldSpec> })
+  /** Any number of places in a grid: each is sent as 'row-column'. */
+  | (Common & { type: 'grid'; rows: Option[]; columns: Option[]; values: string[] })
   | (Common & { type: 'radio'; options: Choice[]; value?: string })
   | (Common & { type: 'select'; options: Option[]; value?: string; placeholder?: string })
   | { type: 'row'; name: string; fields: FieldSpec[] }

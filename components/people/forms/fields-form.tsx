@@ -2,6 +2,7 @@
 
 import { useActionState, type ReactNode } from 'react'
 import { Checkbox } from '@/components/ui/checkbox'
+import { CheckboxGrid } from '@/components/ui/checkbox-grid'
 import { CheckboxGroup } from '@/components/ui/checkbox-group'
 import { DateField } from '@/components/ui/date-field'
 import { ErrorSummary } from '@/components/ui/error-summary'
@@ -51,7 +52,8 @@ function SpecField({ field, state }: { field: FieldSpec; state: FormState }) {
   if (field.type === 'area') return <TextArea {...common} defaultValue={field.value} maxLength={field.max} rows={3} />
   if (field.type === 'date') return <DateField {...common} defaultValue={field.value} />
   if (field.type === 'tick') return <Checkbox name={name} label={label} help={help} state={state} defaultChecked={field.checked} />
-  if (field.type === 'ticks') return <CheckboxGroup {...common} options={field.options} defaultValue={field.values} />
+  if (field.type === 'ticks') return <CheckboxGroup {...common} options={field.options.map((option) => ({ ...option, more: field.more?.[option.value] && <SpecField field={field.more[option.value]!} state={state} /> }))} defaultValue={field.values} />
+  if (field.type === 'grid') return <CheckboxGrid {...common} rows={field.rows} columns={field.columns} defaultValue={field.values} />
   if (field.type === 'radio') return <RadioGroup {...common} options={field.options} defaultValue={field.value} />
   return <Select {...common} options={field.options} defaultValue={field.value} placeholder={field.placeholder} fit />
 }

@@ -9,6 +9,7 @@ export const AREAS: Record<string, readonly string[]> = {
   progress: ['progress.'],
   plans: ['plan.'],
   outreach: ['outreach.', 'letter.', 'talk.', 'event.'],
+  volunteering: ['volunteer.'],
   messaging: ['template.'],
   imports: ['import.'],
   access: ['user.', 'right.', 'rights.', 'second.', 'self', 'invitation.', 'attestation.', 'access.', 'break-glass.'],

@@ -1,6 +1,6 @@
 import { addDays, addYears, type Day, latestDay } from '@/lib/platform/day'
 import type { DigitalPost, Protection } from '../../generated/enums'
-import { firstName, lastName, type Sex } from '../names'
+import { firstName, lastName, type Sex, mailName } from '../names'
 import type { DemoPerson } from '../people'
 import { placeElsewhere, placeIn } from '../places'
 import type { Random } from '../random'
@@ -43,6 +43,5 @@ export function makeCitizen(draw: Random, today: Day, { abroad, young, openedOn,
   }
 }
 
-const mailName = (text: string) => text.toLowerCase().split(' ').at(-1)!.replaceAll('æ', 'ae').replaceAll('ø', 'oe').replaceAll('å', 'aa').normalize('NFD').replace(/[^a-z]/g, '')
 const WITH_INTERPRETER = ['Samme tolk som sidst, hvis det kan lade sig gøre.', 'Helst en kvindelig tolk.', 'Telefontolk er i orden.', 'Forstår godt dansk, men ikke i telefonen.']
 const NOTES = ['Ring efter kl. 10.', 'Skriv hellere end at ringe.', 'Ordblind: brug oplæsning og korte beskeder.', 'Vil gerne have tiderne på sms.', 'Hører dårligt på venstre øre.', 'Må gerne tage en bisidder med og gør det oftest.']

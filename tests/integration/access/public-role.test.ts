@@ -5,7 +5,7 @@ import { day, veteran } from '../../support/factories'
 import { replyCode } from '../../support/reply-code'
 
 // What the public pages show: content, and nothing about anybody. Everything else must be closed, tables of tomorrow included.
-const published = new Set(['municipality', 'unit', 'partner', 'offer', 'year_event', 'deadline_rule', 'closing_day', 'talk_slot'])
+const published = new Set(['municipality', 'unit', 'partner', 'offer', 'year_event', 'deadline_rule', 'closing_day', 'talk_slot', 'volunteer_role', 'local_area'])
 // With a code: rows of the person behind it.
 const own = new Set(['talk', 'invitation', 'reply', 'wish', 'outreach_task', 'reply_code', 'submission'])
 let tables: string[] = []

@@ -29,6 +29,7 @@ export async function sampleIds(db: pg.Client): Promise<SampleIds> {
     ...consent,
     case: await openCase(db),
     meeting: await meeting(db),
+    volunteer: await one('SELECT id FROM volunteer ORDER BY number LIMIT 1'),
     absence: await absence(db),
     method: await one("SELECT id FROM method WHERE code = 'mit-liv'"),
     shared: await one("SELECT c.id FROM consent c JOIN unit u ON u.id = c.recipient_unit_id JOIN person p ON p.id = c.person_id WHERE u.code = 'jobcenter' AND p.protection = 'P0' AND p.died_on IS NULL AND c.expires_on >= current_date AND NOT EXISTS (SELECT 1 FROM consent_withdrawal w WHERE w.consent_id = c.id) LIMIT 1"),

@@ -1,0 +1,27 @@
+import { type Day, diffDays } from '@/lib/platform/day'
+import { expiring, type Facts, mayHelp, missing, type NextStep, nextStep, type PathRules, standsAt, type StepKind, waitsSince } from '../path/rules'
+
+/** The lists of those who lead volunteers: who waits to begin, who helps, whose papers run out, who is away, who has ended. */
+export const tabs = ['waiting', 'active', 'papers', 'paused', 'ended'] as const
+export type Tab = (typeof tabs)[number]
+/** How far ahead papers are looked at, unless somebody asks for another time. Days. */
+export const AHEAD_DAYS = 60
+export type Standing = { step: StepKind; stepOn: Day; since: Day | null; /** Days. */ waited: number | null; next: NextStep | null; /** Days until it; negative when it has passed. */ inDays: number | null; lacks: string[]; mayHelp: boolean; expiring: { kind: string; expiresOn: Day }[] }
+
+/** Where somebody stands today, from their facts alone. `ahead`: how many days papers are looked at beforehand. */
+export function standing(facts: Facts, today: Day, rules: PathRules, ahead: number): Standing {
+  const { step, onDay } = standsAt(facts)
+  const [since, next] = [waitsSince(facts.steps), nextStep(facts, today, rules)]
+  const helps = step === 'active' || step === 'paused'
+  return { step, stepOn: onDay, since, waited: since && diffDays(since, today), next, inDays: next && diffDays(today, next.due), lacks: step === 'ended' ? [] : missing(facts, today), mayHelp: mayHelp(facts, today), expiring: helps ? expiring(facts, today, ahead) : [] }
+}
+
+export function isIn(tab: Tab, { step, since, expiring: soon }: Standing): boolean {
+  return tab === 'waiting' ? since !== null : tab === 'papers' ? soon.length > 0 : step === tab
+}
+
+/** What is late first, then what comes; those with nothing to come last, the longest waiting of them first. */
+export function byNextStep(a: Standing, b: Standing): number {
+  const [left, right] = [a.next?.due ?? '9999', b.next?.due ?? '9999']
+  return left < right ? -1 : left > right ? 1 : (b.waited ?? 0) - (a.waited ?? 0)
+}

@@ -1,0 +1,18 @@
+/** What people write about themselves in the form, and what is agreed with them. */
+export const SKILLS = [
+  'Jeg er pensioneret lærer og vil gerne hjælpe en, der er ved at lære dansk. Jeg har god tid om formiddagen.',
+  'Jeg arbejder på skiftehold i en virksomhed og kan følges med nogen, der skal i gang med et job. Jeg kender de fleste håndværksmestre her i byen.',
+  'Min kone og jeg har to børn på 6 og 9 og vil gerne spise sammen med en familie, der lige er kommet.',
+  'Jeg læser til socialrådgiver og vil gerne prøve at gå med til møder. Jeg har kørekort, men ingen bil.',
+  'Jeg var selv udsendt i 2009 og fik hjælp, da jeg kom hjem. Nu vil jeg gerne give det videre.',
+  'Jeg kom hertil som flygtning for ti år siden og ved, hvor svært det første år er. Jeg taler arabisk og dansk.',
+  'Jeg kan godt lide at gå lange ture og lytte. Jeg har været sygemeldt selv og kender systemet indefra.',
+  'Jeg er gået på efterløn efter 35 år i banken og er god til skemaer, breve og økonomi.',
+  'Jeg er 19 og går i 3.g. Jeg kan hjælpe med matematik og engelsk onsdag eftermiddag.',
+  'Jeg vil gerne gøre noget for andre, men ved ikke hvad. Ring gerne efter klokken 16.',
+] as const
+export const LIMITS = ['Ikke hjemme hos nogen, kun ude i byen.', 'Kun i lige uger på grund af skiftehold.', 'Ikke hos nogen med hund eller kat (allergi).', 'Vil ikke køre med andre i sin bil.', 'Højst en gang om ugen, ikke i skoleferierne.'] as const
+export const TALKED = ['God samtale. Vil gerne begynde roligt med én. Ved, hvad tavshedspligt betyder.', 'Vil helst være sammen med en på egen alder. Har prøvet at være besøgsven i Røde Kors.', 'Mange idéer og meget energi. Aftalt, at vi begynder med en kort opgave.', 'Lidt i tvivl om, hvor meget tid der er. Vi ses igen, når attesten er her.'] as const
+export const COURSES = ['Grundkursus for frivillige', 'Kursus for bisiddere', 'Mentorkursus: den gode samtale'] as const
+export const SUPERVISION = ['Gruppesupervision', 'Samtale om grænser', 'Supervision efter et svært forløb'] as const
+export const MEETINGS = ['Erfaringsmøde', 'Netværksaften for mentorer'] as const

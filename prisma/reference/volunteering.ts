@@ -1,0 +1,26 @@
+/** What the municipality’s volunteers can be. Its own list: added to, renamed and retired, never read from here by the application. */
+export const VOLUNTEER_ROLES = [
+  { code: 'mentor', nameDa: 'Mentor', nameEn: 'Mentor', descriptionDa: 'Du følger ét menneske over tid: samtaler, praktiske ting, en vej ind i job eller uddannelse.', descriptionEn: 'You follow one person over time: talks, practical things, a way into work or education.', papers: ['criminal-record'], course: true },
+  { code: 'companion', nameDa: 'Bisidder', nameEn: 'Companion', descriptionDa: 'Du går med til et møde med kommunen, lytter med og hjælper med at huske bagefter.', descriptionEn: 'You come along to a meeting with the municipality, listen, and help remember afterwards.', papers: ['criminal-record'], course: true },
+  { code: 'host', nameDa: 'Vært for nye borgere', nameEn: 'Host for newcomers', descriptionDa: 'Du viser byen frem, og du er en, man kan spørge, den første tid.', descriptionEn: 'You show the town around, and are somebody to ask in the first months.', papers: ['criminal-record'], course: false },
+  { code: 'friend-family', nameDa: 'Venskabsfamilie', nameEn: 'Friend family', descriptionDa: 'Din familie og en ny familie ses til mad, leg og højtider.', descriptionEn: 'Your family and a new family meet for meals, play and holidays.', papers: ['criminal-record', 'child-certificate'], course: false },
+  { code: 'peer', nameDa: 'Veteran for veteran', nameEn: 'Veteran for veterans', descriptionDa: 'Du har selv været udsendt og vil tale med en, der også har.', descriptionEn: 'You have been deployed yourself and will talk with somebody who has too.', papers: ['criminal-record'], course: true },
+  { code: 'homework', nameDa: 'Lektiehjælper', nameEn: 'Homework help', descriptionDa: 'Du hjælper børn og unge med lektier en fast eftermiddag.', descriptionEn: 'You help children and young people with homework on a steady afternoon.', papers: ['child-certificate'], course: false },
+  { code: 'visitor', nameDa: 'Besøgsven', nameEn: 'Visiting friend', descriptionDa: 'Du kommer på besøg hos en, der er meget alene.', descriptionEn: 'You visit somebody who is much alone.', papers: ['criminal-record'], course: false },
+].map((role, position) => ({ ...role, position }))
+
+/** Two years is the municipality’s own choice; the law says that certificates are asked for, and not how often. */
+export const VOLUNTEER_PAPER_KINDS = [
+  { code: 'confidentiality', nameDa: 'Tavshedserklæring', nameEn: 'Declaration of confidentiality', months: null, everybody: true },
+  { code: 'criminal-record', nameDa: 'Straffeattest', nameEn: 'Criminal record certificate', months: 24, everybody: false },
+  { code: 'child-certificate', nameDa: 'Børneattest', nameEn: 'Child certificate', months: 24, everybody: false },
+].map((kind, position) => ({ ...kind, position }))
+
+const ROUTINE = { ruleSet: 'volunteering-1', source: 'Frivilligkoordinatorens arbejdsgang (forslag fra leverandøren)', roll: 'next-working-day', population: 'volunteer', validFrom: '2000-01-01', validTo: null }
+export const VOLUNTEER_RULES = [
+  { ...ROUTINE, code: 'volunteer-talk', trigger: 'interest-received', length: 14, unit: 'DAY' as const, nameDa: 'Samtale med en ny frivillig', nameEn: 'Talk with a new volunteer' },
+  { ...ROUTINE, code: 'volunteer-clear', trigger: 'talk-held', length: 30, unit: 'DAY' as const, nameDa: 'Papirer og kursus på plads', nameEn: 'Papers and course in place' },
+  { ...ROUTINE, code: 'volunteer-start', trigger: 'cleared', length: 14, unit: 'DAY' as const, nameDa: 'En godkendt frivillig kommer i gang', nameEn: 'A cleared volunteer begins' },
+  // Not a deadline of its own: how long before its last day a paper is asked for again.
+  { ...ROUTINE, code: 'volunteer-renewal', trigger: 'paper-expires', roll: 'none', length: 60, unit: 'DAY' as const, nameDa: 'Ny attest i god tid', nameEn: 'A new certificate in good time' },
+]

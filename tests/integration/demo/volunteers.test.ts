@@ -1,0 +1,43 @@
+import { beforeAll, expect, it } from 'vitest'
+import { toDay } from '@/lib/platform/day'
+import { transaction } from '@/lib/platform/db'
+import { expiring, missing, steps as kinds, stepsAfter, standsAt } from '@/lib/volunteering/path/rules'
+import { factsSql, type RawFacts, readFacts } from '@/lib/volunteering/path/sql'
+import { seedMunicipality } from '@/prisma/demo/municipality'
+import { seedUsers } from '@/prisma/demo/users'
+import { loadVolunteers } from '@/prisma/demo/volunteers/load'
+import { loadReference } from '@/prisma/reference'
+import { staff } from '../../support/as'
+import { owner } from '../../support/db'
+
+const today = toDay('2026-11-22')
+beforeAll(async () => {
+  await loadReference(owner())
+  await seedUsers(owner(), await seedMunicipality(owner()))
+  await loadVolunteers(owner(), today, 400)
+})
+
+it('the demo’s volunteers stand in every step, on ways the product would have let them go', async () => {
+  const { token } = await staff('VOLUNTEER_LEAD')
+  const all = (await transaction({ role: 'app', token }, (tx) => tx.$queryRaw<RawFacts[]>`SELECT ${factsSql} FROM volunteer v`)).map(readFacts)
+  expect(all).toHaveLength(400)
+  const at = (step: string) => all.filter((facts) => standsAt(facts).step === step)
+  for (const step of kinds) expect([step, at(step).length > 3]).toEqual([step, true])
+  const wrong = all.flatMap(({ steps, papers, trainings }) => steps.flatMap((one, nth): string[] => {
+    const before = steps[nth - 1]
+    return (before ? stepsAfter(before.step).includes(one.step) && before.onDay <= one.onDay : one.step === 'interested') && one.onDay <= today ? [] : [one.step]
+  }).concat([...papers, ...trainings].filter(({ onDay }) => onDay > today).map(({ kind }) => kind)))
+  expect(wrong).toEqual([])
+  // Somebody may help and lack what has run out; whoever was cleared lately lacks nothing.
+  expect(at('cleared').filter((facts) => missing(facts, today).length > 0)).toEqual([])
+  expect(at('active').filter((facts) => missing(facts, today).length > 0).length).toBeGreaterThan(0)
+  expect(at('active').filter((facts) => missing(facts, today).length > 0).length).toBeLessThan(40)
+  expect(at('active').filter((facts) => expiring(facts, today, 60).length > 0).length).toBeGreaterThan(3)
+})
+
+it('nobody whose address is protected has a postcode, and the next number is free', async () => {
+  expect(await owner().volunteer.count({ where: { addressProtected: true } })).toBeGreaterThan(3)
+  expect(await owner().volunteer.count({ where: { addressProtected: true, postcode: { not: null } } })).toBe(0)
+  const { number } = await owner().volunteer.create({ data: { firstName: 'Ny', lastName: 'Frivillig', phone: '+4520123456', source: 'form', agreedAt: new Date() } })
+  expect(number).toBe(1401)
+})

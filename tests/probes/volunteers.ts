@@ -1,0 +1,11 @@
+import type { Planter } from './planter'
+
+/** On the way, with everything that can be written about somebody who wants to help. */
+export async function plantVolunteer(planter: Planter, lead: string): Promise<string> {
+  const id = String((await planter.plant('volunteer', '', { number: 4711, birth_year: 1980, language: 'da', postcode: '8900', address_protected: false, phone: '+4520123456', roles: ['mentor'], areas: [], times: ['1-evening'], experience: [], capacity: 1, monthly_limit: null, source: 'staff', agreed_at: new Date(), submission_id: null, created_by: lead, version: 1 })).id)
+  await planter.plant('volunteer_language', '', { volunteer_id: id, language: 'da', level: 'native' })
+  await planter.plant('volunteer_step', '', { volunteer_id: id, number: 1, step: 'interested', on_day: '2026-01-10', until_day: null, reason: null, recorded_by: lead })
+  await planter.plant('volunteer_paper', '', { volunteer_id: id, kind_code: 'confidentiality', number: 1, state: 'asked', on_day: '2026-01-11', expires_on: null, recorded_by: lead })
+  await planter.plant('volunteer_training', '', { volunteer_id: id, kind: 'course', on_day: '2026-01-11', minutes: 60, recorded_by: lead })
+  return id
+}

@@ -1,0 +1,25 @@
+import { today } from '@/lib/platform/clock'
+import { type Day, dayToDb, partsOf } from '@/lib/platform/day'
+import { owner } from './db'
+import { staff } from './as'
+
+/** The three boxes of a date. */
+export function dayFields(name: string, day: Day): Record<string, string> {
+  const { year, month, dayOfMonth } = partsOf(day)
+  return { [`${name}.day`]: String(dayOfMonth), [`${name}.month`]: String(month), [`${name}.year`]: String(year) }
+}
+
+type Wanted = { roles?: string[]; areas?: string[]; phone?: string; step?: string; on?: Day; papers?: [kind: string, expiresOn: Day | null][] }
+/** Somebody who came forward by the form, standing at this step. */
+export async function volunteer({ roles = [], areas = [], phone = '+4520000000', step = 'interested', on = today(), papers = [] }: Wanted = {}): Promise<string> {
+  const by = (await staff('VOLUNTEER_LEAD')).userId
+  const { id } = await owner().volunteer.create({
+    data: {
+      firstName: 'Test', lastName: 'Frivillig', phone: `${phone}`, roles, areas, times: [], experience: [], source: 'form', agreedAt: new Date(),
+      steps: { create: [{ number: 1, step, onDay: dayToDb(on), recordedBy: by, ...(step === 'ended' && { reason: 'wish' }) }] },
+      papers: { create: papers.map(([kindCode, expiresOn], at) => ({ kindCode, number: at + 1, state: 'approved', onDay: dayToDb(today()), expiresOn: expiresOn && dayToDb(expiresOn), recordedBy: by })) },
+    },
+    select: { id: true },
+  })
+  return id
+}
