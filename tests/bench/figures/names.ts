@@ -30,4 +30,6 @@ export const figures: Record<string, () => Promise<Figure>> = {
   'figure-equals-list': async () => (await import('./figure-equals-list')).default,
   wire: async () => (await import('./wire')).default,
   'log-clean': async () => (await import('./log-clean')).default,
+  'match-optimal': async () => (await import('./match-optimal')).default,
+  'match-explains': async () => (await import('./match-explains')).default,
 }

@@ -1,0 +1,36 @@
+import { MOST_TOTAL } from '../score/rules'
+
+/** A pair that no hard rule forbids, and how well it fits. */
+export type Option = { wanting: string; helping: string; score: number }
+/** Of a volunteer: places and questions left, whichever is fewer. */
+export type Room = ReadonlyMap<string, number>
+export type Pairs = readonly Option[]
+export type Sum = { people: number; /** Of the scores. */ total: number }
+
+export const sumOf = (pairs: Pairs): Sum => ({ people: pairs.length, total: Math.round(pairs.reduce((sum, { score }) => sum + score, 0) * 10) / 10 })
+
+/** Nobody is left out for the sake of how well others fit: one more person outweighs every score together. */
+export const weightOf = ({ score }: Option, people: number): number => MOST_TOTAL * people + 1 + score
+
+/** One at a time, as it is done by hand: whoever has waited longest takes the best there is. `turn`: the requests, the longest waiting first. */
+export function oneAtATime(options: readonly Option[], room: Room, turn: readonly string[]): Pairs {
+  const left = new Map(room)
+  const by = Map.groupBy(options, ({ wanting }) => wanting)
+  return turn.flatMap((wanting) => {
+    const best = (by.get(wanting) ?? []).filter(({ helping }) => (left.get(helping) ?? 0) > 0).toSorted((a, b) => b.score - a.score || a.helping.localeCompare(b.helping))[0]
+    if (!best) return []
+    left.set(best.helping, (left.get(best.helping) ?? 0) - 1)
+    return [best]
+  })
+}
+
+/** What a plan must never do: give somebody two, give a volunteer more than they have room for, or make up a pair. Sentences for a fault, none when it holds. */
+export function broken(pairs: Pairs, options: readonly Option[], room: Room): string[] {
+  const known = new Set(options.map(({ wanting, helping }) => `${wanting} ${helping}`))
+  const times = (ids: readonly string[], most: (id: string) => number) => [...Map.groupBy(ids, (id) => id)].filter(([id, all]) => all.length > most(id)).map(([id]) => id)
+  return [
+    ...pairs.filter(({ wanting, helping }) => !known.has(`${wanting} ${helping}`)).map(({ wanting, helping }) => `${wanting} and ${helping} were no option`),
+    ...times(pairs.map(({ wanting }) => wanting), () => 1).map((id) => `${id} was given more than one`),
+    ...times(pairs.map(({ helping }) => helping), (id) => room.get(id) ?? 0).map((id) => `${id} was given more than there is room for`),
+  ]
+}
