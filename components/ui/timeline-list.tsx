@@ -7,6 +7,8 @@ export type TimelineEntry = {
   /** When, and by whom. */
   meta: ReactNode
   icon?: IconName
+  /** Left out on paper. */
+  screenOnly?: boolean
   /** Unfolds under the title. */
   body?: ReactNode
 }
@@ -20,7 +22,7 @@ export function TimelineList({ groups, level = 3 }: { groups: TimelineGroup[]; l
       <Heading className="mb-2 border-b border-line pb-1">{group.heading}</Heading>
       <ol className="timeline">
         {group.entries.map((entry) => (
-          <li key={entry.key}>
+          <li key={entry.key} className={entry.screenOnly ? 'no-print' : undefined}>
             <span className="timeline-mark">
               <Icon name={entry.icon ?? 'dot'} />
             </span>

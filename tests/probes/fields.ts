@@ -4,6 +4,8 @@ import type { Planted } from './planter'
 import { permissionOf, type Route } from './routes'
 
 const address = ['care_of', 'street', 'number', 'floor', 'door', 'town'].map((column) => `address.${column}`)
+/** What the timeline tells of the casework. */
+const done = ['plan_goal_step.text', 'meeting_minute.text']
 const said = ['attempt.note', 'outreach_task.postpone_reason', 'reply.message']
 
 /** On the pages of those who care for somebody from day to day. */
@@ -25,7 +27,7 @@ export const shows: Record<string, readonly string[]> = {
   '/outreach': ['address.town', ...said], '/outreach/export': ['address.town'], '/outreach/replies': ['reply.message'],
   '/outreach/letters/[letterId]': ['stored_file.bytes'], '/people/[personId]/letters/[letterId]': ['stored_file.bytes'], '/outreach/runs/[runId]/files/[fileId]': ['stored_file.bytes'],
   '/outreach/runs/[runId]/people/[personId]': ['run_member.note'],
-  '/people/[personId]': [sticky, ...address, ...said], '/people/[personId]/timeline': said,
+  '/people/[personId]': [sticky, ...address, ...said, ...done], '/people/[personId]/timeline': [...said, ...done],
   '/people/[personId]/data': [...address, 'person.communication_note', 'person_protection.source', 'person.protection_source', 'person_protection.lift_reason', 'veteran_profile.resources', 'veteran_profile.wishes'],
   '/people/[personId]/edit/[section]': ['person.communication_note', 'veteran_profile.resources', 'veteran_profile.wishes'],
   // What the source of a protection was before it ended, for those who read it on the page of data.

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export const TIMELINE_KINDS = ['contact', 'letter', 'reply', 'attempt', 'talk', 'task', 'wish', 'role', 'status'] as const
+export const TIMELINE_KINDS = ['contact', 'case', 'plan', 'decision', 'measurement', 'task', 'letter', 'reply', 'attempt', 'talk', 'wish', 'role', 'status'] as const
 export type TimelineKind = (typeof TIMELINE_KINDS)[number]
 
 /** The state of the list as it stands in the address. */

@@ -1,13 +1,14 @@
 import 'server-only'
 import type { Day } from '@/lib/platform/day'
 import { Prisma, type Tx } from '@/lib/platform/db'
+import { caseworkEntries } from './casework/sql'
 import type { TimelineKind } from './schema'
 
 /** `code` names the sentence (people.timeline.<code>), `values` fill it in. A day, with the moment where one is known. */
 export type TimelineRow = { key: string; kind: TimelineKind; code: string; on: Day; at: Date | null; values: Record<string, string>; note: string | null; by: string | null; letterId: string | null }
 export type Timeline = { rows: TimelineRow[]; total: number; /** Entries the reader's rights leave out. */ hidden: number }
 
-type Page = { kind?: TimelineKind; limit: number; offset: number }
+type Page = { kind?: TimelineKind; limit: number; offset: number; /** With what the reader has begun to write. */ drafts?: true }
 type Raw = Omit<Timeline, 'rows'> & { rows: (Omit<TimelineRow, 'at'> & { at: string | null })[] }
 
 /** One statement over everything that happened to the person, newest first; records merged into this one included. */
@@ -52,7 +53,7 @@ export function timelineSql(personId: string, page: Page): Prisma.Sql {
       UNION ALL SELECT p.id, 'status', 'movedAway', p.moved_away_on, NULL, '{}', NULL, NULL, NULL FROM person p WHERE p.id IN (SELECT id FROM ids) AND p.moved_away_on IS NOT NULL AND p.merged_into_id IS NULL
       UNION ALL SELECT p.id, 'status', 'movedIn', p.moved_in_on, NULL, '{}', NULL, NULL, NULL FROM person p WHERE p.id IN (SELECT id FROM ids) AND p.moved_in_on IS NOT NULL AND p.merged_into_id IS NULL
       UNION ALL SELECT m.id, 'status', CASE WHEN m.undone_at IS NULL THEN 'merged' ELSE 'mergeUndone' END, (coalesce(m.undone_at, m.merged_at) AT TIME ZONE 'Europe/Copenhagen')::date,
-        coalesce(m.undone_at, m.merged_at), '{}', NULL, coalesce(m.undone_by, m.merged_by), NULL FROM person_merge m WHERE m.kept_id IN (SELECT id FROM ids)
+        coalesce(m.undone_at, m.merged_at), '{}', NULL, coalesce(m.undone_by, m.merged_by), NULL FROM person_merge m WHERE m.kept_id IN (SELECT id FROM ids)${caseworkEntries(page.drafts ?? false)}
     ), page AS (
       SELECT e.code || '-' || e.id AS key, e.kind, e.code, e.on_day AS "on", e.at, e.values, e.note, u.name AS by, e.letter_id AS "letterId", count(*) OVER () AS total,
         row_number() OVER (ORDER BY e.on_day DESC, e.at DESC NULLS LAST, e.code) AS place
