@@ -11,15 +11,16 @@ import { NOBODY_YET } from '@/lib/casework/cases/schema'
 import { addToCase, askTransfer } from '@/lib/casework/sharing/actions'
 import type { Logged } from '@/lib/casework/contacts/rules'
 import { AttemptsLine } from './attempts-line'
+import { ConsentSentences } from './consent-sentences'
 import { LoadWarning } from './weights/load-warning'
 import { sharingFields } from './sharing-fields'
 
 export type CaseChange = 'hold' | 'close' | 'give' | 'transfer' | 'professional'
-type Props = PersonFrameProps & { change: CaseChange | 'open'; one: CaseRow | null; colleagues: Colleague[]; loads: Caseload[]; fellows: Fellow[]; /** Of the log, for what has been tried. */ newest?: readonly Logged[]; self: string }
+type Props = PersonFrameProps & { change: CaseChange | 'open'; one: CaseRow | null; colleagues: Colleague[]; loads: Caseload[]; fellows: Fellow[]; /** Of the log, for what has been tried. */ newest?: readonly Logged[]; /** What the person says yes to, for each unit that would need it. */ sentences?: readonly string[]; self: string }
 const actions = { open: openCase, hold: holdCase, close: closeCase, give: giveCase, transfer: askTransfer, professional: addToCase }
 
 /** One small form about a case: opening it, putting it on hold, closing it, giving it to a colleague. */
-export function CaseFormPage({ change, one, colleagues, loads, fellows, newest = [], self, ...frame }: Props) {
+export function CaseFormPage({ change, one, colleagues, loads, fellows, newest = [], sentences = [], self, ...frame }: Props) {
   const [t, weigh, locale] = [useTranslations('casework.cases'), useTranslations('casework.weights'), useLocale()]
   const sharing = sharingFields(useTranslations('casework.sharing'), locale, one, fellows, self)
   const name = one && `${t(`kind.${one.kind}`)} · ${locale === 'da' ? one.unit.nameDa : one.unit.nameEn}`
@@ -52,6 +53,7 @@ export function CaseFormPage({ change, one, colleagues, loads, fellows, newest =
         <p className="mt-1 max-w-text text-muted">{name && <><strong>{name}.</strong> </>}{t(`form.${change}Lead`)}</p>
         {change === 'open' && <LoadWarning load={loads.find(({ userId }) => userId === self) ?? null} more="ordinary" />}
         {change === 'close' && <AttemptsLine entries={newest} today={frame.today} explain />}
+        <ConsentSentences sentences={sentences} />
         <div className="mt-4"><FieldsForm action={actions[change]} fields={fields[change]} hidden={hidden} submit={t(`form.${change}Submit`)} cancel={{ href: tabHref(frame.bar.id, 'cases'), label: t('form.cancel') }} /></div>
       </section>
     </PersonFrame>

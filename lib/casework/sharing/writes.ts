@@ -2,11 +2,11 @@ import 'server-only'
 import type { z } from 'zod'
 import type { Actor } from '@/lib/access/permissions'
 import { Refused } from '@/lib/access/refused'
-import { usualEnd } from '@/lib/consent/register/rules'
 import { addConsent } from '@/lib/consent/register/writes'
 import { refuseBehindGlass } from '@/lib/people/record/lasting'
 import type { Day } from '@/lib/platform/day'
 import type { Tx } from '@/lib/platform/db'
+import { caseConsent } from './rules'
 import type { transferInput } from './schema'
 
 type Asked = z.output<typeof transferInput>
@@ -25,7 +25,7 @@ export async function addTransfer(tx: Tx, actor: Actor, { personId, caseId, to, 
   const receiver = known.find((one) => (to.kind === 'user' ? one.id === to.id && one.id !== actor.userId : one.unitId === to.id))
   if (!receiver) throw new Refused('casework.sharing.error.to', {}, 'to')
   const consent = receiver.own || receiver.shared ? null : how === 'have' ? missing() : await addConsent(tx, actor, {
-    personId, purpose: 'coordination', fields: ['case'], how, evidence: evidence || null, heardIn: 'da', recipient: { unitId: receiver.unitId }, givenOn: today, expiresOn: usualEnd(today),
+    personId, ...caseConsent(today), how, evidence: evidence || null, recipient: { unitId: receiver.unitId }, givenOn: today,
   })
   const id = crypto.randomUUID()
   const count = await tx.$executeRaw`INSERT INTO case_transfer (id, case_id, person_id, from_unit_id, to_unit_id, to_user_id, message, asked_by)

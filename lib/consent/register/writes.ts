@@ -1,13 +1,12 @@
 import 'server-only'
-import { getTranslations } from 'next-intl/server'
 import type { z } from 'zod'
 import { Refused } from '@/lib/access/action'
 import type { Actor } from '@/lib/access/permissions'
-import { formatDay } from '@/lib/platform/dates'
 import { type Day, dayToDb } from '@/lib/platform/day'
 import type { Tx } from '@/lib/platform/db'
 import { fieldSets } from './rules'
 import type { consentInput, withdrawInput } from './schema'
+import { consentWording } from './wording'
 
 type Given = z.output<typeof consentInput>
 
@@ -19,7 +18,7 @@ export async function addConsent(tx: Tx, actor: Actor, given: Given): Promise<st
   if (!reach?.lasting) throw new Refused('consent.error.emergency')
   const recipient = await recipientOf(tx, given)
   if (!recipient) throw new Refused('consent.error.recipient', {}, 'recipient')
-  const wording = await wordingOf(given, recipient.name[given.heardIn])
+  const wording = await consentWording(given, recipient.name[given.heardIn])
   const { personId, purpose, fields, how, evidence } = given
   const row = await tx.consent.create({
     data: { personId, purpose, fields: fieldSets.filter((one) => fields.includes(one)), how, evidence, wording, givenOn: dayToDb(given.givenOn), expiresOn: dayToDb(given.expiresOn), recordedBy: actor.userId, ...recipient.columns },
@@ -36,12 +35,6 @@ async function recipientOf(tx: Tx, { recipient }: Given): Promise<{ columns: obj
   }
   const partner = await tx.partner.findFirst({ where: { id: recipient.partnerId }, select: { name: true } })
   return partner && { columns: { partnerId: recipient.partnerId }, name: { da: partner.name, en: partner.name } }
-}
-
-async function wordingOf({ fields, purpose, expiresOn, heardIn }: Given, recipient: string): Promise<string> {
-  const t = await getTranslations({ locale: heardIn, namespace: 'consent' })
-  const list = new Intl.ListFormat(heardIn === 'da' ? 'da' : 'en-GB').format([t('told.name'), ...fields.map((one) => t(`told.${one}`))])
-  return t('wording', { recipient, list, purpose: t(`told.for.${purpose}`), until: formatDay(expiresOn, heardIn) })
 }
 
 /** False when it has been withdrawn already or is not this person's. */

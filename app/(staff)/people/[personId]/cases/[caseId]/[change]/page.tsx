@@ -4,6 +4,8 @@ import { requireActor } from '@/lib/access/actor'
 import { can } from '@/lib/access/permissions'
 import { caseToChange } from '@/lib/casework/cases/queries'
 import { changeName } from '@/lib/casework/cases/schema'
+import { caseConsent } from '@/lib/casework/sharing/rules'
+import { consentWording } from '@/lib/consent/register/wording'
 import { frameOf, nextStep, personTitle } from '../../../person-route'
 
 export const generateMetadata = personTitle
@@ -17,5 +19,8 @@ export default async function Page({ params }: { params: Promise<{ personId: str
   // Closed in the meantime: the list of cases tells.
   if (more.found.step.state === 'closed') redirect(`/people/${personId}/cases`)
   if ((change === 'transfer' || change === 'professional') && !more.found.mine) notFound()
-  return <CaseFormPage {...frame} change={change} one={more.found} colleagues={more.colleagues} loads={more.loads} fellows={more.fellows} newest={more.newest} self={actor.userId} />
+  // Read out before another unit gets the case: one sentence for each that has no consent yet.
+  const units = change === 'transfer' ? [...new Set(more.fellows.filter(({ own, sharedUntil }) => !own && !sharedUntil).map(({ unit }) => unit.nameDa))] : []
+  const sentences = await Promise.all(units.map((unit) => consentWording(caseConsent(frame.today), unit)))
+  return <CaseFormPage {...frame} change={change} one={more.found} colleagues={more.colleagues} loads={more.loads} fellows={more.fellows} newest={more.newest} sentences={sentences} self={actor.userId} />
 }
