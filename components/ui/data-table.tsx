@@ -28,6 +28,8 @@ type Props<Row> = {
   /** The row that was last opened, marked on return. */
   currentKey?: string
   sort?: Sort
+  /** Where rows are cards: short values beside each other instead of one under the other. */
+  compact?: boolean
   /** Shown instead of the table when there are no rows. */
   empty: ReactNode
   /** Tick boxes; the table must stand in a form. `label` names the row for screen readers. */
@@ -36,10 +38,10 @@ type Props<Row> = {
 
 /** Rows from the server as a real table; below 640 px of room each row becomes a card in the same order. Roles are written out
  * because browsers drop a table's own when it is laid out as cards. */
-export function DataTable<Row>({ caption, showCaption, columns, rows, rowKey, rowHref, currentKey, sort, empty, select }: Props<Row>) {
+export function DataTable<Row>({ caption, showCaption, columns, rows, rowKey, rowHref, currentKey, sort, compact, empty, select }: Props<Row>) {
   if (rows.length === 0) return empty
   return (
-    <div className="data-table">
+    <div className={compact ? 'data-table data-table-compact' : 'data-table'}>
       {sort && <TableSortMenu sort={sort} columns={columns} />}
       <table role="table">
         <caption className={showCaption ? 'py-2 text-start font-semibold' : 'sr-only'}>{caption}</caption>

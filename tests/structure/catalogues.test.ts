@@ -1,5 +1,6 @@
 import { globSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { places } from '@/components/frame/navigation'
 import { matrix, permissions } from '@/lib/access/matrix'
 
 type Tree = { [key: string]: string | Tree }
@@ -76,5 +77,9 @@ describe('the matrix in words', () => {
     const texts = catalogue('da')
     const scopes = new Set(Object.values(matrix).flatMap((one) => Object.values(one.scopes)))
     expect([...permissions.map((permission) => `rights.permission.${permission.replaceAll('.', '-')}`), ...[...scopes].map((scope) => `rights.scope.${scope}`)].filter((key) => !texts.has(key))).toEqual([])
+  })
+
+  it('every place in the menu says on the first page what it is', () => {
+    expect(places.filter(({ key }) => key !== 'home' && !da.has(`outreach.home.place.${key}`)).map(({ key }) => key)).toEqual([])
   })
 })

@@ -1,7 +1,7 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
-import { type ContactGroup, contactsOf, daysOf, flowCell, type Kept, monthsOf, moves, type Part, partsIn, reachedWithin, shareOf, type UnitFigures, withinOf } from '@/lib/casework/management/rules'
+import { type ContactGroup, contactsOf, daysOf, flowCell, type Kept, monthsOf, moves, type Part, partsIn, reachedWithin, sharesOf, type UnitFigures, withinOf } from '@/lib/casework/management/rules'
 import type { ManagementView } from '@/lib/casework/management/schema'
 import { formatMonth } from '@/lib/platform/dates'
 import { type Day, lastOfMonth } from '@/lib/platform/day'
@@ -18,17 +18,20 @@ export function ContactFigures({ figures, view, said }: Props) {
   const found = contactsOf(figures, of)
   const part = partName(whole, of, figures.methods, locale)
   const reached = found && reachedWithin(found.groups, within, days)
+  // What the sentence says is the sum of what the table says.
+  const shares = new Map(sharesOf((found?.groups ?? []).map(({ cases }) => cases)).map((share, at) => [found?.groups[at]?.to ?? 0, share]))
+  const share = [...shares].reduce((sum, [to, one]) => sum + (to <= days.indexOf(within) + 1 ? one : 0), 0)
   const columns: Column<ContactGroup>[] = [
     { key: 'range', header: t('range'), rowHeader: true, cell: (group) => binsName(whole, group, days) },
     { key: 'cases', header: t('cases'), align: 'end', cell: ({ from, to, cases }) => <Figure value={cases} asked={{ figure: 'contacts', of, bins: { from, to } }} label={binsName(whole, { from, to }, days)} /> },
-    { key: 'share', header: t('share'), align: 'end', cell: ({ cases }) => `${shareOf(cases, found?.cases ?? 0) ?? 0} %` },
+    { key: 'share', header: t('share'), align: 'end', cell: ({ to }) => `${shares.get(to) ?? 0} %` },
   ]
   return (
     <FigureCard id="contacts" title={t('title')} period={`${said} · ${part}`} how={t('how')}>
       {found === null ? <NobodyTold text={t('part', { division: t(of.startsWith('kind') ? 'kind' : 'method') })} /> : found.cases === 0 ? <EmptyState title={t('none')} icon="inbox" /> : (
         <>
-          <p className="mb-2">{reached === null ? t('withinHidden', { days: within, all: found.cases }) : t('within', { share: shareOf(reached, found.cases) ?? 0, days: within, count: reached ?? 0, all: found.cases })}</p>
-          <DataTable caption={t('title')} columns={columns} rows={found.groups} rowKey={({ from }) => String(from)} empty={null} />
+          <p className="mb-2">{reached === null ? t('withinHidden', { days: within, all: found.cases }) : t('within', { share, days: within, count: reached ?? 0, all: found.cases })}</p>
+          <DataTable caption={t('title')} columns={columns} rows={found.groups} rowKey={({ from }) => String(from)} empty={null} compact />
         </>
       )}
     </FigureCard>
@@ -50,7 +53,7 @@ export function FlowFigures({ figures, view: { of, period }, said }: Props) {
   ]
   return (
     <FigureCard id="flow" title={t('title')} period={`${said} · ${partName(whole, of, figures.methods, locale)}`} how={t('how')}>
-      <DataTable caption={t('title')} columns={columns} rows={rows} rowKey={(month) => month ?? 'all'} empty={null} />
+      <DataTable caption={t('title')} columns={columns} rows={rows} rowKey={(month) => month ?? 'all'} empty={null} compact />
       {told.length < months.length && <p className="mt-2 max-w-text text-sm">{t('months')}</p>}
     </FigureCard>
   )
@@ -70,7 +73,7 @@ export function TimeFigures({ figures, view: { period }, said }: Props) {
   ]
   return (
     <FigureCard id="time" title={t('title')} period={said} how={t('how')}>
-      {cellOf('all')?.cases === 0 ? <EmptyState title={t('none')} icon="inbox" /> : cellOf('all')?.cases === null ? <NobodyTold text={t('few')} /> : <DataTable caption={t('title')} columns={columns} rows={rows} rowKey={(part) => part} empty={null} />}
+      {cellOf('all')?.cases === 0 ? <EmptyState title={t('none')} icon="inbox" /> : cellOf('all')?.cases === null ? <NobodyTold text={t('few')} /> : <DataTable caption={t('title')} columns={columns} rows={rows} rowKey={(part) => part} empty={null} compact />}
       {divisions.length > 0 && cellOf('all')?.cases !== null && <p className="mt-2 max-w-text text-sm">{whole('contacts.part', { division: format.list(divisions.map((split) => whole(`contacts.${split}`))) })}</p>}
     </FigureCard>
   )

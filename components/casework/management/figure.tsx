@@ -18,8 +18,10 @@ export function FigureCard({ id, title, period, how, children }: { id: string; t
   return (
     <Card id={id} title={title}>
       <p className="mb-2 text-sm font-semibold">{period}</p>
-      {children}
-      <p className="mt-3 max-w-text text-sm text-muted">{how}</p>
+      <div className="xl:grid xl:grid-cols-[minmax(0,5fr)_minmax(0,2fr)] xl:gap-8">
+        <div className="min-w-0">{children}</div>
+        <p className="mt-3 max-w-text text-sm text-muted xl:mt-0">{how}</p>
+      </div>
     </Card>
   )
 }

@@ -19,12 +19,12 @@ export function ManagementPage({ figures, view, today }: { figures: UnitFigures;
   if (!figures.unit) return <><PageHeading title={t('title')} /><EmptyState title={t('noUnit')} icon="inbox">{t('noUnitLead')}</EmptyState></>
   const said = periodName(t, view.period, today, locale)
   // No download attribute: the answer may be the page that asks who it is.
-  const file = <a href={managementHref(view, {}, '/management/export')} className={buttonStyle('secondary', 'small')}>{t('export')}</a>
+  const file = <a href={managementHref(view, {}, '/management/export')} className={buttonStyle('secondary')}>{t('export')}</a>
   return (
     <>
       <PageHeading title={t('title')} lead={t('lead', { unit: locale === 'en' ? figures.unit.nameEn : figures.unit.nameDa })} actions={<>{file}<PrintButton>{t('print')}</PrintButton></>} />
       <PeriodForm view={view} figures={figures} today={today} />
-      <div className="max-w-4xl space-y-6">
+      <div className="space-y-6">
         <CaseloadFigures holders={figures.holders} />
         <ContactFigures figures={figures} view={view} said={t('caseload.now')} />
         <DeadlineFigures figures={figures} period={view.period} said={said} />

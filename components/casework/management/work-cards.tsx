@@ -16,13 +16,13 @@ export function CaseloadFigures({ holders }: Pick<UnitFigures, 'holders'>) {
     { key: 'who', header: t('who'), rowHeader: true, cell: (row) => <>{name(row)}{row.active === false && <> <Tag tone="neutral">{t('left')}</Tag></>}{row.own === false && <> <Tag tone="neutral">{t('elsewhere')}</Tag></>}</> },
     { key: 'open', header: t('open'), align: 'end', cell: (row) => count(row, 'open') },
     { key: 'weight', header: t('weight'), align: 'end', cell: (row) => (row.id === null ? '' : format.number(caseloadWeight(row).weight)) },
-    { key: 'limit', header: t('limit'), align: 'end', cell: (row) => (row.limit === null ? t('noLimit') : `${format.number(row.limit)}${against(row, row.limit) === 'within' ? '' : ` (${t('over')})`}`) },
+    { key: 'limit', header: t('limit'), align: 'end', cell: (row) => (row.id === null ? '' : row.limit === null ? t('noLimit') : `${format.number(row.limit)}${against(row, row.limit) === 'within' ? '' : ` (${t('over')})`}`) },
     { key: 'hold', header: t('hold'), align: 'end', cell: (row) => count(row, 'hold') },
   ]
   return (
     <FigureCard id="caseload" title={t('title')} period={t('now')} how={t('how')}>
       {holders.every(({ open, hold }) => open + hold === 0) ? <EmptyState title={t('none')} icon="inbox">{t('noneLead')}</EmptyState>
-        : <><DataTable caption={t('title')} columns={columns} rows={holders} rowKey={({ id }) => id ?? 'none'} empty={null} /><p className="tabular mt-2 font-semibold">{t('all')}: {sum('open')} {t('open').toLowerCase()}, {sum('hold')} {t('hold').toLowerCase()}</p></>}
+        : <><DataTable caption={t('title')} columns={columns} rows={holders} rowKey={({ id }) => id ?? 'none'} empty={null} compact /><p className="tabular mt-2 font-semibold">{t('all')}: {sum('open')} {t('open').toLowerCase()}, {sum('hold')} {t('hold').toLowerCase()}</p></>}
     </FigureCard>
   )
 }
@@ -40,7 +40,7 @@ export function DeadlineFigures({ figures, period, said }: { figures: Pick<UnitF
   return (
     <FigureCard id="deadlines" title={t('title')} period={said} how={t('how')}>
       {due + found.waiting.tasks === 0 ? <EmptyState title={t('none')} icon="inbox" />
-        : <>{due > 0 && <p className="mb-2">{t('share', { share: shareOf(found.kept.tasks, due) ?? 0, all: due })}</p>}<DataTable caption={t('title')} columns={columns} rows={outcomesOfDeadlines} rowKey={(outcome) => outcome} empty={null} /></>}
+        : <>{due > 0 && <p className="mb-2">{t('share', { share: shareOf(found.kept.tasks, due) ?? 0, all: due })}</p>}<DataTable caption={t('title')} columns={columns} rows={outcomesOfDeadlines} rowKey={(outcome) => outcome} empty={null} compact /></>}
     </FigureCard>
   )
 }

@@ -38,7 +38,7 @@ export function dueText(row: QueueRow, words: Words): ReactNode {
 }
 
 export function caseText({ cases }: QueueRow, words: Words): ReactNode {
-  return cases.length === 0 ? <span className="text-muted">{words.t('noCase')}</span> : cases.map((one) => `${words.kinds(one.kind)}, ${words.t(`standing.${standingOf(one, words.today)}`)}`).join(' · ')
+  return cases.length === 0 ? <span className="cell-wide text-muted">{words.t('noCase')}</span> : cases.map((one) => `${words.kinds(one.kind)}, ${words.t(`standing.${standingOf(one, words.today)}`)}`).join(' · ')
 }
 
 /** How much work the open cases are; those that rest weigh nothing. */

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import type { QueueRow } from '@/lib/casework/queues/queries'
 import { columnsOf, type QueueColumn, queueHref, type QueueSort, type QueueState, sorts } from '@/lib/casework/queues/schema'
+import { dueOn } from '@/lib/casework/queues/rules'
 import { formatDay } from '@/lib/platform/dates'
 import type { Day } from '@/lib/platform/day'
 import { caseText, contactText, dueText, nameText, nextText, noteText, ownText, stepText, weightText, type Words } from './queue-cells'
@@ -14,7 +15,7 @@ const sortable: Partial<Record<QueueColumn, QueueSort>> = { own: 'queue', contac
 export function QueueTable({ rows, days, state, today, current, empty }: Props) {
   const words: Words = { t: useTranslations('casework.queues'), kinds: useTranslations('casework.cases.kind'), steps: useTranslations('casework.methods'), weights: useTranslations('casework.weights'), locale: useLocale(), today, days }
   const cell: Record<QueueColumn, (row: QueueRow) => ReactNode> = {
-    own: (row) => ownText(state.queue, row, words), case: (row) => caseText(row, words), step: (row) => stepText(row, words), contact: (row) => contactText(row, words), next: (row) => nextText(row, words), due: (row) => dueText(row, words),
+    own: (row) => ownText(state.queue, row, words), case: (row) => caseText(row, words), step: (row) => stepText(row, words), contact: (row) => contactText(row, words), next: (row) => nextText(row, words), due: (row) => (columnsOf(state).includes('next') && row.nextOn !== null && dueOn(row, today) === row.nextOn ? <span className="cell-wide">{dueText(row, words)}</span> : dueText(row, words)),
     tasks: ({ id, tasks }) => tasks > 0 && <a href={`/people/${id}/tasks`}>{tasks}</a>, weight: (row) => weightText(row, words), note: noteText, tried: ({ tried }) => tried, since: ({ since }) => since && formatDay(since, words.locale, 'short'),
   }
   const header = (column: QueueColumn) => (column === 'own' ? words.t(`ownColumn.${state.queue}`) : words.t(`column.${column}`))
@@ -24,7 +25,7 @@ export function QueueTable({ rows, days, state, today, current, empty }: Props) 
     { key: 'peek', header: words.t('column.peek'), hideHeader: true, align: 'end', cell: ({ id, name }) => <a href={`${queueHref(state, { page: state.page })}&open=${id}`} className="peek-link no-print" aria-label={words.t('peek', { name })}>{words.t('peekShort')}</a> },
   ]
   return (
-    <DataTable caption={words.t(`queue.${state.queue}`, { days, scope: state.scope })} columns={columns} rows={rows} rowKey={({ id }) => id} rowHref={({ id }) => `/people/${id}/contacts`} currentKey={current ?? undefined} empty={empty}
+    <DataTable caption={words.t(`queue.${state.queue}`, { days, scope: state.scope })} columns={columns} rows={rows} rowKey={({ id }) => id} rowHref={({ id }) => `/people/${id}/contacts`} currentKey={current ?? undefined} compact empty={empty}
       sort={{ key: state.sort, direction: state.direction, href: (key, direction) => queueHref(state, { sort: sorts.find((sort) => sort === key) ?? 'queue', direction }) }} />
   )
 }

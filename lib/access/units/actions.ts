@@ -51,14 +51,14 @@ export const moveStaff = staffAction({
   },
 })
 
-/** Only when nobody works there or belongs there: the database asks again (unit_closed_empty). */
+/** Only when nobody works there or belongs there and no case waits there: the database asks again (unit_closed_empty). */
 export const closeUnit = staffAction({
   name: 'closeUnit',
   may: 'municipality.manage',
   schema: closeUnitInput,
   async run({ tx, today, audit }, { unitId, version, told }) {
     const unit = await tx.unit.findUnique({ where: { id: unitId }, select: { closedOn: true, _count: { select: { users: { where: { active: true } } } } } })
-    const [ties] = await tx.$queryRaw<UnitTies[]>`SELECT citizens, consents FROM access.unit_ties(${unitId}::uuid)`
+    const [ties] = await tx.$queryRaw<UnitTies[]>`SELECT citizens, cases, unclaimed, offered, consents FROM access.unit_ties(${unitId}::uuid)`
     const refusal = unit && ties && closingRefusal({ closedOn: unit.closedOn, staff: unit._count.users, ...ties }, told === 'yes')
     if (refusal) throw new Refused(`admin.units.error.close-${refusal}`, { ...ties }, refusal === 'consents' ? 'told' : undefined)
     const { count } = await tx.unit.updateMany({ where: { id: unitId, version, closedOn: null }, data: { closedOn: dayToDb(today), version: { increment: 1 } } })

@@ -26,7 +26,7 @@ export function listUnits(actor: Actor, locale: 'da' | 'en'): Promise<UnitRow[]>
 export function findUnit(actor: Actor, id: string, locale: 'da' | 'en'): Promise<UnitDetail | null> {
   return readAs(actor, 'user.manage', async ({ tx, shown }) => {
     const [row] = await tx.$queryRaw<UnitDetail[]>`SELECT n.id::text, n.version, CASE WHEN ${locale} = 'en' THEN n.name_en ELSE n.name_da END AS name, n.name_da AS "nameDa", n.name_en AS "nameEn", n.kind, n.phone, n.email, n.place, n.case_limit AS "caseLimit", n.silent_days AS "silentDays",
-        n.opened_on::text AS "openedOn", n.closed_on::text AS "closedOn", t.citizens, t.consents,
+        n.opened_on::text AS "openedOn", n.closed_on::text AS "closedOn", t.citizens, t.cases, t.unclaimed, t.offered, t.consents,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name, 'title', u.title, 'roles', (SELECT coalesce(jsonb_agg(DISTINCT g.role), '[]') FROM role_grant g WHERE g.user_id = u.id AND g.from_day <= current_date
           AND (g.to_day IS NULL OR g.to_day >= current_date))) ORDER BY u.name), '[]') FROM app_user u WHERE u.unit_id = n.id AND u.active) AS people,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'name', CASE WHEN ${locale} = 'en' THEN o.name_en ELSE o.name_da END) ORDER BY o.name_da), '[]') FROM unit o WHERE o.closed_on IS NULL AND o.id <> n.id) AS others

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import { closingRefusal, unitCode } from './rules'
 
-const empty = { closedOn: null, staff: 0, citizens: 0, consents: 0 }
+const empty = { closedOn: null, staff: 0, citizens: 0, cases: 0, unclaimed: 0, offered: 0, consents: 0 }
 test.each([
   [empty, false, null],
   [{ ...empty, staff: 1, citizens: 1 }, true, 'staff'],
   [{ ...empty, citizens: 1 }, true, 'citizens'],
+  [{ ...empty, staff: 1, cases: 1 }, true, 'cases'],
+  [{ ...empty, offered: 1 }, true, 'cases'],
   [{ ...empty, consents: 2 }, false, 'consents'],
   [{ ...empty, consents: 2 }, true, null],
   [{ ...empty, closedOn: '2026-01-01' }, true, 'closed'],

@@ -1,12 +1,14 @@
 export const UNIT_KINDS = ['VETERANS', 'FAMILY', 'JOBCENTRE', 'VOLUNTEERING', 'RECEPTION', 'ADMINISTRATION', 'OTHER'] as const
 export type UnitKind = (typeof UNIT_KINDS)[number]
 
-/** `citizens`: people whose role stands in the unit. `consents`: live ones that name it; they open nothing once it is closed. */
-export type UnitTies = { citizens: number; consents: number }
+/** `citizens`: people whose role stands in the unit. `cases`: those that are not closed, `unclaimed` of them nobody’s. `offered`: of other units, waiting for this one. `consents`: live ones that name it; they open nothing once it is closed. */
+export type UnitTies = { citizens: number; cases: number; unclaimed: number; offered: number; consents: number }
 
 /** Why a unit cannot be closed yet; null when it can. `told`: whoever closes it has seen that consents end with it. */
-export function closingRefusal(unit: { closedOn: unknown; staff: number } & UnitTies, told = false): 'closed' | 'staff' | 'citizens' | 'consents' | null {
+export function closingRefusal(unit: { closedOn: unknown; staff: number } & UnitTies, told = false): 'closed' | 'cases' | 'staff' | 'citizens' | 'consents' | null {
   if (unit.closedOn) return 'closed'
+  // Before who works there: they are the ones who give the cases on.
+  if (unit.cases + unit.offered > 0) return 'cases'
   if (unit.staff > 0) return 'staff'
   if (unit.citizens > 0) return 'citizens'
   return unit.consents > 0 && !told ? 'consents' : null

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addDays, type Day, dayOf, toDay } from '@/lib/platform/day'
-import { binDays, binsAt, contactsOf, deadlinesOf, monthsOf, numberOf, type Part, periodOf, reachedWithin, shareOf, splitOf, type UnitFigures, withinOf } from './rules'
+import { binDays, binsAt, contactsOf, deadlinesOf, monthsOf, numberOf, type Part, periodOf, reachedWithin, shareOf, sharesOf, splitOf, type UnitFigures, withinOf } from './rules'
 import { askedOf, managementHref, managementView, rowsHref } from './schema'
 
 const day = (text: string) => toDay(text)
@@ -54,6 +54,20 @@ describe('how long ago', () => {
 
 it.each([[6, 7, 85], [7, 7, 100], [999, 1000, 99], [0, 7, 0], [0, 0, null], [null, 7, null]] as const)('%s of %s is %s per cent', (count, all, share) => {
   expect(shareOf(count, all)).toBe(share)
+})
+
+it.each([[[48, 52], [48, 52]], [[1, 1, 1], [34, 33, 33]], [[1449, 1551], [48, 52]], [[999, 1], [99, 1]], [[9999, 1, 0], [99, 1, 0]], [[7], [100]], [[0, 4], [0, 100]], [[0, 0], [0, 0]], [[], []]])('%j has the shares %j', (counts, shares) => {
+  expect(sharesOf(counts)).toEqual(shares)
+})
+
+it('shares add up to 100, and each is less than one away from what it is', () => {
+  for (let seed = 1; seed < 400; seed += 1) {
+    const counts = Array.from({ length: 2 + (seed % 5) }, (_, at) => (seed * 7919 * (at + 3)) % (1 + (seed * 31) % 97))
+    const all = counts.reduce((sum, count) => sum + count, 0)
+    const shares = sharesOf(counts)
+    expect(shares.reduce((sum, share) => sum + share, 0), String(counts)).toBe(all === 0 ? 0 : 100)
+    for (const [at, count] of counts.entries()) expect(Math.abs((shares[at] ?? 0) - (count * 100) / (all || 1)), String(counts)).toBeLessThan(1)
+  }
 })
 
 it('a part is a kind or a method and never both', () => {

@@ -90,6 +90,16 @@ export function reachedWithin(groups: readonly ContactGroup[], days: number, bin
 /** The share in whole per cent, rounded down: 100 is said when it is all of them. Of nobody there is no share. */
 export const shareOf = (count: Kept, all: number): Kept => (count === null || all === 0 ? null : Math.floor((count * 100) / all))
 
+/** The shares of parts of one whole, in whole per cent that add up to 100: what is left over goes where most was cut off, and never makes one part of several all of it. */
+export function sharesOf(counts: readonly number[]): number[] {
+  const all = counts.reduce((sum, count) => sum + count, 0)
+  const shares = counts.map((count) => shareOf(count, all) ?? 0)
+  const cut = counts.map((count, at) => ({ at, cut: (count * 100) % (all || 1) })).filter((one) => one.cut > 0 && (shares[one.at] ?? 0) < 99).sort((a, b) => b.cut - a.cut)
+  const left = all === 0 ? 0 : 100 - shares.reduce((sum, share) => sum + share, 0)
+  for (const { at } of cut.slice(0, left)) shares[at] = (shares[at] ?? 0) + 1
+  return shares
+}
+
 /** One number of the flow; `month` null: of the whole period. */
 export function flowCell({ flow }: Pick<UnitFigures, 'flow'>, wanted: Part, what: CaseMove, month: Day | null): FlowCell | null {
   const { split, part } = splitOf(wanted)

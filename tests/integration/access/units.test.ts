@@ -68,6 +68,30 @@ describe('a unit', () => {
     expect(await readAs(recorder, 'person.read', ({ tx }) => tx.$queryRaw`SELECT * FROM access.unit_ties(${unit.id}::uuid)`)).toEqual([])
   })
 
+  it('does not close over cases: says how many, how many nobody has and how many wait for it; the database says so too', async () => {
+    const [unit, other] = [await make(), await make()]
+    const [who, by] = [await veteran(), await staff('CASEWORKER', { unitId: other.id })]
+    const aCase = async (unitId: string, states: ('open' | 'closed')[]) => {
+      const { id } = await owner().caseFile.create({ data: { personId: who.id, kind: 'other', unitId, openedOn: dayToDb(today()), openedBy: by.userId } })
+      for (const [at, state] of states.entries()) await owner().caseState.create({ data: { caseId: id, personId: who.id, number: at + 1, state, fromDay: dayToDb(today()), recordedBy: by.userId, ...(state === 'closed' && { outcome: 'goal' }) } })
+      return id
+    }
+    const [open, offered] = [await aCase(unit.id, ['open']), await aCase(other.id, ['open']), await aCase(unit.id, ['open', 'closed'])]
+    const transfer = await owner().caseTransfer.create({ data: { caseId: offered, personId: who.id, fromUnitId: other.id, toUnitId: unit.id, message: 'Kan I?', askedBy: by.userId } })
+    const close = () => as(admin, () => submit(closeUnit, { unitId: unit.id, version: '1', told: 'yes' }))
+    const inTheWay = async () => { const found = await findUnit(admin, unit.id, 'da'); return [found?.cases, found?.unclaimed, found?.offered] }
+    expect(await inTheWay()).toEqual([1, 1, 1])
+    expect((await close()).state?.message).toMatch(/sager, der ikke er lukket/)
+    await owner().assignment.create({ data: { personId: who.id, userId: by.userId, reason: 'case', fromDay: dayToDb(today()), caseId: open, caseRole: 'coordinator' } })
+    expect(await inTheWay()).toEqual([1, 0, 1])
+    await owner().caseState.create({ data: { caseId: open, personId: who.id, number: 2, state: 'closed', fromDay: dayToDb(today()), outcome: 'goal', recordedBy: by.userId } })
+    expect(await inTheWay()).toEqual([0, 0, 1])
+    await expect(owner().unit.update({ where: { id: unit.id }, data: { closedOn: new Date() } })).rejects.toThrow('has cases')
+    await owner().caseTransfer.update({ where: { id: transfer.id }, data: { answer: 'refused', answerWords: 'Nej', answeredBy: by.userId, answeredAt: new Date() } })
+    expect((await close()).redirectedTo).toContain(unit.id)
+    await expect(owner().unit.update({ where: { id: other.id }, data: { closedOn: new Date() } })).rejects.toThrow()
+  })
+
   it('does not move the one who moves the others, and lets somebody be opened again whose unit was closed', async () => {
     const [unit, other] = [await make(), await make()]
     const [own, colleague] = [await staff('ADMINISTRATOR', { unitId: unit.id }), await staff('CASEWORKER', { unitId: unit.id })]
