@@ -80,6 +80,6 @@ describe('the matrix in words', () => {
   })
 
   it('every place in the menu says on the first page what it is', () => {
-    expect(places.filter(({ key }) => key !== 'home' && !da.has(`outreach.home.place.${key}`)).map(({ key }) => key)).toEqual([])
+    expect(places.filter(({ key }) => key !== 'home' && !catalogue('da').has(`outreach.home.place.${key}`)).map(({ key }) => key)).toEqual([])
   })
 })

@@ -24,7 +24,7 @@ export async function FiguresPage({ months, exact }: { months: OutreachMonth[]; 
   return (
     <>
       <PageHeading title={t('figures.title')} lead={t('figures.lead')} />
-      {!exact && <div className="mb-4"><Alert tone="info" title={t('figures.aggregate')} /></div>}
+      {exact ? <p className="mb-4 max-w-text text-sm text-muted">{t('figures.listed')}</p> : <div className="mb-4"><Alert tone="info" title={t('figures.aggregate')} /></div>}
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6 xl:grid-cols-2">
         <Card id="coverage" title={t('figures.coverage')} actions={exact && <LinkButton href="/outreach?queue=NOT_COVERED" size="small">{t('queue.NOT_COVERED')}</LinkButton>}>
           <LineChart {...common} title={t('figures.coverage')} summary={t('figures.coverageSummary')} note={t('figures.coverageNote')} unit="%" max={100} goal={{ value: 100, label: t('figures.goal') }}

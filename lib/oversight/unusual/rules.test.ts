@@ -9,7 +9,7 @@ let next = 0
 function lookup(change: Partial<Lookups> = {}): Lookups {
   next++
   return {
-    day: TUESDAY, userId: 'u1', aboutId: `p${next}`, moments: [at('2026-11-17T09:00:00Z')], purposes: 0, work: 'none', protected: false,
+    day: TUESDAY, userId: 'u1', aboutId: `p${next}`, moments: [at('2026-11-17T09:00:00Z')], purposes: 0, guesses: 0, work: 'none', protected: false,
     surname: `navn${next}`, userSurname: 'hojgard', commonName: false, street: `vej ${next} 8900`, neighbour: false, ...change,
   }
 }
@@ -33,6 +33,10 @@ describe('the points of a look-up', () => {
     ['somebody protected, with a reason written', { protected: true, purposes: 1 }, ['none', 'protected', 'purpose'], false],
     ['a neighbour, with a reason written', { neighbour: true, purposes: 1 }, ['none', 'street', 'purpose'], true],
     ['twice, one of them with a reason', { protected: true, purposes: 1, moments: [at('2026-11-17T09:00:00Z'), at('2026-11-17T09:30:00Z')] }, ['none', 'protected'], true],
+    ['one refused address', { work: 'own', guesses: 1 }, [], false],
+    ['two of them in one’s own case', { work: 'own', guesses: 2 }, ['guess'], false],
+    ['two of them about somebody nothing is known of', { guesses: 4 }, ['none', 'guess'], true],
+    ['as many as are answered, also in one’s own case', { work: 'own', guesses: 5 }, ['worn'], true],
     ['at night', { moments: night }, ['none', 'hours'], true],
     ['unknown names and streets', { surname: '', userSurname: '', street: null }, ['none'], false],
   ])('%s', (_what, change, expected, listed) => {

@@ -14,6 +14,9 @@ const MANY_WITHIN = 60 * 60_000
 const MANY = 8
 const ALIKE = 3
 const AGAIN = 3
+/** Texts of a day that told the same person's protected address: two may be a misunderstanding that was repeated. After five the product answers no more. */
+const GUESSES = 2
+const WORN = 5
 
 /** own: the user did something about the person · others: somebody else did, or a letter went to everybody · none: nothing at all is known. */
 export type Work = 'own' | 'others' | 'none'
@@ -23,6 +26,8 @@ export type Lookups = {
   day: Day; userId: string; aboutId: string; moments: Date[]
   /** How many of them have a written reason. */
   purposes: number
+  /** Texts that were refused because they told this person's protected address. */
+  guesses: number
   work: Work; protected: boolean
   /** Folded last names; a name that many in the register share says little. */
   surname: string; userSurname: string; commonName: boolean
@@ -30,12 +35,12 @@ export type Lookups = {
   street: string | null; neighbour: boolean
 }
 
-export const REASONS = ['none', 'others', 'name', 'common-name', 'street', 'alike', 'many', 'again', 'protected', 'hours', 'purpose'] as const
+export const REASONS = ['none', 'others', 'name', 'common-name', 'street', 'alike', 'many', 'again', 'protected', 'hours', 'guess', 'worn', 'purpose'] as const
 export type ReasonCode = (typeof REASONS)[number]
 export type Reason = { code: ReasonCode; count?: number }
 
-/** What each sign weighs. `others` and `none` exclude each other, and so do the two names. */
-export const WEIGHTS: Record<ReasonCode, number> = { none: 3, others: 2, name: 3, 'common-name': 1, street: 3, alike: 2, many: 3, again: 3, protected: 2, hours: 2, purpose: -1 }
+/** What each sign weighs. `others` and `none` exclude each other, and so do the two names, and `guess` and `worn`. */
+export const WEIGHTS: Record<ReasonCode, number> = { none: 3, others: 2, name: 3, 'common-name': 1, street: 3, alike: 2, many: 3, again: 3, protected: 2, hours: 2, guess: 3, worn: LINE, purpose: -1 }
 
 export type Scored = Lookups & { points: number; reasons: Reason[] }
 
@@ -63,6 +68,8 @@ function reasonsOf(one: Lookups, { alike, many, again, odd }: Around): Reason[] 
   // Work of one's own explains why a protected person was opened, and late.
   if (one.work !== 'own' && one.protected) reasons.push({ code: 'protected' })
   if (one.work !== 'own' && odd > 0) reasons.push({ code: 'hours', count: odd })
+  // Also in one's own case: work explains opening somebody, and not trying addresses.
+  if (one.guesses >= GUESSES) reasons.push({ code: one.guesses >= WORN ? 'worn' : 'guess', count: one.guesses })
   if (one.purposes === one.moments.length) reasons.push({ code: 'purpose' })
   return reasons
 }

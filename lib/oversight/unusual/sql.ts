@@ -4,12 +4,12 @@ import { addDays, type Day, dayFromDb, startOfDay } from '@/lib/platform/day'
 import { type Lookups, NEAR_DAYS, type Work } from './rules'
 
 type Row = {
-  day: Date; userId: string; aboutId: string; moments: number[]; purposes: number; own: boolean; others: boolean; protected: boolean
+  day: Date; userId: string; aboutId: string; moments: number[]; purposes: number; guesses: number; own: boolean; others: boolean; protected: boolean
   surname: string | null; userSurname: string | null; commonName: boolean; street: string | null; neighbour: boolean
 }
 
 /**
- * Every file a member of staff opened or handed out on the days `from` to `to`, with what the register knows around it: one statement. What
+ * Every file a member of staff opened or handed out, and everybody whose protected address they more than once tried to write down, on the days `from` to `to`, with what the register knows around it: one statement. What
  * reads the log itself shows no file and is left out. Dates of work are Danish days; a letter of a run explains little, it went to everybody.
  */
 export async function lookupsBetween(tx: Tx, from: Day, to: Day): Promise<Lookups[]> {
@@ -20,11 +20,14 @@ export async function lookupsBetween(tx: Tx, from: Day, to: Day): Promise<Lookup
     ), opened AS MATERIALIZED (
       SELECT (e.at AT TIME ZONE 'Europe/Copenhagen')::date AS day, e.actor_user_id AS user_id, e.person_id, min(e.at) AS first_at,
         -- As numbers: an array of moments would be read in the zone of the session.
-        array_agg((extract(epoch FROM e.at) * 1000)::float8 ORDER BY e.at) AS millis, count(e.purpose)::int AS purposes
+        coalesce(array_agg((extract(epoch FROM e.at) * 1000)::float8 ORDER BY e.at) FILTER (WHERE e.kind <> 'DENIED'), array_agg((extract(epoch FROM e.at) * 1000)::float8 ORDER BY e.at)) AS millis,
+        count(e.purpose)::int AS purposes, count(*) FILTER (WHERE e.kind = 'DENIED')::int AS guesses
       FROM audit_event e
-      WHERE e.at >= ${startOfDay(from)} AND e.at < ${startOfDay(addDays(to, 1))} AND e.kind IN ('VIEW', 'DISCLOSURE')
+      WHERE e.at >= ${startOfDay(from)} AND e.at < ${startOfDay(addDays(to, 1))} AND (e.kind IN ('VIEW', 'DISCLOSURE') OR (e.kind = 'DENIED' AND e.action = 'words.address-refused'))
         AND e.actor_user_id IS NOT NULL AND e.person_id IS NOT NULL AND e.action NOT LIKE 'audit.%'
       GROUP BY 1, 2, 3
+      -- One refused text about somebody nobody opened is a misunderstanding.
+      HAVING count(*) FILTER (WHERE e.kind <> 'DENIED') > 0 OR count(*) > 1
     ), near AS (
       SELECT o.*, day - ${NEAR_DAYS}::int AS d1, day + ${NEAR_DAYS}::int AS d2,
         (day - ${NEAR_DAYS}::int)::timestamp AT TIME ZONE 'Europe/Copenhagen' AS t1, (day + ${NEAR_DAYS}::int + 1)::timestamp AT TIME ZONE 'Europe/Copenhagen' AS t2
@@ -35,7 +38,7 @@ export async function lookupsBetween(tx: Tx, from: Day, to: Day): Promise<Lookup
     ), staff AS MATERIALIZED (
       SELECT u.id, substring(access.fold(u.name) from '[^ ]+$') AS surname FROM app_user u WHERE u.id IN (SELECT user_id FROM opened)
     )
-    SELECT n.day, n.user_id::text AS "userId", n.person_id::text AS "aboutId", n.millis AS moments, n.purposes, p.protection <> 'P0' AS protected,
+    SELECT n.day, n.user_id::text AS "userId", n.person_id::text AS "aboutId", n.millis AS moments, n.purposes, n.guesses, p.protection <> 'P0' AS protected,
       substring(p.search_name from '[^ ]+$') AS surname, u.surname AS "userSurname",
       coalesce(s.bearers > greatest(3, s.everybody / 100), false) AS "commonName", home.street, access.lives_in(n.user_id, home.street) AS neighbour,
       -- Responsible, unless they made themselves so after they had looked.

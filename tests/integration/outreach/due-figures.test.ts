@@ -1,8 +1,11 @@
 import { beforeAll, expect, it } from 'vitest'
+import { dueList } from '@/lib/outreach/due/list/queries'
+import { listState } from '@/lib/outreach/due/list/schema'
 import { outreachMonths } from '@/lib/outreach/figures/queries'
 import { transaction } from '@/lib/platform/db'
 import { addDays, dayToDb } from '@/lib/platform/day'
 import { staff } from '@/tests/support/as'
+import { owner } from '@/tests/support/db'
 import { veteran } from '@/tests/support/factories'
 import { ago, letter, now, reply } from '@/tests/support/outreach-arrange'
 
@@ -47,4 +50,22 @@ it('says no data, not 0, for the time before the first letter', async () => {
   expect(before.length).toBeGreaterThan(3)
   expect(before.every((month) => month.population === null && month.covered === null && month.letters.first === null && month.replies.TALK === null)).toBe(true)
   expect(months.at(-2)).toMatchObject({ replies: { TALK: null } })
+})
+
+it('counts for a coordinator whom they may list: nobody shielded without the clearance, and not their own family', async () => {
+  const own = await veteran()
+  const kin = await veteran(early())
+  const plain = await staff('VETERAN_COORDINATOR', { personId: own.id })
+  const tried = (personId: string) => owner().attempt.create({ data: { personId, channel: 'PHONE', outcome: 'REACHED', happenedOn: dayToDb(now()), recordedBy: plain.userId } })
+  await tried((await veteran()).id)
+  const before = (await outreachMonths(plain, now(), 1)).at(-1)
+  const shielded = await veteran({ ...early(), protection: 'P3' })
+  for (const { id } of [shielded, kin]) { await letter(id, ago(1)); await reply(id, 'LATER', now()); await tried(id) }
+  await owner().relation.create({ data: { personId: own.id, relatedPersonId: kin.id, kind: 'SPOUSE' } })
+  const [mine, cleared, list] = [(await outreachMonths(plain, now(), 1)).at(-1), (await outreachMonths(await staff('VETERAN_COORDINATOR', { clearances: ['SHIELDED'] }), now(), 1)).at(-1), await dueList(plain, now(), listState({ queue: 'EVERYONE' }))]
+  expect(mine).toMatchObject({ population: Number(before?.population) - 1, covered: before?.covered, letters: before?.letters, replies: before?.replies, steps: before?.steps })
+  expect(mine?.population).toBe(list.total)
+  expect(cleared).toMatchObject({ population: Number(mine?.population) + 3, covered: Number(mine?.covered) + 2, replies: { LATER: 2 } })
+  // Who sees no people is told of all of them, with small numbers kept back.
+  expect((await outreachMonths(await staff('MANAGER'), now(), 1)).at(-1)?.population).toBe(cleared?.population)
 })

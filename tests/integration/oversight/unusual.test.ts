@@ -50,6 +50,21 @@ describe('the night’s count', () => {
     expect((await owner().unusualLookup.findFirst({ where: { aboutId: late.id } }))).toMatchObject({ lookups: 2, firstAt: momentAt(TUESDAY, 22) })
   })
 
+  it('counts addresses somebody tried to write down, from the second; work explains opening the person and not five of them', async () => {
+    const [once, twice, opened, worked] = [await veteran({ protection: 'P1' }), await veteran({ protection: 'P1' }), await veteran(), await veteran({ protection: 'P1' })]
+    const guess = (personId: string, times: number) => owner().auditEvent.createMany({ data: Array.from({ length: times }, (_, at) => ({ kind: 'DENIED' as const, action: 'words.address-refused', actorUserId: user.userId, personId, at: momentAt(TUESDAY, 10, at) })) })
+    await guess(once.id, 1)
+    await guess(twice.id, 2)
+    await look(opened.id, { hour: 9 })
+    await guess(opened.id, 1)
+    await owner().auditEvent.create({ data: { kind: 'DENIED', action: 'person.refused', actorUserId: user.userId, personId: once.id, at: momentAt(TUESDAY, 11) } })
+    await owner().assignment.create({ data: { personId: worked.id, userId: user.userId, reason: 'first', fromDay: dayToDb(addDays(TUESDAY, -30)) } })
+    await guess(worked.id, 5)
+    await night()
+    expect(await listed()).toEqual([{ about: twice.id, points: 8, outcome: null, codes: ['none', 'protected', 'guess'] }, { about: worked.id, points: 5, outcome: null, codes: ['worn'] }])
+    expect(await owner().unusualLookup.findFirstOrThrow({ where: { aboutId: opened.id } }).catch(() => null)).toBeNull()
+  })
+
   it('goes by the hour in Denmark, in summer too', async () => {
     const summer = toDay('2026-07-15')
     const [evening, day] = [await veteran(), await veteran()]
