@@ -110,6 +110,8 @@ export const matrix = {
   'volunteer.read': { dataClass: 'K4', scopes: lead },
   /** Steps, papers and courses are added; what they can and will is kept up to date. */
   'volunteer.manage': { dataClass: 'K4', scopes: lead },
+  /** That a citizen one has in hand is a volunteer as well: by the number they give. Opens nothing of the volunteer. Not in an emergency. */
+  'volunteer.tie': { dataClass: 'K2', scopes: carers },
   'offer.read': { dataClass: 'K0', scopes: { VETERAN_COORDINATOR: 'all', CASEWORKER: 'all', VOLUNTEER_LEAD: 'all', MANAGER: 'all', ADMINISTRATOR: 'all' } },
   'offer.manage': { dataClass: 'K0', scopes: { VETERAN_COORDINATOR: 'all', ADMINISTRATOR: 'all' } },
   'municipality.manage': { dataClass: 'K0', scopes: { ADMINISTRATOR: 'all' } },

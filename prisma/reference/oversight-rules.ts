@@ -5,7 +5,7 @@ const SUGGESTED = 'Forslag fra leverandøren; kommunen beslutter'
 /** Off until the municipality decides: nothing is erased because a product was installed. */
 export const RETENTION_RULES = [
   { kind: 'person', length: 5 }, { kind: 'attempt', length: 5 }, { kind: 'reply', length: 5 }, { kind: 'talk', length: 5 }, { kind: 'letter', length: 5 }, { kind: 'outbox_message', length: 1 }, { kind: 'import_row', length: 1 }, { kind: 'subject_request', length: 5 },
-  { kind: 'unusual_lookup', length: 2 }, { kind: 'progress_measurement', length: 5 }, { kind: 'task', length: 5 }, { kind: 'audit_log', length: 5, archive: false },
+  { kind: 'unusual_lookup', length: 2 }, { kind: 'progress_measurement', length: 5 }, { kind: 'task', length: 5 }, { kind: 'volunteer', length: 2 }, { kind: 'audit_log', length: 5, archive: false },
 ].map((rule) => ({ ...rule, unit: 'YEAR' as const, source: SUGGESTED }))
 
 export const OVERSIGHT_RULES = [

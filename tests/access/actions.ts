@@ -90,6 +90,7 @@ const byFolder: Record<string, Record<string, Permission | PublicPolicy>> = {
   'volunteering/path': { takeStep: 'volunteer.manage' },
   'volunteering/papers': { recordPaper: 'volunteer.manage' },
   'volunteering/training': { logTraining: 'volunteer.manage' },
+  'volunteering/ties': { tieVolunteer: 'volunteer.tie', untieVolunteer: 'volunteer.tie' },
   'volunteering/volunteers': { addVolunteer: 'volunteer.manage', changeVolunteer: 'volunteer.manage' },
   'portal/municipality': { saveMunicipality: 'municipality.manage' },
   'portal/offers': { createOffer: 'offer.manage', editOffer: 'offer.manage' },

@@ -117,6 +117,7 @@ export const pages: Record<string, PageDeclaration> = {
   '/people/[personId]/progress': { may: 'progress.read', path: ({ veteran }) => `/people/${veteran}/progress`, reachedBy: coordinatorOnly },
   '/people/[personId]/progress/report': { may: 'progress.read', path: ({ veteran }) => `/people/${veteran}/progress/report?why=citizen`, reachedBy: coordinatorOnly, file: 'application/pdf' },
   '/people/[personId]/tasks': { may: 'task.read', path: ({ veteran }) => `/people/${veteran}/tasks`, reachedBy: coordinatorOnly },
+  '/people/[personId]/volunteer': { may: 'volunteer.tie', path: ({ veteran }) => `/people/${veteran}/volunteer`, reachedBy: coordinatorOnly },
   '/people/[personId]/timeline': { may: 'person.read', path: ({ veteran }) => `/people/${veteran}/timeline`, reachedBy: coordinatorOnly },
   '/people/[personId]/shown': { may: 'person.read.protected-address', path: ({ veteran }) => `/people/${veteran}/shown`, reachedBy: coordinatorOnly },
   '/people/unassigned': { may: 'assignment.manage' },

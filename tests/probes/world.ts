@@ -4,7 +4,7 @@ import { dayOf } from '@/lib/platform/day'
 import { paper } from './paper'
 import { subjects, type Target, target, targets } from './people'
 import { Planter, type Row } from './planter'
-import { plantVolunteer } from './volunteers'
+import { plantTie, plantVolunteer } from './volunteers'
 
 export type World = {
   planter: Planter
@@ -22,8 +22,7 @@ export type World = {
   /** Rows without people. */
   reference: Record<'templates' | 'versions' | 'offers' | 'partners' | 'units' | 'municipality' | 'methods' | 'methodIds', string[]>
   /** Of the colleague: a search, a session. */
-  search: string
-  view: string
+  search: string; view: string
   session: string
   /** That somebody of no unit gets a role, proposed by the administrator. */
   proposal: string
@@ -106,6 +105,7 @@ function given(world: World, who: Target, at: number): Record<string, () => Prom
     contact: () => ({ outcome: 'reached', channel: 'phone', happened_at: new Date('2026-01-15T10:00:00Z'), minutes: null, next_on: '2026-02-15', together_id: null, redacted_at: null, recorded_by: world.users.colleague }),
     case_file: () => ({ kind: 'veteran', unit_id: world.reference.units[0], opened_on: day, opened_by: world.users.colleague }),
     case_state: () => ({ case_id: row('case_file'), number: 1, state: 'open', from_day: day, until_day: null, outcome: null, recorded_by: world.users.colleague }),
+    volunteer_tie: () => plantTie(world.planter, who.key, { colleague: world.users.colleague, lead: world.users['volunteer lead'] }),
     person_note: () => ({ recorded_by: world.users.colleague }),
     case_weight: () => ({ case_id: row('case_file'), number: 1, weight: 'heavy', recorded_by: world.users.colleague }),
     // Completed: there is a certificate to ask for.

@@ -27,6 +27,7 @@ export const judgedByTests: Record<string, readonly string[]> = {
   could_have: ['tests/integration/casework/reassign.test.ts'], caseloads: ['tests/integration/casework/weights.test.ts'],
   is_case_of: ['tests/integration/casework/cases-access.test.ts'], case_people: ['tests/integration/casework/cases-access.test.ts'],
   // Meetings.
+  ...Object.fromEntries(['tie_volunteer', 'closed_volunteers'].map((name) => [name, ['tests/integration/volunteering/ties.test.ts']])),
   ...Object.fromEntries(['takes_part', 'knows_meeting', 'runs_meeting', 'meeting_count', 'meeting_lacks', 'may_mark', 'may_minute', 'guard_meeting_item', 'meeting_agenda', 'case_meetings', 'meeting_candidates', 'hold_meeting', 'cancel_meeting', 'call_again', 'tell_table'].map((name) => [name, ['tests/integration/casework/meetings-cancel.test.ts', 'tests/integration/casework/meetings-access.test.ts', 'tests/integration/casework/meetings.test.ts']])),
   // Progress.
   take_back_measurement: ['tests/integration/casework/progress-access.test.ts'], guard_progress_value: ['tests/integration/casework/progress-access.test.ts'], unit_progress: ['tests/integration/casework/progress-unit.test.ts'],
@@ -61,7 +62,7 @@ export const testsOfTable: Record<string, readonly string[]> = {
   ...Object.fromEntries(['progress_aim', 'progress_measurement', 'progress_value'].map((name) => [name, ['tests/integration/casework/progress-access.test.ts']])),
   ...Object.fromEntries(['plan_goal', 'plan_goal_step', 'plan_agreement', 'plan_agreement_step', 'plan_schedule', 'plan_slot', 'screening', 'screening_answer'].map((table) => [table, ['tests/integration/casework/plans-access.test.ts']])),
   ...Object.fromEntries(['meeting', 'meeting_participant', 'meeting_item', 'meeting_minute'].map((name) => [name, ['tests/integration/casework/meetings-access.test.ts']])),
-  ...Object.fromEntries(['volunteer', 'volunteer_language', 'volunteer_step', 'volunteer_paper', 'volunteer_training'].map((name) => [name, ['tests/integration/volunteering/access.test.ts']])),
+  ...Object.fromEntries(['volunteer', 'volunteer_language', 'volunteer_step', 'volunteer_paper', 'volunteer_training', 'volunteer_tie'].map((name) => [name, ['tests/integration/volunteering/access.test.ts']])),
   case_transfer: ['tests/integration/casework/sharing.test.ts'], case_file: ['tests/integration/casework/cases-access.test.ts'], case_state: ['tests/integration/casework/cases-access.test.ts'],
   person_protection: ['tests/integration/people/protection.test.ts'], reply: access('public-role'), talk: access('public-role'), wish: access('public-role'), invitation: access('public-role'), outreach_task: access('public-role'),
 }
@@ -87,5 +88,6 @@ export const decideNothing: Record<string, readonly string[]> = {
   'list tables and rows for functions that ask': ['subject_links', 'subject_rows', 'retention_candidates', 'policy_condition'],
   'find who lives together, and write down for whom a protection holds (tests of protection)': ['same_home', 'household', 'note_ground', 'settle_household', 'settle_protection'],
   'add what a public form holds and tell nothing (tests of the interest form)': ['volunteer_interest'],
+  'compare names, and keep a volunteer as protected as the citizen they are (tests of ties)': ['same_name', 'protect_volunteer', 'protect_tied'],
   'keep a row as it was written, for everybody alike (tests of attempts and talks)': ['guard_attempt', 'guard_talk_slot'],
 }

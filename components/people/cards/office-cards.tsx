@@ -20,6 +20,7 @@ export function RolesCard({ bar, facts, mayUpdate }: CardProps) {
           </FactRow>
         ))}
       </ul>
+      {mayUpdate && <p className="no-print mt-2"><a href={`/people/${bar.id}/volunteer`}>{t('card.volunteer')}</a></p>}
       <Former count={former.length}><ul>{former.map((role) => <FactRow key={role.id}>{t(`role.${role.kind}`)} <PeriodText {...role} /></FactRow>)}</ul></Former>
     </Card>
   )
