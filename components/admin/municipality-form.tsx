@@ -2,6 +2,7 @@
 
 import { useActionState } from 'react'
 import { ErrorSummary } from '@/components/ui/error-summary'
+import { HiddenFields } from '@/components/ui/hidden-fields'
 import { FormMessage } from '@/components/ui/form-message'
 import { SubmissionField } from '@/components/ui/submission-field'
 import { SubmitButton } from '@/components/ui/submit-button'
@@ -20,7 +21,7 @@ export function MunicipalityForm({ data, texts }: { data: MunicipalityData; text
       <FormMessage state={state} />
       <SubmissionField state={state} />
       <input type="hidden" name="id" value={data.id} />
-      <input type="hidden" name="version" value={data.version} key={data.version} />
+      <HiddenFields values={{ version: String(data.version) }} state={state} />
       <TextInput name="name" label={texts.name} defaultValue={data.name} width="half" state={state} />
       <TextInput name="senderLabel" label={texts.senderLabel} help={texts.senderHelp} defaultValue={data.senderLabel} state={state} />
       <TextArea name="addressLines" label={texts.address} help={texts.addressHelp} defaultValue={data.addressLines.join('\n')} rows={3} state={state} />

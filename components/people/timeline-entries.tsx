@@ -31,7 +31,7 @@ export function TimelineEntries({ timeline, personId, empty }: { timeline: Timel
       screenOnly: draft,
       // A task that is still to be done has no moment yet, and no tick.
       icon: row.kind === 'task' && !row.at ? 'clock' : icons[row.kind],
-      title: draft ? <a href={`/people/${personId}/contacts?draft=${row.key.slice('draft-'.length)}#log`}>{t('code.draft')}</a> : t(`code.${row.code}`, row.values),
+      title: draft ? <a href={`/people/${personId}/contacts?draft=${row.key.slice('draft-'.length)}#log`}>{t('code.draft')}</a> : t(`code.${row.code}`, { ...row.values, scale: row.values[locale] ?? '' }),
       meta: <>{row.by ? t('by', { when, name: row.by }) : when}{letter && <> · {letter}</>}</>,
       body: row.note ? <p className="whitespace-pre-line">{row.note}</p> : undefined,
     }

@@ -6,6 +6,7 @@ import { CheckboxGroup } from '@/components/ui/checkbox-group'
 import { DateField } from '@/components/ui/date-field'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import type { FormState } from '@/components/ui/form-state'
+import { HiddenFields } from '@/components/ui/hidden-fields'
 import { Select } from '@/components/ui/select'
 import { SubmissionField } from '@/components/ui/submission-field'
 import { SubmitButton } from '@/components/ui/submit-button'
@@ -23,7 +24,7 @@ export function OfferForm({ action, values, hidden = {}, choices, texts }: Props
   return (
     <form action={submit} noValidate className="form-stack">
       <ErrorSummary state={state} />
-      {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+      <HiddenFields values={hidden} state={state} />
       <SubmissionField state={state} />
       <TextInput name="titleDa" label={texts.titleDa} lang="da" defaultValue={values?.titleDa} state={state} />
       <TextArea name="summaryDa" label={texts.summaryDa} help={texts.summaryHelp} lang="da" rows={3} maxLength={400} defaultValue={values?.summaryDa} state={state} />

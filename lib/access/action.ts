@@ -102,7 +102,7 @@ export async function runStaffAction<S extends z.ZodType>(options: Options<S>, a
  * address has been told so. What cannot be noted is not shown.
  */
 async function noted(thrown: unknown, actor: Actor, form: string): Promise<unknown> {
-  const entries: AuditEntry[] = thrown instanceof Conflict ? [{ kind: 'VIEW', action: 'person.viewed', personId: thrown.personId, details: { page: 'conflict', form } }]
+  const entries: AuditEntry[] = thrown instanceof Conflict ? (thrown.personId === null ? [] : [{ kind: 'VIEW', action: 'person.viewed', personId: thrown.personId, details: { page: 'conflict', form } }])
     : thrown instanceof AddressTold ? thrown.people.map((personId) => ({ kind: 'DENIED', action: 'words.address-refused', personId, details: { form, fields: thrown.fields.length } })) : []
   if (entries.length === 0) return thrown
   return transaction({ role: 'app', token: actor.token }, (tx) => record(tx, ...entries)).then(() => thrown, (fault: unknown) => fault)

@@ -8,8 +8,8 @@ type Translate = (key: string, values?: Record<string, string | number>) => stri
  */
 export class Conflict extends Error {
   override name = 'Conflict'
-  /** `personId`: whose record it is. What stands in it now is shown to whoever typed, and the log says so before it is. */
-  constructor(readonly version: number, readonly stored: Record<string, string>, readonly changedBy: string | null, readonly personId: string) {
+  /** `personId`: whose record it is, or null for one that is about nobody. What stands in somebody's now is shown to whoever typed, and the log says so before it is. */
+  constructor(readonly version: number, readonly stored: Record<string, string>, readonly changedBy: string | null, readonly personId: string | null) {
     super('version conflict')
   }
 

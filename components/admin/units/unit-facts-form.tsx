@@ -3,6 +3,7 @@
 import { useActionState } from 'react'
 import { DateField } from '@/components/ui/date-field'
 import { ErrorSummary } from '@/components/ui/error-summary'
+import { HiddenFields } from '@/components/ui/hidden-fields'
 import type { FormState } from '@/components/ui/form-state'
 import { type Option, Select } from '@/components/ui/select'
 import { SubmissionField } from '@/components/ui/submission-field'
@@ -19,7 +20,7 @@ export function UnitFactsForm({ action, unit, kinds, texts }: Props) {
     <form action={submit} noValidate className="max-w-2xl space-y-4">
       <ErrorSummary state={state} />
       <SubmissionField state={state} />
-      {unit && <><input type="hidden" name="unitId" value={unit.id} /><input type="hidden" name="version" value={unit.version} /></>}
+      {unit && <><input type="hidden" name="unitId" value={unit.id} /><HiddenFields values={{ version: String(unit.version) }} state={state} /></>}
       <TextInput name="nameDa" label={texts.nameDa} defaultValue={unit?.nameDa} width="half" state={state} />
       <TextInput name="nameEn" label={texts.nameEn} defaultValue={unit?.nameEn} width="half" state={state} />
       <Select name="kind" label={texts.kind} options={kinds} defaultValue={unit?.kind} placeholder={unit ? undefined : texts.choose} fit state={state} />

@@ -4,6 +4,7 @@ import { useActionState } from 'react'
 import { DateField } from '@/components/ui/date-field'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import type { FormState } from '@/components/ui/form-state'
+import { HiddenFields } from '@/components/ui/hidden-fields'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { SubmissionField } from '@/components/ui/submission-field'
 import { SubmitButton } from '@/components/ui/submit-button'
@@ -21,7 +22,7 @@ export function EventForm({ action, values, hidden = {}, kinds, texts }: Props) 
   return (
     <form action={submit} noValidate className="form-stack">
       <ErrorSummary state={state} />
-      {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+      <HiddenFields values={hidden} state={state} />
       <SubmissionField state={state} />
       <RadioGroup name="kind" label={texts.kind} options={kinds} defaultValue={values.kind} state={state} inline />
       <TextInput name="titleDa" label={texts.titleDa} lang="da" defaultValue={values.titleDa} state={state} />

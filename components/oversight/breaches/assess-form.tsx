@@ -2,6 +2,7 @@
 
 import { useActionState } from 'react'
 import { ErrorSummary } from '@/components/ui/error-summary'
+import { HiddenFields } from '@/components/ui/hidden-fields'
 import { FormMessage } from '@/components/ui/form-message'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { SubmissionField } from '@/components/ui/submission-field'
@@ -20,7 +21,7 @@ export function AssessForm({ breach, risks, texts }: Props) {
       <ErrorSummary state={state} scope="assess" />
       <SubmissionField state={state} />
       <input type="hidden" name="breachId" value={breach.id} />
-      <input type="hidden" name="version" value={breach.version} />
+      <HiddenFields values={{ version: String(breach.version) }} state={state} />
       <RadioGroup name="risk" scope="assess" label={texts.risk} options={risks} defaultValue={breach.risk ?? undefined} state={state} />
       <TextArea name="riskReason" scope="assess" label={texts.riskReason} defaultValue={breach.riskReason ?? ''} state={state} rows={3} maxLength={4000} />
       <TextArea name="consequences" scope="assess" label={texts.consequences} defaultValue={breach.consequences ?? ''} state={state} rows={3} maxLength={4000} />

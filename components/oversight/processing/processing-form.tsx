@@ -2,6 +2,7 @@
 
 import { useActionState } from 'react'
 import { ErrorSummary } from '@/components/ui/error-summary'
+import { HiddenFields } from '@/components/ui/hidden-fields'
 import { SubmissionField } from '@/components/ui/submission-field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
@@ -14,7 +15,7 @@ export function ProcessingForm({ area, version, fields, save }: { area: string; 
       <ErrorSummary state={state} />
       <SubmissionField state={state} />
       <input type="hidden" name="area" value={area} />
-      <input type="hidden" name="version" value={version} />
+      <HiddenFields values={{ version: String(version) }} state={state} />
       {fields.map(({ name, label, value }) => <TextArea key={name} name={name} label={label} defaultValue={value} state={state} rows={3} maxLength={4000} />)}
       <SubmitButton>{save}</SubmitButton>
     </form>

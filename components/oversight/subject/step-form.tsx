@@ -6,6 +6,7 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import type { FormState } from '@/components/ui/form-state'
 import { FormMessage } from '@/components/ui/form-message'
+import { HiddenFields } from '@/components/ui/hidden-fields'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { SubmissionField } from '@/components/ui/submission-field'
 import { SubmitButton } from '@/components/ui/submit-button'
@@ -31,7 +32,7 @@ export function StepForm({ action, scope, values, submit, variant = 'primary', t
     <form action={send} noValidate className="max-w-xl space-y-4">
       <ErrorSummary state={state} scope={scope} />
       <SubmissionField state={state} />
-      {Object.entries(values).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+      <HiddenFields values={values} state={state} />
       {children}
       {choices && <RadioGroup {...choices} scope={scope} state={state} />}
       {text && <TextArea {...text} scope={scope} state={state} rows={3} maxLength={1000} />}

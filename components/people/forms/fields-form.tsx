@@ -6,7 +6,8 @@ import { CheckboxGrid } from '@/components/ui/checkbox-grid'
 import { CheckboxGroup } from '@/components/ui/checkbox-group'
 import { DateField } from '@/components/ui/date-field'
 import { ErrorSummary } from '@/components/ui/error-summary'
-import { fieldValue, type FormState } from '@/components/ui/form-state'
+import type { FormState } from '@/components/ui/form-state'
+import { HiddenFields } from '@/components/ui/hidden-fields'
 import { LinkButton } from '@/components/ui/link-button'
 import { ProofField } from '@/components/ui/proof-field'
 import { RadioGroup } from '@/components/ui/radio-group'
@@ -34,7 +35,7 @@ export function FieldsForm({ action, fields, hidden, submit, cancel, once = true
   return (
     <form action={send} noValidate className="max-w-2xl space-y-4">
       <ErrorSummary state={state} />
-      {Object.entries(hidden).map(([name, value]) => <input key={`${name}-${fieldValue(state, name, value)}`} type="hidden" name={name} defaultValue={fieldValue(state, name, value)} />)}
+      <HiddenFields values={hidden} state={state} />
       {once && <SubmissionField state={state} />}
       {fields.map((field) => <SpecField key={field.name} field={field} state={state} />)}
       {children}

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { dayToDb } from '@/lib/platform/day'
 import { flash } from '@/lib/platform/flash'
 import { Refused, staffAction } from '../action'
+import { conflictOf } from '../stale'
 import { closingRefusal, unitCode, type UnitTies } from './rules'
 import { closeUnitInput, moveStaffInput, newUnitInput, unitFactsInput } from './schema'
 
@@ -28,7 +29,12 @@ export const changeUnit = staffAction({
   schema: unitFactsInput,
   async run({ tx, audit }, { unitId, version, openedOn, ...input }) {
     const { count } = await tx.unit.updateMany({ where: { id: unitId, version }, data: { ...input, openedOn: openedOn && dayToDb(openedOn), version: { increment: 1 } } })
-    if (count !== 1) throw new Refused('admin.error.changedMeanwhile')
+    if (count !== 1) {
+      const now = await tx.unit.findUnique({ where: { id: unitId } })
+      if (!now) throw new Refused('admin.error.changedMeanwhile')
+      const t = await getTranslations('admin.units.kinds')
+      throw conflictOf({ ...now, kind: t(now.kind) }, { ...input, kind: t(input.kind), openedOn: openedOn && dayToDb(openedOn) })
+    }
     await audit({ action: 'unit.changed', details: { unit: unitId } })
     await say('saved')
     return { redirectTo: `/admin/units/${unitId}` }

@@ -2,9 +2,11 @@
 
 import { getTranslations } from 'next-intl/server'
 import { Refused, staffAction } from '@/lib/access/action'
+import { conflictOf } from '@/lib/access/stale'
 import { publicAction } from '@/lib/access/public-action'
 import { now } from '@/lib/platform/clock'
-import { dayFromDb, dayToDb } from '@/lib/platform/day'
+import { dayFromDb, dayOf, dayToDb } from '@/lib/platform/day'
+import { formatTime } from '@/lib/platform/dates'
 import { flash } from '@/lib/platform/flash'
 import { sendLimit } from '../replies/code'
 import { lockCitizen } from '../replies/writes'
@@ -33,12 +35,23 @@ export const editEvent = staffAction({
   schema: editEventInput,
   async run({ tx, audit }, { eventId, version, event: { signUpUntil, ...event } }) {
     const { count } = await tx.yearEvent.updateMany({ where: { id: eventId, version, cancelledAt: null }, data: { ...event, signUpUntil: signUpUntil ? dayToDb(signUpUntil) : null, version: { increment: 1 } } })
-    if (count !== 1) throw new Refused('events.error.conflict')
+    if (count !== 1) {
+      const now = await tx.yearEvent.findFirst({ where: { id: eventId, cancelledAt: null } })
+      if (!now) throw new Refused('events.error.gone')
+      const kind = await getTranslations('events.kind')
+      throw conflictOf({ ...eventShown(now, kind), version: now.version }, eventShown({ ...event, signUpUntil: signUpUntil && dayToDb(signUpUntil) }, kind))
+    }
     await audit({ action: 'event.changed', details: { event: eventId } })
     await flash((await getTranslations('events.done'))('changed'))
     return { redirectTo: path(eventId) }
   },
 })
+
+type Shown = { kind: string; startsAt: Date; endsAt: Date; signUpUntil: Date | null }
+/** An event in the names of its form: a day and two times, and the word for its kind. */
+function eventShown<E extends Shown>({ startsAt, endsAt, signUpUntil, ...event }: E, kind: (code: string) => string) {
+  return { ...event, kind: kind(event.kind), on: dayToDb(dayOf(startsAt)), start: formatTime(startsAt, 'da'), end: formatTime(endsAt, 'da'), until: signUpUntil }
+}
 
 export const cancelEvent = staffAction({
   name: 'cancelEvent',

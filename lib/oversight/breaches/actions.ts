@@ -2,6 +2,7 @@
 
 import { getTranslations } from 'next-intl/server'
 import { Refused, staffAction } from '@/lib/access/action'
+import { conflictOf } from '@/lib/access/stale'
 import { can } from '@/lib/access/permissions'
 import { readFilter } from '@/lib/access/trail/rules'
 import { trailConditions } from '@/lib/access/trail/sql'
@@ -39,7 +40,13 @@ export const assessBreach = staffAction({
   schema: assessInput,
   async run({ tx, audit }, { breachId, version, ...assessment }) {
     const { count } = await tx.breach.updateMany({ where: { id: breachId, version, closedAt: null }, data: { ...assessment, version: { increment: 1 } } })
-    if (count !== 1) throw new Refused('oversight.subject.error.changed')
+    if (count !== 1) {
+      const now = await tx.breach.findFirst({ where: { id: breachId, closedAt: null } })
+      // Closed, it is kept as it is.
+      if (!now) throw new Refused('oversight.subject.error.changed')
+      const t = await getTranslations('oversight.breach.riskOf')
+      throw conflictOf({ ...now, risk: now.risk && t(now.risk) }, { ...assessment, risk: t(assessment.risk) })
+    }
     await audit({ action: 'breach.assessed', details: { breach: breachId, risk: assessment.risk } })
     return { message: (await getTranslations('oversight.breach'))('savedNow') }
   },
@@ -67,7 +74,11 @@ export const peopleTold = staffAction({
   schema: tellInput,
   async run({ tx, today, audit }, { breachId, version, how }) {
     const { count } = await tx.breach.updateMany({ where: { id: breachId, version, closedAt: null }, data: { peopleToldOn: dayToDb(today), peopleToldHow: how, version: { increment: 1 } } })
-    if (count !== 1) throw new Refused('oversight.subject.error.changed')
+    if (count !== 1) {
+      const now = await tx.breach.findFirst({ where: { id: breachId, closedAt: null }, select: { version: true, peopleToldHow: true } })
+      if (!now) throw new Refused('oversight.subject.error.changed')
+      throw conflictOf({ version: now.version, how: now.peopleToldHow }, { how })
+    }
     await audit({ action: 'breach.people-told', details: { breach: breachId } })
     return { message: (await getTranslations('oversight.breach'))('savedNow') }
   },

@@ -1,12 +1,8 @@
 import 'server-only'
 import { Refused } from '@/lib/access/refused'
-import { Conflict } from '@/lib/access/conflict'
-import { dayFromDb } from '@/lib/platform/day'
-import { formatDay } from '@/lib/platform/dates'
+import { conflictOf, type Stored } from '@/lib/access/stale'
 import type { Tx } from '@/lib/platform/db'
 import { refuseBehindGlass } from './lasting'
-
-type Stored = Record<string, unknown> & { version: number }
 
 /**
  * For after an update that changed no row: the row is hidden or gone (refused as if it never was), or somebody else saved first (a conflict
@@ -16,19 +12,11 @@ export async function refuseStale(tx: Tx, personId: string, stored: Stored | nul
   if (!stored) throw new Refused('people.error.notFound')
   const [last] = await tx.$queryRaw<{ name: string | null }[]>`SELECT u.name FROM field_history h LEFT JOIN app_user u ON u.id = h.changed_by
     WHERE h.person_id = ${personId}::uuid ORDER BY h.changed_at DESC LIMIT 1`
-  const differing = Object.keys(typed).filter((field) => field in stored && textOf(stored[field]) !== textOf(typed[field]))
-  throw new Conflict(stored.version, Object.fromEntries(differing.map((field) => [field, textOf(stored[field])])), last?.name ?? null, personId)
+  throw conflictOf(stored, typed, last?.name ?? null, personId)
 }
 
 /** The same for the person's own row, which emergency access leaves as it is. */
 export async function refuseStalePerson(tx: Tx, personId: string, stored: Stored | null, typed: Record<string, unknown>): Promise<never> {
   await refuseBehindGlass(tx, personId)
   return refuseStale(tx, personId, stored, typed)
-}
-
-function textOf(value: unknown): string {
-  if (value === null || value === undefined) return ''
-  if (value instanceof Date) return formatDay(dayFromDb(value), 'da', 'short')
-  if (typeof value === 'boolean') return value ? '✓' : ''
-  return String(value)
 }

@@ -1,6 +1,7 @@
 'use server'
 
 import { Refused, staffAction } from '@/lib/access/action'
+import { conflictOf } from '@/lib/access/stale'
 import { getTranslations } from 'next-intl/server'
 import { municipalityInput } from './schema'
 
@@ -11,7 +12,11 @@ export const saveMunicipality = staffAction({
   schema: municipalityInput,
   async run({ tx, audit }, { id, version, ...data }) {
     const changed = await tx.municipality.updateMany({ where: { id, version }, data: { ...data, version: { increment: 1 } } })
-    if (changed.count !== 1) throw new Refused('admin.error.changedMeanwhile')
+    if (changed.count !== 1) {
+      const now = await tx.municipality.findUnique({ where: { id } })
+      if (!now) throw new Refused('admin.error.changedMeanwhile')
+      throw conflictOf(now, data)
+    }
     await audit({ action: 'municipality.changed' })
     return { message: (await getTranslations('admin'))('municipality.saved') }
   },

@@ -28,7 +28,7 @@ describe('offers', () => {
     const change = (titleDa: string) => as(coordinator, () => submit(editOffer, { ...typed, titleDa, offerId, version: '1' }))
     expect((await change('Den første')).redirectedTo).toBe('/offers')
     const second = await change('Den anden')
-    expect(second.state).toMatchObject({ message: expect.stringContaining('Den første'), values: { titleDa: 'Den anden' } })
+    expect(second.state).toMatchObject({ fields: { titleDa: [expect.stringContaining('Den første')] }, values: { titleDa: 'Den anden', version: '2' } })
     expect(await offerDetail(coordinator, offerId)).toMatchObject({ titleDa: 'Den første', version: 2 })
   })
 
