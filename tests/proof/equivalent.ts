@@ -25,7 +25,7 @@ const reasons: readonly { of: RegExp; how: RegExp; reason: string }[] = [
   { of: /^access\.find_people$/, how: /^never: NOT access\.may\('person\.search'\)$/, reason: 'programmes and scope are asked of the same right, and without it nobody is in either' },
   { of: /^access\.review_glass$/, how: /^true for access\.may\('access\.review'\)$/, reason: 'access.reviews, which is asked beside it, looks for the same right' },
   { of: /^access\.protect_person$/, how: /^true for OLD\.protection NOT IN/, reason: 'whoever was protected already has no address in the open that could be moved (access.guard_address, access.guard_moved_address)' },
-  { of: /^person\.person_(scope|update)$/, how: /^USING true for \(a\.user_id = /, reason: 'the policy of assignment shows another’s responsibility only to those who manage them, and no role that does has the scope assigned' },
+  { of: /^person\.person_(scope|update)$|^absence\.app_read$/, how: /^USING true for \(a\.user_id = /, reason: 'the policy of assignment shows another’s responsibility only to those who manage them, and no role that does has the scope assigned, or needs to cover for somebody to see an absence' },
   { of: /^person_protection\.app_update$/, how: /^WITH CHECK true|^USING true for \((basis = | SELECT access\.may)/, reason: 'USING and WITH CHECK ask the same of what nobody who is signed in may change: only where it is from and until when' },
   { of: /^unusual_lookup\.core_own$/, how: /^WITH CHECK true$/, reason: 'who looked whom up may be changed by nobody who is signed in, and USING asks it of the row as it was' },
   { of: /^stored_file\.core_protected$/, how: /^USING false for \(kind <> ALL/, reason: 'a file of the other kinds names no person, and then nobody protected is found' },

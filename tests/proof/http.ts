@@ -32,7 +32,7 @@ const narrower: Record<string, (asker: string, what: string) => boolean> = {
   '/people/[personId]/progress/report': unmerged,
   '/people/[personId]/contacts/report/file': unmerged,
   // Made by whoever works with the case, and not in an emergency.
-  '/people/[personId]/cases/[caseId]/certificate': (_, what) => !keyOf(what).startsWith('emergency'),
+  '/people/[personId]/cases/[caseId]/certificate': (asker, what) => unmerged(asker, what) && !keyOf(what).startsWith('emergency'),
   // The second file is of the other run than the one the address names.
   '/outreach/runs/[runId]/files/[fileId]': (_, what) => what === 'print file 1',
 }
@@ -58,7 +58,7 @@ function questions(ground: Ground, route: Route): Question[] {
         return [name, (list.find(({ what }) => what.endsWith(` of ${whose}`)) ?? list[0])?.id ?? '']
       }))
       const query = Object.entries(route.queries).filter(([, kind]) => kind === 'person' || kind === 'looked up').map(([name]) => `${name}=${candidatesOf(ground.world, 'person').find(({ what }) => what.endsWith(' of ordinary'))?.id ?? ''}`)
-      const path = route.page?.path && !varied ? (route.path.includes('?') ? route.path : addresses(route, values, query.length > 0 && /book|report/.test(route.path) ? `?${query[0]}${route.path.endsWith('/file') ? '&as=pdf' : ''}` : '')[0]) : addresses(route, values, spokenQuery(route) ?? '')[0]
+      const path = route.page?.path && !varied ? (route.path.includes('?') ? route.path : addresses(route, values, query.length > 0 && /book|report/.test(route.path) ? `?${query[0]}${route.path.endsWith('/file') ? '&as=pdf' : ''}` : (spokenQuery(route) ?? ''))[0]) : addresses(route, values, spokenQuery(route) ?? '')[0]
       if (!path) return []
       const declared = allowed && (!row || (reaches(subject, row, true) && (narrower[route.path]?.(subject.key, row.what) ?? true)))
       return [{ subject, what: `page ${route.path}`, row: row?.what ?? '', declared, path }]
