@@ -45,9 +45,9 @@ export function VolunteersPage({ list: { rows, total, counts, lists }, view, may
 function Stands({ standing: { step, stepOn, since, waited, mayHelp }, tab }: Pick<ListedVolunteer, 'standing'> & { tab: ListView['tab'] }) {
   const [t, locale] = [useTranslations('volunteering'), useLocale()]
   return (
-    <>
+    <div>
       <Tag tone={step === 'active' ? (mayHelp ? 'success' : 'warning') : 'neutral'}>{t(step === 'active' && !mayHelp ? 'activeLacks' : `step.${step}`)}</Tag>
       <span className="block text-sm text-muted">{since && tab === 'waiting' ? t('list.waited', { count: waited ?? 0, day: formatDay(since, locale, 'short') }) : t('list.since', { day: formatDay(stepOn, locale, 'short') })}</span>
-    </>
+    </div>
   )
 }
