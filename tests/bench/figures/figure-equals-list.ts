@@ -2,6 +2,7 @@ import pg from 'pg'
 import type { Actor } from '@/lib/access/permissions'
 import type { Asked, UnitFigures } from '@/lib/casework/management/rules'
 import type { Day } from '@/lib/platform/day'
+import { compareQueues } from '../queue-counts'
 import { benchActor } from '../session'
 import { rowsOf } from '../unit-oracle'
 import { type MadeCase, type MadeTask, type MadeUnit, makeUnit } from '../unit-worlds'
@@ -113,8 +114,10 @@ const figure: Figure = {
       await seedDemo(ownerUrl, () => {}, undefined, '.indgang/figure-register')
       const outreach = await compareOutreach(owner, ownerUrl, today())
       log(`outreach, its queues and figures: ${outreach.compared} compared`)
-      const differ = [...outreach.differ]
-      let compared = outreach.compared
+      const queues = await compareQueues(owner, today(), small ? 2 : 8)
+      log(`queues of cases: ${queues.compared} compared`)
+      const differ = [...outreach.differ, ...queues.differ]
+      let compared = outreach.compared + queues.compared
       for (const [nth, size] of (small ? [12, 60] : [7, 25, 60, 110, 180, 300]).entries()) {
         const unit = await makeUnit(owner, seed * 100 + nth, size, today())
         const told = await compareUnit(owner, ownerUrl, unit, today(), seed + nth)
