@@ -62,7 +62,7 @@ async function measure(ground: Ground, { log, small, seed }: FigureOptions) {
   const few = subjects.flatMap((subject) => every.filter((one) => one.subject === subject).map((one) => ({ one, by: random() })).sort((a, b) => a.by - b.by).slice(0, SMALL).map(({ one }) => one))
   const all = small ? few : every
   const words = async (each: (visit: Visit) => void) => {
-    for (const { surface, probe } of palette(ground, ['Zq0'])) each(await (await Visitor.of(ground, surface.subject)).visit(surface, 'page', probe))
+    for (const { surface, probe } of palette(ground, ['Zq0', ''])) each(await (await Visitor.of(ground, surface.subject)).visit(surface, 'page', probe))
   }
   await visitAll(ground, all, whole.look, log, !small)
   await words(whole.look)

@@ -58,7 +58,7 @@ async function measure(ground: Ground, mailbox: { raw: string[] }, { log, small,
   const every = [...(await searches(ground)), ...surfaces(ground)]
   const all = small ? subjects.flatMap((subject) => every.filter((one) => one.subject === subject).map((one) => ({ one, by: random() })).sort((a, b) => a.by - b.by).slice(0, SMALL).map(({ one }) => one)) : every
   await visitAll(ground, all, each, log, !small)
-  for (const { surface, probe } of palette(ground, ['Zq0', '6101', 'Zq00'])) each(await (await Visitor.of(ground, surface.subject)).visit(surface, 'page', probe))
+  for (const { surface, probe } of palette(ground, ['Zq0', '6101', 'Zq00', ''])) each(await (await Visitor.of(ground, surface.subject)).visit(surface, 'page', probe))
   const { browserKeeps } = await import('@/tests/probes/browser')
   const browser = small ? { pages: 0, found: [] } : await browserKeeps(ground, all, 40)
   const unseen = small ? [] : Object.entries(shows).flatMap(([path, columns]) => columns.filter((column) => column !== EVERYTHING && !tally.seen.has(`${path} ${column}`)).map((column) => `${path} ${column}`))
