@@ -13,7 +13,7 @@ import { NextLine } from './next-line'
 import { PersonBar } from './person-bar'
 import { StickyNote } from './sticky-note'
 
-const tabs = ['overview', 'cases', 'plan', 'contacts', 'tasks', 'progress', 'data', 'timeline', 'consents', 'history'] as const
+const tabs = ['overview', 'cases', 'plan', 'contacts', 'tasks', 'progress', 'data', 'timeline', 'consents', 'waiting', 'history'] as const
 export type PersonTab = (typeof tabs)[number]
 export type PersonFrameProps = { bar: Bar; next: NextStepOf | null; today: Day; may: { cpr: boolean; update: boolean; merge: boolean; note: boolean }; /** The search one came from. */ searchId?: string }
 

@@ -112,6 +112,10 @@ export const matrix = {
   'volunteer.manage': { dataClass: 'K4', scopes: lead },
   /** That a citizen one has in hand is a volunteer as well: by the number they give. Opens nothing of the volunteer. Not in an emergency. */
   'volunteer.tie': { dataClass: 'K2', scopes: carers },
+  /** That somebody in one's care waits for a volunteer, and what they wish. Not in an emergency, because a request goes on afterwards. */
+  'volunteer.request': { dataClass: 'K4', scopes: carers },
+  /** Who waits, and who could help. Of the citizen what a live consent to one's own unit names; without one a number, a role and since when. */
+  'volunteer.match': { dataClass: 'K4', scopes: { VOLUNTEER_LEAD: 'shared' } },
   'offer.read': { dataClass: 'K0', scopes: { VETERAN_COORDINATOR: 'all', CASEWORKER: 'all', VOLUNTEER_LEAD: 'all', MANAGER: 'all', ADMINISTRATOR: 'all' } },
   'offer.manage': { dataClass: 'K0', scopes: { VETERAN_COORDINATOR: 'all', ADMINISTRATOR: 'all' } },
   'municipality.manage': { dataClass: 'K0', scopes: { ADMINISTRATOR: 'all' } },

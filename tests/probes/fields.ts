@@ -51,6 +51,7 @@ export const shows: Record<string, readonly string[]> = {
   '/people/[personId]/consents': ['consent.recipient_name', 'consent.evidence', 'consent.wording', 'consent_withdrawal.note'],
   // What is taken back is read through once more.
   '/people/[personId]/consents/[consentId]/withdraw': ['consent.recipient_name'],
+  '/people/[personId]/waiting': ['volunteer_request.words'],
   '/volunteers/[volunteerId]': ['volunteer.skills', 'volunteer.limits', 'volunteer_step.words'], '/volunteers/[volunteerId]/[change]': ['volunteer.skills', 'volunteer.limits'],
   '/people/duplicates/[pairId]': [...address, 'person.communication_note'],
   '/protection/holds': ['legal_hold.reason', 'legal_hold.end_reason'], '/protection/requests/[request]': [EVERYTHING], '/protection/requests/[request]/file': ['stored_file.bytes'],

@@ -4,7 +4,7 @@ import { target } from '@/tests/probes/people'
  * Who may do what, a second time and by hand: from the specification and the data officer's reading of the matrix, not from lib/access.
  * Where the product answers otherwise, one of the two is wrong.
  */
-const carer = ['person.search', 'person.read', 'person.read.cpr', 'person.read.address', 'person.read.protected-address', 'protection.lift', 'person.update', 'person.read.shared', 'consent.read', 'consent.record', 'contact.read', 'contact.record', 'task.read', 'task.record', 'case.read', 'case.manage', 'case.receive', 'meeting.read', 'meeting.manage', 'progress.read', 'progress.record', 'plan.read', 'plan.manage', 'volunteer.tie']
+const carer = ['person.search', 'person.read', 'person.read.cpr', 'person.read.address', 'person.read.protected-address', 'protection.lift', 'person.update', 'person.read.shared', 'consent.read', 'consent.record', 'contact.read', 'contact.record', 'task.read', 'task.record', 'case.read', 'case.manage', 'case.receive', 'meeting.read', 'meeting.manage', 'progress.read', 'progress.record', 'plan.read', 'plan.manage', 'volunteer.tie', 'volunteer.request']
 const outreach = ['outreach.read', 'outreach.plan', 'outreach.release', 'outreach.print', 'letter.open', 'outreach.record', 'outreach.figures', 'talk.manage', 'event.manage']
 const coordinator = ['self', 'self.prove', 'self.password', ...carer, 'break-glass.use', 'outreach.export', 'contact.redact', 'person.create', 'person.merge', 'assignment.manage', ...outreach, 'template.read', 'template.edit', 'method.manage', 'import.run', 'offer.read', 'offer.manage', 'subject.request', 'subject.export', 'protection.read', 'retention.hold', 'breach.report', 'kit.view']
 const grants: Record<string, readonly string[]> = {
@@ -12,7 +12,7 @@ const grants: Record<string, readonly string[]> = {
   caseworker: ['self', 'self.prove', 'self.password', ...carer, 'break-glass.use', 'offer.read', 'protection.read', 'breach.report'],
   reader: ['self', 'self.prove', 'self.password', 'person.read'],
   manager: ['self', 'self.prove', 'self.password', 'task.overview', 'case.overview', 'progress.overview', 'management.read', 'management.export', 'right.give', 'processing.read', 'outreach.figures', 'offer.read', 'right.approve', 'protection.read', 'retention.read', 'retention.approve', 'access.review', 'breach.report'],
-  'volunteer lead': ['self', 'self.prove', 'self.password', 'person.read.shared', 'volunteer.read', 'volunteer.manage', 'offer.read', 'protection.read', 'breach.report'],
+  'volunteer lead': ['self', 'self.prove', 'self.password', 'person.read.shared', 'volunteer.read', 'volunteer.manage', 'volunteer.match', 'offer.read', 'protection.read', 'breach.report'],
   volunteer: ['self', 'self.prove', 'self.password'],
   association: ['self', 'self.prove', 'self.password'],
   administrator: ['self', 'self.prove', 'self.password', 'right.give', 'user.reset', 'processing.read', 'template.read', 'template.edit', 'method.manage', 'offer.read', 'offer.manage', 'municipality.manage', 'rule.manage', 'user.manage', 'access.explain', 'right.approve', 'job.read', 'kit.view', 'protection.read', 'breach.report'],
@@ -210,9 +210,12 @@ export const tables: Record<string, Rules> = {
   ...Object.fromEntries(['volunteer_step', 'volunteer_paper', 'volunteer_training'].map((table) => [table, { select: all('volunteer.read'), insert: all('volunteer.manage') }])),
   // That somebody is both is said by a function, and taken back by whoever has the citizen in hand.
   volunteer_tie: { select: inReach('volunteer.tie'), delete: lastingly('volunteer.tie') },
-  volunteer_role: open({ select: all('volunteer.read') }),
+  volunteer_role: open({ select: either(all('volunteer.read'), all('volunteer.request')) }),
   volunteer_paper_kind: { select: all('volunteer.read') },
-  local_area: open({ select: all('volunteer.read') }),
+  local_area: open({ select: either(all('volunteer.read'), all('volunteer.request')) }),
+  // That somebody waits follows the person; added, and not in an emergency.
+  volunteer_request: { select: inReach('volunteer.request'), insert: both(lastingly('volunteer.request'), (_, row) => target(row).past !== 'merged') },
+  volunteer_request_state: { select: inReach('volunteer.request'), insert: lastingly('volunteer.request') },
   processing_text: { select: all('processing.read'), update: all('processing.edit') },
   // Neither of oneself nor about one's own family.
   unusual_lookup: { select: both(all('audit.review'), others), update: both(all('audit.review'), others) },

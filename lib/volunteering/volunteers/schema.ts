@@ -8,12 +8,12 @@ const text = (most: number) => z.string().trim().max(most, 'volunteering.error.l
 export const words = (most: number) => text(most).transform((typed) => typed || null)
 const name = (missing: string) => text(80).refine((typed) => typed !== '', missing)
 const listed = (value: unknown) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value])
-const codes = z.preprocess(listed, z.array(z.string().regex(/^[a-z][a-z0-9-]{0,39}$/)).max(60))
-const some = <T extends readonly [string, ...string[]]>(values: T) => z.preprocess(listed, z.array(z.enum(values)).max(values.length))
+export const codes = z.preprocess(listed, z.array(z.string().regex(/^[a-z][a-z0-9-]{0,39}$/)).max(60))
+export const some = <T extends readonly [string, ...string[]]>(values: T) => z.preprocess(listed, z.array(z.enum(values)).max(values.length))
 export const tick = z.literal('on').optional().transform((value) => value === 'on')
 
 /** The level of each language stands under a name of its own: 'level.ar'. */
-const levelParts = Object.fromEntries(languages.map((code) => [`level.${code}`, z.union([z.enum(levels), z.literal('')]).default('')]))
+export const levelParts = Object.fromEntries(languages.map((code) => [`level.${code}`, z.union([z.enum(levels), z.literal('')]).default('')]))
 
 /** What the public form and the lead's both ask. One of e-mail and telephone, so that somebody can answer. */
 export const volunteerFields = {

@@ -1,0 +1,54 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { PersonFrame, type PersonFrameProps } from '@/components/people/person-frame'
+import { ActionButton } from '@/components/ui/action-button'
+import { Alert } from '@/components/ui/alert'
+import { Card } from '@/components/ui/card'
+import { DescriptionList } from '@/components/ui/description-list'
+import { EmptyState } from '@/components/ui/empty-state'
+import { LinkButton } from '@/components/ui/link-button'
+import { Tag } from '@/components/ui/tag'
+import { formatDay } from '@/lib/platform/dates'
+import { withdrawRequest } from '@/lib/volunteering/requests/actions'
+import type { PersonRequest, PersonRequests } from '@/lib/volunteering/requests/queries'
+import { readSpoken } from '@/lib/volunteering/requests/rules'
+import { week } from '@/lib/volunteering/volunteers/rules'
+import { nameOf } from '../volunteer-fields'
+
+const tones = { waiting: 'info', withdrawn: 'neutral', met: 'success' } as const
+
+/** What the person waits for, and whether those who find volunteers may know who it is. */
+export function PersonRequestsPage({ found: { requests, told, needs, unit, lists }, ...frame }: PersonFrameProps & { found: PersonRequests }) {
+  const t = useTranslations('matching')
+  const waits = requests.some(({ state }) => state === 'waiting')
+  const consent = `/people/${frame.bar.id}/consents/new?${new URLSearchParams({ ...(unit && { unit }), purpose: 'referral', field: 'needs' })}`
+  return (
+    <PersonFrame {...frame} tab="waiting">
+      <div className="mb-4 flex flex-wrap items-start justify-between gap-3">
+        <p className="max-w-text text-muted">{t('person.lead')}</p>
+        <LinkButton href={`/people/${frame.bar.id}/waiting/new`} variant="primary">{t('person.new')}</LinkButton>
+      </div>
+      {waits && !needs && <div className="mb-4"><Alert tone="warning" title={t(told ? 'person.noNeeds' : 'person.notTold')}><p>{t(told ? 'person.noNeedsLead' : 'person.notToldLead')}</p><LinkButton href={consent} size="small">{t('person.consent')}</LinkButton></Alert></div>}
+      {requests.length === 0 && <EmptyState title={t('person.none')}>{t('person.noneLead')}</EmptyState>}
+      <ul className="space-y-4">{requests.map((one) => <li key={one.id}><Request request={one} personId={frame.bar.id} lists={lists} /></li>)}</ul>
+    </PersonFrame>
+  )
+}
+
+function Request({ request: r, personId, lists }: { request: PersonRequest; personId: string; lists: PersonRequests['lists'] }) {
+  const [t, all, locale] = [useTranslations('matching'), useTranslations('volunteering'), useLocale()]
+  const items = [
+    { key: 'since', label: t('since'), value: formatDay(r.since, locale) },
+    { key: 'times', label: t('times'), value: week(r.times).map(({ weekday, parts }) => `${all(`weekday.${weekday}`)}: ${parts.map((part) => all(`daypart.${part}`)).join(', ')}`).join(' · ') },
+    { key: 'areas', label: t('areas'), value: r.areas.map((code) => nameOf(lists.areas.find((one) => one.code === code), locale) || code).join(', ') },
+    { key: 'languages', label: t('languages'), value: r.languages.map(readSpoken).map(({ language, level }) => `${all(`language.${language}`)} (${all(`level.${level}`)})`).join(', ') },
+    { key: 'challenges', label: t('challenges'), value: r.challenges.map((code) => all(`experience.${code}`)).join(', ') },
+    { key: 'ages', label: t('ages'), value: r.ageFrom === null ? '' : t('agesOf', { from: r.ageFrom, to: r.ageTo ?? r.ageFrom }) },
+    { key: 'words', label: t('words'), value: r.words ?? '' },
+  ].map((item) => ({ ...item, value: item.value || <span className="text-muted">{t('unknown')}</span> }))
+  return (
+    <Card title={<>{nameOf(lists.roles.find(({ code }) => code === r.role), locale) || r.role} <Tag tone={tones[r.state]}>{t(`state.${r.state}`)}</Tag></>} source={t('person.by', { name: r.by })}
+      actions={r.state === 'waiting' && <ActionButton action={withdrawRequest} values={{ personId, volunteerRequestId: r.id }} size="small">{t('person.withdraw')}</ActionButton>}>
+      <DescriptionList items={items} />
+    </Card>
+  )
+}

@@ -1,0 +1,21 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/permissions'
+import { readAs } from '@/lib/access/read'
+import { type Day, diffDays, toDay } from '@/lib/platform/day'
+import { type Lists, readLists } from '../../list/sql'
+
+/** Somebody who waits, as whoever leads volunteers may know them. Without a live consent: a number, a role and since when. */
+export type Waiting = { id: string; number: number; role: string; since: Day; /** Days. */ waited: number; told: boolean; name: string | null; areas: string[]; languages: string[] }
+export type WaitingList = { rows: Waiting[]; told: number; lists: Lists }
+type Row = Omit<Waiting, 'since' | 'waited'> & { since: string; personId: string | null }
+
+/** Everybody who waits for a volunteer, the longest first. Two statements; those who are named stand in the log. */
+export function listWaiting(actor: Actor, today: Day): Promise<WaitingList> {
+  return readAs(actor, 'volunteer.match', async ({ tx, shown }) => {
+    const lists = await readLists(tx)
+    const found = await tx.$queryRaw<Row[]>`SELECT w.id::text, w.number, w.role_code AS role, w.since::text AS since, w.told, w.person_id::text AS "personId", w.name, coalesce(w.areas, '{}') AS areas, coalesce(w.languages, '{}') AS languages FROM access.waiting_requests() w`
+    const rows = found.map(({ personId: _, since, ...row }) => ({ ...row, since: toDay(since), waited: diffDays(toDay(since), today) }))
+    shown({ action: 'volunteer.waiting-listed', people: found.flatMap(({ personId }) => personId ?? []), details: { shown: rows.length } })
+    return { rows, told: rows.filter(({ told }) => told).length, lists }
+  })
+}

@@ -1,0 +1,36 @@
+import { addDays, addMonths, type Day, dayToDb } from '@/lib/platform/day'
+import { times } from '@/lib/volunteering/volunteers/rules'
+import type { Prisma, PrismaClient } from '../../generated/client'
+import { writtenAt } from '../moments'
+import { randomFor } from '../random'
+import type { DemoStaff } from '../users'
+import { WAITS_FOR } from './words'
+
+const ROLES: readonly (readonly [string, number])[] = [['mentor', 5], ['companion', 4], ['peer', 5], ['visitor', 2]]
+const LONGEST_DAYS = 220
+
+/** Veterans who wait for a volunteer, and what they have agreed to: most of them that their name and needs reach the volunteers, some the name alone, some nothing yet. */
+export async function loadRequests(db: PrismaClient, today: Day, many: number, staff: DemoStaff): Promise<void> {
+  const unit = await db.unit.findFirstOrThrow({ where: { kind: 'VOLUNTEERING' }, select: { id: true, nameDa: true } })
+  const areas = await db.localArea.findMany({ select: { code: true }, orderBy: { position: 'asc' } })
+  const people = await db.person.findMany({ where: { protection: 'P0', shielded: false, diedOn: null, mergedIntoId: null, consents: { none: {} }, roles: { some: { kind: 'VETERAN', toDay: null } } }, select: { id: true, language: true }, orderBy: { id: 'asc' }, skip: 60, take: many })
+  const requests: Prisma.VolunteerRequestCreateManyInput[] = [], states: Prisma.VolunteerRequestStateCreateManyInput[] = [], consents: Prisma.ConsentCreateManyInput[] = []
+  for (const [nth, { id: personId, language }] of people.entries()) {
+    const draw = randomFor(`volunteer request ${nth}`)
+    const [id, since] = [draw.uuid(), addDays(today, -draw.between(2, LONGEST_DAYS))]
+    const told = draw.weighted([['needs', 7], ['name', 1], ['nothing', 2]] as const)
+    const given = { createdBy: staff.coordinator, createdAt: writtenAt(since, 13, 40) }
+    requests.push({
+      id, personId, roleCode: draw.weighted(ROLES), since: dayToDb(since), times: draw.shuffled(times).slice(0, draw.between(1, 5)).sort(), areas: areas.length > 0 && draw.chance(0.7) ? [draw.pick(areas).code] : [], languages: [...new Set([`${language}-native`, ...(language === 'da' ? [] : ['da-some'])])],
+      challenges: draw.chance(0.6) ? [draw.pick(['deployment', 'alone', 'illness', 'unemployment'])] : [], ...(draw.chance(0.3) && { ageFrom: 35, ageTo: 65 }), words: draw.chance(0.8) ? draw.pick(WAITS_FOR) : null, ...given,
+    })
+    states.push({ requestId: id, personId, number: 1, state: 'waiting', recordedBy: given.createdBy, recordedAt: given.createdAt })
+    if (told !== 'nothing') consents.push({
+      personId, purpose: 'referral', recipientUnitId: unit.id, fields: told === 'needs' ? ['needs'] : [], how: 'spoken', evidence: 'Sagt i samtalen, hvor vi talte om en frivillig', givenOn: dayToDb(since), expiresOn: dayToDb(addDays(addMonths(since, 12), -1)), recordedBy: given.createdBy, recordedAt: given.createdAt,
+      wording: `Vi må fortælle ${unit.nameDa} dit navn${told === 'needs' ? ' og dit sprog og de hensyn, du har brug for,' : ''} for at henvise dig til et tilbud. Du kan til enhver tid sige til, at du ikke længere vil, og så stopper det med det samme.`,
+    })
+  }
+  await db.volunteerRequest.createMany({ data: requests })
+  await db.volunteerRequestState.createMany({ data: states })
+  await db.consent.createMany({ data: consents })
+}
