@@ -18,9 +18,9 @@ export function ContactFigures({ figures, view, said }: Props) {
   const found = contactsOf(figures, of)
   const part = partName(whole, of, figures.methods, locale)
   const reached = found && reachedWithin(found.groups, within, days)
-  // What the sentence says is the sum of what the table says.
+  // What the sentence says is the sum of what the table says, and all of them only when it is.
   const shares = new Map(sharesOf((found?.groups ?? []).map(({ cases }) => cases)).map((share, at) => [found?.groups[at]?.to ?? 0, share]))
-  const share = [...shares].reduce((sum, [to, one]) => sum + (to <= days.indexOf(within) + 1 ? one : 0), 0)
+  const share = reached === found?.cases ? 100 : Math.min(99, [...shares].reduce((sum, [to, one]) => sum + (to <= days.indexOf(within) + 1 ? one : 0), 0))
   const columns: Column<ContactGroup>[] = [
     { key: 'range', header: t('range'), rowHeader: true, cell: (group) => binsName(whole, group, days) },
     { key: 'cases', header: t('cases'), align: 'end', cell: ({ from, to, cases }) => <Figure value={cases} asked={{ figure: 'contacts', of, bins: { from, to } }} label={binsName(whole, { from, to }, days)} /> },
