@@ -1,4 +1,5 @@
 import { type DataClass, matrix, type Permission, type Scope } from '@/lib/access/matrix'
+import { waitsFor } from './kinds'
 import { type Subject, target, targets } from './people'
 import type { Planted } from './planter'
 import { permissionOf, type Route } from './routes'
@@ -77,6 +78,8 @@ const onCard: Record<string, readonly string[]> = {
   '/shared/[consentId]': ['person.first_name', 'person.last_name', 'person.communication_note', 'contact_point.value', 'consent.wording'],
 }
 const sharedWith: Record<string, readonly string[]> = { caseworker: ['consented', 'ordinary'] }
+/** A case of the unit that nobody has is told of by name, so that somebody takes it. */
+const unclaimed = ['person.first_name', 'person.last_name', 'case_file.about']
 /** Scopes that hold people at all: figures and metadata do not. */
 const ofPeople: readonly Scope[] = ['programme', 'assigned', 'own']
 /** Where somebody lives, in itself or on a letter to them. */
@@ -101,6 +104,7 @@ export function allowed(route: Route, subject: Subject, planted: Planted, dataCl
   const column = `${planted.table}.${planted.column}`
   if (subject.key === 'officer' && planted.person !== target('officer-kin').id && ofRegister[route.path]?.includes(column)) return true
   if (ownWords(route.path, subject, planted)) return true
+  if (route.path === '/caseload' && unclaimed.includes(column) && targets.some(({ id, key }) => id === planted.person && waitsFor(key).includes(subject.key))) return true
   if (onCard[route.path]) return onCard[route.path]?.includes(column) === true && sharedWith[subject.key]?.some((key) => target(key).id === planted.person) === true
   if (![permissionOf(route) ?? [], asks[route.path] ?? []].flat().some((permission) => mayShow(permission, subject, dataClass))) return false
   if (dataClass >= 'K3' && ![EVERYTHING, column].some((one) => shows[route.path]?.includes(one))) return false

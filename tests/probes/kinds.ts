@@ -9,8 +9,8 @@ const ofPeople = (table: string, column = 'id') => (world: World): Candidate[] =
   [...(world.rows.get(table) ?? [])].map(([key, row]) => ({ id: String(row[column]), what: `${table} of ${key}`, reachedBy: target(key).reachedBy }))
 const plain = (what: string, ids: (world: World) => readonly string[]) => (world: World): Candidate[] => ids(world).map((id, at) => ({ id, what: `${what} ${at + 1}`, reachedBy: 'permitted' as const }))
 
-/** Whom an unclaimed case of the coordinators' unit waits for. */
-function waitsFor(key: string): readonly string[] {
+/** Whom an unclaimed case of the coordinators’ unit waits for. */
+export function waitsFor(key: string): readonly string[] {
   const { past, protection, reachedBy } = target(key)
   if (past === 'merged' || past === 'deleted') return []
   const family = !key.startsWith('emergency') && reachedBy.includes('uncleared') && !reachedBy.includes('coordinator')

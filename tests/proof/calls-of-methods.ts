@@ -35,6 +35,7 @@ export const callsOfMethods: readonly Call[] = [
   row('progress_dimension', 'with its scale', area(), coordinators, fresh),
   row('progress_dimension', 'retired as it is written', area('current_date'), worker, fresh),
   row('progress_dimension', 'later', area(), worker, scales(`created_at = transaction_timestamp() - interval '1 second', created_by = ${user('kollega')}`)),
+  row('progress_dimension', 'of another scale than the one just made', area(), worker, fresh.replace("'challenge'", "'change'")),
   row('progress_dimension', 'to a colleague’s scale', area(), worker, scales(`created_at = transaction_timestamp(), created_by = ${user('away')}`)),
   row('progress_dimension', 'without the right', area(), worker, `${fresh}; ${without('method.manage')}`),
 ]
