@@ -3,9 +3,12 @@
 import { usePathname } from 'next/navigation'
 import { NavTabs } from '@/components/ui/nav-tabs'
 
-/** Marks the place one is in: the longest address that the present one begins with. */
-export function FrameNav({ label, items }: { label: string; items: { href: string; label: string }[] }) {
+type Item = { href: string; label: string; also?: readonly string[] }
+
+/** Marks the place one is in: of the longest address that the present one begins with. */
+export function FrameNav({ label, items }: { label: string; items: Item[] }) {
   const path = usePathname()
-  const current = items.filter((item) => path === item.href || (item.href !== '/' && path.startsWith(`${item.href}/`))).sort((a, b) => b.href.length - a.href.length)[0]
-  return <NavTabs label={label} items={items.map((item) => ({ ...item, current: item === current }))} />
+  const length = ({ href, also = [] }: Item) => Math.max(0, ...[href, ...also].filter((one) => path === one || (one !== '/' && path.startsWith(`${one}/`))).map((one) => one.length))
+  const current = items.filter((item) => length(item) > 0).sort((a, b) => length(b) - length(a))[0]
+  return <NavTabs label={label} items={items.map(({ href, label: text }) => ({ href, label: text, current: current?.href === href }))} />
 }

@@ -1,7 +1,7 @@
 import type { Permission } from '@/lib/access/matrix'
 
-/** The places of the staff side in order, each with the permission that shows it. `key` is the text under frame.places. */
-export const places: readonly { key: string; href: string; permission: Permission }[] = [
+/** The places of the staff side in order, each with the permission that shows it. `key` is the text under frame.places; `also`: rooms of the same place with another address. */
+export const places: readonly { key: string; href: string; permission: Permission; also?: readonly string[] }[] = [
   { key: 'home', href: '/', permission: 'self' },
   { key: 'outreach', href: '/outreach', permission: 'outreach.read' },
   { key: 'runs', href: '/outreach/runs', permission: 'outreach.read' },
@@ -17,7 +17,7 @@ export const places: readonly { key: string; href: string; permission: Permissio
   { key: 'imports', href: '/imports', permission: 'import.run' },
   { key: 'figures', href: '/reporting', permission: 'outreach.figures' },
   { key: 'management', href: '/management', permission: 'management.read' },
-  { key: 'methods', href: '/admin/methods', permission: 'method.manage' },
+  { key: 'methods', href: '/admin/methods', permission: 'method.manage', also: ['/admin/scales', '/admin/topics'] },
   { key: 'offers', href: '/offers', permission: 'offer.manage' },
   { key: 'protection', href: '/protection', permission: 'protection.read' },
   { key: 'reviews', href: '/reviews', permission: 'access.review' },

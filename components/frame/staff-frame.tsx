@@ -16,7 +16,7 @@ import { QuickLogLink } from './quick-log-link'
 export async function StaffFrame({ actor, children }: { actor: Actor | null; children: ReactNode }) {
   const t = await getTranslations('frame')
   if (!actor) return <div data-density="staff"><main id="content" className="mx-auto max-w-6xl p-6">{children}</main></div>
-  const items = places.filter((place) => can(actor, place.permission)).map((place) => ({ href: place.href, label: t(`places.${place.key}`) }))
+  const items = places.filter((place) => can(actor, place.permission)).map((place) => ({ href: place.href, also: place.also, label: t(`places.${place.key}`) }))
   const flash = (await cookies()).get('indgang-flash')?.value ?? null
   return (
     <div data-density="staff" className="min-h-dvh bg-page">
