@@ -37,3 +37,18 @@ test('whoever leads no unit does not find the page', async ({ page, login }) => 
   await page.goto('/management')
   await expect(page.getByRole('heading', { level: 1, name: 'Enheden i tal' })).toHaveCount(0)
 })
+
+test('a unit says after how many days without a talk it is too long, and is not closed over its cases', async ({ page, login }) => {
+  await login('administrator@demo.invalid')
+  await page.goto('/admin/units')
+  await page.getByRole('link', { name: 'Jobcentret' }).click()
+  await expect(page.getByRole('heading', { name: 'Enheden kan ikke lukkes, før sagerne har et sted at være' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Luk enheden' })).toHaveCount(0)
+  const days = page.getByRole('textbox', { name: 'Dage uden samtale, før det er for længe' })
+  await expect(days).toHaveValue('30')
+  // Refused, so that nobody else's queue changes meanwhile.
+  await days.fill('7')
+  await page.getByRole('button', { name: 'Gem enheden' }).click()
+  await expect(page.getByRole('link', { name: 'Skriv et helt tal mellem 8 og 365.' })).toBeVisible()
+  await expect(days).toHaveValue('7')
+})
