@@ -12,10 +12,11 @@ const contexts = {
   consent: ['people', 'portal'],
   casework: ['people', 'consent', 'portal'],
   outreach: ['people', 'portal'],
-  volunteering: ['people', 'consent', 'portal'],
+  associations: ['people'],
+  volunteering: ['people', 'consent', 'portal', 'associations'],
   reporting: ['people', 'outreach', 'portal'],
   oversight: ['people'],
-  jobs: ['people', 'casework', 'outreach', 'portal', 'reporting', 'oversight', 'volunteering'],
+  jobs: ['people', 'casework', 'outreach', 'portal', 'reporting', 'oversight', 'associations', 'volunteering'],
 }
 const mayImport = {
   platform: [],

@@ -34,6 +34,7 @@ export function VolunteerFacts({ volunteer: v, lists }: { volunteer: Volunteer; 
           { key: 'languages', label: t('ask.they.languages'), value: v.languages.map((one) => `${t(`language.${one.language as Language}`)} (${t(`level.${one.level}`).toLowerCase()})`).join(', ') || unknown },
           { key: 'skills', label: t('ask.they.skills'), value: text(v.skills) },
           { key: 'experience', label: t('form.experience'), value: v.experience.map((one) => t(`experience.${one as Experience}`)).join(', ') || unknown },
+          { key: 'association', label: t('form.association'), value: v.association ? <a href={`/associations/${v.association.id}`}>{v.association.name}</a> : t('form.noAssociation') },
           { key: 'capacity', label: t('form.capacity'), value: v.capacity },
           { key: 'monthly', label: t('form.monthlyLimit'), value: v.monthlyLimit ?? t('noLimit') },
           { key: 'limits', label: t('form.limits'), value: text(v.limits) },

@@ -26,8 +26,9 @@ export function volunteerFields(t: Texts, locale: string, { roles, areas }: Offe
 }
 
 /** What is agreed at the talk, and written by the lead alone. */
-export function leadFields(t: Texts, v: Volunteer | null): FieldSpec[] {
+export function leadFields(t: Texts, { associations }: { associations: { id: string; name: string }[] }, v: Volunteer | null): FieldSpec[] {
   return [
+    ...(associations.length > 0 ? [{ type: 'select' as const, name: 'associationId', label: t('form.association'), help: t('form.associationHelp'), options: associations.map(({ id, name }) => ({ value: id, label: name })), placeholder: t('form.noAssociation'), optional: true, value: v?.association?.id ?? '' }] : []),
     { type: 'row', name: 'limits-row', fields: [{ type: 'text', name: 'capacity', label: t('form.capacity'), help: t('form.capacityHelp'), width: 'short', numeric: true, value: String(v?.capacity ?? CAPACITY) }, { type: 'text', name: 'monthlyLimit', label: t('form.monthlyLimit'), help: t('form.monthlyLimitHelp'), width: 'short', numeric: true, optional: true, value: v?.monthlyLimit?.toString() }] },
     { type: 'area', name: 'limits', label: t('form.limits'), help: t('form.limitsHelp'), max: 1000, optional: true, value: v?.limits ?? undefined },
     { type: 'ticks', name: 'experience', label: t('form.experience'), help: t('form.experienceHelp'), optional: true, options: experiences.map((value) => ({ value, label: t(`experience.${value}`) })), values: v?.experience ?? [] },

@@ -18,7 +18,7 @@ export function VolunteerFormPage({ volunteer: v, lists }: { volunteer: Voluntee
     <>
       <PageHeading above={<BackLink href={back}>{t(v ? 'backToOne' : 'back')}</BackLink>} title={v ? t('form.changeTitle', { name: `${v.firstName} ${v.lastName}` }) : t('form.title')} lead={t('form.lead')} />
       <div className="card max-w-3xl p-(--card-pad)">
-        <FieldsForm action={v ? changeVolunteer : addVolunteer} fields={[...volunteerFields(t, locale, lists, v, 'they'), ...leadFields(t, v), ...told]} hidden={hidden} submit={t(v ? 'form.save' : 'form.add')} cancel={{ href: back, label: t('form.cancel') }} />
+        <FieldsForm action={v ? changeVolunteer : addVolunteer} fields={[...volunteerFields(t, locale, lists, v, 'they'), ...leadFields(t, lists, v), ...told]} hidden={hidden} submit={t(v ? 'form.save' : 'form.add')} cancel={{ href: back, label: t('form.cancel') }} />
       </div>
     </>
   )

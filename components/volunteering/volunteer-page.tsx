@@ -18,7 +18,7 @@ import { VolunteerFacts } from './volunteer-facts'
 /** One volunteer: where they stand and what comes next, the way here, their papers and courses, and what they can and will. */
 export function VolunteerPage({ found, today, mayManage }: { found: OpenVolunteer; today: Day; mayManage: boolean }) {
   const t = useTranslations('volunteering')
-  const { volunteer: v, standing, lists, twins } = found
+  const { volunteer: v, standing, lists, twins, lapsed } = found
   const { step, next, inDays, mayHelp } = standing
   const to = (change: string) => `/volunteers/${v.id}/${change}`
   return (
@@ -28,6 +28,7 @@ export function VolunteerPage({ found, today, mayManage }: { found: OpenVoluntee
         actions={mayManage && <LinkButton href={to('edit')}>{t('change.edit')}</LinkButton>} />
       <div className="grid gap-6 lg:grid-cols-2">
         <div className="space-y-6">
+          {lapsed && <Alert tone="warning">{t('associationLapsed')}</Alert>}
           {twins.length > 0 && <Alert tone="warning" title={t('twins')}>{twins.map(({ id, number }) => <a key={id} href={`/volunteers/${id}`} className="me-3">{t('numberOf', { number })}</a>)}</Alert>}
           <Card title={t('nextTitle')}>
             {next ? <WhyUnder why={next.explanation}><NextStepText next={next} inDays={inDays ?? 0} lists={lists} /></WhyUnder> : <p className="text-muted">{t('list.noNext')}</p>}

@@ -110,6 +110,9 @@ export const matrix = {
   'volunteer.read': { dataClass: 'K4', scopes: lead },
   /** Steps, papers and courses are added; what they can and will is kept up to date. */
   'volunteer.manage': { dataClass: 'K4', scopes: lead },
+  /** Associations with who speaks for them and what was agreed: private persons' names and numbers. */
+  'association.read': { dataClass: 'K2', scopes: lead },
+  'association.manage': { dataClass: 'K2', scopes: lead },
   /** That a citizen one has in hand is a volunteer as well: by the number they give. Opens nothing of the volunteer. Not in an emergency. */
   'volunteer.tie': { dataClass: 'K2', scopes: carers },
   /** That somebody in one's care waits for a volunteer, and what they wish. Not in an emergency, because a request goes on afterwards. */

@@ -2,7 +2,7 @@ import type { Planter, Row } from './planter'
 
 /** On the way, with everything that can be written about somebody who wants to help. */
 export async function plantVolunteer(planter: Planter, lead: string): Promise<string> {
-  const id = String((await planter.plant('volunteer', '', { number: 4711, birth_year: 1980, language: 'da', postcode: '8900', address_protected: false, phone: '+4520123456', roles: ['mentor'], areas: [], times: ['1-evening'], experience: [], capacity: 1, monthly_limit: null, source: 'staff', agreed_at: new Date(), submission_id: null, created_by: lead, version: 1 })).id)
+  const id = String((await planter.plant('volunteer', '', { number: 4711, birth_year: 1980, language: 'da', postcode: '8900', address_protected: false, phone: '+4520123456', roles: ['mentor'], areas: [], times: ['1-evening'], experience: [], capacity: 1, monthly_limit: null, source: 'staff', agreed_at: new Date(), submission_id: null, created_by: lead, version: 1, association_id: null })).id)
   await planter.plant('volunteer_language', '', { volunteer_id: id, language: 'da', level: 'native' })
   await planter.plant('volunteer_step', '', { volunteer_id: id, number: 1, step: 'interested', on_day: '2026-01-10', until_day: null, reason: null, recorded_by: lead })
   await planter.plant('volunteer_paper', '', { volunteer_id: id, kind_code: 'confidentiality', number: 1, state: 'asked', on_day: '2026-01-11', expires_on: null, recorded_by: lead })
@@ -13,7 +13,14 @@ export async function plantVolunteer(planter: Planter, lead: string): Promise<st
 /** Of a few: that they are volunteers as well. */
 export async function plantTie(planter: Planter, key: string, { colleague, lead }: { colleague?: string; lead?: string }): Promise<Row | null> {
   if (!['ordinary', 'second', 'protected'].includes(key)) return null
-  const { id } = await planter.plant('volunteer', '', { number: 4800 + key.length, first_name: 'Prøve', last_name: 'Prøvesen', birth_year: null, language: 'da', postcode: null, address_protected: false, phone: '+4520123456', roles: [], areas: [], times: [], experience: [], skills: null, limits: null, capacity: 1, monthly_limit: null, source: 'staff', agreed_at: new Date(), submission_id: null, created_by: lead, version: 1 })
+  const { id } = await planter.plant('volunteer', '', { number: 4800 + key.length, first_name: 'Prøve', last_name: 'Prøvesen', birth_year: null, language: 'da', postcode: null, address_protected: false, phone: '+4520123456', roles: [], areas: [], times: [], experience: [], skills: null, limits: null, capacity: 1, monthly_limit: null, source: 'staff', agreed_at: new Date(), submission_id: null, created_by: lead, version: 1, association_id: null })
   await planter.plant('volunteer_step', '', { volunteer_id: id, number: 1, step: 'interested', on_day: '2026-01-10', until_day: null, reason: null, words: null, recorded_by: lead })
   return { volunteer_id: id, tied_by: colleague }
+}
+
+/** With somebody who speaks for it, and an agreement: its id, and the contact's. */
+export async function plantAssociation(planter: Planter, lead: string): Promise<[string, string]> {
+  const id = String((await planter.plant('association', '', { name: 'Prøveforeningen', kind: 'social', about: null, areas: [], website: null, closed_on: null, created_by: lead, version: 1 })).id)
+  await planter.plant('partnership', '', { association_id: id, number: 1, from_day: '2026-01-01', to_day: '2027-12-31', review_on: null, responsibilities: 'Prøve', contributions: null, goals: null, insurance: null, data_terms: null, places: null, recorded_by: lead })
+  return [id, String((await planter.plant('association_contact', '', { association_id: id, title: null, phone: '+4520123456', from_day: '2026-01-01', to_day: null, recorded_by: lead })).id)]
 }

@@ -65,6 +65,7 @@ export const testsOfTable: Record<string, readonly string[]> = {
   ...Object.fromEntries(['meeting', 'meeting_participant', 'meeting_item', 'meeting_minute'].map((name) => [name, ['tests/integration/casework/meetings-access.test.ts']])),
   ...Object.fromEntries(['volunteer', 'volunteer_language', 'volunteer_step', 'volunteer_paper', 'volunteer_training', 'volunteer_tie'].map((name) => [name, ['tests/integration/volunteering/access.test.ts']])),
   ...Object.fromEntries(['volunteer_request', 'volunteer_request_state'].map((name) => [name, ['tests/integration/volunteering/requests.test.ts']])),
+  ...Object.fromEntries(['association', 'association_contact', 'partnership'].map((name) => [name, ['tests/integration/associations/register.test.ts']])),
   case_transfer: ['tests/integration/casework/sharing.test.ts'], case_file: ['tests/integration/casework/cases-access.test.ts'], case_state: ['tests/integration/casework/cases-access.test.ts'],
   person_protection: ['tests/integration/people/protection.test.ts'], reply: access('public-role'), talk: access('public-role'), wish: access('public-role'), invitation: access('public-role'), outreach_task: access('public-role'),
 }

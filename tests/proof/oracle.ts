@@ -12,7 +12,7 @@ const grants: Record<string, readonly string[]> = {
   caseworker: ['self', 'self.prove', 'self.password', ...carer, 'break-glass.use', 'offer.read', 'protection.read', 'breach.report'],
   reader: ['self', 'self.prove', 'self.password', 'person.read'],
   manager: ['self', 'self.prove', 'self.password', 'task.overview', 'case.overview', 'progress.overview', 'management.read', 'management.export', 'right.give', 'processing.read', 'outreach.figures', 'offer.read', 'right.approve', 'protection.read', 'retention.read', 'retention.approve', 'access.review', 'breach.report'],
-  'volunteer lead': ['self', 'self.prove', 'self.password', 'person.read.shared', 'volunteer.read', 'volunteer.manage', 'volunteer.match', 'offer.read', 'protection.read', 'breach.report'],
+  'volunteer lead': ['self', 'self.prove', 'self.password', 'person.read.shared', 'volunteer.read', 'volunteer.manage', 'volunteer.match', 'association.read', 'association.manage', 'offer.read', 'protection.read', 'breach.report'],
   volunteer: ['self', 'self.prove', 'self.password'],
   association: ['self', 'self.prove', 'self.password'],
   administrator: ['self', 'self.prove', 'self.password', 'right.give', 'user.reset', 'processing.read', 'template.read', 'template.edit', 'method.manage', 'offer.read', 'offer.manage', 'municipality.manage', 'rule.manage', 'user.manage', 'access.explain', 'right.approve', 'job.read', 'kit.view', 'protection.read', 'breach.report'],
@@ -208,6 +208,9 @@ export const tables: Record<string, Rules> = {
   volunteer: { select: all('volunteer.read'), insert: all('volunteer.manage'), update: all('volunteer.manage') },
   volunteer_language: { select: all('volunteer.read'), insert: all('volunteer.manage'), delete: all('volunteer.manage') },
   ...Object.fromEntries(['volunteer_step', 'volunteer_paper', 'volunteer_training'].map((table) => [table, { select: all('volunteer.read'), insert: all('volunteer.manage') }])),
+  association: { select: all('association.read'), insert: all('association.manage'), update: all('association.manage') },
+  association_contact: { select: all('association.read'), insert: all('association.manage'), update: all('association.manage') },
+  partnership: { select: all('association.read'), insert: all('association.manage') },
   // That somebody is both is said by a function, and taken back by whoever has the citizen in hand.
   volunteer_tie: { select: inReach('volunteer.tie'), delete: lastingly('volunteer.tie') },
   volunteer_role: open({ select: either(all('volunteer.read'), all('volunteer.request')) }),

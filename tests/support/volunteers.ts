@@ -15,7 +15,7 @@ export async function volunteer({ roles = [], areas = [], phone = '+4520000000',
   const by = (await staff('VOLUNTEER_LEAD')).userId
   const { id } = await owner().volunteer.create({
     data: {
-      firstName: 'Test', lastName: 'Frivillig', phone: `${phone}`, roles, areas, times: [], experience: [], source: 'form', agreedAt: new Date(),
+      firstName: 'Test', lastName: 'Frivillig', phone, roles, areas, times: [], experience: [], source: 'form', agreedAt: new Date(),
       steps: { create: [{ number: 1, step, onDay: dayToDb(on), recordedBy: by, ...(step === 'ended' && { reason: 'wish' }) }] },
       papers: { create: papers.map(([kindCode, expiresOn], at) => ({ kindCode, number: at + 1, state: 'approved', onDay: dayToDb(today()), expiresOn: expiresOn && dayToDb(expiresOn), recordedBy: by })) },
     },

@@ -9,6 +9,7 @@ export const AREAS: Record<string, readonly string[]> = {
   progress: ['progress.'],
   plans: ['plan.'],
   outreach: ['outreach.', 'letter.', 'talk.', 'event.'],
+  associations: ['association.'],
   volunteering: ['volunteer.'],
   messaging: ['template.'],
   imports: ['import.'],

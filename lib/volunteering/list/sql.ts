@@ -2,12 +2,13 @@ import 'server-only'
 import type { Tx } from '@/lib/platform/db'
 
 export type Named = { code: string; nameDa: string; nameEn: string }
-export type Lists = { roles: Named[]; areas: Named[]; kinds: Named[] }
+export type Lists = { roles: Named[]; areas: Named[]; kinds: Named[]; associations: { id: string; name: string }[] }
 
-/** Names of roles, areas and papers, those retired as well: somebody may have them still. One statement. */
+/** Names of roles, areas, papers and associations, those retired as well: somebody may have them still. One statement. */
 export async function readLists(tx: Tx): Promise<Lists> {
   const [row] = await tx.$queryRaw<[Lists]>`SELECT (SELECT coalesce(jsonb_agg(jsonb_build_object('code', code, 'nameDa', name_da, 'nameEn', name_en) ORDER BY position), '[]') FROM volunteer_role) AS roles,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('code', code, 'nameDa', name_da, 'nameEn', name_en) ORDER BY position), '[]') FROM local_area) AS areas,
-    (SELECT coalesce(jsonb_agg(jsonb_build_object('code', code, 'nameDa', name_da, 'nameEn', name_en) ORDER BY position), '[]') FROM volunteer_paper_kind) AS kinds`
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('code', code, 'nameDa', name_da, 'nameEn', name_en) ORDER BY position), '[]') FROM volunteer_paper_kind) AS kinds,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name) ORDER BY name), '[]') FROM association WHERE closed_on IS NULL) AS associations`
   return row
 }

@@ -39,10 +39,10 @@ export function readVolunteer<I extends Fields>(input: I, context: z.RefinementC
 }
 
 /** What only the lead writes: what was said at the talk about limits, and what somebody has lived through. */
-const own = { experience: some(experiences), limits: words(1000), capacity: z.coerce.number('volunteering.error.capacity').int('volunteering.error.capacity').min(0, 'volunteering.error.capacity').max(20, 'volunteering.error.capacity').default(CAPACITY), monthlyLimit: z.string().trim().regex(/^(|\d|[1-5]\d|60)$/, 'volunteering.error.monthlyLimit').default('').transform((typed) => (typed ? Number(typed) : null)), language: z.enum(['da', 'en']).default('da') }
+const own = { experience: some(experiences), limits: words(1000), capacity: z.coerce.number('volunteering.error.capacity').int('volunteering.error.capacity').min(0, 'volunteering.error.capacity').max(20, 'volunteering.error.capacity').default(CAPACITY), monthlyLimit: z.string().trim().regex(/^(|\d|[1-5]\d|60)$/, 'volunteering.error.monthlyLimit').default('').transform((typed) => (typed ? Number(typed) : null)), language: z.enum(['da', 'en']).default('da'), associationId: z.union([z.uuid(), z.literal('')]).default('').transform((id) => id || null) }
 const read = <I extends z.output<z.ZodObject<typeof volunteerFields & typeof own>>>(input: I, context: z.RefinementCtx) => {
-  const { experience, limits, capacity, monthlyLimit, language } = input
-  return { ...readVolunteer(input, context), experience, limits, capacity, monthlyLimit, language }
+  const { experience, limits, capacity, monthlyLimit, language, associationId } = input
+  return { ...readVolunteer(input, context), experience, limits, capacity, monthlyLimit, language, associationId }
 }
 /** Somebody who came by or rang: they must have been told what is kept about them, and wanted it. */
 export const newVolunteerInput = z.object({ ...volunteerFields, ...own, agreed: z.literal('on', 'volunteering.error.told') }).transform(read)

@@ -5,6 +5,7 @@ import type { Prisma, PrismaClient } from '../../generated/client'
 import { firstName, lastName, mailName } from '../names'
 import { placeIn } from '../places'
 import { randomFor } from '../random'
+import { loadAssociations } from './associations'
 import { pathOf } from './path'
 import { LIMITS, SKILLS } from './words'
 
@@ -15,7 +16,7 @@ const ROLE_WEIGHTS: readonly (readonly [string, number])[] = [['mentor', 6], ['c
 const LANGUAGES: readonly (readonly [string, number])[] = [['en', 8], ['de', 4], ['ar', 3], ['fa', 2], ['uk', 2], ['tr', 2], ['so', 1], ['pl', 2], ['bs', 2]]
 const EXPERIENCES: readonly (readonly [Experience, number])[] = [['unemployment', 3], ['illness', 3], ['flight', 2], ['relative', 2], ['loss', 2], ['alone', 2], ['addiction', 1]]
 
-/** Believable volunteers in every step of the way. The first is the one who signs in as volunteer. */
+/** Believable volunteers in every step of the way, and the associations some of them come by. The first is the one who signs in as volunteer. */
 export async function loadVolunteers(db: PrismaClient, today: Day, many: number): Promise<void> {
   const lead = (await db.user.findFirstOrThrow({ where: { email: 'frivilligleder@demo.invalid' }, select: { id: true } })).id
   const [roles, areas] = [await db.volunteerRole.findMany(), await db.localArea.findMany()]
@@ -46,6 +47,7 @@ export async function loadVolunteers(db: PrismaClient, today: Day, many: number)
   await db.volunteerStep.createMany({ data: rows.steps as Prisma.VolunteerStepCreateManyInput[] })
   await db.volunteerPaper.createMany({ data: rows.papers as Prisma.VolunteerPaperCreateManyInput[] })
   await db.volunteerTraining.createMany({ data: rows.trainings as Prisma.VolunteerTrainingCreateManyInput[] })
+  await loadAssociations(db, today, many > 100 ? 600 : 12, lead)
   // The next who comes forward is called the number after the last of these.
   await db.$executeRaw`SELECT setval('volunteer_number_seq', ${1000 + many}::bigint)`
 }

@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
+import { listAssociations } from '@/lib/associations/register/queries'
 import { toDay } from '@/lib/platform/day'
 import { transaction } from '@/lib/platform/db'
 import { expiring, missing, steps as kinds, stepsAfter, standsAt } from '@/lib/volunteering/path/rules'
@@ -33,6 +34,15 @@ it('the demo’s volunteers stand in every step, on ways the product would have 
   expect(at('active').filter((facts) => missing(facts, today).length > 0).length).toBeGreaterThan(0)
   expect(at('active').filter((facts) => missing(facts, today).length > 0).length).toBeLessThan(40)
   expect(at('active').filter((facts) => expiring(facts, today, 60).length > 0).length).toBeGreaterThan(3)
+})
+
+it('of 600 associations some have an agreement that holds, one that is to be gone through, and one that has lapsed, and volunteers come by them', async () => {
+  const rows = await listAssociations(await staff('VOLUNTEER_LEAD'), null, today)
+  expect(rows).toHaveLength(600)
+  expect(new Set(rows.map(({ name }) => name)).size).toBe(600)
+  for (const state of ['live', 'lapsed', 'none']) expect([state, rows.filter((one) => one.state === state).length > 1]).toEqual([state, true])
+  for (const code of ['review', 'ends', 'lapsed']) expect([code, rows.some(({ due }) => due?.code === code)]).toEqual([code, true])
+  expect(rows.filter(({ state, volunteers }) => state === 'lapsed' && volunteers > 0).length).toBeGreaterThan(0)
 })
 
 it('nobody whose address is protected has a postcode, and the next number is free', async () => {

@@ -29,6 +29,7 @@ export async function sampleIds(db: pg.Client): Promise<SampleIds> {
     ...consent,
     case: await openCase(db),
     meeting: await meeting(db),
+    association: await one('SELECT id FROM association ORDER BY name LIMIT 1'),
     volunteer: await one('SELECT id FROM volunteer ORDER BY number LIMIT 1'),
     absence: await absence(db),
     method: await one("SELECT id FROM method WHERE code = 'mit-liv'"),

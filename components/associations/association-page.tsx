@@ -1,0 +1,67 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { ActionButton } from '@/components/ui/action-button'
+import { Alert } from '@/components/ui/alert'
+import { BackLink } from '@/components/ui/back-link'
+import { Card } from '@/components/ui/card'
+import { DescriptionList } from '@/components/ui/description-list'
+import { LinkButton } from '@/components/ui/link-button'
+import { PageHeading } from '@/components/ui/page-heading'
+import { endAssociationContact } from '@/lib/associations/register/actions'
+import type { Agreement, OpenAssociation } from '@/lib/associations/register/queries'
+import { formatPhone } from '@/lib/people/phones/rules'
+import { formatDay } from '@/lib/platform/dates'
+import { Standing } from './associations-page'
+
+/** One association: the agreement and what comes next with it, who speaks for it, and who comes by it. */
+export function AssociationPage({ found: { association: a, contacts, agreements, volunteers, areas, state, due }, mayManage, mayVolunteers }: { found: OpenAssociation; mayManage: boolean; mayVolunteers: boolean }) {
+  const [t, locale] = [useTranslations('associations'), useLocale()]
+  const to = (change: string) => `/associations/${a.id}/${change}`
+  const unknown = <span className="text-muted">{t('unknown')}</span>
+  return (
+    <>
+      <PageHeading above={<BackLink href="/associations">{t('back')}</BackLink>} title={a.name} lead={t(`kind.${a.kind}`)} actions={mayManage && <LinkButton href={to('edit')}>{t('edit')}</LinkButton>} />
+      <div className="grid gap-6 lg:grid-cols-2">
+        <div className="space-y-6">
+          <Card title={t('agreement')} actions={mayManage && <LinkButton href={to('partnership')} size="small" icon="plus">{t('addPartnership')}</LinkButton>}>
+            <p><Standing state={state} due={due} /></p>
+            {state === 'lapsed' && volunteers.length > 0 && <div className="mt-3"><Alert tone="warning">{t('blocks', { count: volunteers.length })}</Alert></div>}
+            <ol className="mt-3 space-y-4">{agreements.map((one) => <AgreementItem key={one.number} one={one} />)}</ol>
+          </Card>
+          <Card title={t('comeBy')}>
+            {volunteers.length === 0 ? <p className="text-muted">{t('nobody')}</p> : <ul>{volunteers.map((one) => <li key={one.id}>{mayVolunteers ? <a href={`/volunteers/${one.id}`}>{one.name}</a> : one.name} <span className="text-muted">{one.number}</span></li>)}</ul>}
+          </Card>
+        </div>
+        <div className="space-y-6">
+          <Card title={t('contacts')} actions={mayManage && <LinkButton href={to('contact')} size="small" icon="plus">{t('addContact')}</LinkButton>}>
+            {contacts.length === 0 && <p className="text-muted">{t('noContacts')}</p>}
+            <ul className="space-y-3">{contacts.map((one) => (
+              <li key={one.id} className="flex flex-wrap items-center justify-between gap-2">
+                <div><strong>{one.name}</strong>{one.title && `, ${one.title}`}{one.ended && ` (${t('former')})`}<span className="block text-sm">{[one.phone && formatPhone(one.phone), one.email].filter(Boolean).join(' · ')}</span></div>
+                {mayManage && !one.ended && <ActionButton action={endAssociationContact} values={{ associationId: a.id, associationContactId: one.id }} size="small" variant="quiet">{t('endContact')}</ActionButton>}
+              </li>
+            ))}</ul>
+          </Card>
+          <Card title={t('about')}>
+            <DescriptionList items={[
+              { key: 'about', label: t('does'), value: a.about ? <span className="max-w-text whitespace-pre-line">{a.about}</span> : unknown },
+              { key: 'areas', label: t('areas'), value: a.areas.map((code) => areas.find((one) => one.code === code)).map((one, at) => (one ? (locale === 'da' ? one.nameDa : one.nameEn) : a.areas[at])).join(', ') || unknown },
+              { key: 'website', label: t('website'), value: a.website ? <a href={a.website} rel="noreferrer">{a.website}</a> : unknown },
+            ]} />
+          </Card>
+        </div>
+      </div>
+    </>
+  )
+}
+
+function AgreementItem({ one }: { one: Agreement }) {
+  const [t, locale] = [useTranslations('associations'), useLocale()]
+  const texts = (['responsibilities', 'contributions', 'goals', 'insurance', 'dataTerms'] as const).flatMap((key) => (one[key] ? [{ key, label: t(`form.${key}`), value: <span className="whitespace-pre-line">{one[key]}</span> }] : []))
+  return (
+    <li>
+      <h3 className="text-base">{t('period', { from: formatDay(one.fromDay, locale), to: formatDay(one.toDay, locale) })}</h3>
+      <p className="text-sm text-muted">{[one.reviewOn && t('reviewOn', { day: formatDay(one.reviewOn, locale) }), one.places !== null && t('places', { count: one.places }), one.by].filter(Boolean).join(' · ')}</p>
+      <DescriptionList items={texts} />
+    </li>
+  )
+}

@@ -1,0 +1,43 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { type Column, DataTable } from '@/components/ui/data-table'
+import { EmptyState } from '@/components/ui/empty-state'
+import { LinkButton } from '@/components/ui/link-button'
+import { PageHeading } from '@/components/ui/page-heading'
+import { Select } from '@/components/ui/select'
+import { Tag } from '@/components/ui/tag'
+import type { Due, Partnered } from '@/lib/associations/partnerships/rules'
+import type { ListedAssociation } from '@/lib/associations/register/queries'
+import { type AssociationKind, associationKinds } from '@/lib/associations/register/rules'
+import { formatDay } from '@/lib/platform/dates'
+
+const tones = { live: 'success', coming: 'info', lapsed: 'error', none: 'neutral' } as const
+
+/** Every association with how its agreement stands; those that need somebody first. */
+export function AssociationsPage({ rows, kind, mayManage }: { rows: ListedAssociation[]; kind: AssociationKind | null; mayManage: boolean }) {
+  const t = useTranslations('associations')
+  const columns: Column<ListedAssociation>[] = [
+    { key: 'name', header: t('name'), rowHeader: true, cell: ({ name }) => name },
+    { key: 'kind', header: t('kindOf'), cell: (row) => t(`kind.${row.kind}`) },
+    { key: 'state', header: t('agreement'), cell: (row) => <Standing state={row.state} due={row.due} /> },
+    { key: 'volunteers', header: t('volunteers'), align: 'end', cell: (row) => row.volunteers },
+  ]
+  return (
+    <>
+      <PageHeading title={t('title')} lead={t('lead')} actions={mayManage && <LinkButton href="/associations/new" icon="plus">{t('add')}</LinkButton>} />
+      <div className="space-y-4">
+        <form method="get" className="no-print flex flex-wrap items-end gap-3">
+          <Select name="kind" label={t('kindOf')} options={associationKinds.map((value) => ({ value, label: t(`kind.${value}`) }))} placeholder={t('all')} defaultValue={kind ?? ''} fit />
+          <button type="submit" className="btn btn-secondary">{t('show')}</button>
+        </form>
+        <p>{t('count', { count: rows.length })}</p>
+        <DataTable caption={t('title')} columns={columns} rows={rows} rowKey={({ id }) => id} rowHref={({ id }) => `/associations/${id}`} empty={<EmptyState title={t('none')}>{t('noneLead')}</EmptyState>} />
+      </div>
+    </>
+  )
+}
+
+/** How the agreement stands, and what is next with it. */
+export function Standing({ state, due }: { state: Partnered; due: Due | null }) {
+  const [t, locale] = [useTranslations('associations'), useLocale()]
+  return <><Tag tone={tones[state]}>{t(`state.${state}`)}</Tag>{due && <span className="block text-sm text-muted">{t(`due.${due.code}`, { day: formatDay(due.day, locale, 'short') })}</span>}</>
+}

@@ -1,0 +1,55 @@
+import 'server-only'
+import { z } from 'zod'
+import type { Actor } from '@/lib/access/permissions'
+import { readAs } from '@/lib/access/read'
+import { type Day, toDay } from '@/lib/platform/day'
+import { dueOf, type Due, type Partnered, partnered } from '../partnerships/rules'
+import type { AssociationKind } from './rules'
+
+type Area = { code: string; nameDa: string; nameEn: string }
+type RawPeriod = { fromDay: string; toDay: string; reviewOn: string | null }
+export type ListedAssociation = { id: string; name: string; kind: AssociationKind; areas: string[]; /** Volunteers who come by it and have not ended. */ volunteers: number; state: Partnered; due: Due | null }
+
+const day = ({ fromDay, toDay: to, reviewOn }: RawPeriod) => ({ fromDay: toDay(fromDay), toDay: toDay(to), reviewOn: reviewOn === null ? null : toDay(reviewOn) })
+/** What needs somebody first: lapsed, then what is next, then by name. */
+const first = (one: ListedAssociation) => one.due?.day ?? '9999'
+
+/** Every association that is not closed, with how its agreement stands. One statement. */
+export function listAssociations(actor: Actor, kind: AssociationKind | null, today: Day): Promise<ListedAssociation[]> {
+  return readAs(actor, 'association.read', async ({ tx, shown }) => {
+    const rows = await tx.$queryRaw<(Omit<ListedAssociation, 'state' | 'due'> & { periods: RawPeriod[] })[]>`SELECT a.id::text, a.name, a.kind, a.areas, (SELECT count(*)::int FROM volunteer v WHERE v.association_id = a.id AND (SELECT s.step FROM volunteer_step s WHERE s.volunteer_id = v.id ORDER BY s.number DESC LIMIT 1) <> 'ended') AS volunteers,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('fromDay', p.from_day, 'toDay', p.to_day, 'reviewOn', p.review_on)), '[]') FROM partnership p WHERE p.association_id = a.id) AS periods
+      FROM association a WHERE a.closed_on IS NULL AND (${kind}::text IS NULL OR a.kind = ${kind}) ORDER BY a.name, a.id`
+    shown({ action: 'association.listed' })
+    const all = rows.map(({ periods, ...row }) => ({ ...row, state: partnered(periods.map(day), today), due: dueOf(periods.map(day), today) }))
+    return all.sort((a, b) => (first(a) < first(b) ? -1 : first(a) > first(b) ? 1 : 0))
+  })
+}
+
+export type AssociationContact = { id: string; name: string; title: string | null; email: string | null; phone: string | null; ended: boolean }
+export type Agreement = { number: number; fromDay: Day; toDay: Day; reviewOn: Day | null; responsibilities: string; contributions: string | null; goals: string | null; insurance: string | null; dataTerms: string | null; places: number | null; by: string | null }
+export type OpenAssociation = { association: { id: string; name: string; kind: AssociationKind; about: string | null; areas: string[]; website: string | null; version: number }; contacts: AssociationContact[]; agreements: Agreement[]; volunteers: { id: string; name: string; number: number }[]; areas: Area[]; state: Partnered; due: Due | null }
+type Raw = OpenAssociation['association'] & { contacts: AssociationContact[]; agreements: (Omit<Agreement, 'fromDay' | 'toDay' | 'reviewOn'> & RawPeriod)[]; volunteers: OpenAssociation['volunteers']; allAreas: Area[] }
+
+/** One association with who speaks for it, what was agreed, and who comes by it. Null where there is none for the reader. One statement. */
+export function openAssociation(actor: Actor, id: string, today: Day): Promise<OpenAssociation | null> {
+  if (!z.uuid().safeParse(id).success) return Promise.resolve(null)
+  return readAs(actor, 'association.read', async ({ tx, shown }) => {
+    const [row] = await tx.$queryRaw<Raw[]>`SELECT a.id::text, a.name, a.kind, a.about, a.areas, a.website, a.version,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name, 'title', c.title, 'email', c.email, 'phone', c.phone, 'ended', c.to_day IS NOT NULL) ORDER BY c.to_day IS NOT NULL, c.name), '[]') FROM association_contact c WHERE c.association_id = a.id) AS contacts,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('number', p.number, 'fromDay', p.from_day, 'toDay', p.to_day, 'reviewOn', p.review_on, 'responsibilities', p.responsibilities, 'contributions', p.contributions, 'goals', p.goals, 'insurance', p.insurance, 'dataTerms', p.data_terms, 'places', p.places, 'by', u.name) ORDER BY p.number DESC), '[]') FROM partnership p LEFT JOIN app_user u ON u.id = p.recorded_by WHERE p.association_id = a.id) AS agreements,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'name', v.first_name || ' ' || v.last_name, 'number', v.number) ORDER BY v.number), '[]') FROM volunteer v WHERE v.association_id = a.id AND (SELECT s.step FROM volunteer_step s WHERE s.volunteer_id = v.id ORDER BY s.number DESC LIMIT 1) <> 'ended') AS volunteers,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('code', l.code, 'nameDa', l.name_da, 'nameEn', l.name_en) ORDER BY l.position), '[]') FROM local_area l) AS "allAreas"
+      FROM association a WHERE a.id = ${id}::uuid`
+    if (!row) return null
+    const { contacts, agreements: raw, volunteers, allAreas, ...association } = row
+    const agreements = raw.map((one) => ({ ...one, ...day(one) }))
+    shown({ kind: 'VIEW', action: 'association.viewed', details: { association: id } })
+    return { association, contacts, agreements, volunteers, areas: allAreas, state: partnered(agreements, today), due: dueOf(agreements, today) }
+  })
+}
+
+/** The choices of the form for a new one. */
+export function associationAreas(actor: Actor): Promise<Area[]> {
+  return readAs(actor, 'association.manage', ({ tx }) => tx.localArea.findMany({ select: { code: true, nameDa: true, nameEn: true }, orderBy: { position: 'asc' } }))
+}
