@@ -13,7 +13,7 @@ export async function OffersView({ offers, partners, contacts, audience, need }:
   const all = { value: '', label: t('offers.all') }
   return (
     <div className="space-y-10">
-      <header className="max-w-text"><h1>{t('offers.title')}</h1><p className="mt-3 text-lg">{t('offers.lead')}</p></header>
+      <header className="max-w-text"><h1>{t('offers.title')}</h1><p className="mt-3 text-lg">{t('offers.lead')}</p><p className="mt-2"><a href="/frivillig">{t('offers.volunteer')}</a></p></header>
       <Contacts contacts={contacts} />
       <form method="get" className="no-print form-stack">
         <RadioGroup name="hvem" label={t('offers.who')} inline defaultValue={audience ?? ''} options={[all, ...audiences.map((value) => ({ value, label: t(`audience.${value}`) }))]} />
