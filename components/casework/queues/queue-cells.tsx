@@ -42,7 +42,7 @@ export function caseText({ cases }: QueueRow, words: Words): ReactNode {
 }
 
 /** How much work the open cases are; those that rest weigh nothing. */
-export const weightText = ({ cases }: QueueRow, { weights }: Words): ReactNode => cases.filter(({ state }) => state === 'open').map(({ weight }) => weights(`weight.${weight}`)).join(' · ')
+export const weightText = ({ cases }: QueueRow, { weights }: Words): ReactNode => cases.flatMap(({ state, weight }) => (state === 'open' && weight ? [weights(`weight.${weight}`)] : [])).join(' · ')
 
 /** The sticky note, cut where it would fill the list; whole beside it. */
 export const noteText = ({ note }: QueueRow): ReactNode => note && <span className="line-clamp-3 whitespace-pre-line">{note}</span>

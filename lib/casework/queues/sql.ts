@@ -4,7 +4,7 @@ import { addDays, type Day } from '@/lib/platform/day'
 import { Prisma } from '@/lib/platform/db'
 import { newestFirst } from '../contacts/sql'
 import { AFTERCARE_AHEAD, RETURNED_FOR, type Queue, queues } from './rules'
-import type { QueueSort, QueueState } from './schema'
+import type { QueueColumn, QueueSort, QueueState } from './schema'
 
 /** Whom the reader has in hand, or of whom their unit has a case, each with those cases; and whoever the reader is typing something about. */
 function handSql(actor: Actor, scope: QueueState['scope'], today: Day): Prisma.Sql {
@@ -31,9 +31,9 @@ export function factsSql(actor: Actor, scope: QueueState['scope'], today: Day): 
 const methodSql = Prisma.sql`SELECT v.silent_days FROM (SELECT t.kind, t.version_id FROM case_move t WHERE t.case_id = f.id AND t.kind IN ('follow', 'leave') ORDER BY t.number DESC LIMIT 1) t JOIN method_version v ON v.id = t.version_id WHERE t.kind = 'follow'`
 
 /** The cases in hand of person `h` that are not over, each with its newest state; and what they ask for by a day. */
-const casesSql = (today: Day) => Prisma.sql`SELECT true AS live, jsonb_agg(jsonb_build_object('id', x.id, 'kind', x.kind, 'state', x.state, 'from', x.from_day, 'until', x.until_day, 'everyWeeks', x.every_weeks, 'weight', x.weight) ORDER BY x.number DESC, x.id) AS cases, bool_or(x.state = 'open') AS open, min(x.silent_days) FILTER (WHERE x.state = 'open') AS silent_after,
+const casesSql = (today: Day) => Prisma.sql`SELECT true AS live, jsonb_agg(jsonb_build_object('id', x.id, 'kind', x.kind, 'state', x.state, 'from', x.from_day, 'until', x.until_day, 'everyWeeks', x.every_weeks) ORDER BY x.number DESC, x.id) AS cases, bool_or(x.state = 'open') AS open, min(x.silent_days) FILTER (WHERE x.state = 'open') AS silent_after,
     min(x.until_day) FILTER (WHERE x.state = 'hold') AS held_on, min(x.check_on) FILTER (WHERE x.check_on <= x.until_day) AS check_on, max(x.returned_on) FILTER (WHERE x.state <> 'closed') AS returned_on
-  FROM (SELECT f.id, f.kind, coalesce((${methodSql}), n.silent_days) AS silent_days, coalesce((SELECT w.weight FROM case_weight w WHERE w.case_id = f.id ORDER BY w.number DESC LIMIT 1), 'ordinary') AS weight, s.number, s.state, s.from_day, s.until_day, s.every_weeks, CASE WHEN s.state = 'closed' THEN greatest(s.from_day, (reached.happened_at AT TIME ZONE 'Europe/Copenhagen')::date) + s.every_weeks * 7 END AS check_on,
+  FROM (SELECT f.id, f.kind, coalesce((${methodSql}), n.silent_days) AS silent_days, s.number, s.state, s.from_day, s.until_day, s.every_weeks, CASE WHEN s.state = 'closed' THEN greatest(s.from_day, (reached.happened_at AT TIME ZONE 'Europe/Copenhagen')::date) + s.every_weeks * 7 END AS check_on,
       (SELECT CASE WHEN r.answer = 'refused' THEN (r.answered_at AT TIME ZONE 'Europe/Copenhagen')::date END FROM case_transfer r WHERE r.case_id = f.id ORDER BY r.asked_at DESC, r.id DESC LIMIT 1) AS returned_on
     FROM case_file f JOIN unit n ON n.id = f.unit_id CROSS JOIN LATERAL (SELECT s.* FROM case_state s WHERE s.case_id = f.id ORDER BY s.number DESC LIMIT 1) s WHERE f.id = ANY (h.case_ids) AND (s.state <> 'closed' OR s.until_day >= ${today}::date)) x HAVING count(*) > 0`
 
@@ -76,6 +76,10 @@ const sortKey: Record<QueueSort, (queue: Queue) => Prisma.Sql> = {
 export function orderSql({ queue, sort, direction }: Pick<QueueState, 'queue' | 'sort' | 'direction'>): Prisma.Sql {
   return Prisma.sql`${sortKey[sort](queue)} ${direction === 'desc' ? Prisma.sql`DESC` : Prisma.sql`ASC`} NULLS LAST, d.last_on NULLS FIRST, d.last_name, d.first_name, d.person_id`
 }
+
+/** What only some lists show, as fields of the row of page `p`: asked where it is shown, because a statement with more tables under policies takes longer for every list. */
+export const shownSql = (columns: readonly QueueColumn[]) => Prisma.sql`jsonb_build_object('note', ${columns.includes('note') ? Prisma.sql`(SELECT n.text FROM person_note n WHERE n.person_id = p.person_id ORDER BY n.recorded_at DESC, n.id DESC LIMIT 1)` : Prisma.sql`NULL`},
+  'weights', ${columns.includes('weight') ? Prisma.sql`(SELECT coalesce(jsonb_object_agg(w.case_id, w.weight), '{}') FROM (SELECT DISTINCT ON (w.case_id) w.case_id, w.weight FROM case_weight w WHERE w.person_id = p.person_id ORDER BY w.case_id, w.number DESC) w)` : Prisma.sql`NULL`})`
 
 /** Nobody chooses from more. */
 const MOST_OWN = 200
