@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '../support/e2e/fixtures'
 
+// The form works before and without any script: nothing here may need one.
+test.use({ javaScriptEnabled: false })
+
 test('the form for volunteers is sent without any script, errors come back in the page, and a citizen’s name is not asked for anywhere', async ({ page, db }) => {
   const email = `${randomUUID().slice(0, 8)}@frivillig.invalid`
   await page.goto('/frivillig')
