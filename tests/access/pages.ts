@@ -1,7 +1,7 @@
 import { matrix, roles, type Permission, type RoleName } from '@/lib/access/matrix'
 
 /** What a page's address needs to be tried: the canary people and rows of the demo. */
-export type SampleIds = { veteran: string; absence: string; user: string; unit: string; run: string; member: string; printFile: string; template: string; pair: string; offer: string; event: string; letter: string; letterOf: string; /** One whose file has been made. */ request: string; retention: string; breach: string; /** One of the list of unusual look-ups. */ unusual: string; /** Somebody a colleague is responsible for. */ colleagues: string; /** A consent that holds, and whose; and one to the caseworker’s unit. */ consent: string; consentOf: string; shared: string; /** An open case of the veteran. */ case: string; method: string; /** Of the coordinator’s unit, and coming. */ meeting: string; volunteer: string; association: string }
+export type SampleIds = { veteran: string; absence: string; user: string; unit: string; run: string; member: string; printFile: string; template: string; pair: string; offer: string; event: string; letter: string; letterOf: string; /** One whose file has been made. */ request: string; retention: string; breach: string; /** One of the list of unusual look-ups. */ unusual: string; /** Somebody a colleague is responsible for. */ colleagues: string; /** A consent that holds, and whose; and one to the caseworker’s unit. */ consent: string; consentOf: string; shared: string; /** An open case of the veteran. */ case: string; method: string; /** Of the coordinator’s unit, and coming. */ meeting: string; volunteer: string; /** A request whose person the volunteers may know. */ waits: string; association: string }
 
 /** Pages of these roles are in scope of nobody else by assignment: the samples are assigned to no caseworker. */
 const coordinatorOnly = ['VETERAN_COORDINATOR'] as const
@@ -157,6 +157,7 @@ export const pages: Record<string, PageDeclaration> = {
   '/associations/[associationId]': { may: 'association.read', path: ({ association }) => `/associations/${association}` },
   '/associations/[associationId]/[change]': { may: 'association.manage', path: ({ association }) => `/associations/${association}/edit` },
   '/volunteers': { may: 'volunteer.read' },
+  '/volunteers/requests/[requestId]': { may: 'volunteer.match', path: ({ waits }) => `/volunteers/requests/${waits}` },
   '/volunteers/waiting': { may: 'volunteer.match' },
   '/volunteers/new': { may: 'volunteer.manage' },
   '/volunteers/[volunteerId]': { may: 'volunteer.read', path: ({ volunteer }) => `/volunteers/${volunteer}` },

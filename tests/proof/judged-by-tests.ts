@@ -35,6 +35,7 @@ export const judgedByTests: Record<string, readonly string[]> = {
   ...Object.fromEntries(['unit_caseload', 'unit_contacts', 'unit_flow', 'unit_deadlines', 'case_holders'].map((name) => [name, ['tests/integration/casework/management.test.ts', 'tests/integration/casework/management-subtraction.test.ts']])),
   // Plans.
   ...Object.fromEntries(['guard_plan_goal', 'guard_plan_step', 'sign_plan_removal'].map((name) => [name, ['tests/integration/casework/plans-access.test.ts']])),
+  ...Object.fromEntries(['pair_stands', 'volunteer_close', 'request_pairs', 'step_pair'].map((name) => [name, ['tests/integration/volunteering/candidates.test.ts']])),
   ...Object.fromEntries(['guard_volunteer_request', 'guard_volunteer_request_state', 'waiting_requests'].map((name) => [name, ['tests/integration/volunteering/requests.test.ts']])),
   tells_address: ['tests/integration/casework/words.test.ts'],
   // Tasks.
@@ -64,7 +65,7 @@ export const testsOfTable: Record<string, readonly string[]> = {
   ...Object.fromEntries(['plan_goal', 'plan_goal_step', 'plan_agreement', 'plan_agreement_step', 'plan_schedule', 'plan_slot', 'screening', 'screening_answer'].map((table) => [table, ['tests/integration/casework/plans-access.test.ts']])),
   ...Object.fromEntries(['meeting', 'meeting_participant', 'meeting_item', 'meeting_minute'].map((name) => [name, ['tests/integration/casework/meetings-access.test.ts']])),
   ...Object.fromEntries(['volunteer', 'volunteer_language', 'volunteer_step', 'volunteer_paper', 'volunteer_training', 'volunteer_tie'].map((name) => [name, ['tests/integration/volunteering/access.test.ts']])),
-  ...Object.fromEntries(['volunteer_request', 'volunteer_request_state'].map((name) => [name, ['tests/integration/volunteering/requests.test.ts']])),
+  volunteer_pair_step: ['tests/integration/volunteering/candidates.test.ts'], ...Object.fromEntries(['volunteer_request', 'volunteer_request_state'].map((name) => [name, ['tests/integration/volunteering/requests.test.ts']])),
   ...Object.fromEntries(['association', 'association_contact', 'partnership'].map((name) => [name, ['tests/integration/associations/register.test.ts']])),
   case_transfer: ['tests/integration/casework/sharing.test.ts'], case_file: ['tests/integration/casework/cases-access.test.ts'], case_state: ['tests/integration/casework/cases-access.test.ts'],
   person_protection: ['tests/integration/people/protection.test.ts'], reply: access('public-role'), talk: access('public-role'), wish: access('public-role'), invitation: access('public-role'), outreach_task: access('public-role'),

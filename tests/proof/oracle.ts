@@ -218,6 +218,8 @@ export const tables: Record<string, Rules> = {
   local_area: open({ select: either(all('volunteer.read'), all('volunteer.request')) }),
   // That somebody waits follows the person; added, and not in an emergency.
   volunteer_request: { select: inReach('volunteer.request'), insert: both(lastingly('volunteer.request'), (_, row) => target(row).past !== 'merged') },
+  // What became of it is read by whoever has the person; written by functions alone.
+  volunteer_pair_step: { select: inReach('volunteer.request') },
   volunteer_request_state: { select: inReach('volunteer.request'), insert: lastingly('volunteer.request') },
   processing_text: { select: all('processing.read'), update: all('processing.edit') },
   // Neither of oneself nor about one's own family.

@@ -25,7 +25,7 @@ export function WaitingPage({ list: { rows, told, lists } }: { list: WaitingList
   return (
     <>
       <PageHeading above={<BackLink href="/volunteers">{all('back')}</BackLink>} title={t('title')} lead={t('lead', { count: rows.length, told })} />
-      <DataTable caption={t('title')} columns={columns} rows={rows} rowKey={({ id }) => id} empty={<EmptyState title={t('none')} good>{t('noneLead')}</EmptyState>} />
+      <DataTable caption={t('title')} columns={columns} rows={rows} rowKey={({ id }) => id} rowHref={({ id }) => `/volunteers/requests/${id}`} empty={<EmptyState title={t('none')} good>{t('noneLead')}</EmptyState>} />
     </>
   )
 }

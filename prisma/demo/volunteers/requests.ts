@@ -33,4 +33,19 @@ export async function loadRequests(db: PrismaClient, today: Day, many: number, s
   await db.volunteerRequest.createMany({ data: requests })
   await db.volunteerRequestState.createMany({ data: states })
   await db.consent.createMany({ data: consents })
+  await loadAsked(db, today, requests.filter(({ personId }) => consents.some((one) => one.personId === personId)))
+}
+
+/** A few who were asked lately and have not answered. */
+async function loadAsked(db: PrismaClient, today: Day, requests: readonly Prisma.VolunteerRequestCreateManyInput[]): Promise<void> {
+  const lead = await db.user.findFirstOrThrow({ where: { email: 'frivilligleder@demo.invalid' }, select: { id: true } })
+  const active = await db.volunteer.findMany({ where: { steps: { some: { step: 'active' }, none: { step: { in: ['paused', 'ended'] } } } }, select: { id: true, roles: true }, orderBy: { number: 'asc' } })
+  const taken = new Set<string>()
+  for (const [nth, { id: requestId, personId, roleCode }] of requests.filter((_, at) => at % 4 === 1).entries()) {
+    const found = active.find(({ id, roles }) => !taken.has(id) && roles.includes(roleCode))
+    if (!found || !requestId) continue
+    taken.add(found.id)
+    const on = addDays(today, -(1 + (nth % 6)))
+    await db.volunteerPairStep.createMany({ data: [{ requestId, volunteerId: found.id, personId, number: 1, step: 'asked', onDay: dayToDb(on), recordedBy: lead.id, recordedAt: writtenAt(on, 10, 20) }] })
+  }
 }

@@ -30,6 +30,7 @@ export async function sampleIds(db: pg.Client): Promise<SampleIds> {
     case: await openCase(db),
     meeting: await meeting(db),
     association: await one('SELECT id FROM association ORDER BY name LIMIT 1'),
+    waits: await one("SELECT r.id FROM volunteer_request r JOIN consent c ON c.person_id = r.person_id WHERE c.purpose = 'referral' AND 'needs' = ANY (c.fields) ORDER BY r.number LIMIT 1"),
     volunteer: await one('SELECT id FROM volunteer ORDER BY number LIMIT 1'),
     absence: await absence(db),
     method: await one("SELECT id FROM method WHERE code = 'mit-liv'"),

@@ -1,0 +1,41 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { ActionButton } from '@/components/ui/action-button'
+import { Card } from '@/components/ui/card'
+import { LinkButton } from '@/components/ui/link-button'
+import { Tag } from '@/components/ui/tag'
+import { formatDay } from '@/lib/platform/dates'
+import { askVolunteer, takeBackPair, turnDownPair } from '@/lib/volunteering/matching/candidates/actions'
+import type { Candidate } from '@/lib/volunteering/matching/candidates/queries'
+import type { Lists } from '@/lib/volunteering/list/sql'
+import { causes } from '@/lib/volunteering/matching/rules'
+import { CompareTable } from './compare-table'
+
+const DAY = 86_400_000
+
+/** One volunteer beside the request: three reasons for, one against, what nobody knows, the comparison line by line, and what can be done. */
+export function CandidateCard({ candidate: c, requestId, lists, now, othersAsked }: { candidate: Candidate; requestId: string; lists: Lists; now: Date; othersAsked: boolean }) {
+  const [t, locale] = [useTranslations('matching'), useLocale()]
+  const pair = { volunteerRequestId: requestId, volunteerId: c.id }
+  const part = (name: string) => t(`part.${name}`)
+  const recent = c.stoodAt !== null && now.getTime() - c.stoodAt.getTime() < DAY
+  return (
+    <Card title={<>{c.name} {c.stands === 'asked' && <Tag tone="info">{t('one.isAsked')}</Tag>}</>} source={c.helping.lastAskedOn ? t('one.lastAsked', { day: formatDay(c.helping.lastAskedOn, locale, 'short') }) : t('one.neverAsked')}
+      actions={<LinkButton href={`/volunteers/${c.id}`} size="small" variant="quiet">{t('one.open')}</LinkButton>}>
+      <ul className="mb-3 space-y-1">
+        {c.reasons.for.map(({ name }) => <li key={name}>＋ {t('one.for', { what: part(name) })}</li>)}
+        {c.reasons.against && <li>− {t('one.against', { what: part(c.reasons.against.name) })}</li>}
+        {c.reasons.unknown.length > 0 && <li className="text-muted">? {t('one.unknown', { what: c.reasons.unknown.map(part).join(', ') })}</li>}
+      </ul>
+      <details className="mb-3"><summary>{t('one.compare')}</summary><CompareTable parts={c.score.parts} lists={lists} /></details>
+      <div className="flex flex-wrap items-start gap-3">
+        {c.stands !== 'asked' && !othersAsked && <ActionButton action={askVolunteer} values={pair} variant="primary" size="small">{t('one.ask')}</ActionButton>}
+        {recent && c.stands && <ActionButton action={takeBackPair} values={pair} size="small">{t('one.takeBack')}</ActionButton>}
+        <details>
+          <summary>{t('one.turnDown')}</summary>
+          <p className="mt-1">{t('one.cause')}</p>
+          <div className="mt-1 flex flex-wrap gap-2">{causes.map((cause) => <ActionButton key={cause} action={turnDownPair} values={{ ...pair, cause }} size="small">{t(`cause.${cause}`)}</ActionButton>)}</div>
+        </details>
+      </div>
+    </Card>
+  )
+}

@@ -1,0 +1,47 @@
+import { useLocale, useTranslations } from 'next-intl'
+import Link from 'next/link'
+import { Alert } from '@/components/ui/alert'
+import { BackLink } from '@/components/ui/back-link'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeading } from '@/components/ui/page-heading'
+import { formatDay } from '@/lib/platform/dates'
+import type { Candidates } from '@/lib/volunteering/matching/candidates/queries'
+import { nameOf } from '../volunteer-fields'
+import { CandidateCard } from './candidate-card'
+
+/** Who could be asked for one who waits: those who were, then the others in order of fit, and below them who is left out and why. */
+export function CandidatesPage({ found: { request, asked, candidates, hidden, lists }, now }: { found: Candidates; now: Date }) {
+  const [t, locale] = [useTranslations('matching'), useLocale()]
+  const role = nameOf(lists.roles.find(({ code }) => code === request.role), locale) || request.role
+  const card = (one: Candidates['asked'][number]) => <li key={one.id}><CandidateCard candidate={one} requestId={request.id} lists={lists} now={now} othersAsked={asked.length > 0} /></li>
+  return (
+    <>
+      <PageHeading above={<BackLink href="/volunteers/waiting">{t('title')}</BackLink>} title={request.name ?? t('numberOf', { number: request.number })} lead={t('one.lead', { role, day: formatDay(request.wanting.since, locale) })} />
+      <div className="space-y-6">
+        {request.words && <p className="max-w-text">{request.words}</p>}
+        {!request.wanting.consent && <Alert tone="info" title={t('one.notTold')}><p>{t('one.notToldLead')}</p></Alert>}
+        {asked.length > 0 && <section className="space-y-3"><h2>{t('one.asked')}</h2><ul className="space-y-4">{asked.map(card)}</ul></section>}
+        {request.wanting.consent && (
+          <section className="space-y-3">
+            <h2>{t('one.candidates')}</h2>
+            {candidates.length === 0 && <EmptyState title={t('one.none')}>{t('one.noneLead')}</EmptyState>}
+            <ul className="space-y-4">{candidates.map(card)}</ul>
+          </section>
+        )}
+        {hidden.length > 0 && (
+          <section className="space-y-2">
+            <h2>{t('one.hidden', { count: hidden.reduce((sum, { count }) => sum + count, 0) })}</h2>
+            {hidden.map(({ rule, count, names }) => (
+              names.length === 0 ? <p key={rule}>{t(`rule.${rule}`, { count })}</p> : (
+                <details key={rule}>
+                  <summary>{t(`rule.${rule}`, { count })}</summary>
+                  <ul className="ml-6 mt-1 list-disc">{names.map(({ id, name }) => <li key={id}><Link href={`/volunteers/${id}`} prefetch={false}>{name}</Link></li>)}</ul>
+                </details>
+              )
+            ))}
+          </section>
+        )}
+      </div>
+    </>
+  )
+}
