@@ -1,7 +1,7 @@
 import { canaryIds } from '../support/e2e/canaries'
 import { expect, test } from '../support/e2e/fixtures'
 
-test('a citizen waits for a volunteer; whoever leads them knows the name by consent, asks a candidate and takes it back', async ({ page, login, browser, baseURL }) => {
+test('a citizen waits for a volunteer; whoever leads them knows the name by consent, and sees who could be asked', async ({ page, login, browser, baseURL }) => {
   await login('koordinator@demo.invalid')
   await page.goto(`/people/${canaryIds.veteran}/waiting`)
   await page.getByRole('link', { name: 'Bed om en frivillig' }).click()
