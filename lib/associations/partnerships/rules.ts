@@ -4,14 +4,15 @@ export type Period = { fromDay: Day; /** The last day it holds. */ toDay: Day; r
 /** live: holds today · coming: agreed, and not begun · lapsed: there was one, and none holds · none: there never was. */
 export type Partnered = 'live' | 'coming' | 'lapsed' | 'none'
 
-export function partnered(periods: readonly Period[], today: Day): Partnered {
+type Span = Pick<Period, 'fromDay' | 'toDay'>
+export function partnered(periods: readonly Span[], today: Day): Partnered {
   if (periods.some(({ fromDay, toDay }) => fromDay <= today && today <= toDay)) return 'live'
   if (periods.some(({ fromDay }) => fromDay > today)) return periods.some(({ toDay }) => toDay < today) ? 'lapsed' : 'coming'
   return periods.length > 0 ? 'lapsed' : 'none'
 }
 
 /** No new match of a volunteer who comes by an association whose agreement has lapsed; one that never had an agreement never promised anything. Running ones go on. */
-export const blocksMatches = (periods: readonly Period[], today: Day): boolean => partnered(periods, today) === 'lapsed'
+export const blocksMatches = (periods: readonly Span[], today: Day): boolean => partnered(periods, today) === 'lapsed'
 
 /** The one that holds today: of several the one that holds longest. */
 export function holdsNow<P extends Period>(periods: readonly P[], today: Day): P | null {

@@ -19,7 +19,7 @@ export type Volunteer = {
 export type LoggedTraining = { id: string; kind: TrainingKind; title: string; onDay: Day; minutes: number | null; by: string | null }
 /** `twins`: others with the same e-mail address or telephone number. */
 export type OpenVolunteer = { volunteer: Volunteer; facts: Facts; standing: Standing; trainings: LoggedTraining[]; twins: { id: string; number: number }[]; lists: Lists; /** They come by an association whose agreement has lapsed: no new match. */ lapsed: boolean }
-type Row = Volunteer & RawFacts & { periods: { fromDay: string; toDay: string; reviewOn: string | null }[]; log: (Omit<LoggedTraining, 'onDay'> & { onDay: string })[]; twins: { id: string; number: number }[] }
+type Row = Volunteer & RawFacts & { periods: { fromDay: string; toDay: string }[]; log: (Omit<LoggedTraining, 'onDay'> & { onDay: string })[]; twins: { id: string; number: number }[] }
 
 /** Everything about one volunteer. Null where there is none for the reader. Three statements. */
 export function openVolunteer(actor: Actor, id: string, today: Day): Promise<OpenVolunteer | null> {
@@ -28,7 +28,7 @@ export function openVolunteer(actor: Actor, id: string, today: Day): Promise<Ope
     const [rules, lists] = [await pathRules(tx), await readLists(tx)]
     const [row] = await tx.$queryRaw<Row[]>`SELECT v.id::text, v.number, v.first_name AS "firstName", v.last_name AS "lastName", v.birth_year AS "birthYear", v.email, v.phone, v.language, v.postcode, v.address_protected AS "addressProtected",
         v.roles, v.areas, v.times, v.experience, v.skills, v.limits, v.capacity, v.monthly_limit AS "monthlyLimit", v.source, v.agreed_at AS "agreedAt", v.version, (SELECT jsonb_build_object('id', a.id, 'name', a.name) FROM association a WHERE a.id = v.association_id) AS association, ${factsSql},
-        (SELECT coalesce(jsonb_agg(jsonb_build_object('fromDay', p.from_day, 'toDay', p.to_day, 'reviewOn', p.review_on)), '[]') FROM partnership p WHERE p.association_id = v.association_id) AS periods,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('fromDay', p.from_day, 'toDay', p.to_day)), '[]') FROM partnership p WHERE p.association_id = v.association_id) AS periods,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('language', l.language, 'level', l.level) ORDER BY l.language), '[]') FROM volunteer_language l WHERE l.volunteer_id = v.id) AS languages,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'kind', t.kind, 'title', t.title, 'onDay', t.on_day, 'minutes', t.minutes, 'by', u.name) ORDER BY t.on_day DESC, t.id DESC), '[]') FROM volunteer_training t LEFT JOIN app_user u ON u.id = t.recorded_by WHERE t.volunteer_id = v.id) AS log,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'number', o.number) ORDER BY o.number), '[]') FROM volunteer o WHERE o.id <> v.id AND (lower(o.email) = lower(v.email) OR o.phone = v.phone)) AS twins
@@ -37,7 +37,7 @@ export function openVolunteer(actor: Actor, id: string, today: Day): Promise<Ope
     const { steps, papers, trainings, needs, log, twins, periods, ...volunteer } = row
     const facts = readFacts({ steps, papers, trainings, needs })
     shown({ kind: 'VIEW', action: 'volunteer.viewed', details: { volunteer: id } })
-    return { volunteer, facts, standing: standing(facts, today, rules, renewalDays(rules, today)), trainings: log.map((one) => ({ ...one, onDay: toDay(one.onDay) })), twins, lists, lapsed: blocksMatches(periods.map((one) => ({ fromDay: toDay(one.fromDay), toDay: toDay(one.toDay), reviewOn: null })), today) }
+    return { volunteer, facts, standing: standing(facts, today, rules, renewalDays(rules, today)), trainings: log.map((one) => ({ ...one, onDay: toDay(one.onDay) })), twins, lists, lapsed: blocksMatches(periods.map((one) => ({ fromDay: toDay(one.fromDay), toDay: toDay(one.toDay) })), today) }
   })
 }
 

@@ -32,6 +32,7 @@ const turnDown = (who: Actor, requestId: string, volunteerId: string, cause = 't
 const takeBack = (who: Actor, requestId: string, volunteerId: string) => as(who, () => submit(takeBackPair, sends(requestId, volunteerId)))
 const why = async (requestId: string, id: string) => (await openRequest(lead, requestId, today()))?.hidden.find(({ names }) => names.some((one) => one.id === id))?.rule ?? null
 const proposed = async (requestId: string, id: string) => (await openRequest(lead, requestId, today()))?.candidates.some((one) => one.id === id) ?? false
+const agrees = (associationId: string, number: number, days: number) => owner().partnership.create({ data: { associationId, number, fromDay: dayToDb(addDays(today(), -200)), toDay: dayToDb(addDays(today(), days)), responsibilities: 'Kommunen finder, foreningen følger', recordedBy: lead.userId } })
 const closeTo = async (volunteerId: string, personId: string) => owner().volunteerTie.create({ data: { volunteerId, personId, tiedBy: lead.userId } })
 
 beforeAll(async () => {
@@ -50,6 +51,22 @@ describe('candidates', () => {
     expect(found?.candidates.find(({ id }) => id === fits)?.reasons).toMatchObject({ for: [{ name: 'times' }, { name: 'load' }], unknown: ['languages', 'experience', 'areas'] })
     expect([await why(requestId, wrong), await why(requestId, late), await why(requestId, full), await why(requestId, fits)]).toEqual(['role', 'clearance', 'capacity', null])
     expect(await owner().auditEvent.count({ where: { action: 'volunteer.request-viewed', actorUserId: lead.userId } })).toBeGreaterThan(0)
+  })
+
+  it('do not come by an association whose agreement has lapsed, until it is renewed; one that runs, or never was, is in nobody’s way', async () => {
+    const { requestId } = await waits()
+    const by = async (...ends: number[]) => {
+      const { id: associationId } = await owner().association.create({ data: { name: 'Foreningen', kind: 'social', createdBy: lead.userId } })
+      for (const [at, end] of ends.entries()) await agrees(associationId, at + 1, end)
+      return { associationId, id: await helper({ associationId }) }
+    }
+    const [lapsed, live, never] = [await by(-1), await by(0), await by()]
+    expect(await why(requestId, lapsed.id)).toBe('agreement')
+    expect((await ask(lead, requestId, lapsed.id)).state?.ok).not.toBe(true)
+    expect(await owner().volunteerPairStep.count({ where: { volunteerId: lapsed.id } })).toBe(0)
+    expect([await why(requestId, live.id), await why(requestId, never.id)]).toEqual([null, null])
+    await agrees(lapsed.associationId, 2, 300)
+    expect(await why(requestId, lapsed.id)).toBeNull()
   })
 
   it('are nobody where no consent lets the name be known, and nobody can be asked then', async () => {
