@@ -67,7 +67,7 @@ function ofField(ground: Ground, action: BuiltAction, subject: Subject, cookie: 
     const ask = (value: string) => {
       const form = formOf(action, { ...right, [field]: value }, [['submission', randomUUID()], ...extra])
       const headers = headersOf(ground, subject, cookie)
-      return { probe: how === 'script' ? scripted(action, form, headers) : plain(action, form, headers, page), echoed: [value, ...form.flatMap(([, text]) => (/^[0-9a-f-]{36}$/.test(text) ? [text] : [])), ...(how === 'plain' ? page.split(/[/=]/).filter((part) => part.length >= 16) : [])] }
+      return { probe: how === 'script' ? scripted(action, form, headers) : plain(action, form, headers, page), echoed: [value, ...form.flatMap(([, text]) => text.match(/[0-9a-f-]{36}/g) ?? []), ...(how === 'plain' ? page.split(/[/=]/).filter((part) => part.length >= 16) : [])] }
     }
     return { what: `${subject.key} ${how} ${action.name} ${field}: ${what}`, subject, ...ask(id), nothing: () => ask(madeUp(kind)), onPage: how === 'plain' }
   }

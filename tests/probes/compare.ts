@@ -6,6 +6,9 @@ const submission = /(name=\\?"(?:submission|draftId)\\?"[^>]{0,120}?value=\\?"|"
 /** The framework's own name for one request, in what it sends for a page shown without reloading. */
 const flightKey = /"[\w-]{21}([a-z])(\\?")/g
 
+/** Where a form stands in the page, as the framework counts it: of keys that hold what was sent. */
+const actionKey = /(name=\\?"\$ACTION_KEY\\?" value=\\?")k[0-9a-f]+/g
+
 /** A search just kept gets an id of its own. */
 const search = /([?&]s=)[0-9a-f-]{36}/g
 
@@ -18,7 +21,7 @@ export function bare(answer: Answer, echoed: readonly string[]): string {
   const clean = (text: string) => {
     let rest = nonce ? text.replaceAll(nonce, 'NONCE') : text
     for (const id of [...new Set(echoed)].filter(Boolean).sort((a, b) => b.length - a.length)) for (const form of new Set([id, encodeURIComponent(id), encodeURI(id), JSON.stringify(id).slice(1, -1)])) rest = rest.replaceAll(form, 'SENT')
-    return rest.replace(submission, '$1ID').replace(flightKey, '"KEY$1$2').replace(search, '$1NEW')
+    return rest.replace(submission, '$1ID').replace(flightKey, '"KEY$1$2').replace(actionKey, '$1KEY').replace(search, '$1NEW')
   }
   const headers = Object.entries(answer.headers).filter(([name]) => !passing.has(name)).sort(([a], [b]) => a.localeCompare(b)).map(([name, value]) => `${name}: ${clean(value)}`)
   return [String(answer.status), ...headers, '', clean(answer.body.toString('latin1'))].join('\n')

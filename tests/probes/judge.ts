@@ -1,8 +1,9 @@
 import { bare, difference, sameParts } from './compare'
 import type { Ground } from './ground'
 import { inParallel, type Answer } from './http'
-import type { Pair } from './route-probes'
+import { ownWords } from './fields'
 import { targets } from './people'
+import type { Pair } from './route-probes'
 
 export type Verdict = { probes: number; asked: number; leaks: string[]; differing: string[]; /** Answered with a fault of our own. */ faults: string[]; /** Forms turned away because the page does not carry them: nobody was asked anything. */ unread: string[]; statuses: Map<number, number> }
 
@@ -52,8 +53,8 @@ async function told(ground: Ground, pair: Pair, first: Answer, verdict: Verdict,
   return apart
 }
 
-async function leaked(ground: Ground, { subject, nothing, onPage }: Pair, answer: Answer): Promise<string | null> {
-  const words = (one: Answer) => ground.world.planter.find(one.body.toString('latin1') + JSON.stringify(one.headers)).filter(({ person }) => targets.some(({ id, reachedBy }) => id === person && !reachedBy.includes(subject.key)))
+async function leaked(ground: Ground, { what, subject, nothing, onPage }: Pair, answer: Answer): Promise<string | null> {
+  const words = (one: Answer) => ground.world.planter.find(one.body.toString('latin1') + JSON.stringify(one.headers)).filter((planted) => targets.some(({ id, reachedBy }) => id === planted.person && !reachedBy.includes(subject.key)) && !ownWords(/ (lib\/\S*)/.exec(what)?.[1] ?? '', subject, planted))
   const found = words(answer)
   const anyway = found.length > 0 && onPage ? new Set(words(await ground.send(nothing().probe)).map(({ table, column, person }) => `${table}.${column} ${person}`)) : new Set()
   const hidden = found.find(({ table, column, person }) => !anyway.has(`${table}.${column} ${person}`))

@@ -90,8 +90,10 @@ const parameters: Record<string, Kind> = {
   absenceId: 'absence', meetingId: 'meeting', volunteerId: 'volunteer', requestId: 'volunteer_request', associationId: 'association', method: 'method', caseId: 'case_file', consentId: 'consent', '/shared/[consentId] consentId': 'shared', personId: 'person', unitId: 'unit', letterId: 'letter', runId: 'run', fileId: 'file', versionId: 'version', offer: 'offer', event: 'event', userId: 'user', pairId: 'duplicate_pair', batchId: 'batch', token: 'token', request: 'subject_request', run: 'retention_run', breach: 'breach', entry: 'unusual', '/velkommen/[token] token': 'welcome',
   '/admin/rules/[code] code': 'rule', '/svar/ code': 'code', '/imports/[batchId]/bad-rows batchId': 'own batch',
 }
-/** Parameters that name no row: the values there are. */
-export const choices: Record<string, readonly string[]> = { section: ['person', 'status', 'protection', 'cpr', 'profile', 'contact', 'address', 'role', 'deployment', 'competence', 'lift', 'nothing'], change: ['hold', 'close', 'give', 'transfer', 'professional', 'edit', 'invited', 'talked', 'ended', 'training', 'paper-criminal-record', 'contact', 'partnership', 'nothing'], kind: ['attempt', 'letter', 'nothing'], area: ['people', 'nothing'], scale: ['challenge', 'nothing'] }
+/** Parameters that name no row: the values there are; of one route where its own differ. */
+export const choices: Record<string, readonly string[]> = { section: ['person', 'status', 'protection', 'cpr', 'profile', 'contact', 'address', 'role', 'deployment', 'competence', 'lift', 'nothing'], change: ['hold', 'close', 'give', 'transfer', 'professional', 'nothing'], kind: ['attempt', 'letter', 'nothing'], area: ['people', 'nothing'], scale: ['challenge', 'nothing'],
+  '/volunteers/[volunteerId]/[change] change': ['edit', 'invited', 'talked', 'ended', 'training', 'paper-criminal-record', 'nothing'], '/associations/[associationId]/[change] change': ['edit', 'contact', 'partnership', 'nothing'] }
+export const choicesOf = (route: string, name: string): readonly string[] => choices[`${route} ${name}`] ?? choices[name] ?? []
 /** Of the framework: no row is looked for. */
 const free = new Set(['missing', 'nextauth'])
 

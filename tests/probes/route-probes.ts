@@ -40,16 +40,17 @@ function hiddenFor(ground: Ground, route: Route, subject: Subject, name: string,
   const strangers = siblings.length === 0 ? [] : candidatesOf(ground.world, kind).filter((one) => reaches(subject, one, may) && one.id !== right[name] && !togetherAnyway(route, name, kind, one))
   const foreign = (['person', 'letter', 'run', 'file', 'user', 'batch', 'duplicate_pair'] as const).filter((other) => other !== kind && kind !== 'code' && kind !== 'token' && kind !== 'rule')
     .flatMap((other) => candidatesOf(ground.world, other).slice(0, 1).map((one) => ({ ...one, what: `${one.what} as ${kind}` })))
+    .filter(({ id }) => !candidatesOf(ground.world, kind).some((one) => one.id === id && reaches(subject, one, may)))
   return [...hidden, ...strangers.map((one) => ({ ...one, what: `${one.what} under another` })), ...foreign]
 }
 
-/** Everybody is a member of the first run: a person under it is at home there, whoever it is. So is what was merged into the ordinary veteran under them. */
+/** Everybody is a member of the first run: a person under it is at home there, whoever it is. So is what was merged into the ordinary veteran under them; and a record that was merged away leads on to the other, whatever is asked for beneath it. */
 function togetherAnyway(route: Route, name: string, kind: Kind, { what }: Candidate): boolean {
-  return (kind === 'person' && name === 'personId' && route.path.startsWith('/outreach/runs/')) || (name !== 'personId' && route.path.startsWith('/people/') && what.endsWith(' of merged'))
+  return (kind === 'person' && name === 'personId' && route.path.startsWith('/outreach/runs/')) || (route.path.startsWith('/people/') && what.endsWith(' of merged'))
 }
 
 /** No such section; a ground of protection the person does not have; and what only whoever has the case does with it. */
-export const conditional = /\/(nothing|edit\/lift|give|transfer|professional)$/
+export const conditional = /\/(nothing(\/edit)?|edit\/lift|give|transfer|professional)$/
 
 export function routeProbes(ground: Ground): { pairs: Pair[]; controls: Control[] } {
   const pairs: Pair[] = []
@@ -97,10 +98,10 @@ function ofQuery(ground: Ground, route: Route, subject: Subject, name: string, k
   return hidden.flatMap((one) => variants.slice(0, 2).flatMap((variant) => {
     const at = (id: string) => addresses(route, right, `?${name}=${id}`)
     return at(one.id).slice(0, 2).map((address, nth): Pair => ({
-      what: `${subject.key} ${variant.name} ${route.path}?${name}: ${one.what}`, subject, probe: asked(variant, address, cookie), echoed: [one.id],
+      what: `${subject.key} ${variant.name} ${route.path}?${name}: ${one.what}`, subject, probe: asked(variant, address, cookie), echoed: [one.id, ...Object.values(right)],
       nothing: () => {
         const id = madeUp(kind)
-        return { probe: asked(variant, at(id)[nth] ?? '', cookie), echoed: [id] }
+        return { probe: asked(variant, at(id)[nth] ?? '', cookie), echoed: [id, ...Object.values(right)] }
       },
     }))
   }))

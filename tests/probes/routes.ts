@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import type { Permission } from '@/lib/access/matrix'
 import { can } from '@/lib/access/permissions'
 import { endpointPolicies, endpoints, type PageDeclaration, pages } from '@/tests/access/pages'
-import { choices, type Kind, kindOfParameter } from './kinds'
+import { choices, choicesOf, type Kind, kindOfParameter } from './kinds'
 import type { Subject } from './people'
 
 export type Route = { path: string; parameters: { name: string; kind: Kind | null }[]; page: PageDeclaration | null; source: string; queries: Record<string, Kind> }
@@ -66,6 +66,6 @@ export function answersGet({ source }: Route): boolean {
 /** The address with these values; every choice of a parameter that names no row is an address of its own. */
 export function addresses(route: Route, values: Record<string, string>, query = ''): string[] {
   const open = route.parameters.filter(({ name }) => name in choices)
-  const sets = open.reduce<Record<string, string>[]>((all, { name }) => all.flatMap((one) => (choices[name] ?? []).map((value) => ({ ...one, [name]: value }))), [{}])
+  const sets = open.reduce<Record<string, string>[]>((all, { name }) => all.flatMap((one) => choicesOf(route.path, name).map((value) => ({ ...one, [name]: value }))), [{}])
   return sets.map((chosen) => route.path.replace(/\[(?:\.\.\.)?(\w+)\]/g, (_, name: string) => values[name] ?? chosen[name] ?? 'intet') + query)
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { breakGlass, endGlass, reviewGlass } from '@/lib/oversight/break-glass/actions'
 import { glassReviews } from '@/lib/oversight/break-glass/queries'
@@ -116,6 +117,12 @@ describe('breaking the glass', () => {
     const cleared = await staff('CASEWORKER', { clearances: ['PROTECTED_ADDRESS'] })
     await smash(cleared, later)
     expect(await open(cleared, later.id)).not.toBeNull()
+    // Shielded after it was opened: that it was tells nobody that it is there still.
+    const since = await somebody()
+    await smash(caseworker, since)
+    await owner().person.update({ where: { id: since.id }, data: { protection: 'P3', protectionReviewOn: day('2030-01-01') } })
+    const changed = (personId: string) => as(caseworker, () => submit(updatePerson, { personId, version: '1', firstName: 'Ny', lastName: 'Nyt', language: 'da', digitalPost: 'UNKNOWN', 'registeredOn.day': '1', 'registeredOn.month': '2', 'registeredOn.year': '2020' }))
+    expect((await changed(since.id)).state?.message).toBe((await changed(randomUUID())).state?.message)
   })
 
   it('asks for a reason in words, and for hours that are offered', async () => {
