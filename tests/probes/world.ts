@@ -180,7 +180,7 @@ function given(world: World, who: Target, at: number): Record<string, () => Prom
 
 /** The words of a consent have a least length, which a marker alone falls short of. */
 const agreed = (world: World, person: string) => `${world.planter.marker(person, 'consent', 'wording')} er talt igennem`
-const order = ['person_role', 'letter', 'reply', 'consent', 'contact', 'task', 'case_file']
+const order = ['person_role', 'letter', 'reply', 'consent', 'contact', 'task', 'case_file', 'volunteer_tie', 'volunteer_request']
 
 async function plantPerson(world: World, who: Target): Promise<void> {
   const { planter } = world
