@@ -18,6 +18,6 @@ test('a citizen waits for a volunteer; whoever leads them knows the name by cons
   await expect(desk.getByText(/^Borger nr\. \d+$/).first()).toBeVisible()
   await desk.getByRole('row').filter({ hasText: 'Navnet må kendes' }).last().getByRole('link').click()
   await expect(desk.getByRole('heading', { name: 'Forslag' })).toBeVisible()
-  await expect(desk.getByText(/sorteret fra/)).toBeVisible()
+  await expect(desk.getByRole('heading', { name: /sorteret fra/ })).toBeVisible()
   await other.close()
 })

@@ -39,13 +39,14 @@ const named: Record<string, Fields> = {
   saveScale: [['nameDa', 'Prøve'], ['nameEn', 'Prøve'], ['aboutDa', 'Prøve'], ['aboutEn', 'Prøve'], ['lowest', '1'], ['highest', '5'], ['better', 'higher'], ['noise', '1'], ['areas', '1'], ['area0.da', 'Prøve'], ['area0.en', 'Prøve'], ['anchors', '0']],
   saveMethod: [['nameDa', 'Prøve'], ['nameEn', 'Prøve'], ['steps', '1'], ['s0.kind', 'phase'], ['s0.nameDa', 'Prøve'], ['s0.nameEn', 'Prøve'], ['s0.lines', '0']],
 }
-const years: Record<string, string> = { fromOn: '2027', untilOn: '2027', expiresOn: '2027', resumeOn: '2027', validFrom: '2031', from: '2028', to: '2029', on: '2027', dueThrough: '2027', dueOn: '', byDay: '2027', by: '', letterDate: '2027', birthDate: '1970', reviewOn: '2027', born: '1978', protectionReviewOn: '2027', diedOn: '', movedAwayOn: '', until: '', toDay: '', movedInOn: '' }
+const years: Record<string, string> = { fromOn: '2027', untilOn: '2027', expiresOn: '2027', resumeOn: '2027', validFrom: '2031', from: '2028', to: '2029', on: '2027', dueThrough: '2027', dueOn: '', byDay: '2027', by: '', letterDate: '2027', birthDate: '1970', reviewOn: '2027', born: '1978', protectionReviewOn: '2027', diedOn: '', movedAwayOn: '', until: '', toDay: '', movedInOn: '',
+  'takeStep.on': '2026', 'takeStep.until': '2027', 'recordPaper.on': '2026', 'recordPaper.expires': '', 'logTraining.on': '2026', 'addPartnership.review': '' }
 
 function word(action: BuiltAction, field: ActionField): string {
   const name = action.name.split(' ')[1] ?? ''
   const [whole, part] = field.name.split('.')
   if (part && ['day', 'month', 'year'].includes(part)) {
-    const year = name === 'recordEnd' ? '2026' : (years[whole ?? ''] ?? '2026')
+    const year = name === 'recordEnd' ? '2026' : (years[`${name}.${whole}`] ?? years[whole ?? ''] ?? '2026')
     return year === '' ? '' : part === 'year' ? year : part === 'month' ? '1' : '12'
   }
   return words[`${name}.${field.name}`] ?? (field.choices.length > 0 ? field.choices.find(Boolean) : undefined) ?? words[field.name] ?? (field.kind === 'number' ? '1' : 'Prøve')

@@ -36,6 +36,8 @@ export const kinds = {
   case_file: ofPeople('case_file'),
   // Cases of the coordinators’ unit that nobody has: told of by name, also of people out of reach; not one’s own family, nor somebody shielded.
   unclaimed: (world: World): Candidate[] => ofPeople('case_file')(world).map((one) => ({ ...one, what: `unclaimed ${one.what}`, reachedBy: waitsFor(one.what.slice('case_file of '.length)) })),
+  // Whoever leads volunteers opens every request that waits, by its number where the name may not be known.
+  waiting: (world: World): Candidate[] => ofPeople('volunteer_request')(world).map((one) => ({ ...one, reachedBy: ['merged', 'deleted'].includes(target(one.what.split(' of ')[1] ?? '').past ?? '') ? [] : ['volunteer lead'] })),
   case_view: (world: World) => [{ id: world.view, what: 'a view of the colleague', reachedBy: ['colleague'] }],
   method: plain('method', (world) => world.reference.methodIds),
   'method version': plain('method version', (world) => world.reference.methods),
@@ -87,7 +89,7 @@ export type Kind = keyof typeof kinds | (string & {})
 
 /** What stands in the address under this name. By route where one name means two things. */
 const parameters: Record<string, Kind> = {
-  absenceId: 'absence', meetingId: 'meeting', volunteerId: 'volunteer', requestId: 'volunteer_request', associationId: 'association', method: 'method', caseId: 'case_file', consentId: 'consent', '/shared/[consentId] consentId': 'shared', personId: 'person', unitId: 'unit', letterId: 'letter', runId: 'run', fileId: 'file', versionId: 'version', offer: 'offer', event: 'event', userId: 'user', pairId: 'duplicate_pair', batchId: 'batch', token: 'token', request: 'subject_request', run: 'retention_run', breach: 'breach', entry: 'unusual', '/velkommen/[token] token': 'welcome',
+  absenceId: 'absence', meetingId: 'meeting', volunteerId: 'volunteer', requestId: 'volunteer_request', associationId: 'association', method: 'method', caseId: 'case_file', consentId: 'consent', '/shared/[consentId] consentId': 'shared', '/volunteers/requests/[requestId] requestId': 'waiting', personId: 'person', unitId: 'unit', letterId: 'letter', runId: 'run', fileId: 'file', versionId: 'version', offer: 'offer', event: 'event', userId: 'user', pairId: 'duplicate_pair', batchId: 'batch', token: 'token', request: 'subject_request', run: 'retention_run', breach: 'breach', entry: 'unusual', '/velkommen/[token] token': 'welcome',
   '/admin/rules/[code] code': 'rule', '/svar/ code': 'code', '/imports/[batchId]/bad-rows batchId': 'own batch',
 }
 /** Parameters that name no row: the values there are; of one route where its own differ. */
