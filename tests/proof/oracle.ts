@@ -220,6 +220,11 @@ export const tables: Record<string, Rules> = {
   volunteer_request: { select: inReach('volunteer.request'), insert: both(lastingly('volunteer.request'), (_, row) => target(row).past !== 'merged') },
   // What became of it is read by whoever has the person; written by functions alone.
   volunteer_pair_step: { select: inReach('volunteer.request') },
+  volunteer_answer: { select: inReach('volunteer.request') },
+  volunteer_match: { select: inReach('volunteer.request') },
+  volunteer_match_end: { select: inReach('volunteer.request') },
+  // The links are nobody's.
+  volunteer_question: {},
   volunteer_request_state: { select: inReach('volunteer.request'), insert: lastingly('volunteer.request') },
   processing_text: { select: all('processing.read'), update: all('processing.edit') },
   // Neither of oneself nor about one's own family.

@@ -63,6 +63,9 @@ export function stateOf(cause: Cause, wanting: Wanting, helping: Helping): strin
   }
 }
 
+/** Every cause with what both say now, as one text: kept with the question, so that a no can be remembered without reading them again. */
+export const statesOf = (wanting: Wanting, helping: Helping): string => JSON.stringify(Object.fromEntries(causes.map((cause) => [cause, stateOf(cause, wanting, helping)])))
+
 /** Everything that forbids the pair, in the order of `hardRules`; empty: they may be proposed to each other. Voluntary help is for others than one’s family (domain §7). */
 export function barriers(wanting: Wanting, helping: Helping, between: Between): Barrier[] {
   const found: Barrier[] = []

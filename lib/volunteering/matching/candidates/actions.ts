@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { Refused, staffAction } from '@/lib/access/action'
 import { flash } from '@/lib/platform/flash'
 import { lockFacts } from '../../path/sql'
-import { barriers, stateOf } from '../rules'
+import { barriers, stateOf, statesOf } from '../rules'
 import { pairRef, turnDownInput } from './schema'
 import { readPairs, readRequest } from './sql'
 import { stepPair } from './writes'
@@ -26,7 +26,7 @@ export const askVolunteer = staffAction({
     if (!request || !pair) throw new Refused('matching.error.pair.gone')
     const [first] = barriers(request.wanting, pair.helping, pair.between)
     if (first) throw new Refused(`matching.error.pair.${first.rule === 'capacity' ? 'full' : first.rule === 'limit' ? 'limit' : 'forbidden'}`)
-    const personId = await stepPair(tx, requestId, volunteerId, 'asked')
+    const personId = await stepPair(tx, requestId, volunteerId, 'asked', { cause: null, state: statesOf(request.wanting, pair.helping) })
     await audit({ action: 'volunteer.pair-asked', personId, details: { request: requestId, volunteer: volunteerId } })
     return done('pair.asked', requestId)
   },

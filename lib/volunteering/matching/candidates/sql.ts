@@ -13,7 +13,7 @@ type RawRequest = { id: string; number: number; personId: string | null; name: s
 export type Pair = { id: string; number: number; name: string; helping: Helping; between: Between; stands: 'asked' | 'turned-down' | null; stoodAt: Date | null }
 type RawPair = RawFacts & {
   id: string; number: number; firstName: string; lastName: string; birthYear: number | null; roles: string[]; areas: string[]; times: string[]; experience: string[]; capacity: number; monthlyLimit: number | null
-  languages: { language: string; level: Level }[]; /** Of the association they come by: each of its agreements. */ periods: { fromDay: string; toDay: string }[]; close: boolean; stands: Pair['stands']; stoodAt: Date | null; turnedDown: { cause: Cause; state: string }[]; asked: number; askedThisMonth: number; lastAskedOn: Date | null
+  languages: { language: string; level: Level }[]; /** Of the association they come by: each of its agreements. */ periods: { fromDay: string; toDay: string }[]; close: boolean; matched: boolean; running: number; stands: Pair['stands']; stoodAt: Date | null; turnedDown: { cause: Cause; state: string }[]; asked: number; askedThisMonth: number; lastAskedOn: Date | null
 }
 
 /** Nothing written is nothing known: a form cannot tell the two apart. */
@@ -36,7 +36,7 @@ export async function readPairs(tx: Tx, { id, role }: Pick<Request, 'id' | 'role
   const rows = await tx.$queryRaw<RawPair[]>`SELECT v.id::text, v.number, v.first_name AS "firstName", v.last_name AS "lastName", v.birth_year AS "birthYear", v.roles, v.areas, v.times, v.experience, v.capacity, v.monthly_limit AS "monthlyLimit", ${factsSql}, ${needsSql(role)} AS needs,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('language', l.language, 'level', l.level)), '[]') FROM volunteer_language l WHERE l.volunteer_id = v.id) AS languages,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('fromDay', a.from_day, 'toDay', a.to_day)), '[]') FROM partnership a WHERE a.association_id = v.association_id) AS periods,
-      b.close, b.stands, b.stood_at AS "stoodAt", b.turned_down AS "turnedDown", b.asked, b.asked_this_month AS "askedThisMonth", b.last_asked_on AS "lastAskedOn"
+      b.close, b.matched, b.running, b.stands, b.stood_at AS "stoodAt", b.turned_down AS "turnedDown", b.asked, b.asked_this_month AS "askedThisMonth", b.last_asked_on AS "lastAskedOn"
     FROM access.request_pairs(${id}::uuid) b JOIN volunteer v ON v.id = b.volunteer_id
     WHERE (${volunteerId}::uuid IS NULL OR v.id = ${volunteerId}::uuid) AND (SELECT s.step FROM volunteer_step s WHERE s.volunteer_id = v.id ORDER BY s.number DESC LIMIT 1) <> 'ended' ORDER BY v.number`
   return rows.map((row) => readPair(row, today))
@@ -49,10 +49,10 @@ const needsSql = (role: string) => Prisma.sql`jsonb_build_object('papers', (SELE
 function readPair(row: RawPair, today: Day): Pair {
   const facts = readFacts(row)
   const helping: Helping = {
-    id: row.id, roles: row.roles, active: standsAt(facts).step === 'active', lacks: missing(facts, today), running: 0, asked: row.asked, capacity: row.capacity, askedThisMonth: row.askedThisMonth, monthlyLimit: row.monthlyLimit,
+    id: row.id, roles: row.roles, active: standsAt(facts).step === 'active', lacks: missing(facts, today), running: row.running, asked: row.asked, capacity: row.capacity, askedThisMonth: row.askedThisMonth, monthlyLimit: row.monthlyLimit,
     agreementLapsed: blocksMatches(row.periods.map(({ fromDay, toDay: to }) => ({ fromDay: toDay(fromDay), toDay: toDay(to) })), today),
     languages: known(row.languages), times: hours(row.times), areas: known(row.areas), experience: known(row.experience), age: row.birthYear === null ? null : partsOf(today).year - row.birthYear, lastAskedOn: row.lastAskedOn && dayFromDb(row.lastAskedOn),
   }
   // How they are close is read by nobody here: one of the rules that forbid it stands for all three.
-  return { id: row.id, number: row.number, name: `${row.firstName} ${row.lastName}`, helping, between: { ...NOTHING_BETWEEN, staff: row.close, turnedDown: row.turnedDown }, stands: row.stands, stoodAt: row.stoodAt }
+  return { id: row.id, number: row.number, name: `${row.firstName} ${row.lastName}`, helping, between: { ...NOTHING_BETWEEN, staff: row.close, matched: row.matched, turnedDown: row.turnedDown }, stands: row.stands, stoodAt: row.stoodAt }
 }
