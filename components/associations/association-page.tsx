@@ -10,10 +10,11 @@ import { endAssociationContact } from '@/lib/associations/register/actions'
 import type { Agreement, OpenAssociation } from '@/lib/associations/register/queries'
 import { formatPhone } from '@/lib/people/phones/rules'
 import { formatDay } from '@/lib/platform/dates'
+import { AgreementTexts } from './agreement-texts'
 import { Standing } from './associations-page'
 
 /** One association: the agreement and what comes next with it, who speaks for it, and who comes by it. */
-export function AssociationPage({ found: { association: a, contacts, agreements, volunteers, areas, state, due }, mayManage, mayVolunteers }: { found: OpenAssociation; mayManage: boolean; mayVolunteers: boolean }) {
+export function AssociationPage({ found: { association: a, contacts, agreements, volunteers, areas, state, due, promised }, mayManage, mayVolunteers }: { found: OpenAssociation; mayManage: boolean; mayVolunteers: boolean }) {
   const [t, locale] = [useTranslations('associations'), useLocale()]
   const to = (change: string) => `/associations/${a.id}/${change}`
   const unknown = <span className="text-muted">{t('unknown')}</span>
@@ -24,11 +25,12 @@ export function AssociationPage({ found: { association: a, contacts, agreements,
         <div className="space-y-6">
           <Card title={t('agreement')} actions={mayManage && <LinkButton href={to('partnership')} size="small" icon="plus">{t('addPartnership')}</LinkButton>}>
             <p><Standing state={state} due={due} /></p>
-            {state === 'lapsed' && volunteers.length > 0 && <div className="mt-3"><Alert tone="warning">{t('blocks', { count: volunteers.length })}</Alert></div>}
-            <ol className="mt-3 space-y-4">{agreements.map((one) => <AgreementItem key={one.number} one={one} />)}</ol>
+            {promised !== null && <p className="mt-2">{t('used', { active: volunteers.filter(({ active }) => active).length, promised })}</p>}
+            {state === 'lapsed' && volunteers.length > 0 && <div className="mt-3"><Alert tone="warning"><p>{t('blocks', { count: volunteers.length })}</p><Volunteers rows={volunteers} linked={mayVolunteers} /></Alert></div>}
+            <ol className="mt-3 space-y-4">{agreements.map((one) => <AgreementItem key={one.number} one={one} href={to(`agreements/${one.id}`)} />)}</ol>
           </Card>
           <Card title={t('comeBy')}>
-            {volunteers.length === 0 ? <p className="text-muted">{t('nobody')}</p> : <ul>{volunteers.map((one) => <li key={one.id}>{mayVolunteers ? <a href={`/volunteers/${one.id}`}>{one.name}</a> : one.name} <span className="text-muted">{one.number}</span></li>)}</ul>}
+            {volunteers.length === 0 ? <p className="text-muted">{t('nobody')}</p> : <Volunteers rows={volunteers} linked={mayVolunteers} />}
           </Card>
         </div>
         <div className="space-y-6">
@@ -54,14 +56,17 @@ export function AssociationPage({ found: { association: a, contacts, agreements,
   )
 }
 
-function AgreementItem({ one }: { one: Agreement }) {
+function Volunteers({ rows, linked }: { rows: OpenAssociation['volunteers']; linked: boolean }) {
+  return <ul>{rows.map((one) => <li key={one.id}>{linked ? <a href={`/volunteers/${one.id}`}>{one.name}</a> : one.name} <span className="text-muted">{one.number}</span></li>)}</ul>
+}
+
+function AgreementItem({ one, href }: { one: Agreement; href: string }) {
   const [t, locale] = [useTranslations('associations'), useLocale()]
-  const texts = (['responsibilities', 'contributions', 'goals', 'insurance', 'dataTerms'] as const).flatMap((key) => (one[key] ? [{ key, label: t(`form.${key}`), value: <span className="whitespace-pre-line">{one[key]}</span> }] : []))
   return (
     <li>
-      <h3 className="text-base">{t('period', { from: formatDay(one.fromDay, locale), to: formatDay(one.toDay, locale) })}</h3>
-      <p className="text-sm text-muted">{[one.reviewOn && t('reviewOn', { day: formatDay(one.reviewOn, locale) }), one.places !== null && t('places', { count: one.places }), one.by].filter(Boolean).join(' · ')}</p>
-      <DescriptionList items={texts} />
+      <h3 className="text-base"><a href={href}>{t('period', { from: formatDay(one.fromDay, locale), to: formatDay(one.toDay, locale) })}</a></h3>
+      <p className="text-sm text-muted">{[one.reviewOn && t('reviewOn', { day: formatDay(one.reviewOn, locale) }), one.places !== null && t('places', { count: one.places }), t(one.signed > 0 ? 'signed.is' : 'signed.missing'), one.by].filter(Boolean).join(' · ')}</p>
+      <AgreementTexts one={one} />
     </li>
   )
 }

@@ -20,6 +20,7 @@ export function AssociationsPage({ rows, kind, mayManage }: { rows: ListedAssoci
     { key: 'kind', header: t('kindOf'), cell: (row) => t(`kind.${row.kind}`) },
     { key: 'state', header: t('agreement'), cell: (row) => <Standing state={row.state} due={row.due} /> },
     { key: 'volunteers', header: t('volunteers'), align: 'end', cell: (row) => row.volunteers },
+    { key: 'places', header: t('placesUsed'), align: 'end', cell: (row) => (row.promised === null ? '–' : t('ofPromised', { active: row.active, promised: row.promised })) },
   ]
   return (
     <>

@@ -58,6 +58,7 @@ export const ready: Record<string, Ready> = {
   makeTaskOfAgreement: { sql: (world) => `DELETE FROM task WHERE source_id = '${rowOf(world, 'plan_agreement')}'; UPDATE plan_agreement SET who = 'staff' WHERE id = '${rowOf(world, 'plan_agreement')}'` },
   requestVolunteer: { fields: words(['since.year', '2026']) },
   takeStep: { fields: words(['on.year', '2026'], ['until.day', '12'], ['until.month', '1'], ['until.year', '2027']) }, recordPaper: { fields: words(['on.year', '2026'], ['expires.day', ''], ['expires.month', ''], ['expires.year', '']) }, logTraining: { fields: words(['on.year', '2026']) },
+  addSignedFile: { file: [['signed', Buffer.from('%PDF-1.7\nPrøve\n%%EOF')]] },
   addPartnership: { fields: words(['review.day', ''], ['review.month', ''], ['review.year', '']) },
   letTaskGo: { as: 'colleague', sql: (world) => `UPDATE task SET owner_id = '${world.users.colleague}' WHERE id = '${rowOf(world, 'task')}'` }, reopenTask: { first: ['finishTask'] },
   approveDraft: { as: 'coordinator', first: ['startDraft'], ids: newest('letter_template_version', 'versionId', "status = 'DRAFT' DESC, created_at") }, discardDraft: { first: ['startDraft'], ids: newest('letter_template_version', 'versionId', "status = 'DRAFT' DESC, created_at") },

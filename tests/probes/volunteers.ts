@@ -18,9 +18,11 @@ export async function plantTie(planter: Planter, key: string, { colleague, lead 
   return { volunteer_id: id, tied_by: colleague }
 }
 
-/** With somebody who speaks for it, and an agreement: its id, and the contact's. */
-export async function plantAssociation(planter: Planter, lead: string): Promise<[string, string]> {
+/** With somebody who speaks for it, and an agreement that was signed: the ids of itself, the contact, the agreement and the paper. */
+export async function plantAssociation(planter: Planter, lead: string): Promise<[string, string, string, string]> {
   const id = String((await planter.plant('association', '', { name: 'Prøveforeningen', kind: 'social', about: null, areas: [], website: null, closed_on: null, created_by: lead, version: 1 })).id)
-  await planter.plant('partnership', '', { association_id: id, number: 1, from_day: '2026-01-01', to_day: '2027-12-31', review_on: null, responsibilities: 'Prøve', contributions: null, goals: null, insurance: null, data_terms: null, places: null, recorded_by: lead })
-  return [id, String((await planter.plant('association_contact', '', { association_id: id, title: null, phone: '+4520123456', from_day: '2026-01-01', to_day: null, recorded_by: lead })).id)]
+  const agreement = String((await planter.plant('partnership', '', { association_id: id, number: 1, from_day: '2026-01-01', to_day: '2027-12-31', review_on: null, responsibilities: 'Prøve', contributions: null, goals: null, insurance: null, data_terms: null, places: null, recorded_by: lead })).id)
+  const file = String((await planter.plant('stored_file', '', { person_id: null, owner_id: lead, kind: 'partnership', mime: 'application/pdf', name: 'samarbejdsaftale-1.pdf', bytes: Buffer.from('%PDF-1.7\n%%EOF') })).id)
+  const signed = String((await planter.plant('partnership_file', '', { partnership_id: agreement, file_id: file, recorded_by: lead })).id)
+  return [id, String((await planter.plant('association_contact', '', { association_id: id, title: null, phone: '+4520123456', from_day: '2026-01-01', to_day: null, recorded_by: lead })).id), agreement, signed]
 }

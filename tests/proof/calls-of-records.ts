@@ -45,6 +45,8 @@ const answer = file('subject-export', person('second'))
 const filed = file('letter', person('second'))
 const own = file('import', 'NULL')
 const makes = (kind: string) => tries(`INSERT INTO stored_file (person_id, owner_id, kind, mime, name, sha256, bytes) VALUES (${person('second')}, access.uid(), '${kind}', 'x', 'x', 'x', 'x')`)
+const paper = file('partnership', 'NULL')
+const brings = (of: string, owner = 'access.uid()', mime = 'application/pdf') => tries(`INSERT INTO stored_file (person_id, owner_id, kind, mime, name, sha256, bytes) VALUES (${of}, ${owner}, 'partnership', '${mime}', 'x', 'x', 'x')`)
 const files: readonly Call[] = [
   row('stored_file', 'a letter', opened, (asker) => carries('letter.open', 'second')(asker) || worker(asker), filed),
   row('stored_file', 'a letter, without the right', opened, worker, `${filed}; ${without('letter.open')}`),
@@ -59,6 +61,12 @@ const files: readonly Call[] = [
   row('stored_file', 'an answer one made, taken away', taken, worker, answer),
   row('stored_file', 'an answer, made without the right', makes('subject-export'), worker, without('subject.export')),
   row('stored_file', 'about somebody, of another kind', makes('zz'), worker),
+  row('stored_file', 'a signed agreement', opened, (asker) => may(asker, 'association.read') || worker(asker), paper),
+  row('stored_file', 'a signed agreement, without the right', opened, worker, `${paper}; ${without('association.read')}`),
+  ...(['NULL', person('second')] as const).map((of) => row('stored_file', of === 'NULL' ? 'a signed agreement, brought' : 'a signed agreement about somebody', brings(of), (asker) => (of === 'NULL' && may(asker, 'association.manage')) || worker(asker))),
+  row('stored_file', 'a signed agreement, brought in the name of a colleague', brings('NULL', user('away')), worker),
+  row('stored_file', 'a signed agreement that is no PDF', brings('NULL', 'access.uid()', 'text/html'), worker),
+  row('stored_file', 'a signed agreement, taken away', taken, worker, paper),
 ]
 
 const strikes = tries("INSERT INTO subject_redaction (request_id, tab, row_key, reason, struck_by) SELECT id, 'person', uuidv7(), 'third-party', access.uid() FROM proof.asked")

@@ -211,6 +211,8 @@ export const tables: Record<string, Rules> = {
   association: { select: all('association.read'), insert: all('association.manage'), update: all('association.manage') },
   association_contact: { select: all('association.read'), insert: all('association.manage'), update: all('association.manage') },
   partnership: { select: all('association.read'), insert: all('association.manage') },
+  // Made of a file one brought oneself: of the planted one by whoever brought it.
+  partnership_file: { select: all('association.read'), insert: all('association.manage') },
   // That somebody is both is said by a function, and taken back by whoever has the citizen in hand.
   volunteer_tie: { select: inReach('volunteer.tie'), delete: lastingly('volunteer.tie') },
   volunteer_role: open({ select: either(all('volunteer.read'), all('volunteer.request')) }),
@@ -252,6 +254,7 @@ export const tables: Record<string, Rules> = {
 const files: Record<string, Rules> = {
   letter: { select: both(inReach('letter.open'), (asker, row) => !['P1', 'P2'].includes(target(row).protection) || cleared(asker, 'PROTECTED_ADDRESS')) },
   print: { select: all('outreach.print') },
+  partnership: { select: all('association.read') },
   'subject-export': { select: both(inReach('subject.export'), (asker, row) => !['P1', 'P2'].includes(target(row).protection) || cleared(asker, 'PROTECTED_ADDRESS')) },
   import: { select: both(all('import.run'), (asker, row) => asker === row), insert: both(all('import.run'), (asker, row) => asker === row), delete: both(all('import.run'), (asker, row) => asker === row) },
 }

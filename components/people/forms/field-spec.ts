@@ -15,4 +15,6 @@ export type FieldSpec =
   | (Common & { type: 'grid'; rows: Option[]; columns: Option[]; values: string[] })
   | (Common & { type: 'radio'; options: Choice[]; value?: string })
   | (Common & { type: 'select'; options: Option[]; value?: string; placeholder?: string })
+  /** `accept` as the browser's: ".pdf". */
+  | (Common & { type: 'file'; accept: string })
   | { type: 'row'; name: string; fields: FieldSpec[] }

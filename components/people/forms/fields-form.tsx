@@ -7,6 +7,7 @@ import { CheckboxGroup } from '@/components/ui/checkbox-group'
 import { DateField } from '@/components/ui/date-field'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import type { FormState } from '@/components/ui/form-state'
+import { FileInput } from '@/components/ui/file-input'
 import { HiddenFields } from '@/components/ui/hidden-fields'
 import { LinkButton } from '@/components/ui/link-button'
 import { ProofField } from '@/components/ui/proof-field'
@@ -52,6 +53,7 @@ function SpecField({ field, state }: { field: FieldSpec; state: FormState }) {
   if (field.type === 'text') return <TextInput {...common} defaultValue={field.value} type={field.input} width={field.width} inputMode={field.numeric ? 'numeric' : undefined} autoComplete="off" />
   if (field.type === 'area') return <TextArea {...common} defaultValue={field.value} maxLength={field.max} rows={3} />
   if (field.type === 'date') return <DateField {...common} defaultValue={field.value} />
+  if (field.type === 'file') return <FileInput {...common} accept={field.accept} />
   if (field.type === 'tick') return <Checkbox name={name} label={label} help={help} state={state} defaultChecked={field.checked} />
   if (field.type === 'ticks') return <CheckboxGroup {...common} options={field.options.map((option) => ({ ...option, more: field.more?.[option.value] && <SpecField field={field.more[option.value]!} state={state} /> }))} defaultValue={field.values} />
   if (field.type === 'grid') return <CheckboxGrid {...common} rows={field.rows} columns={field.columns} defaultValue={field.values} />

@@ -3,32 +3,36 @@ import { z } from 'zod'
 import type { Actor } from '@/lib/access/permissions'
 import { readAs } from '@/lib/access/read'
 import { type Day, toDay } from '@/lib/platform/day'
-import { dueOf, type Due, type Partnered, partnered } from '../partnerships/rules'
+import { dueOf, type Due, holdsNow, type Partnered, partnered } from '../partnerships/rules'
 import type { AssociationKind } from './rules'
 
 type Area = { code: string; nameDa: string; nameEn: string }
-type RawPeriod = { fromDay: string; toDay: string; reviewOn: string | null }
-export type ListedAssociation = { id: string; name: string; kind: AssociationKind; areas: string[]; /** Volunteers who come by it and have not ended. */ volunteers: number; state: Partnered; due: Due | null }
+type RawPeriod = { fromDay: string; toDay: string; reviewOn: string | null; places: number | null }
+export type ListedAssociation = { id: string; name: string; kind: AssociationKind; areas: string[]; /** Volunteers who come by it and have not ended. */ volunteers: number; /** Those of them who are active. */ active: number; /** Promised in the agreement that holds; null where nothing is. */ promised: number | null; state: Partnered; due: Due | null }
 
-const day = ({ fromDay, toDay: to, reviewOn }: RawPeriod) => ({ fromDay: toDay(fromDay), toDay: toDay(to), reviewOn: reviewOn === null ? null : toDay(reviewOn) })
+const day = ({ fromDay, toDay: to, reviewOn, places }: RawPeriod) => ({ fromDay: toDay(fromDay), toDay: toDay(to), reviewOn: reviewOn === null ? null : toDay(reviewOn), places })
 /** What needs somebody first: lapsed, then what is next, then by name. */
 const first = (one: ListedAssociation) => one.due?.day ?? '9999'
 
 /** Every association that is not closed, with how its agreement stands. One statement. */
 export function listAssociations(actor: Actor, kind: AssociationKind | null, today: Day): Promise<ListedAssociation[]> {
   return readAs(actor, 'association.read', async ({ tx, shown }) => {
-    const rows = await tx.$queryRaw<(Omit<ListedAssociation, 'state' | 'due'> & { periods: RawPeriod[] })[]>`SELECT a.id::text, a.name, a.kind, a.areas, (SELECT count(*)::int FROM volunteer v WHERE v.association_id = a.id AND (SELECT s.step FROM volunteer_step s WHERE s.volunteer_id = v.id ORDER BY s.number DESC LIMIT 1) <> 'ended') AS volunteers,
-        (SELECT coalesce(jsonb_agg(jsonb_build_object('fromDay', p.from_day, 'toDay', p.to_day, 'reviewOn', p.review_on)), '[]') FROM partnership p WHERE p.association_id = a.id) AS periods
+    const rows = await tx.$queryRaw<(Omit<ListedAssociation, 'state' | 'due' | 'promised'> & { periods: RawPeriod[] })[]>`SELECT a.id::text, a.name, a.kind, a.areas, (SELECT count(*)::int FROM volunteer v WHERE v.association_id = a.id AND (SELECT s.step FROM volunteer_step s WHERE s.volunteer_id = v.id ORDER BY s.number DESC LIMIT 1) <> 'ended') AS volunteers,
+        (SELECT count(*)::int FROM volunteer v WHERE v.association_id = a.id AND (SELECT s.step FROM volunteer_step s WHERE s.volunteer_id = v.id ORDER BY s.number DESC LIMIT 1) = 'active') AS active,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('fromDay', p.from_day, 'toDay', p.to_day, 'reviewOn', p.review_on, 'places', p.places)), '[]') FROM partnership p WHERE p.association_id = a.id) AS periods
       FROM association a WHERE a.closed_on IS NULL AND (${kind}::text IS NULL OR a.kind = ${kind}) ORDER BY a.name, a.id`
     shown({ action: 'association.listed' })
-    const all = rows.map(({ periods, ...row }) => ({ ...row, state: partnered(periods.map(day), today), due: dueOf(periods.map(day), today) }))
+    const all = rows.map(({ periods: raw, ...row }) => {
+      const periods = raw.map(day)
+      return { ...row, state: partnered(periods, today), due: dueOf(periods, today), promised: holdsNow(periods, today)?.places ?? null }
+    })
     return all.sort((a, b) => (first(a) < first(b) ? -1 : first(a) > first(b) ? 1 : 0))
   })
 }
 
 export type AssociationContact = { id: string; name: string; title: string | null; email: string | null; phone: string | null; ended: boolean }
-export type Agreement = { number: number; fromDay: Day; toDay: Day; reviewOn: Day | null; responsibilities: string; contributions: string | null; goals: string | null; insurance: string | null; dataTerms: string | null; places: number | null; by: string | null }
-export type OpenAssociation = { association: { id: string; name: string; kind: AssociationKind; about: string | null; areas: string[]; website: string | null; version: number }; contacts: AssociationContact[]; agreements: Agreement[]; volunteers: { id: string; name: string; number: number }[]; areas: Area[]; state: Partnered; due: Due | null }
+export type Agreement = { id: string; number: number; fromDay: Day; toDay: Day; reviewOn: Day | null; responsibilities: string; contributions: string | null; goals: string | null; insurance: string | null; dataTerms: string | null; places: number | null; /** Signed papers that were handed in. */ signed: number; by: string | null }
+export type OpenAssociation = { association: { id: string; name: string; kind: AssociationKind; about: string | null; areas: string[]; website: string | null; version: number }; contacts: AssociationContact[]; agreements: Agreement[]; volunteers: { id: string; name: string; number: number; active: boolean }[]; areas: Area[]; state: Partnered; due: Due | null; /** Promised in the agreement that holds. */ promised: number | null }
 type Raw = OpenAssociation['association'] & { contacts: AssociationContact[]; agreements: (Omit<Agreement, 'fromDay' | 'toDay' | 'reviewOn'> & RawPeriod)[]; volunteers: OpenAssociation['volunteers']; allAreas: Area[] }
 
 /** One association with who speaks for it, what was agreed, and who comes by it. Null where there is none for the reader. One statement. */
@@ -37,15 +41,15 @@ export function openAssociation(actor: Actor, id: string, today: Day): Promise<O
   return readAs(actor, 'association.read', async ({ tx, shown }) => {
     const [row] = await tx.$queryRaw<Raw[]>`SELECT a.id::text, a.name, a.kind, a.about, a.areas, a.website, a.version,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name, 'title', c.title, 'email', c.email, 'phone', c.phone, 'ended', c.to_day IS NOT NULL) ORDER BY c.to_day IS NOT NULL, c.name), '[]') FROM association_contact c WHERE c.association_id = a.id) AS contacts,
-        (SELECT coalesce(jsonb_agg(jsonb_build_object('number', p.number, 'fromDay', p.from_day, 'toDay', p.to_day, 'reviewOn', p.review_on, 'responsibilities', p.responsibilities, 'contributions', p.contributions, 'goals', p.goals, 'insurance', p.insurance, 'dataTerms', p.data_terms, 'places', p.places, 'by', u.name) ORDER BY p.number DESC), '[]') FROM partnership p LEFT JOIN app_user u ON u.id = p.recorded_by WHERE p.association_id = a.id) AS agreements,
-        (SELECT coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'name', v.first_name || ' ' || v.last_name, 'number', v.number) ORDER BY v.number), '[]') FROM volunteer v WHERE v.association_id = a.id AND (SELECT s.step FROM volunteer_step s WHERE s.volunteer_id = v.id ORDER BY s.number DESC LIMIT 1) <> 'ended') AS volunteers,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'number', p.number, 'fromDay', p.from_day, 'toDay', p.to_day, 'reviewOn', p.review_on, 'responsibilities', p.responsibilities, 'contributions', p.contributions, 'goals', p.goals, 'insurance', p.insurance, 'dataTerms', p.data_terms, 'places', p.places, 'signed', (SELECT count(*) FROM partnership_file f WHERE f.partnership_id = p.id), 'by', u.name) ORDER BY p.number DESC), '[]') FROM partnership p LEFT JOIN app_user u ON u.id = p.recorded_by WHERE p.association_id = a.id) AS agreements,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'name', v.first_name || ' ' || v.last_name, 'number', v.number, 'active', l.step = 'active') ORDER BY v.number), '[]') FROM volunteer v CROSS JOIN LATERAL (SELECT s.step FROM volunteer_step s WHERE s.volunteer_id = v.id ORDER BY s.number DESC LIMIT 1) l WHERE v.association_id = a.id AND l.step <> 'ended') AS volunteers,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('code', l.code, 'nameDa', l.name_da, 'nameEn', l.name_en) ORDER BY l.position), '[]') FROM local_area l) AS "allAreas"
       FROM association a WHERE a.id = ${id}::uuid`
     if (!row) return null
     const { contacts, agreements: raw, volunteers, allAreas, ...association } = row
     const agreements = raw.map((one) => ({ ...one, ...day(one) }))
     shown({ kind: 'VIEW', action: 'association.viewed', details: { association: id } })
-    return { association, contacts, agreements, volunteers, areas: allAreas, state: partnered(agreements, today), due: dueOf(agreements, today) }
+    return { association, contacts, agreements, volunteers, areas: allAreas, state: partnered(agreements, today), due: dueOf(agreements, today), promised: holdsNow(agreements, today)?.places ?? null }
   })
 }
 

@@ -4,6 +4,7 @@ import { writtenAt } from '../moments'
 import type { Prisma, PrismaClient } from '../../generated/client'
 import { firstName, lastName, mailName } from '../names'
 import { randomFor } from '../random'
+import { loadSigned } from './signed'
 
 const list = (text: string) => text.split(', ')
 /** The first few by name, because the smaller demo is looked at closely; then places and kinds put together. */
@@ -35,6 +36,7 @@ export async function loadAssociations(db: PrismaClient, today: Day, many: numbe
   await db.association.createMany({ data: associations })
   await db.associationContact.createMany({ data: contacts })
   await db.partnership.createMany({ data: partnerships })
+  await loadSigned(db, lead, FIRST.map(([name]) => name))
   // Of every third volunteer: one of the first, those with an agreement that has lapsed among them.
   await db.$executeRaw`UPDATE volunteer v SET association_id = a.id FROM association a WHERE v.number % 3 = 0 AND a.name = (${FIRST.map(([name]) => name)}::text[])[1 + (v.number / 3) % ${FIRST.length}::int]`
 }

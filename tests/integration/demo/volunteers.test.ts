@@ -43,6 +43,7 @@ it('of 600 associations some have an agreement that holds, one that is to be gon
   for (const state of ['live', 'lapsed', 'none']) expect([state, rows.filter((one) => one.state === state).length > 1]).toEqual([state, true])
   for (const code of ['review', 'ends', 'lapsed']) expect([code, rows.some(({ due }) => due?.code === code)]).toEqual([code, true])
   expect(rows.filter(({ state, volunteers }) => state === 'lapsed' && volunteers > 0).length).toBeGreaterThan(0)
+  expect(await owner().partnershipFile.count()).toBeGreaterThan(2)
 })
 
 it('nobody whose address is protected has a postcode, and the next number is free', async () => {

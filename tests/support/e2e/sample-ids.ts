@@ -2,6 +2,8 @@ import type pg from 'pg'
 import type { SampleIds } from '@/tests/access/pages'
 import { canaryIds } from './canaries'
 
+const signed = 'FROM partnership_file f JOIN partnership a ON a.id = f.partnership_id ORDER BY f.id LIMIT 1'
+
 /** Rows of the demo that the pages with a parameter are tried on. */
 export async function sampleIds(db: pg.Client): Promise<SampleIds> {
   const one = async (sql: string) => String((await db.query(sql)).rows[0]?.id ?? '')
@@ -30,6 +32,7 @@ export async function sampleIds(db: pg.Client): Promise<SampleIds> {
     case: await openCase(db),
     meeting: await meeting(db),
     association: await one('SELECT id FROM association ORDER BY name LIMIT 1'),
+    partnership: [await one(`SELECT a.association_id AS id ${signed}`), await one(`SELECT a.id ${signed}`), await one(`SELECT f.id ${signed}`)],
     waits: await one("SELECT r.id FROM volunteer_request r JOIN consent c ON c.person_id = r.person_id WHERE c.purpose = 'referral' AND 'needs' = ANY (c.fields) ORDER BY r.number LIMIT 1"),
     volunteer: await one('SELECT id FROM volunteer ORDER BY number LIMIT 1'),
     absence: await absence(db),
