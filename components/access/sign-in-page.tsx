@@ -8,7 +8,7 @@ type Props = { next?: string; error?: string; /** A password was just chosen. */
 
 export async function SignInPage({ next, error, welcome, password, provider, demo }: Props) {
   const t = await getTranslations('access.signIn')
-  const role = await getTranslations('frame.roles')
+  const [role, link] = [await getTranslations('frame.roles'), await getTranslations('ownPage.link')]
   return (
     <main id="content" className="mx-auto flex min-h-dvh max-w-md flex-col justify-center gap-6 px-4 py-10">
       <header><h1>{t('title')}</h1><p className="mt-1 text-muted">{t('lead')}</p></header>
@@ -16,6 +16,7 @@ export async function SignInPage({ next, error, welcome, password, provider, dem
       {error && <Alert tone="error" title={t('providerError')} />}
       {provider && <ProviderForm next={next} label={t('provider')} />}
       {password && <SignInForm next={next} texts={{ email: t('email'), password: t('password'), submit: t('submit'), forgot: t('forgot') }} />}
+      <p><a href="/sign-in/link">{link('from')}</a></p>
       {demo && (
         <section className="rounded-md border border-line bg-sunken p-4">
           <h2 className="text-base">{t('demo')}</h2>

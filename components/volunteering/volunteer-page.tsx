@@ -10,6 +10,7 @@ import { formatDay } from '@/lib/platform/dates'
 import type { Day } from '@/lib/platform/day'
 import { stepsAfter } from '@/lib/volunteering/path/rules'
 import type { OpenVolunteer } from '@/lib/volunteering/volunteers/queries'
+import { LoginCard } from './login-card'
 import { NextStepText } from './next-step-text'
 import { PapersCard } from './papers-card'
 import { TrainingCard } from './training-card'
@@ -38,7 +39,7 @@ export function VolunteerPage({ found, today, mayManage }: { found: OpenVoluntee
           <PapersCard found={found} today={today} mayManage={mayManage} />
           <TrainingCard found={found} mayManage={mayManage} />
         </div>
-        <VolunteerFacts volunteer={v} lists={lists} />
+        <div className="space-y-6"><VolunteerFacts volunteer={v} lists={lists} /><LoginCard found={found} mayManage={mayManage} /></div>
       </div>
     </>
   )

@@ -110,6 +110,10 @@ export const matrix = {
   'volunteer.read': { dataClass: 'K4', scopes: lead },
   /** Steps, papers and courses are added; what they can and will is kept up to date. */
   'volunteer.manage': { dataClass: 'K4', scopes: lead },
+  /** A login for a volunteer who helps: a user of its own with the role of volunteer and no other right, ever (ADR 0050). Ending one asks for nothing more than leading volunteers. */
+  'volunteer.login': { dataClass: 'K2', stepUp: true, scopes: lead },
+  /** A volunteer's own page: a written list of fields, each read by a function that knows no other volunteer (ADR 0050). */
+  'volunteer.own': { dataClass: 'K3', scopes: { VOLUNTEER: 'own' } },
   /** Associations with who speaks for them and what was agreed: private persons' names and numbers. */
   'association.read': { dataClass: 'K2', scopes: lead },
   'association.manage': { dataClass: 'K2', scopes: lead },

@@ -9,7 +9,8 @@ export const STAFF: Record<string, { name: string; title: string; unit: string; 
   'leder@demo.invalid': { name: 'Lone Fisker', title: 'Afdelingsleder', unit: 'veteran', phone: '89 00 00 13' },
   'sagsbehandler@demo.invalid': { name: 'Jonas Lindholm', title: 'Sagsbehandler', unit: 'jobcenter', phone: '89 00 00 14' },
   'frivilligleder@demo.invalid': { name: 'Mette Åkjær', title: 'Frivilligkoordinator', unit: 'frivillig', phone: '89 00 00 15' },
-  'frivillig@demo.invalid': { name: 'Poul Vestergaard', title: 'Frivillig', unit: 'frivillig', phone: '89 00 00 16' },
+  // The first of the volunteers (prisma/demo/volunteers), who is called by the number here.
+  'frivillig@demo.invalid': { name: 'Frivillig 1001', title: '', unit: '', phone: '' },
   'forening@demo.invalid': { name: 'Sanne Ravn', title: 'Foreningsrepræsentant', unit: 'frivillig', phone: '89 00 00 17' },
   'administrator@demo.invalid': { name: 'Ib Thorsen', title: 'Systemadministrator', unit: 'it', phone: '89 00 00 18' },
   'it-kollega@demo.invalid': { name: 'Birgit Sand', title: 'Systemadministrator', unit: 'it', phone: '89 00 00 20' },
@@ -26,7 +27,7 @@ export async function seedUsers(db: PrismaClient, unitIds: Record<string, string
   for (const login of demoLogins) {
     const who = STAFF[login.email]
     if (!who) throw new Error(`No name for ${login.email}`)
-    const user = await db.user.create({ data: { email: login.email, name: who.name, title: who.title, unitId: unitIds[who.unit], passwordHash, phone: who.phone } })
+    const user = await db.user.create({ data: { email: login.email, name: who.name, title: who.title || null, unitId: unitIds[who.unit], passwordHash, phone: who.phone || null, forVolunteer: login.role === 'VOLUNTEER' } })
     await db.roleGrant.create({ data: { userId: user.id, role: login.role, fromDay: new Date('2024-01-01') } })
     ids[login.email] = user.id
   }

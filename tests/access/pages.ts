@@ -170,6 +170,7 @@ export const pages: Record<string, PageDeclaration> = {
   '/reviews': { may: 'access.review' },
   '/sign-in': { may: 'public' },
   '/sign-in/forgot': { may: 'public' },
+  '/sign-in/link': { may: 'public' },
   '/frivillig': { may: 'public' },
   '/frivillig/tak': { may: 'public' },
   '/svar': { may: 'public' },
@@ -200,7 +201,7 @@ export const endpointPolicies: Record<string, EndpointPolicy> = {
   '/imports/[batchId]/bad-rows': { may: 'import.run' },
   '/sign-in/code': { asks: 'a session whose password was right: leads to the sign-in page without it' },
   '/sign-in/setup': { asks: 'a session of one’s own, also a waiting one: leads to the sign-in page without it' },
-  '/velkommen/[token]': { asks: 'the one-time link of an invitation, which shows its owner’s own name and address' },
+  '/velkommen/[token]': { asks: 'the one-time link of an invitation, which shows its owner’s own name and address, and signs a volunteer in' },
   '/svar/[code]': letterCode,
   '/svar/[code]/aldrig': letterCode,
   '/svar/[code]/andet': letterCode,
@@ -212,6 +213,7 @@ export const endpoints = Object.keys(endpointPolicies)
 /** Public pages ask for nothing because they show nothing about anybody: which, and why. */
 export const publicPages: Record<string, string> = {
   '/sign-in': 'nobody is known before it',
+  '/sign-in/link': 'asks for an address, and says the same to everybody',
   '/sign-in/forgot': 'asks for an address, and says the same to everybody',
   '/frivillig': 'where somebody who wants to help says so',
   '/frivillig/tak': 'says thank you, and the same to everybody',

@@ -7,6 +7,8 @@ export async function plantVolunteer(planter: Planter, lead: string): Promise<st
   await planter.plant('volunteer_step', '', { volunteer_id: id, number: 1, step: 'interested', on_day: '2026-01-10', until_day: null, reason: null, recorded_by: lead })
   await planter.plant('volunteer_paper', '', { volunteer_id: id, kind_code: 'confidentiality', number: 1, state: 'asked', on_day: '2026-01-11', expires_on: null, recorded_by: lead })
   await planter.plant('volunteer_training', '', { volunteer_id: id, kind: 'course', on_day: '2026-01-11', minutes: 60, recorded_by: lead })
+  // Over: the one who signs in for the probes is the demo's.
+  await planter.plant('volunteer_login', '', { volunteer_id: id, user_id: lead, opened_by: lead, opened_at: new Date('2026-01-12'), ended_by: lead, ended_at: new Date('2026-01-13') })
   return id
 }
 

@@ -12,8 +12,8 @@ const grants: Record<string, readonly string[]> = {
   caseworker: ['self', 'self.prove', 'self.password', ...carer, 'break-glass.use', 'offer.read', 'protection.read', 'breach.report'],
   reader: ['self', 'self.prove', 'self.password', 'person.read'],
   manager: ['self', 'self.prove', 'self.password', 'task.overview', 'case.overview', 'progress.overview', 'management.read', 'management.export', 'right.give', 'processing.read', 'outreach.figures', 'offer.read', 'right.approve', 'protection.read', 'retention.read', 'retention.approve', 'access.review', 'breach.report'],
-  'volunteer lead': ['self', 'self.prove', 'self.password', 'person.read.shared', 'volunteer.read', 'volunteer.manage', 'volunteer.match', 'association.read', 'association.manage', 'offer.read', 'protection.read', 'breach.report'],
-  volunteer: ['self', 'self.prove', 'self.password'],
+  'volunteer lead': ['self', 'self.prove', 'self.password', 'person.read.shared', 'volunteer.read', 'volunteer.manage', 'volunteer.login', 'volunteer.match', 'association.read', 'association.manage', 'offer.read', 'protection.read', 'breach.report'],
+  volunteer: ['self', 'self.prove', 'self.password', 'volunteer.own'],
   association: ['self', 'self.prove', 'self.password'],
   administrator: ['self', 'self.prove', 'self.password', 'right.give', 'user.reset', 'processing.read', 'template.read', 'template.edit', 'method.manage', 'offer.read', 'offer.manage', 'municipality.manage', 'rule.manage', 'user.manage', 'access.explain', 'right.approve', 'job.read', 'kit.view', 'protection.read', 'breach.report'],
   officer: ['self', 'self.prove', 'self.password', 'processing.read', 'processing.edit', 'audit.read', 'access.explain', 'audit.review', 'subject.request', 'protection.read', 'retention.read', 'retention.manage', 'retention.hold', 'access.review', 'breach.report', 'breach.manage'],
@@ -207,6 +207,8 @@ export const tables: Record<string, Rules> = {
   // Of those who lead volunteers. Steps, papers and courses are added in one's own name; the public form adds through a function.
   volunteer: { select: all('volunteer.read'), insert: all('volunteer.manage'), update: all('volunteer.manage') },
   volunteer_language: { select: all('volunteer.read'), insert: all('volunteer.manage'), delete: all('volunteer.manage') },
+  // Read and written by functions alone.
+  volunteer_login: {},
   ...Object.fromEntries(['volunteer_step', 'volunteer_paper', 'volunteer_training'].map((table) => [table, { select: all('volunteer.read'), insert: all('volunteer.manage') }])),
   association: { select: all('association.read'), insert: all('association.manage'), update: all('association.manage') },
   association_contact: { select: all('association.read'), insert: all('association.manage'), update: all('association.manage') },

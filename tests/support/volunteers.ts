@@ -1,3 +1,4 @@
+import type { Actor } from '@/lib/access/permissions'
 import { today } from '@/lib/platform/clock'
 import { type Day, dayToDb, partsOf } from '@/lib/platform/day'
 import { owner } from './db'
@@ -22,4 +23,16 @@ export async function volunteer({ roles = [], areas = [], phone = '+4520000000',
     select: { id: true },
   })
   return id
+}
+
+
+let logins = 0
+/** Somebody who helps and is signed in by a login of their own. */
+export async function volunteerActor(wanted: Wanted = {}): Promise<{ actor: Actor; id: string }> {
+  const id = await volunteer({ step: 'active', ...wanted })
+  const actor = await staff('VOLUNTEER', { name: `Frivillig ${++logins}` })
+  await owner().volunteer.update({ where: { id }, data: { email: actor.email } })
+  await owner().user.update({ where: { id: actor.userId }, data: { forVolunteer: true } })
+  await owner().volunteerLogin.create({ data: { volunteerId: id, userId: actor.userId, openedBy: (await staff('VOLUNTEER_LEAD')).userId } })
+  return { actor, id }
 }

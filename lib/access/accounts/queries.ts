@@ -17,7 +17,7 @@ export function rightsToReview(actor: Actor, locale: 'da' | 'en'): Promise<Revie
         UNION ALL SELECT user_id, NULL, kind, from_day FROM clearance WHERE from_day <= current_date AND (to_day IS NULL OR to_day >= current_date))
       SELECT u.id AS "userId", u.name, u.title, CASE WHEN ${locale} = 'en' THEN n.name_en ELSE n.name_da END AS unit, min(h.from_day) AS since, c.last_sign_in_at AS "lastSignInAt",
         (SELECT max(a.attested_at) FROM user_attestation a WHERE a.user_id = u.id) AS last, jsonb_agg(jsonb_build_object('role', h.role, 'clearance', h.clearance) ORDER BY h.role, h.clearance) AS rights
-      FROM held h JOIN app_user u ON u.id = h.user_id AND u.active LEFT JOIN unit n ON n.id = u.unit_id LEFT JOIN access.user_contacts() c ON c.id = u.id
+      FROM held h JOIN app_user u ON u.id = h.user_id AND u.active AND NOT u.for_volunteer LEFT JOIN unit n ON n.id = u.unit_id LEFT JOIN access.user_contacts() c ON c.id = u.id
       WHERE u.id <> ${actor.userId}::uuid GROUP BY u.id, u.name, u.title, n.name_da, n.name_en, c.last_sign_in_at`
     shown({ action: 'right.review' })
     return rows.map(({ since, last, rights, ...row }) => {

@@ -40,10 +40,10 @@ function include(locale: 'da' | 'en') {
 type Found = { unit: { nameDa?: string; nameEn?: string } | null; grants: { role: RoleName }[]; clearances: { kind: 'PROTECTED_ADDRESS' | 'SHIELDED' }[] }
 const flat = (user: Found) => ({ unit: user.unit?.nameEn ?? user.unit?.nameDa ?? null, roles: user.grants.map((grant) => grant.role), clearances: user.clearances.map((clearance) => clearance.kind) })
 
-/** Everybody who can or could sign in, active first, by name. */
+/** Everybody who can or could sign in, active first, by name. Not volunteers, whose logins are opened and ended where volunteers are led (ADR 0050). */
 export function listUsers(actor: Actor, locale: 'da' | 'en'): Promise<UserRow[]> {
   return readAs(actor, 'user.manage', async ({ tx, shown }) => {
-    const users = await tx.user.findMany({ select: { ...columns, ...include(locale) }, orderBy: [{ active: 'desc' }, { name: 'asc' }] })
+    const users = await tx.user.findMany({ where: { forVolunteer: false }, select: { ...columns, ...include(locale) }, orderBy: [{ active: 'desc' }, { name: 'asc' }] })
     const contacts = await contactsOf(tx)
     shown({ action: 'user.list' })
     return users.map((user) => ({ ...user, ...flat(user), ...contacts(user) }))
@@ -53,7 +53,7 @@ export function listUsers(actor: Actor, locale: 'da' | 'en'): Promise<UserRow[]>
 /** One user with what can be changed, or null. */
 export function findUser(actor: Actor, id: string, locale: 'da' | 'en'): Promise<UserDetail | null> {
   return readAs(actor, 'user.manage', async ({ tx, shown }) => {
-    const user = await tx.user.findUnique({ where: { id }, select: { ...columns, ...include(locale) } })
+    const user = await tx.user.findUnique({ where: { id, forVolunteer: false }, select: { ...columns, ...include(locale) } })
     if (!user) return null
     const units = await tx.unit.findMany({ where: { closedOn: null }, select: { id: true, nameDa: true, nameEn: true }, orderBy: { nameDa: 'asc' } })
     const held = await heldRights(tx, id)

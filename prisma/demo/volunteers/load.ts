@@ -1,7 +1,8 @@
-import { addDays, addYears, type Day, partsOf } from '@/lib/platform/day'
+import { addDays, addYears, type Day, dayToDb, partsOf } from '@/lib/platform/day'
 import type { StepKind } from '@/lib/volunteering/path/rules'
 import { type Experience, times } from '@/lib/volunteering/volunteers/rules'
 import type { Prisma, PrismaClient } from '../../generated/client'
+import { writtenAt } from '../moments'
 import { firstName, lastName, mailName } from '../names'
 import { placeIn } from '../places'
 import { randomFor } from '../random'
@@ -47,7 +48,21 @@ export async function loadVolunteers(db: PrismaClient, today: Day, many: number)
   await db.volunteerStep.createMany({ data: rows.steps as Prisma.VolunteerStepCreateManyInput[] })
   await db.volunteerPaper.createMany({ data: rows.papers as Prisma.VolunteerPaperCreateManyInput[] })
   await db.volunteerTraining.createMany({ data: rows.trainings as Prisma.VolunteerTrainingCreateManyInput[] })
+  await loadLogins(db, today, lead)
   await loadAssociations(db, today, many > 100 ? 600 : 12, lead)
   // The next who comes forward is called the number after the last of these.
   await db.$executeRaw`SELECT setval('volunteer_number_seq', ${1000 + many}::bigint)`
+}
+
+/** The first signs in as volunteer in the demo; every fourth of those who help or hold a pause has a login as well, by links and without a password. */
+async function loadLogins(db: PrismaClient, today: Day, lead: string): Promise<void> {
+  const first = await db.user.findFirst({ where: { email: 'frivillig@demo.invalid' }, select: { id: true } })
+  const standing = await db.$queryRaw<{ id: string; number: number; email: string }[]>`SELECT v.id, v.number, v.email FROM volunteer v WHERE v.email IS NOT NULL AND v.number % 4 = 1
+    AND (SELECT s.step FROM volunteer_step s WHERE s.volunteer_id = v.id ORDER BY s.number DESC LIMIT 1) IN ('active', 'paused') ORDER BY v.number`
+  const made = standing.map((one) => ({ ...one, userId: one.email === 'frivillig@demo.invalid' && first ? first.id : randomFor(`login ${one.number}`).uuid() }))
+  const fresh = made.filter(({ userId }) => userId !== first?.id)
+  const openedAt = (number: number) => writtenAt(addDays(today, -(5 + (number % 60))), 11, 15)
+  await db.user.createMany({ data: fresh.map(({ userId, number, email }) => ({ id: userId, email, name: `Frivillig ${number}`, forVolunteer: true, createdAt: openedAt(number), lastSignInAt: writtenAt(addDays(today, -(1 + (number % 5))), 19, 40) })) })
+  await db.roleGrant.createMany({ data: fresh.map(({ userId, number }) => ({ userId, role: 'VOLUNTEER', fromDay: dayToDb(addDays(today, -(5 + (number % 60)))), grantedBy: lead })) })
+  await db.volunteerLogin.createMany({ data: made.map(({ id, userId, number }) => ({ volunteerId: id, userId, openedBy: lead, openedAt: openedAt(number) })) })
 }

@@ -31,7 +31,7 @@ describe('an invitation', () => {
     const { answer, email, user, token } = await invited()
     expect(answer.redirectedTo).toBe(`/admin/users/${user.id}`)
     expect(await owner().roleGrant.count({ where: { userId: user.id } })).toBe(0)
-    expect(await invitedUser(token)).toEqual({ name: 'Ny Kollega', email })
+    expect(await invitedUser(token)).toEqual({ name: 'Ny Kollega', email, volunteer: false })
     expect(await verifyPassword(email, good)).toBeNull()
     expect((await choose(token)).redirectedTo).toBe('/sign-in?welcome=1')
     expect(await verifyPassword(email, good)).toBe(user.id)
