@@ -92,6 +92,7 @@ const byFolder: Record<string, Record<string, Permission | PublicPolicy>> = {
   'volunteering/interest': { sayInterest: { public: 'nothing: adds somebody who wants to help and tells nothing, limited per visitor and altogether' } },
   'volunteering/path': { takeStep: 'volunteer.manage' },
   'volunteering/papers': { recordPaper: 'volunteer.manage' },
+  'volunteering/matching/plan': { askPlanned: 'volunteer.match' },
   'volunteering/matching/candidates': { askVolunteer: 'volunteer.match', turnDownPair: 'volunteer.match', takeBackPair: 'volunteer.match' },
   'volunteering/requests': { requestVolunteer: 'volunteer.request', withdrawRequest: 'volunteer.request' },
   'volunteering/logins': { giveLogin: 'volunteer.login', endLogin: 'volunteer.manage' },

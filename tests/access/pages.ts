@@ -161,6 +161,7 @@ export const pages: Record<string, PageDeclaration> = {
   '/volunteers': { may: 'volunteer.read' },
   '/volunteers/requests/[requestId]': { may: 'volunteer.match', path: ({ waits }) => `/volunteers/requests/${waits}` },
   '/volunteers/waiting': { may: 'volunteer.match' },
+  '/volunteers/plan': { may: 'volunteer.match' },
   '/volunteers/new': { may: 'volunteer.manage' },
   '/volunteers/[volunteerId]': { may: 'volunteer.read', path: ({ volunteer }) => `/volunteers/${volunteer}` },
   '/volunteers/[volunteerId]/[change]': { may: 'volunteer.manage', path: ({ volunteer }) => `/volunteers/${volunteer}/edit` },

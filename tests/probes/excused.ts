@@ -13,7 +13,7 @@ export const excused: Record<string, Excuse> = {
   prove: { again: /^INSERT audit_event SIGN_IN session.proved$/, why: 'each proof is logged; it lengthens the same five minutes' },
   endOneSession: { again: /^INSERT audit_event SIGN_IN session.ended-other$/, why: 'it may be the session it is done in, so no answer is kept; asked again it ends nothing more' },
   askVolunteer: { whole: true, alone: true, why: 'the world of the probes holds no consent to whoever leads volunteers; two at once are in tests/integration/volunteering/candidates.test.ts' },
-  turnDownPair: { whole: true, alone: true, why: 'as asking' }, takeBackPair: { whole: true, alone: true, why: 'as asking' },
+  turnDownPair: { whole: true, alone: true, why: 'as asking' }, takeBackPair: { whole: true, alone: true, why: 'as asking' }, askPlanned: { whole: true, alone: true, why: 'as asking; several at once are in tests/integration/volunteering/plan.test.ts' },
   tieVolunteer: { whole: true, alone: true, why: 'asks for a volunteer of the same name, whom the probes do not have; two at once are in tests/integration/volunteering/ties.test.ts' },
   signOut: { answer: true, alone: true, why: 'whoever is signed out already is told so' },
   forgotPassword: { later: true, why: 'the form has no id; within a minute it is one mail to an address, and three an hour' },

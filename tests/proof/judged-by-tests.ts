@@ -38,7 +38,7 @@ export const judgedByTests: Record<string, readonly string[]> = {
   // Plans.
   ...Object.fromEntries(['guard_plan_goal', 'guard_plan_step', 'sign_plan_removal'].map((name) => [name, ['tests/integration/casework/plans-access.test.ts']])),
   ...Object.fromEntries(['told_to_volunteering', 'match_fields', 'match_open', 'pair_asked', 'put_pair_answer', 'own_question', 'open_question', 'answer_question', 'answer_for_volunteer', 'answer_for_person', 'start_match', 'known_matches', 'asked_pairs', 'end_match'].map((name) => [name, ['tests/integration/volunteering/answers.test.ts', 'tests/integration/volunteering/matches.test.ts']])),
-  ...Object.fromEntries(['pair_stands', 'volunteer_close', 'request_pairs', 'step_pair'].map((name) => [name, ['tests/integration/volunteering/candidates.test.ts']])),
+  ...Object.fromEntries(['pair_stands', 'volunteer_close', 'close_pairs', 'pairs_between', 'volunteer_loads', 'request_pairs', 'step_pair'].map((name) => [name, ['tests/integration/volunteering/candidates.test.ts']])),
   ...Object.fromEntries(['guard_volunteer_request', 'guard_volunteer_request_state', 'waiting_requests'].map((name) => [name, ['tests/integration/volunteering/requests.test.ts']])),
   tells_address: ['tests/integration/casework/words.test.ts'],
   // Tasks.

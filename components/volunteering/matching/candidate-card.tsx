@@ -9,7 +9,7 @@ import type { Candidate } from '@/lib/volunteering/matching/candidates/queries'
 import type { Lists } from '@/lib/volunteering/list/sql'
 import { causes } from '@/lib/volunteering/matching/rules'
 import { CompareTable } from './compare-table'
-import { usePartWords } from './part-words'
+import { ReasonList } from './reason-list'
 
 const DAY = 86_400_000
 
@@ -17,17 +17,11 @@ const DAY = 86_400_000
 export function CandidateCard({ candidate: c, requestId, lists, now, othersAsked }: { candidate: Candidate; requestId: string; lists: Lists; now: Date; othersAsked: boolean }) {
   const [t, locale] = [useTranslations('matching'), useLocale()]
   const pair = { volunteerRequestId: requestId, volunteerId: c.id }
-  const part = (name: string) => t(`part.${name}`)
-  const { reason } = usePartWords(lists)
   const recent = c.stoodAt !== null && now.getTime() - c.stoodAt.getTime() < DAY
   return (
     <Card title={<>{c.name} {c.stands === 'asked' && <Tag tone="info">{t('one.isAsked')}</Tag>}</>} source={c.helping.lastAskedOn ? t('one.lastAsked', { day: formatDay(c.helping.lastAskedOn, locale, 'short') }) : t('one.neverAsked')}
       actions={<LinkButton href={`/volunteers/${c.id}`} size="small" variant="quiet">{t('one.open')}</LinkButton>}>
-      <ul className="mb-3 space-y-1">
-        {c.reasons.for.map((one) => <li key={one.name}>＋ {t('one.for', { what: reason(one) })}</li>)}
-        {c.reasons.against && <li>− {t('one.against', { what: part(c.reasons.against.name) })}</li>}
-        {c.reasons.unknown.length > 0 && <li className="text-muted">? {t('one.unknown', { what: c.reasons.unknown.map(part).join(', ') })}</li>}
-      </ul>
+      <div className="mb-3"><ReasonList reasons={c.reasons} lists={lists} /></div>
       <details className="mb-3"><summary>{t('one.compare')}</summary><CompareTable parts={c.score.parts} lists={lists} /></details>
       <div className="flex flex-wrap items-start gap-3">
         {c.stands !== 'asked' && !othersAsked && <ActionButton action={askVolunteer} values={pair} variant="primary" size="small">{t('one.ask')}</ActionButton>}

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { BackLink } from '@/components/ui/back-link'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
+import { LinkButton } from '@/components/ui/link-button'
 import { PageHeading } from '@/components/ui/page-heading'
 import { Tag } from '@/components/ui/tag'
 import { formatDay } from '@/lib/platform/dates'
@@ -24,7 +25,7 @@ export function WaitingPage({ list: { rows, told, lists } }: { list: WaitingList
   ]
   return (
     <>
-      <PageHeading above={<BackLink href="/volunteers">{all('back')}</BackLink>} title={t('title')} lead={t('lead', { count: rows.length, told })} />
+      <PageHeading above={<BackLink href="/volunteers">{all('back')}</BackLink>} title={t('title')} lead={t('lead', { count: rows.length, told })} actions={told > 0 && <LinkButton href="/volunteers/plan">{t('toPlan')}</LinkButton>} />
       <DataTable caption={t('title')} columns={columns} rows={rows} rowKey={({ id }) => id} rowHref={({ id }) => `/volunteers/requests/${id}`} empty={<EmptyState title={t('none')} good>{t('noneLead')}</EmptyState>} />
     </>
   )

@@ -3,11 +3,10 @@
 import { getTranslations } from 'next-intl/server'
 import { Refused, staffAction } from '@/lib/access/action'
 import { flash } from '@/lib/platform/flash'
-import { lockFacts } from '../../path/sql'
-import { barriers, stateOf, statesOf } from '../rules'
+import { stateOf } from '../rules'
 import { pairRef, turnDownInput } from './schema'
 import { readPairs, readRequest } from './sql'
-import { stepPair } from './writes'
+import { askPair, stepPair } from './writes'
 
 const done = async (key: 'pair.asked' | 'pair.turnedDown' | 'pair.takenBack', requestId: string) => {
   await flash((await getTranslations('matching.flash'))(key))
@@ -20,13 +19,7 @@ export const askVolunteer = staffAction({
   may: 'volunteer.match',
   schema: pairRef,
   async run({ tx, today, audit }, { volunteerRequestId: requestId, volunteerId }) {
-    await lockFacts(tx, volunteerId)
-    const request = await readRequest(tx, requestId)
-    const [pair] = request ? await readPairs(tx, request, today, volunteerId) : []
-    if (!request || !pair) throw new Refused('matching.error.pair.gone')
-    const [first] = barriers(request.wanting, pair.helping, pair.between)
-    if (first) throw new Refused(`matching.error.pair.${first.rule === 'capacity' ? 'full' : first.rule === 'limit' ? 'limit' : 'forbidden'}`)
-    const personId = await stepPair(tx, requestId, volunteerId, 'asked', { cause: null, state: statesOf(request.wanting, pair.helping) })
+    const personId = await askPair(tx, requestId, volunteerId, today)
     await audit({ action: 'volunteer.pair-asked', personId, details: { request: requestId, volunteer: volunteerId } })
     return done('pair.asked', requestId)
   },

@@ -1,29 +1,39 @@
 import 'server-only'
 import { blocksMatches } from '@/lib/associations/partnerships/rules'
-import { type Day, dayFromDb, partsOf, toDay } from '@/lib/platform/day'
+import { type Day, partsOf, toDay } from '@/lib/platform/day'
 import { Prisma, type Tx } from '@/lib/platform/db'
-import { missing, standsAt } from '../../path/rules'
+import { type Facts, missing, standsAt } from '../../path/rules'
 import { factsSql, type RawFacts, readFacts } from '../../path/sql'
 import { readSpoken } from '../../requests/rules'
 import { type Level, type Time, times } from '../../volunteers/rules'
 import { type Between, type Cause, type Helping, NOTHING_BETWEEN, type Wanting } from '../rules'
 
 export type Request = { id: string; number: number; personId: string | null; name: string | null; role: string; words: string | null; wanting: Wanting }
-type RawRequest = { id: string; number: number; personId: string | null; name: string | null; role: string; words: string | null; since: string; told: boolean; times: string[] | null; areas: string[] | null; languages: string[] | null; challenges: string[] | null; ageFrom: number | null; ageTo: number | null }
-export type Pair = { id: string; number: number; name: string; helping: Helping; between: Between; stands: 'asked' | 'turned-down' | null; stoodAt: Date | null }
-type RawPair = RawFacts & {
+/** A row of `access.waiting_requests()`, as `requestColumns` names it. */
+export type RawRequest = { id: string; number: number; personId: string | null; name: string | null; role: string; words: string | null; since: string; told: boolean; times: string[] | null; areas: string[] | null; languages: string[] | null; challenges: string[] | null; ageFrom: number | null; ageTo: number | null }
+export type Helper = { id: string; number: number; name: string; helping: Helping }
+export type Pair = Helper & { between: Between; stands: 'asked' | 'turned-down' | null; stoodAt: Date | null }
+/** A volunteer as matching reads them, as `helperColumns` names it, with what they have already. */
+export type RawHelper = RawFacts & {
   id: string; number: number; firstName: string; lastName: string; birthYear: number | null; roles: string[]; areas: string[]; times: string[]; experience: string[]; capacity: number; monthlyLimit: number | null
-  languages: { language: string; level: Level }[]; /** Of the association they come by: each of its agreements. */ periods: { fromDay: string; toDay: string }[]; close: boolean; matched: boolean; running: number; stands: Pair['stands']; stoodAt: Date | null; turnedDown: { cause: Cause; state: string }[]; asked: number; askedThisMonth: number; lastAskedOn: Date | null
+  languages: { language: string; level: Level }[]; /** Of the association they come by: each of its agreements. */ periods: { fromDay: string; toDay: string }[]; running: number; asked: number; askedThisMonth: number; lastAskedOn: string | null
 }
+type RawPair = RawHelper & { close: boolean; matched: boolean; stands: Pair['stands']; stoodAt: Date | null; turnedDown: { cause: Cause; state: string }[] }
 
 /** Nothing written is nothing known: a form cannot tell the two apart. */
 const known = <T>(all: readonly T[] | null): readonly T[] | null => (all && all.length > 0 ? all : null)
 const hours = (all: readonly string[] | null) => known(times.filter((time): time is Time => all?.includes(time) ?? false))
 
+/** What is read of a request that waits, as columns of a statement over `access.waiting_requests() w`. */
+export const requestColumns = Prisma.sql`w.id::text, w.number, w.person_id::text AS "personId", w.name, w.role_code AS role, w.words, w.since::text AS since, w.told, w.times, w.areas, w.languages, w.challenges, w.age_from AS "ageFrom", w.age_to AS "ageTo"`
+
 /** A request that waits, as the caller may know it; null where there is none. One statement. */
 export async function readRequest(tx: Tx, requestId: string): Promise<Request | null> {
-  const [r] = await tx.$queryRaw<RawRequest[]>`SELECT w.id::text, w.number, w.person_id::text AS "personId", w.name, w.role_code AS role, w.words, w.since::text AS since, w.told, w.times, w.areas, w.languages, w.challenges, w.age_from AS "ageFrom", w.age_to AS "ageTo" FROM access.waiting_requests() w WHERE w.id = ${requestId}::uuid`
-  if (!r) return null
+  const [row] = await tx.$queryRaw<RawRequest[]>`SELECT ${requestColumns} FROM access.waiting_requests() w WHERE w.id = ${requestId}::uuid`
+  return row ? requestOf(row) : null
+}
+
+export function requestOf(r: RawRequest): Request {
   const wanting: Wanting = {
     id: r.id, role: r.role, since: toDay(r.since), consent: r.told, protected: false, languages: known(r.languages)?.map(readSpoken) ?? null, times: hours(r.times), areas: known(r.areas), challenges: known(r.challenges),
     ages: r.ageFrom === null || r.ageTo === null ? null : { from: r.ageFrom, to: r.ageTo },
@@ -31,28 +41,33 @@ export async function readRequest(tx: Tx, requestId: string): Promise<Request | 
   return { id: r.id, number: r.number, personId: r.personId, name: r.name, role: r.role, words: r.words, wanting }
 }
 
+/** What is read of a volunteer `v`, as columns of a statement over them. */
+export const helperColumns = Prisma.sql`v.id::text, v.number, v.first_name AS "firstName", v.last_name AS "lastName", v.birth_year AS "birthYear", v.roles, v.areas, v.times, v.experience, v.capacity, v.monthly_limit AS "monthlyLimit", ${factsSql},
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('language', l.language, 'level', l.level)), '[]') FROM volunteer_language l WHERE l.volunteer_id = v.id) AS languages,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('fromDay', a.from_day, 'toDay', a.to_day)), '[]') FROM partnership a WHERE a.association_id = v.association_id) AS periods`
+export const notEnded = Prisma.sql`(SELECT s.step FROM volunteer_step s WHERE s.volunteer_id = v.id ORDER BY s.number DESC LIMIT 1) <> 'ended'`
+
 /** Every volunteer who has not ended, or one, with what lies between them and the request. One statement, whatever their number. Nobody where no consent lets the name be known. */
 export async function readPairs(tx: Tx, { id, role }: Pick<Request, 'id' | 'role'>, today: Day, volunteerId: string | null = null): Promise<Pair[]> {
-  const rows = await tx.$queryRaw<RawPair[]>`SELECT v.id::text, v.number, v.first_name AS "firstName", v.last_name AS "lastName", v.birth_year AS "birthYear", v.roles, v.areas, v.times, v.experience, v.capacity, v.monthly_limit AS "monthlyLimit", ${factsSql}, ${needsSql(role)} AS needs,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('language', l.language, 'level', l.level)), '[]') FROM volunteer_language l WHERE l.volunteer_id = v.id) AS languages,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('fromDay', a.from_day, 'toDay', a.to_day)), '[]') FROM partnership a WHERE a.association_id = v.association_id) AS periods,
-      b.close, b.matched, b.running, b.stands, b.stood_at AS "stoodAt", b.turned_down AS "turnedDown", b.asked, b.asked_this_month AS "askedThisMonth", b.last_asked_on AS "lastAskedOn"
+  const rows = await tx.$queryRaw<(RawPair & { roleNeeds: Facts['needs'] })[]>`SELECT ${helperColumns}, ${needsSql(Prisma.sql`${role}`)} AS "roleNeeds",
+      b.close, b.matched, b.stands, b.stood_at AS "stoodAt", b.turned_down AS "turnedDown", b.running, b.asked, b.asked_this_month AS "askedThisMonth", b.last_asked_on::text AS "lastAskedOn"
     FROM access.request_pairs(${id}::uuid) b JOIN volunteer v ON v.id = b.volunteer_id
-    WHERE (${volunteerId}::uuid IS NULL OR v.id = ${volunteerId}::uuid) AND (SELECT s.step FROM volunteer_step s WHERE s.volunteer_id = v.id ORDER BY s.number DESC LIMIT 1) <> 'ended' ORDER BY v.number`
-  return rows.map((row) => readPair(row, today))
+    WHERE (${volunteerId}::uuid IS NULL OR v.id = ${volunteerId}::uuid) AND ${notEnded} ORDER BY v.number`
+  // How they are close is read by nobody here: one of the rules that forbid it stands for all three.
+  return rows.map(({ roleNeeds, ...row }) => ({ ...helperOf(row, roleNeeds, today), between: { ...NOTHING_BETWEEN, staff: row.close, matched: row.matched, turnedDown: row.turnedDown }, stands: row.stands, stoodAt: row.stoodAt }))
 }
 
-/** What the wanted role asks for: a paper of another role they have as well is missing for that one alone. */
-const needsSql = (role: string) => Prisma.sql`jsonb_build_object('papers', (SELECT coalesce(jsonb_agg(k.code ORDER BY k.position), '[]') FROM volunteer_paper_kind k WHERE k.everybody OR EXISTS (SELECT 1 FROM volunteer_role r WHERE r.code = ${role} AND k.code = ANY (r.papers))),
+/** What the wanted role asks for: a paper of another role they have as well is missing for that one alone. `role`: a value of the statement it stands in. */
+export const needsSql = (role: Prisma.Sql) => Prisma.sql`jsonb_build_object('papers', (SELECT coalesce(jsonb_agg(k.code ORDER BY k.position), '[]') FROM volunteer_paper_kind k WHERE k.everybody OR EXISTS (SELECT 1 FROM volunteer_role r WHERE r.code = ${role} AND k.code = ANY (r.papers))),
   'course', EXISTS (SELECT 1 FROM volunteer_role r WHERE r.code = ${role} AND r.course))`
 
-function readPair(row: RawPair, today: Day): Pair {
-  const facts = readFacts(row)
+/** A volunteer as matching knows them, for a role that asks for `needs`. */
+export function helperOf(row: RawHelper, needs: Facts['needs'], today: Day): Helper {
+  const facts = readFacts({ ...row, needs })
   const helping: Helping = {
     id: row.id, roles: row.roles, active: standsAt(facts).step === 'active', lacks: missing(facts, today), running: row.running, asked: row.asked, capacity: row.capacity, askedThisMonth: row.askedThisMonth, monthlyLimit: row.monthlyLimit,
     agreementLapsed: blocksMatches(row.periods.map(({ fromDay, toDay: to }) => ({ fromDay: toDay(fromDay), toDay: toDay(to) })), today),
-    languages: known(row.languages), times: hours(row.times), areas: known(row.areas), experience: known(row.experience), age: row.birthYear === null ? null : partsOf(today).year - row.birthYear, lastAskedOn: row.lastAskedOn && dayFromDb(row.lastAskedOn),
+    languages: known(row.languages), times: hours(row.times), areas: known(row.areas), experience: known(row.experience), age: row.birthYear === null ? null : partsOf(today).year - row.birthYear, lastAskedOn: row.lastAskedOn === null ? null : toDay(row.lastAskedOn),
   }
-  // How they are close is read by nobody here: one of the rules that forbid it stands for all three.
-  return { id: row.id, number: row.number, name: `${row.firstName} ${row.lastName}`, helping, between: { ...NOTHING_BETWEEN, staff: row.close, matched: row.matched, turnedDown: row.turnedDown }, stands: row.stands, stoodAt: row.stoodAt }
+  return { id: row.id, number: row.number, name: `${row.firstName} ${row.lastName}`, helping }
 }

@@ -1,10 +1,30 @@
-import { MOST_TOTAL } from '../score/rules'
+import type { Day } from '@/lib/platform/day'
+import { barriers, type Between, type HardRule, type Helping, leftOut, places, questions, type Wanting } from '../rules'
+import { MOST_TOTAL, score } from '../score/rules'
 
 /** A pair that no hard rule forbids, and how well it fits. */
 export type Option = { wanting: string; helping: string; score: number }
 /** Of a volunteer: places and questions left, whichever is fewer. */
 export type Room = ReadonlyMap<string, number>
 export type Pairs = readonly Option[]
+/** Everybody who waits, every volunteer as they are for a role, and what lies between two of them. */
+export type Known = { waiting: readonly Wanting[]; helpers: (role: string) => readonly Helping[]; between: (wanting: Wanting, helping: Helping) => Between }
+export type Open = { options: Option[]; room: Room; /** By request: whom the rules left out, counted by the first. */ closed: ReadonlyMap<string, { rule: HardRule; count: number }[]> }
+
+/** Every pair the rules leave open, with its score. What no rule forbids and nothing else may stand in a plan. */
+export function openPairs({ waiting, helpers, between }: Known, today: Day): Open {
+  const [options, room, closed]: [Option[], Map<string, number>, Map<string, { rule: HardRule; count: number }[]>] = [[], new Map(), new Map()]
+  for (const wanting of waiting) {
+    const judged = helpers(wanting.role).map((helping) => ({ helping, forbidden: barriers(wanting, helping, between(wanting, helping)) }))
+    closed.set(wanting.id, leftOut(judged.map(({ forbidden }) => forbidden)))
+    for (const { helping, forbidden } of judged) {
+      if (forbidden.length > 0) continue
+      options.push({ wanting: wanting.id, helping: helping.id, score: score(wanting, helping, today).total })
+      room.set(helping.id, Math.min(places(helping), questions(helping)))
+    }
+  }
+  return { options, room, closed }
+}
 export type Sum = { people: number; /** Of the scores. */ total: number }
 
 export const sumOf = (pairs: Pairs): Sum => ({ people: pairs.length, total: Math.round(pairs.reduce((sum, { score }) => sum + score, 0) * 10) / 10 })

@@ -1,0 +1,44 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/permissions'
+import { readAs } from '@/lib/access/read'
+import { type Day, diffDays } from '@/lib/platform/day'
+import { type Lists, readLists } from '../../list/sql'
+import type { Request } from '../candidates/sql'
+import type { HardRule } from '../rules'
+import { reasons, type Reasons, score } from '../score/rules'
+import { oneAtATime, openPairs, type Sum, sumOf } from './rules'
+import { bestPlan } from './solver'
+import { readWorld } from './sql'
+
+/** One who waits and may be known: whom the plan gives them, or why nobody. */
+export type PlanRow = {
+  request: Pick<Request, 'id' | 'number' | 'name' | 'role'>; /** Days. */ waited: number
+  given: { id: string; name: string; reasons: Reasons } | null
+  /** How many could be asked for them, whoever else needs the same. */ open: number
+  closed: { rule: HardRule; count: number }[]
+}
+/** `asked`: of whom somebody is asked already; `untold`: who wait for a consent. Neither is in the plan. */
+export type Plan = { rows: PlanRow[]; best: Sum; oneByOne: Sum; asked: number; untold: number; /** Names of everybody who may be known, to tell what became of each. */ names: Record<string, string>; lists: Lists }
+
+/** The best plan for everybody who waits, beside what taking the best one at a time would give: a proposal, which changes nothing. Two statements, whatever the numbers; reckoned after the connection was given back. */
+export async function planForAll(actor: Actor, today: Day): Promise<Plan> {
+  const { world, lists } = await readAs(actor, 'volunteer.match', async ({ tx, shown }) => {
+    const found = { lists: await readLists(tx), world: await readWorld(tx, today) }
+    shown({ action: 'volunteer.plan-viewed', people: found.world.requests.flatMap(({ personId }) => personId ?? []), details: { shown: found.world.requests.length } })
+    return found
+  })
+  const [told, helpers] = [world.requests.filter(({ wanting }) => wanting.consent), (role: string) => world.helpers(role).map(({ helping }) => helping)]
+  const waiting = told.filter(({ id }) => !world.asked.has(id))
+  const { options, room, closed } = openPairs({ waiting: waiting.map(({ wanting }) => wanting), helpers, between: world.between }, today)
+  const best = await bestPlan(options, room)
+  const given = new Map(best.map((pair) => [pair.wanting, pair.helping]))
+  const open = Map.groupBy(options, ({ wanting }) => wanting)
+  const rows = waiting.map(({ id, number, name, role, wanting }): PlanRow => {
+    const one = world.helpers(role).find((helper) => helper.id === given.get(id))
+    return { request: { id, number, name, role }, waited: diffDays(wanting.since, today), given: one ? { id: one.id, name: one.name, reasons: reasons(score(wanting, one.helping, today)) } : null, open: open.get(id)?.length ?? 0, closed: closed.get(id) ?? [] }
+  })
+  return {
+    rows, best: sumOf(best), oneByOne: sumOf(oneAtATime(options, room, waiting.map(({ id }) => id))), asked: told.length - waiting.length, untold: world.requests.length - told.length,
+    names: Object.fromEntries(told.map(({ id, name }) => [id, name ?? ''])), lists,
+  }
+}

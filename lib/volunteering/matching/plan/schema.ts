@@ -1,0 +1,26 @@
+import { z } from 'zod'
+
+/** Asked at once at most. */
+const MOST = 60
+export const refusals = ['gone', 'full', 'limit', 'forbidden', 'meanwhile'] as const
+export type Refusal = (typeof refusals)[number]
+const list = (value: unknown) => [value ?? []].flat().filter((one) => one !== '')
+const pair = z.string().transform((text, context) => {
+  const [requestId = '', volunteerId = ''] = text.split(':')
+  if (![requestId, volunteerId].every((id) => z.uuid().safeParse(id).success)) context.addIssue({ code: 'custom', message: 'matching.error.plan.choose' })
+  return { requestId, volunteerId }
+})
+
+/** `one`: the button of a row, which asks that one alone whatever is ticked. A request stands once. */
+export const askPlannedInput = z.object({ one: z.preprocess(list, z.array(pair)), pairs: z.preprocess(list, z.array(pair).max(MOST, 'matching.error.plan.most')) })
+  .transform(({ one, pairs }) => [...new Map((one.length > 0 ? one.slice(0, 1) : pairs).map((each) => [each.requestId, each])).values()])
+  .refine((chosen) => chosen.length > 0, { error: 'matching.error.plan.choose', path: ['pairs'] })
+
+const stayed = z.preprocess(list, z.array(z.string()).max(MOST)).transform((values) => values.flatMap((value) => {
+  const [requestId = '', why] = value.split(':')
+  const reason = z.enum(refusals).safeParse(why)
+  return reason.success && z.uuid().safeParse(requestId).success ? [{ requestId, why: reason.data }] : []
+}))
+/** What became of each that was asked, as it stands in the address. */
+export const planView = z.object({ asked: z.preprocess(list, z.array(z.uuid()).max(MOST)).catch([]), stayed: stayed.catch([]) })
+export type PlanView = z.output<typeof planView>

@@ -1,0 +1,37 @@
+import 'server-only'
+import type { Day } from '@/lib/platform/day'
+import { Prisma, type Tx } from '@/lib/platform/db'
+import type { Facts } from '../../path/rules'
+import { type Helper, helperColumns, helperOf, needsSql, notEnded, type RawHelper, type RawRequest, type Request, requestColumns, requestOf } from '../candidates/sql'
+import { type Between, type Cause, type Helping, NOTHING_BETWEEN, type Wanting } from '../rules'
+
+type RawBetween = { requestId: string; volunteerId: string; close: boolean; matched: boolean; stands: 'asked' | 'turned-down' | null; turnedDown: { cause: Cause; state: string }[] }
+type RawWorld = { requests: RawRequest[] | null; helpers: RawHelper[] | null; between: RawBetween[] | null; needs: Record<string, Facts['needs']> | null }
+/** `asked`: requests of which somebody is asked. */
+export type World = { requests: Request[]; helpers: (role: string) => readonly Helper[]; between: (wanting: Wanting, helping: Helping) => Between; asked: ReadonlySet<string> }
+
+/** Everybody who waits as the caller may know them, every volunteer who has not ended, and what lies between them. One statement, so that all of it is of one moment, whatever their numbers. */
+export async function readWorld(tx: Tx, today: Day): Promise<World> {
+  const [row] = await tx.$queryRaw<RawWorld[]>`SELECT
+    (SELECT jsonb_agg(to_jsonb(x)) FROM (SELECT ${requestColumns} FROM access.waiting_requests() w) x) AS requests,
+    (SELECT jsonb_agg(to_jsonb(x)) FROM (SELECT ${helperColumns}, coalesce(l.running, 0) AS running, coalesce(l.asked, 0) AS asked, coalesce(l.asked_this_month, 0) AS "askedThisMonth", l.last_asked_on::text AS "lastAskedOn"
+      FROM volunteer v LEFT JOIN access.volunteer_loads() l ON l.volunteer_id = v.id WHERE ${notEnded} ORDER BY v.number) x) AS helpers,
+    (SELECT jsonb_agg(to_jsonb(x)) FROM (SELECT b.request_id::text AS "requestId", b.volunteer_id::text AS "volunteerId", b.close, b.matched, b.stands, b.turned_down AS "turnedDown" FROM access.pairs_between() b) x) AS between,
+    (SELECT jsonb_object_agg(o.code, ${needsSql(Prisma.sql`o.code`)}) FROM volunteer_role o) AS needs`
+  const [raw, needs] = [row?.helpers ?? [], row?.needs ?? {}]
+  const byRole = new Map<string, readonly Helper[]>()
+  const helpers = (role: string) => {
+    const found = byRole.get(role) ?? raw.map((one) => helperOf(one, needs[role] ?? { papers: [], course: false }, today))
+    byRole.set(role, found)
+    return found
+  }
+  const lies = new Map((row?.between ?? []).map((one) => [`${one.requestId} ${one.volunteerId}`, one]))
+  return {
+    requests: (row?.requests ?? []).map(requestOf), helpers,
+    between(wanting, helping) {
+      const one = lies.get(`${wanting.id} ${helping.id}`)
+      return one ? { ...NOTHING_BETWEEN, staff: one.close, matched: one.matched, turnedDown: one.turnedDown } : NOTHING_BETWEEN
+    },
+    asked: new Set([...lies.values()].filter(({ stands }) => stands === 'asked').map(({ requestId }) => requestId)),
+  }
+}
