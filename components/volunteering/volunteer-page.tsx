@@ -26,7 +26,7 @@ export function VolunteerPage({ found, today, mayManage }: { found: OpenVoluntee
     <>
       <PageHeading above={<BackLink href="/volunteers">{t('back')}</BackLink>} title={`${v.firstName} ${v.lastName}`} lead={t('numberOf', { number: v.number })}
         tags={<><Tag tone={step === 'active' ? (mayHelp ? 'success' : 'warning') : 'info'}>{t(step === 'active' && !mayHelp ? 'activeLacks' : `step.${step}`)}</Tag>{v.addressProtected && <Tag tone="warning" icon="lock">{t('protected')}</Tag>}</>}
-        actions={mayManage && <LinkButton href={to('edit')}>{t('change.edit')}</LinkButton>} />
+        actions={mayManage && <><LinkButton href={to('edit')}>{t('change.edit')}</LinkButton><LinkButton href={to('expenses')}>{t('change.expenses')}</LinkButton></>} />
       <div className="grid gap-6 lg:grid-cols-2">
         <div className="space-y-6">
           {lapsed && <Alert tone="warning">{t('associationLapsed')}</Alert>}

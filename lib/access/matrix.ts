@@ -114,6 +114,12 @@ export const matrix = {
   'volunteer.login': { dataClass: 'K2', stepUp: true, scopes: lead },
   /** A volunteer's own page: a written list of fields, each read by a function that knows no other volunteer (ADR 0050). */
   'volunteer.own': { dataClass: 'K3', scopes: { VOLUNTEER: 'own' } },
+  /** What volunteers have laid out. A manager reads it by the volunteer’s number, without who it is. */
+  'expense.read': { dataClass: 'K3', scopes: { VOLUNTEER_LEAD: 'programme', MANAGER: 'metadata' } },
+  /** Written once, and that it was paid. Nothing of it is changed. */
+  'expense.record': { dataClass: 'K3', scopes: lead },
+  /** Never by the person who wrote it. Refused with a reason by anybody who may. */
+  'expense.approve': { dataClass: 'K3', second: true, scopes: { VOLUNTEER_LEAD: 'programme', MANAGER: 'metadata' } },
   /** Associations with who speaks for them and what was agreed: private persons' names and numbers. */
   'association.read': { dataClass: 'K2', scopes: lead },
   'association.manage': { dataClass: 'K2', scopes: lead },

@@ -16,6 +16,13 @@ export const VOLUNTEER_PAPER_KINDS = [
   { code: 'child-certificate', nameDa: 'Børneattest', nameEn: 'Child certificate', months: 24, everybody: false },
 ].map((kind, position) => ({ ...kind, position }))
 
+/** What is free of tax in own vehicle. Whether the municipality pays as much is its own choice: a rate of its own is a row with a later day. The lower one beyond 20,000 km a year is not among them. */
+const TAX = 'Skatterådets satser for skattefri befordringsgodtgørelse'
+export const EXPENSE_RATES = [
+  { kind: 'car', validFrom: '2025-01-01', perKm: 381, source: `${TAX} 2025` }, { kind: 'car', validFrom: '2026-01-01', perKm: 394, source: `${TAX} 2026` },
+  { kind: 'cycle', validFrom: '2025-01-01', perKm: 63, source: `${TAX} 2025` }, { kind: 'cycle', validFrom: '2026-01-01', perKm: 64, source: `${TAX} 2026` },
+]
+
 const ROUTINE = { ruleSet: 'volunteering-1', source: 'Frivilligkoordinatorens arbejdsgang (forslag fra leverandøren)', roll: 'next-working-day', population: 'volunteer', validFrom: '2000-01-01', validTo: null }
 export const VOLUNTEER_RULES = [
   { ...ROUTINE, code: 'volunteer-talk', trigger: 'interest-received', length: 14, unit: 'DAY' as const, nameDa: 'Samtale med en ny frivillig', nameEn: 'Talk with a new volunteer' },

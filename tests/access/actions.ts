@@ -89,6 +89,7 @@ const byFolder: Record<string, Record<string, Permission | PublicPolicy>> = {
   'people/service': { saveDeployment: 'person.update', removeDeployment: 'person.update', addCompetence: 'person.update', removeCompetence: 'person.update' },
   'associations/register': { addAssociation: 'association.manage', changeAssociation: 'association.manage', addAssociationContact: 'association.manage', endAssociationContact: 'association.manage', addPartnership: 'association.manage' },
   'associations/signed': { addSignedFile: 'association.manage' },
+  'volunteering/expenses': { enterExpense: 'expense.record', approveExpense: 'expense.approve', refuseExpense: 'expense.approve', payExpense: 'expense.record' },
   'volunteering/interest': { sayInterest: { public: 'nothing: adds somebody who wants to help and tells nothing, limited per visitor and altogether' } },
   'volunteering/path': { takeStep: 'volunteer.manage' },
   'volunteering/papers': { recordPaper: 'volunteer.manage' },

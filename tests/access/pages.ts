@@ -1,7 +1,7 @@
 import { matrix, roles, type Permission, type RoleName } from '@/lib/access/matrix'
 
 /** What a page's address needs to be tried: the canary people and rows of the demo. */
-export type SampleIds = { veteran: string; absence: string; user: string; unit: string; run: string; member: string; printFile: string; template: string; pair: string; offer: string; event: string; letter: string; letterOf: string; /** One whose file has been made. */ request: string; retention: string; breach: string; /** One of the list of unusual look-ups. */ unusual: string; /** Somebody a colleague is responsible for. */ colleagues: string; /** A consent that holds, and whose; and one to the caseworker’s unit. */ consent: string; consentOf: string; shared: string; /** An open case of the veteran. */ case: string; method: string; /** Of the coordinator’s unit, and coming. */ meeting: string; volunteer: string; /** A request whose person the volunteers may know. */ waits: string; association: string; /** One that has been signed: its association, itself, the paper. */ partnership: [string, string, string] }
+export type SampleIds = { veteran: string; absence: string; user: string; unit: string; run: string; member: string; printFile: string; template: string; pair: string; offer: string; event: string; letter: string; letterOf: string; /** One whose file has been made. */ request: string; retention: string; breach: string; /** One of the list of unusual look-ups. */ unusual: string; /** Somebody a colleague is responsible for. */ colleagues: string; /** A consent that holds, and whose; and one to the caseworker’s unit. */ consent: string; consentOf: string; shared: string; /** An open case of the veteran. */ case: string; method: string; /** Of the coordinator’s unit, and coming. */ meeting: string; volunteer: string; /** A request whose person the volunteers may know. */ waits: string; association: string; /** One that has been signed: its association, itself, the paper. */ partnership: [string, string, string]; expense: string }
 
 /** Pages of these roles are in scope of nobody else by assignment: the samples are assigned to no caseworker. */
 const coordinatorOnly = ['VETERAN_COORDINATOR'] as const
@@ -160,6 +160,9 @@ export const pages: Record<string, PageDeclaration> = {
   '/associations/[associationId]/agreements/[partnershipId]/signed/[signedId]': { may: 'association.read', file: 'application/pdf', path: ({ partnership: [association, agreement, signed] }) => `/associations/${association}/agreements/${agreement}/signed/${signed}` },
   '/volunteers': { may: 'volunteer.read' },
   '/volunteers/requests/[requestId]': { may: 'volunteer.match', path: ({ waits }) => `/volunteers/requests/${waits}` },
+  '/volunteers/expenses': { may: 'expense.read' },
+  '/volunteers/expenses/[expenseId]': { may: 'expense.read', path: ({ expense }) => `/volunteers/expenses/${expense}` },
+  '/volunteers/[volunteerId]/expenses': { may: 'expense.record', path: ({ volunteer }) => `/volunteers/${volunteer}/expenses` },
   '/volunteers/waiting': { may: 'volunteer.match' },
   '/volunteers/plan': { may: 'volunteer.match' },
   '/volunteers/new': { may: 'volunteer.manage' },

@@ -28,6 +28,7 @@ const words: Record<string, string> = {
   'turnDownPair.cause': 'chemistry', 'requestVolunteer.role': 'companion', 'requestVolunteer.areas': '', 'requestVolunteer.times': '1-evening', 'requestVolunteer.languages': 'da', 'requestVolunteer.challenges': '', 'requestVolunteer.ageFrom': '', 'requestVolunteer.ageTo': '',
   'takeStep.number': '1', 'takeStep.step': 'invited', 'takeStep.reason': '', 'recordPaper.kind': 'confidentiality', 'recordPaper.number': '1', 'recordPaper.state': 'approved', 'logTraining.hours': '2', 'tieVolunteer.volunteerNumber': '4711',
   ...Object.fromEntries(['addAssociation', 'changeAssociation'].flatMap((name) => [[`${name}.areas`, ''], [`${name}.website`, ''], [`${name}.kind`, 'social'], [`${name}.version`, '1']])), 'addAssociationContact.email': 'prove@probe.invalid', 'addAssociationContact.phone': '20 12 34 56', 'addPartnership.number': '1', 'addPartnership.places': '4',
+  'enterExpense.kind': 'other', 'enterExpense.km': '', 'enterExpense.amount': '48,50', 'enterExpense.receipt': 'Prøvens egen grund', 'refuseExpense.reason': 'Prøvens egen grund',
   'measureProgress.scale': 'challenge', 'measureProgress.ratedBy': 'together', 'addProgressAim.dimension': 'challenge-social', 'addProgressAim.text': 'Prøve', 'takeBackMeasurement.reason': 'mistake',
   'giveConsent.fields': 'contact', 'giveConsent.recipient': 'other', 'giveConsent.recipientName': 'Prøve Prøvesen', 'giveConsent.evidence': 'Prøvens egen grund', 'peopleTold.how': 'Prøvens egen grund', 'reportBreach.happened': 'Prøvens egen grund', 'reportBreach.kinds': 'confidentiality',
   'breakGlass.note': 'Prøvens egen grund til at åbne', 'saveProcessing.area': 'people', 'assignMany.people': '019a0000-0000-7000-8000-0000000b0001',
@@ -40,7 +41,7 @@ const named: Record<string, Fields> = {
   saveMethod: [['nameDa', 'Prøve'], ['nameEn', 'Prøve'], ['steps', '1'], ['s0.kind', 'phase'], ['s0.nameDa', 'Prøve'], ['s0.nameEn', 'Prøve'], ['s0.lines', '0']],
 }
 const years: Record<string, string> = { fromOn: '2027', untilOn: '2027', expiresOn: '2027', resumeOn: '2027', validFrom: '2031', from: '2028', to: '2029', on: '2027', dueThrough: '2027', dueOn: '', byDay: '2027', by: '', letterDate: '2027', birthDate: '1970', reviewOn: '2027', born: '1978', protectionReviewOn: '2027', diedOn: '', movedAwayOn: '', until: '', toDay: '', movedInOn: '',
-  'takeStep.on': '2026', 'takeStep.until': '2027', 'recordPaper.on': '2026', 'recordPaper.expires': '', 'logTraining.on': '2026', 'addPartnership.review': '' }
+  'takeStep.on': '2026', 'takeStep.until': '2027', 'recordPaper.on': '2026', 'recordPaper.expires': '', 'logTraining.on': '2026', 'addPartnership.review': '', 'enterExpense.on': '2026', 'payExpense.on': '2026' }
 
 function word(action: BuiltAction, field: ActionField): string {
   const name = action.name.split(' ')[1] ?? ''

@@ -1,7 +1,7 @@
 import type { Planter, Row } from './planter'
 
 /** On the way, with everything that can be written about somebody who wants to help. */
-export async function plantVolunteer(planter: Planter, lead: string): Promise<string> {
+async function plantVolunteer(planter: Planter, lead: string): Promise<string> {
   const id = String((await planter.plant('volunteer', '', { number: 4711, birth_year: 1980, language: 'da', postcode: '8900', address_protected: false, phone: '+4520123456', roles: ['mentor'], areas: [], times: ['1-evening'], experience: [], capacity: 1, monthly_limit: null, source: 'staff', agreed_at: new Date(), submission_id: null, created_by: lead, version: 1, association_id: null })).id)
   await planter.plant('volunteer_language', '', { volunteer_id: id, language: 'da', level: 'native' })
   await planter.plant('volunteer_step', '', { volunteer_id: id, number: 1, step: 'interested', on_day: '2026-01-10', until_day: null, reason: null, recorded_by: lead })
@@ -10,6 +10,14 @@ export async function plantVolunteer(planter: Planter, lead: string): Promise<st
   // Over: the one who signs in for the probes is the demo's.
   await planter.plant('volunteer_login', '', { volunteer_id: id, user_id: lead, opened_by: lead, opened_at: new Date('2026-01-12'), ended_by: lead, ended_at: new Date('2026-01-13') })
   return id
+}
+
+/** Somebody who helps, and what they laid out. */
+export async function plantDeeds(planter: Planter, lead: string): Promise<{ volunteer: string; expense: string }> {
+  const volunteer = await plantVolunteer(planter, lead)
+  const expense = String((await planter.plant('volunteer_expense', '', { number: 6001, volunteer_id: volunteer, kind: 'other', on_day: '2026-01-10', metres: null, per_km: null, rate_from: null, rate_source: null, amount: 4850, entered_by: lead })).id)
+  await planter.plant('volunteer_expense_step', '', { expense_id: expense, number: 1, state: 'sent', on_day: '2026-01-10', reason: null, recorded_by: lead })
+  return { volunteer, expense }
 }
 
 /** Of a few: that they are volunteers as well. */

@@ -4,7 +4,7 @@ import { dayOf } from '@/lib/platform/day'
 import { paper } from './paper'
 import { subjects, type Target, target, targets } from './people'
 import { Planter, type Row } from './planter'
-import { plantAssociation, plantTie, plantVolunteer } from './volunteers'
+import { plantAssociation, plantDeeds, plantTie } from './volunteers'
 
 export type World = {
   planter: Planter
@@ -30,7 +30,7 @@ export type World = {
   retention: string
   breach: string
   /** Coming, of the coordinators' unit, with the colleague at the table. */
-  meeting: string; absence: string; standardText: string; volunteer: string; association: [string, string, string, string]
+  meeting: string; absence: string; standardText: string; volunteer: string; expense: string; association: [string, string, string, string]
   /** Look-ups nothing explains: of the colleague about the ordinary veteran, about the officer's own family, and of the officer. */
   unusual: [string, string, string]
   /** The link of an invitation that nobody took up in time. */
@@ -65,7 +65,7 @@ export async function plantWorld(db: pg.Client): Promise<World> {
   const odd = async (user: string, about: string) => String((await planter.plant('unusual_lookup', '', { day: '2026-01-15', user_id: user, about_id: about, points: 5, reasons: '[{"code":"none"}]', lookups: 1, first_at: new Date() })).id)
   const unusual: World['unusual'] = [await odd(users.colleague ?? '', target('ordinary').id), await odd(users.colleague ?? '', target('officer-kin').id), await odd(users.officer ?? '', target('ordinary').id)]
   const standardText = String((await planter.plant('standard_text', '', { user_id: null, unit_id: await one('SELECT unit_id AS id FROM app_user WHERE id = $1', [users.colleague]), name: 'Prøve', text: 'Prøve', retired_on: null, created_by: users.colleague, version: 1 })).id)
-  const world: World = { planter, breach, meeting, standardText, volunteer: await plantVolunteer(planter, users['volunteer lead'] ?? ''), association: await plantAssociation(planter, users['volunteer lead'] ?? ''), absence, unusual, users, rows: new Map(), runs: [first.id, second.id], files: [first.file, second.file], events: [await event(), await event()], batch, codes: { live: '', expired: '', revoked: '' }, reference: await plantReference(db), ...(await plantOwn(db, users)) }
+  const world: World = { planter, breach, meeting, standardText, ...(await plantDeeds(planter, users['volunteer lead'] ?? '')), association: await plantAssociation(planter, users['volunteer lead'] ?? ''), absence, unusual, users, rows: new Map(), runs: [first.id, second.id], files: [first.file, second.file], events: [await event(), await event()], batch, codes: { live: '', expired: '', revoked: '' }, reference: await plantReference(db), ...(await plantOwn(db, users)) }
   for (const who of targets) await plantPerson(world, who)
   await plantTies(db, world)
   await plantReasons(db, world)

@@ -7,6 +7,7 @@ import { firstName, lastName, mailName } from '../names'
 import { placeIn } from '../places'
 import { randomFor } from '../random'
 import { loadAssociations } from './associations'
+import { loadExpenses } from './expenses'
 import { pathOf } from './path'
 import { LIMITS, SKILLS } from './words'
 
@@ -50,6 +51,7 @@ export async function loadVolunteers(db: PrismaClient, today: Day, many: number)
   await db.volunteerTraining.createMany({ data: rows.trainings as Prisma.VolunteerTrainingCreateManyInput[] })
   await loadLogins(db, today, lead)
   await loadAssociations(db, today, many > 100 ? 600 : 12, lead)
+  await loadExpenses(db, today, lead)
   // The next who comes forward is called the number after the last of these.
   await db.$executeRaw`SELECT setval('volunteer_number_seq', ${1000 + many}::bigint)`
 }

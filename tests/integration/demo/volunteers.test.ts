@@ -1,7 +1,9 @@
 import { beforeAll, expect, it } from 'vitest'
 import { listAssociations } from '@/lib/associations/register/queries'
-import { toDay } from '@/lib/platform/day'
+import { dayToDb, toDay } from '@/lib/platform/day'
 import { transaction } from '@/lib/platform/db'
+import { listExpenses } from '@/lib/volunteering/expenses/queries'
+import { expenseStates } from '@/lib/volunteering/expenses/rules'
 import { expiring, missing, steps as kinds, stepsAfter, standsAt } from '@/lib/volunteering/path/rules'
 import { factsSql, type RawFacts, readFacts } from '@/lib/volunteering/path/sql'
 import { seedMunicipality } from '@/prisma/demo/municipality'
@@ -44,6 +46,15 @@ it('of 600 associations some have an agreement that holds, one that is to be gon
   for (const code of ['review', 'ends', 'lapsed']) expect([code, rows.some(({ due }) => due?.code === code)]).toEqual([code, true])
   expect(rows.filter(({ state, volunteers }) => state === 'lapsed' && volunteers > 0).length).toBeGreaterThan(0)
   expect(await owner().partnershipFile.count()).toBeGreaterThan(2)
+})
+
+it('expenses stand in every state, none approved by who wrote it, and one looks as if it were sent twice', async () => {
+  const lead = await staff('VOLUNTEER_LEAD')
+  const { sums } = await listExpenses(lead, { state: 'sent', page: 1 })
+  for (const state of expenseStates) expect([state, sums[state].count > 3]).toEqual([state, true])
+  const twins = await Promise.all([1, 2, 3, 4].map((page) => listExpenses(lead, { state: 'sent', page })))
+  expect(twins.flatMap(({ rows }) => rows).some(({ twins: numbers }) => numbers.length > 0)).toBe(true)
+  expect(await owner().volunteerExpense.count({ where: { onDay: { gt: dayToDb(today) } } })).toBe(0)
 })
 
 it('nobody whose address is protected has a postcode, and the next number is free', async () => {

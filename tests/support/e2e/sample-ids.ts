@@ -34,6 +34,7 @@ export async function sampleIds(db: pg.Client): Promise<SampleIds> {
     association: await one('SELECT id FROM association ORDER BY name LIMIT 1'),
     partnership: [await one(`SELECT a.association_id AS id ${signed}`), await one(`SELECT a.id ${signed}`), await one(`SELECT f.id ${signed}`)],
     waits: await one("SELECT r.id FROM volunteer_request r JOIN consent c ON c.person_id = r.person_id WHERE c.purpose = 'referral' AND 'needs' = ANY (c.fields) ORDER BY r.number LIMIT 1"),
+    expense: await one('SELECT id FROM volunteer_expense ORDER BY number LIMIT 1'),
     volunteer: await one('SELECT id FROM volunteer ORDER BY number LIMIT 1'),
     absence: await absence(db),
     method: await one("SELECT id FROM method WHERE code = 'mit-liv'"),

@@ -1,0 +1,64 @@
+import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { FieldsForm } from '@/components/people/forms/fields-form'
+import { ActionButton } from '@/components/ui/action-button'
+import { Alert } from '@/components/ui/alert'
+import { BackLink } from '@/components/ui/back-link'
+import { Card } from '@/components/ui/card'
+import { DescriptionList } from '@/components/ui/description-list'
+import { PageHeading } from '@/components/ui/page-heading'
+import { formatDay } from '@/lib/platform/dates'
+import type { Day } from '@/lib/platform/day'
+import { approveExpense, payExpense, refuseExpense } from '@/lib/volunteering/expenses/actions'
+import type { OpenExpense } from '@/lib/volunteering/expenses/queries'
+import { Money, StateTag, TwinTag, WhatText } from './words'
+
+type Props = { found: OpenExpense; today: Day; mayApprove: boolean; mayRecord: boolean }
+
+/** One expense: what it was, how the amount was counted, what became of it, and what can be done with it now. */
+export function ExpensePage({ found, today, mayApprove, mayRecord }: Props) {
+  const [t, locale, format] = [useTranslations('expenses'), useLocale(), useFormatter()]
+  const kroner = (amount: number) => format.number(amount / 100, { style: 'currency', currency: 'DKK' })
+  const { rate, metres, next, name } = found
+  return (
+    <>
+      <PageHeading above={<BackLink href={`/volunteers/expenses?state=${found.state}`}>{t('back')}</BackLink>} title={t('numberOf', { number: found.number })} lead={<><WhatText row={found} /> · <Money amount={found.amount} /></>} tags={<><StateTag state={found.state} /> <TwinTag row={found} /></>} />
+      <div className="grid gap-6 lg:grid-cols-2">
+        <Card title={t('what')}>
+          <DescriptionList items={[
+            { key: 'who', label: t('who'), value: name === null ? t('volunteerOf', { number: found.volunteer }) : <a href={`/volunteers/${found.volunteerId}`}>{name}</a> },
+            { key: 'on', label: t('on'), value: formatDay(found.onDay, locale) },
+            { key: 'purpose', label: t('purpose'), value: found.purpose },
+            ...(found.receipt ? [{ key: 'receipt', label: t('receipt'), value: found.receipt }] : []),
+            { key: 'amount', label: t('amount'), value: rate && metres !== null ? t('reckoned', { km: format.number(metres / 1000, { maximumFractionDigits: 2 }), rate: kroner(rate.perKm), amount: kroner(found.amount) }) : <Money amount={found.amount} /> },
+            ...(rate ? [{ key: 'rate', label: t('rate'), value: t('rateFrom', { source: rate.source, day: formatDay(rate.validFrom, locale) }) }] : []),
+          ]} />
+        </Card>
+        <div className="space-y-6">
+          <Card title={t('course')}>
+            <ol className="space-y-3">{found.steps.map((step) => (
+              <li key={step.number}>
+                <p><strong>{t(`state.${step.state}`)}</strong> <span className="text-muted">{formatDay(step.onDay, locale)}</span></p>
+                {step.reason && <p className="max-w-text">{step.reason}</p>}
+                <p className="text-sm text-muted">{step.by ?? t('bySelf')}</p>
+              </li>
+            ))}</ol>
+          </Card>
+          {mayApprove && found.state === 'sent' && <Decide found={found} />}
+          {mayRecord && next.includes('paid') && (
+            <Card title={t('pay')}><p className="mb-4 max-w-text">{t('payLead')}</p><FieldsForm action={payExpense} hidden={{ expenseId: found.id }} submit={t('payNow')} fields={[{ type: 'date', name: 'on', label: t('payOn'), value: today }]} /></Card>
+          )}
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Decide({ found: { id, wroteIt } }: { found: OpenExpense }) {
+  const t = useTranslations('expenses')
+  return (
+    <Card title={t('decide')}>
+      {wroteIt ? <Alert tone="info">{t('ownWrite')}</Alert> : <ActionButton action={approveExpense} values={{ expenseId: id }} variant="primary">{t('approve')}</ActionButton>}
+      <div className="mt-6"><FieldsForm action={refuseExpense} hidden={{ expenseId: id }} submit={t('refuse')} fields={[{ type: 'area', name: 'reason', label: t('reason'), help: t('reasonHelp'), max: 500 }]} /></div>
+    </Card>
+  )
+}
