@@ -7,6 +7,8 @@ const parts = ['day', 'month', 'year'] as const
 
 type Props = FieldProps & {
   defaultValue?: Day | null
+  /** The month and the year it most likely lies in, filled in while the day is left to be typed. */
+  near?: Day
   /** Birthdays fill in by themselves. */
   birthday?: boolean
 }
@@ -15,14 +17,14 @@ type Props = FieldProps & {
  * A date in three boxes, sent as `name.day`, `name.month` and `name.year`. An error under `name` marks all three, one under
  * `name.month` only that box; the sentences stand together above them.
  */
-export function DateField({ name, label, help, optional, disabled, state, scope, defaultValue, birthday }: Props) {
+export function DateField({ name, label, help, optional, disabled, state, scope, defaultValue, near, birthday }: Props) {
   const t = useTranslations('ui.date')
   const id = fieldId(name, scope)
   const whole = fieldErrors(state, name)
   const each = parts.map((part) => fieldErrors(state, `${name}.${part}`))
   const errors = [...new Set([...whole, ...each.flat()])]
   const anyPart = each.some((list) => list.length > 0)
-  const [year = '', month = '', day = ''] = defaultValue ? defaultValue.split('-') : []
+  const [year = '', month = '', day = ''] = defaultValue ? defaultValue.split('-') : near ? near.slice(0, 7).split('-') : []
   const stored = { day: day.replace(/^0/, ''), month: month.replace(/^0/, ''), year }
   const autoComplete = { day: 'bday-day', month: 'bday-month', year: 'bday-year' }
   return (

@@ -95,6 +95,8 @@ const byFolder: Record<string, Record<string, Permission | PublicPolicy>> = {
   'volunteering/papers': { recordPaper: 'volunteer.manage' },
   'volunteering/matching/plan': { askPlanned: 'volunteer.match' },
   'volunteering/matching/candidates': { askVolunteer: 'volunteer.match', turnDownPair: 'volunteer.match', takeBackPair: 'volunteer.match' },
+  'volunteering/companions': { requestCompanion: 'volunteer.request', cancelCompanion: 'volunteer.request' },
+  'volunteering/companions/attorney': { recordAttorney: 'volunteer.request', endAttorney: 'volunteer.request' },
   'volunteering/requests': { requestVolunteer: 'volunteer.request', withdrawRequest: 'volunteer.request' },
   'volunteering/logins': { giveLogin: 'volunteer.login', endLogin: 'volunteer.manage' },
   'volunteering/training': { logTraining: 'volunteer.manage' },

@@ -52,6 +52,9 @@ export const shows: Record<string, readonly string[]> = {
   '/people/[personId]/consents': ['consent.recipient_name', 'consent.evidence', 'consent.wording', 'consent_withdrawal.note'],
   // What is taken back is read through once more.
   '/people/[personId]/consents/[consentId]/withdraw': ['consent.recipient_name'],
+  '/people/[personId]/companions': ['companion_meeting.what', 'companion_meeting.place', 'companion_meeting.meeting_point', 'companion_meeting.kin_name', 'power_of_attorney.given_to', 'power_of_attorney.covers', 'power_of_attorney.evidence'],
+  // Who may be chosen as party representative.
+  '/people/[personId]/companions/new': ['power_of_attorney.given_to'],
   '/people/[personId]/waiting': ['volunteer_request.words'],
   '/volunteers/[volunteerId]': ['volunteer.skills', 'volunteer.limits', 'volunteer_step.words'], '/volunteers/[volunteerId]/[change]': ['volunteer.skills', 'volunteer.limits'],
   '/associations/[associationId]/agreements/[partnershipId]/signed/[signedId]': ['stored_file.bytes'],

@@ -42,7 +42,7 @@ export const kinds = {
   method: plain('method', (world) => world.reference.methodIds),
   'method version': plain('method version', (world) => world.reference.methods),
   case_transfer: ofPeople('case_transfer'),
-  ...Object.fromEntries(['plan_goal', 'plan_agreement', 'plan_schedule', 'plan_slot', 'volunteer_request'].map((table) => [table, ofPeople(table)])),
+  ...Object.fromEntries(['plan_goal', 'plan_agreement', 'plan_schedule', 'plan_slot', 'volunteer_request', 'companion_meeting', 'power_of_attorney'].map((table) => [table, ofPeople(table)])),
   contact: ofPeople('contact'),
   task: ofPeople('task'),
   progress_measurement: ofPeople('progress_measurement'),
@@ -112,6 +112,7 @@ const fields: Record<string, Kind> = {
   absenceId: 'absence', all: 'user', personId: 'person', alsoPersonId: 'person', relatedId: 'person', person: 'person', relativeOf: 'person', userId: 'user', unitId: 'unit', toId: 'unit', user: 'user', people: 'person', sessionId: 'session', batch: 'batch', pairId: 'duplicate_pair', mergeId: 'person_merge',
   consentId: 'consent', caseId: 'case_file', transferId: 'case_transfer', unclaimedId: 'unclaimed', viewId: 'case_view', meetingId: 'meeting', meetingItemId: 'meeting_item', participants: 'user', contactId: 'contact', standardTextId: 'standard text', draftId: 'contact_draft', relationId: 'staff_relation', taskId: 'outreach_task', replyId: 'reply', talkId: 'talk', slotId: 'slot', runId: 'run', letterId: 'letter', templateId: 'template', firstTemplateId: 'template', versionId: 'version', eventId: 'event', methodVersionId: 'method version', methodId: 'method',
   task: 'task', after: 'task', contact: 'contact', measurementId: 'progress_measurement', aimId: 'progress_aim',
+  companionId: 'companion_meeting', attorneyId: 'power_of_attorney',
   volunteerId: 'volunteer', expenseId: 'expense', associationId: 'association', associationContactId: 'association_contact', partnershipId: 'partnership', volunteerRequestId: 'volunteer_request', tieId: 'volunteer_tie', goalId: 'plan_goal', parentId: 'plan_goal', agreementId: 'plan_agreement', scheduleId: 'plan_schedule', copy: 'plan_schedule', planSlotId: 'plan_slot',
   holdId: 'legal_hold', breachId: 'breach', lookupId: 'unusual', messageId: 'outbox_message', requestId: 'subject_request', proposalId: 'right_proposal', invitationId: 'invitation', offerId: 'offer', partnerId: 'partner', attemptId: 'attempt', s: 'search', id: 'municipality',
 }

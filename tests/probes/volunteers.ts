@@ -36,3 +36,10 @@ export async function plantAssociation(planter: Planter, lead: string): Promise<
   const signed = String((await planter.plant('partnership_file', '', { partnership_id: agreement, file_id: file, recorded_by: lead })).id)
   return [id, String((await planter.plant('association_contact', '', { association_id: id, title: null, phone: '+4520123456', from_day: '2026-01-01', to_day: null, recorded_by: lead })).id), agreement, signed]
 }
+
+/** A meeting still to come, with somebody of their own, prepared once; and who may act for them. */
+export const companionRows = ({ users }: { users: Record<string, string> }, row: (table: string) => unknown, hour: Date): Record<string, () => Row> => ({
+  companion_meeting: () => ({ request_id: null, power_of_attorney_id: null, postcode: '8900', starts_at: hour, ends_at: new Date(hour.getTime() + 3_600_000), travel_minutes: 30, person_language: 'da', meeting_language: 'da', may_know: [], agreed_role: 'listener', kin: 'friend', created_by: users.colleague }),
+  companion_step: () => ({ meeting_id: row('companion_meeting'), number: 1, step: 'prepared', on_day: '2026-01-15', agreed_role: 'listener', supported: null, balanced: null, understood: null, recorded_by: users.colleague }),
+  power_of_attorney: () => ({ from_day: '2026-01-15', to_day: '2099-12-31', ended_on: null, ended_by: null, recorded_by: users.colleague }),
+})

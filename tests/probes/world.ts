@@ -4,7 +4,7 @@ import { dayOf } from '@/lib/platform/day'
 import { paper } from './paper'
 import { subjects, type Target, target, targets } from './people'
 import { Planter, type Row } from './planter'
-import { plantAssociation, plantDeeds, plantTie } from './volunteers'
+import { companionRows, plantAssociation, plantDeeds, plantTie } from './volunteers'
 
 export type World = {
   planter: Planter
@@ -120,8 +120,8 @@ function given(world: World, who: Target, at: number): Record<string, () => Prom
     progress_aim: () => ({ dimension_code: 'challenge-social', added_by: world.users.colleague, ended_on: null }),
     progress_measurement: () => ({ scale_code: 'challenge', measured_on: day, rated_by: 'together', recorded_by: world.users.colleague, taken_back_at: null, taken_back_by: null, taken_back_why: null }),
     progress_value: () => ({ measurement_id: row('progress_measurement'), dimension_code: 'challenge-social', aim_id: null, rating: 5 }),
-    volunteer_request: () => ({ number: 5000 + (world.rows.get('volunteer_request')?.size ?? 0), role_code: 'mentor', since: day, times: ['1-evening'], areas: [], languages: ['da-native'], challenges: [], age_from: null, age_to: null, created_by: world.users.colleague }), volunteer_request_state: () => ({ request_id: row('volunteer_request'), number: 1, state: 'waiting', recorded_by: world.users.colleague }), volunteer_pair_step: () => ({ request_id: row('volunteer_request'), volunteer_id: world.volunteer, number: 1, step: 'asked', cause: null, field_state: null, on_day: day, recorded_by: world.users['volunteer lead'] }), volunteer_question: () => ({ request_id: row('volunteer_request'), volunteer_id: world.volunteer, number: 1, side: 'person', code_hash: randomBytes(32), expires_on: '2999-01-01' }), volunteer_answer: () => ({ request_id: row('volunteer_request'), volunteer_id: world.volunteer, number: 1, side: 'volunteer', yes: true, how: 'told', fields: null, wording: null, recorded_by: world.users['volunteer lead'] }), volunteer_match: () => ({ number: 5000 + (world.rows.get('volunteer_match')?.size ?? 0), request_id: row('volunteer_request'), volunteer_id: world.volunteer, role_code: 'mentor', started_on: day, started_by: world.users['volunteer lead'] }), volunteer_match_end: () => ({ match_id: row('volunteer_match'), ended_on: day, ended_by: 'both', cause: 'reached', met: true, rating: 5, recorded_by: world.users['volunteer lead'] }),
-    plan_goal: () => ({ parent_id: null, created_by: world.users.colleague }), plan_goal_step: () => ({ goal_id: row('plan_goal'), number: 1, said_by: 'citizen', said_on: day, due_on: null, state: 'open', recorded_by: world.users.colleague }),
+    volunteer_request: () => ({ number: 5000 + (world.rows.get('volunteer_request')?.size ?? 0), role_code: 'mentor', since: day, times: ['1-evening'], areas: [], languages: ['da-native'], challenges: [], age_from: null, age_to: null, for_meeting: false, created_by: world.users.colleague }), volunteer_request_state: () => ({ request_id: row('volunteer_request'), number: 1, state: 'waiting', recorded_by: world.users.colleague }), volunteer_pair_step: () => ({ request_id: row('volunteer_request'), volunteer_id: world.volunteer, number: 1, step: 'asked', cause: null, field_state: null, on_day: day, recorded_by: world.users['volunteer lead'] }), volunteer_question: () => ({ request_id: row('volunteer_request'), volunteer_id: world.volunteer, number: 1, side: 'person', code_hash: randomBytes(32), expires_on: '2999-01-01' }), volunteer_answer: () => ({ request_id: row('volunteer_request'), volunteer_id: world.volunteer, number: 1, side: 'volunteer', yes: true, how: 'told', fields: null, wording: null, recorded_by: world.users['volunteer lead'] }), volunteer_match: () => ({ number: 5000 + (world.rows.get('volunteer_match')?.size ?? 0), request_id: row('volunteer_request'), volunteer_id: world.volunteer, role_code: 'mentor', started_on: day, started_by: world.users['volunteer lead'] }), volunteer_match_end: () => ({ match_id: row('volunteer_match'), ended_on: day, ended_by: 'both', cause: 'reached', met: true, rating: 5, recorded_by: world.users['volunteer lead'] }),
+    ...companionRows(world, row, hour), plan_goal: () => ({ parent_id: null, created_by: world.users.colleague }), plan_goal_step: () => ({ goal_id: row('plan_goal'), number: 1, said_by: 'citizen', said_on: day, due_on: null, state: 'open', recorded_by: world.users.colleague }),
     plan_agreement: () => ({ goal_id: row('plan_goal'), who: 'other', created_by: world.users.colleague }),
     plan_agreement_step: () => ({ agreement_id: row('plan_agreement'), number: 1, state: 'open', due_on: '2026-02-15', recorded_by: world.users.colleague }),
     plan_schedule: () => ({ from_day: day, to_day: null, created_by: world.users.colleague, removed_by: null, removed_at: null }),
@@ -180,7 +180,7 @@ function given(world: World, who: Target, at: number): Record<string, () => Prom
 
 /** The words of a consent have a least length, which a marker alone falls short of. */
 const agreed = (world: World, person: string) => `${world.planter.marker(person, 'consent', 'wording')} er talt igennem`
-const order = ['person_role', 'letter', 'reply', 'consent', 'contact', 'task', 'case_file', 'volunteer_tie', 'volunteer_request', 'volunteer_match']
+const order = ['person_role', 'letter', 'reply', 'consent', 'contact', 'task', 'case_file', 'volunteer_tie', 'volunteer_request', 'volunteer_match', 'companion_meeting']
 
 async function plantPerson(world: World, who: Target): Promise<void> {
   const { planter } = world

@@ -40,6 +40,7 @@ export const judgedByTests: Record<string, readonly string[]> = {
   ...Object.fromEntries(['guard_plan_goal', 'guard_plan_step', 'sign_plan_removal'].map((name) => [name, ['tests/integration/casework/plans-access.test.ts']])),
   ...Object.fromEntries(['told_to_volunteering', 'match_fields', 'match_open', 'pair_asked', 'put_pair_answer', 'own_question', 'open_question', 'answer_question', 'answer_for_volunteer', 'answer_for_person', 'start_match', 'known_matches', 'asked_pairs', 'end_match'].map((name) => [name, ['tests/integration/volunteering/answers.test.ts', 'tests/integration/volunteering/matches.test.ts']])),
   ...Object.fromEntries(['pair_stands', 'volunteer_close', 'close_pairs', 'pairs_between', 'volunteer_loads', 'request_pairs', 'step_pair'].map((name) => [name, ['tests/integration/volunteering/candidates.test.ts']])),
+  ...Object.fromEntries(['companion_consent', 'companion_writer', 'guard_request_meeting', 'companion_stands', 'guard_companion_meeting', 'guard_companion_step', 'waiting_meetings'].map((name) => [name, ['tests/integration/volunteering/companions.test.ts']])),
   ...Object.fromEntries(['guard_volunteer_request', 'guard_volunteer_request_state', 'waiting_requests'].map((name) => [name, ['tests/integration/volunteering/requests.test.ts']])),
   tells_address: ['tests/integration/casework/words.test.ts'],
   // Tasks.
@@ -70,6 +71,7 @@ export const testsOfTable: Record<string, readonly string[]> = {
   ...Object.fromEntries(['meeting', 'meeting_participant', 'meeting_item', 'meeting_minute'].map((name) => [name, ['tests/integration/casework/meetings-access.test.ts']])),
   ...Object.fromEntries(['volunteer', 'volunteer_language', 'volunteer_step', 'volunteer_paper', 'volunteer_training', 'volunteer_tie'].map((name) => [name, ['tests/integration/volunteering/access.test.ts']])),
   ...Object.fromEntries(['volunteer_question', 'volunteer_answer', 'volunteer_match', 'volunteer_match_end'].map((name) => [name, ['tests/integration/volunteering/matches.test.ts']])),
+  ...Object.fromEntries(['power_of_attorney', 'companion_meeting', 'companion_step'].map((name) => [name, ['tests/integration/volunteering/companions.test.ts']])),
   volunteer_pair_step: ['tests/integration/volunteering/candidates.test.ts'], ...Object.fromEntries(['volunteer_request', 'volunteer_request_state'].map((name) => [name, ['tests/integration/volunteering/requests.test.ts']])),
   partnership_file: ['tests/integration/associations/signed.test.ts'],
   ...Object.fromEntries(['volunteer_expense', 'volunteer_expense_step', 'expense_rate'].map((name) => [name, ['tests/integration/volunteering/expenses.test.ts']])),

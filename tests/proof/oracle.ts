@@ -224,7 +224,7 @@ export const tables: Record<string, Rules> = {
   volunteer_paper_kind: { select: all('volunteer.read') },
   local_area: open({ select: either(all('volunteer.read'), all('volunteer.request')) }),
   // That somebody waits follows the person; added, and not in an emergency.
-  volunteer_request: { select: inReach('volunteer.request'), insert: both(lastingly('volunteer.request'), (_, row) => target(row).past !== 'merged') },
+  ...Object.fromEntries(['volunteer_request', 'companion_meeting'].map((table) => [table, { select: inReach('volunteer.request'), insert: both(lastingly('volunteer.request'), (_: unknown, row: string) => target(row).past !== 'merged') }])),
   // What became of it is read by whoever has the person; written by functions alone.
   volunteer_pair_step: { select: inReach('volunteer.request') },
   volunteer_answer: { select: inReach('volunteer.request') },
@@ -232,7 +232,7 @@ export const tables: Record<string, Rules> = {
   volunteer_match_end: { select: inReach('volunteer.request') },
   // The links are nobody's.
   volunteer_question: {},
-  volunteer_request_state: { select: inReach('volunteer.request'), insert: lastingly('volunteer.request') },
+  ...Object.fromEntries(['volunteer_request_state', 'companion_step'].map((table) => [table, { select: inReach('volunteer.request'), insert: lastingly('volunteer.request') }])), power_of_attorney: { select: inReach('volunteer.request'), insert: both(lastingly('volunteer.request'), (_, row) => target(row).past !== 'merged'), update: lastingly('volunteer.request') },
   processing_text: { select: all('processing.read'), update: all('processing.edit') },
   // Neither of oneself nor about one's own family.
   unusual_lookup: { select: both(all('audit.review'), others), update: both(all('audit.review'), others) },

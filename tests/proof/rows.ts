@@ -61,6 +61,7 @@ const signedChanges: Record<string, readonly [string, string]> = {
   session: ['revoked_at', 'now()'], unusual_lookup: ['outcome', "'EXPLAINED'"], role_grant: ['to_day', "'1999-09-09'"], clearance: ['to_day', "'1999-09-09'"],
   assignment: ['to_day', 'current_date + 400'],
   access_reason: ['verdict', "'fine', reviewed_by = access.uid(), reviewed_at = now()"],
+  power_of_attorney: ['ended_on', "'1999-09-09', ended_by = access.uid()"],
   legal_hold: ['ended_at', "'1999-09-09', ended_by = access.uid()"], retention_run: ['state', "'CANCELLED', cancelled_by = access.uid()"],
 }
 /** A column the role may change, by the likelihood that nothing else hangs on it. */

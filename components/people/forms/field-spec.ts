@@ -8,7 +8,10 @@ type Common = { name: string; label: string; help?: string; optional?: boolean }
 export type FieldSpec =
   | (Common & { type: 'text'; value?: string; input?: 'text' | 'tel' | 'email'; width?: 'full' | 'half' | 'short' | 'tiny'; numeric?: boolean })
   | (Common & { type: 'area'; value?: string; max: number })
-  | (Common & { type: 'date'; value: Day | null })
+  /** `near`: the month and the year it most likely lies in, so that the day alone is typed. */
+  | (Common & { type: 'date'; value: Day | null; near?: Day })
+  /** A time of day, '14:30'. */
+  | (Common & { type: 'time'; value?: string })
   | (Common & { type: 'tick'; checked: boolean })
   | (Common & { type: 'ticks'; options: Choice[]; values: string[]; /** What is asked more of a choice that is ticked, by its value. */ more?: Record<string, FieldSpec> })
   /** Any number of places in a grid: each is sent as 'row-column'. */

@@ -17,6 +17,7 @@ import { SubmissionField } from '@/components/ui/submission-field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
 import { TextInput } from '@/components/ui/text-input'
+import { TimeField } from '@/components/ui/time-field'
 import type { FieldSpec } from './field-spec'
 
 type Props = {
@@ -52,7 +53,8 @@ function SpecField({ field, state }: { field: FieldSpec; state: FormState }) {
   const common = { name, label, help, optional, state }
   if (field.type === 'text') return <TextInput {...common} defaultValue={field.value} type={field.input} width={field.width} inputMode={field.numeric ? 'numeric' : undefined} autoComplete="off" />
   if (field.type === 'area') return <TextArea {...common} defaultValue={field.value} maxLength={field.max} rows={3} />
-  if (field.type === 'date') return <DateField {...common} defaultValue={field.value} />
+  if (field.type === 'date') return <DateField {...common} defaultValue={field.value} near={field.near} />
+  if (field.type === 'time') return <TimeField {...common} defaultValue={field.value} />
   if (field.type === 'file') return <FileInput {...common} accept={field.accept} />
   if (field.type === 'tick') return <Checkbox name={name} label={label} help={help} state={state} defaultChecked={field.checked} />
   if (field.type === 'ticks') return <CheckboxGroup {...common} options={field.options.map((option) => ({ ...option, more: field.more?.[option.value] && <SpecField field={field.more[option.value]!} state={state} /> }))} defaultValue={field.values} />

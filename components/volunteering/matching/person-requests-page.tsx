@@ -25,7 +25,11 @@ export function PersonRequestsPage({ found: { requests, told, needs, unit, lists
     <PersonFrame {...frame} tab="waiting">
       <div className="mb-4 flex flex-wrap items-start justify-between gap-3">
         <p className="max-w-text text-muted">{t('person.lead')}</p>
-        <LinkButton href={`/people/${frame.bar.id}/waiting/new`} variant="primary">{t('person.new')}</LinkButton>
+        <div className="form-actions">
+          <LinkButton href={`/people/${frame.bar.id}/waiting/new`} variant="primary">{t('person.new')}</LinkButton>
+          <LinkButton href={`/people/${frame.bar.id}/companions/new`}>{t('person.companion')}</LinkButton>
+          <LinkButton href={`/people/${frame.bar.id}/companions`} variant="quiet">{t('person.companions')}</LinkButton>
+        </div>
       </div>
       {waits && !needs && <div className="mb-4"><Alert tone="warning" title={t(told ? 'person.noNeeds' : 'person.notTold')}><p>{t(told ? 'person.noNeedsLead' : 'person.notToldLead')}</p><LinkButton href={consent} size="small">{t('person.consent')}</LinkButton></Alert></div>}
       {requests.length === 0 && <EmptyState title={t('person.none')}>{t('person.noneLead')}</EmptyState>}

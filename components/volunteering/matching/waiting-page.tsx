@@ -5,20 +5,22 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHeading } from '@/components/ui/page-heading'
 import { Tag } from '@/components/ui/tag'
-import { formatDay } from '@/lib/platform/dates'
+import { formatDay, formatTimeSpan } from '@/lib/platform/dates'
+import { dayOf } from '@/lib/platform/day'
 import type { Waiting, WaitingList } from '@/lib/volunteering/matching/waiting/queries'
 import { readSpoken } from '@/lib/volunteering/requests/rules'
 import { nameOf } from '../volunteer-fields'
 
 /** Who waits for a volunteer and since when, the longest first. A name stands only where the person has agreed to it. */
 export function WaitingPage({ list: { rows, told, lists } }: { list: WaitingList }) {
-  const [t, all, locale] = [useTranslations('matching'), useTranslations('volunteering'), useLocale()]
+  const [t, all, as, locale] = [useTranslations('matching'), useTranslations('volunteering'), useTranslations('companions'), useLocale()]
   const named = (code: string, of: typeof lists.roles) => nameOf(of.find((one) => one.code === code), locale) || code
   const unless = (texts: string[]) => texts.join(', ') || <span className="text-muted">{t('unknown')}</span>
   const columns: Column<Waiting>[] = [
     { key: 'who', header: t('who'), rowHeader: true, cell: (row) => row.name ?? t('numberOf', { number: row.number }) },
     { key: 'role', header: t('role'), cell: (row) => named(row.role, lists.roles) },
     { key: 'since', header: t('since'), cell: (row) => <>{t('waited', { count: row.waited })}<span className="block text-sm text-muted">{formatDay(row.since, locale, 'short')}</span></> },
+    { key: 'meeting', header: t('meetingAt'), cell: (row) => (row.meeting ? <>{formatDay(dayOf(row.meeting.startsAt), locale, 'short')} {formatTimeSpan(row.meeting.startsAt, row.meeting.endsAt, locale)}<span className="block text-sm text-muted">{as(`role.${row.meeting.role}`)}</span></> : <span className="text-muted">{t('meetingNone')}</span>) },
     { key: 'languages', header: t('languages'), cell: (row) => unless(row.languages.map((code) => all(`language.${readSpoken(code).language}`))) },
     { key: 'areas', header: t('areas'), cell: (row) => unless(row.areas.map((code) => named(code, lists.areas))) },
     { key: 'may', header: t('may'), cell: (row) => <Tag tone={row.told ? 'success' : 'neutral'}>{t(row.told ? 'told' : 'notTold')}</Tag> },

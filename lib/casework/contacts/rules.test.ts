@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Day } from '@/lib/platform/day'
-import { clockOf, type Entry, nextOf, readTime } from './rules'
+import { clockOf, type Entry, nextOf } from './rules'
 
 const d = (text: string) => text as Day
 const entry = (outcome: Entry['outcome'], on: string, nextOn: string | null = null): Entry => ({ outcome, on: d(on), nextOn: nextOn === null ? null : d(nextOn), nextStep: nextOn && 'Ring' })
@@ -26,6 +26,3 @@ describe('the next step', () => {
   it('falls away when the person was reached and nothing new was agreed', () => expect(nextOf([entry('reached', '2026-11-20'), entry('reached', '2026-11-01', '2026-12-18')])).toBeNull())
   it('is none where nothing was said', () => expect([nextOf([]), nextOf([entry('tried', '2026-11-20')])]).toEqual([null, null]))
 })
-
-it.each([['14:30', 14, 30], ['9.05', 9, 5], ['0905', 9, 5], ['00:00', 0, 0], ['23:59', 23, 59]])('reads %s as a time of day', (text, hour, minute) => expect(readTime(text)).toEqual({ hour, minute }))
-it.each(['24:00', '12:60', '12', 'nu', '', '12:3'])('%s is no time of day', (text) => expect(readTime(text)).toBeNull())

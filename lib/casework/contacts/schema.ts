@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { withoutCpr } from '@/lib/platform/cpr-text'
 import { dayParts, readDay } from '@/lib/platform/date-input'
-import { channels, outcomes, readTime, TOGETHER_MOST } from './rules'
+import { readTime } from '@/lib/platform/time-input'
+import { channels, outcomes, TOGETHER_MOST } from './rules'
 
 /** Longest note on one topic, in characters. */
 export const NOTE_MOST = 8000

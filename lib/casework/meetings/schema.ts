@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { dayParts, readDay } from '@/lib/platform/date-input'
 import { recordVersion } from '@/lib/platform/record-version'
 import { withoutCpr } from '@/lib/platform/cpr-text'
-import { readTime } from '../contacts/rules'
+import { readTime } from '@/lib/platform/time-input'
 import { cancelReasons, repeats } from './rules'
 
 const words = (most: number) => z.string().trim().max(most, 'casework.error.long').refine(withoutCpr, 'casework.error.cpr').default('')

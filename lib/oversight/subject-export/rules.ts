@@ -16,14 +16,14 @@ export const HANDED_HOW = ['digital-post', 'letter', 'in-person'] as const
 
 /** In the order a person reads about themselves; a table that is not here comes after. */
 export const ORDER = ['person', 'person_cpr', 'person_protection', 'address', 'protected_address', 'contact_point', 'person_role', 'relation', 'veteran_profile', 'deployment', 'competence', 'external_key', 'assignment',
-  'letter', 'stored_file', 'reply', 'wish', 'talk', 'attempt', 'contact', 'contact_note', 'contact_addition', 'contact_case', 'person_note', 'plan_goal', 'plan_goal_step', 'plan_agreement', 'plan_agreement_step', 'plan_schedule', 'plan_slot', 'screening', 'screening_answer', 'volunteer_request', 'volunteer_request_state', 'volunteer_pair_step', 'volunteer_question', 'volunteer_answer', 'volunteer_match', 'volunteer_match_end', 'meeting_item', 'meeting_minute', 'task', 'task_event', 'progress_aim', 'progress_measurement', 'progress_value', 'outreach_task', 'invitation', 'outbox_message', 'run_member', 'run_member_change', 'reply_code', 'field_history', 'import_row', 'duplicate_pair', 'person_merge']
+  'letter', 'stored_file', 'reply', 'wish', 'talk', 'attempt', 'contact', 'contact_note', 'contact_addition', 'contact_case', 'person_note', 'plan_goal', 'plan_goal_step', 'plan_agreement', 'plan_agreement_step', 'plan_schedule', 'plan_slot', 'screening', 'screening_answer', 'volunteer_request', 'volunteer_request_state', 'volunteer_pair_step', 'volunteer_question', 'volunteer_answer', 'volunteer_match', 'volunteer_match_end', 'companion_meeting', 'companion_step', 'power_of_attorney', 'meeting_item', 'meeting_minute', 'task', 'task_event', 'progress_aim', 'progress_measurement', 'progress_value', 'outreach_task', 'invitation', 'outbox_message', 'run_member', 'run_member_change', 'reply_code', 'field_history', 'import_row', 'duplicate_pair', 'person_merge']
 
 /** Ordinary columns without which a row says nothing. Everything else that is shown is there because of its data class. */
 const ALSO: Record<string, readonly string[]> = {
   assignment: ['reason', 'from_day', 'to_day'], field_history: ['changed_at', 'table_name', 'field'], stored_file: ['name', 'created_at'], external_key: ['register'], outbox_message: ['channel', 'subject', 'created_at', 'sent_at'],
   reply_code: ['created_at', 'expires_at', 'revoked_at'], outreach_task: ['created_at', 'done_at'], attempt: ['withdrawn_at'], person_merge: ['merged_at', 'undone_at'], run_member_change: ['changed_at'], letter: ['created_at'],
   duplicate_pair: ['created_at'], person: ['source'], contact_point: ['source'], address: ['source'], protected_address: ['source'], wish: ['source'], person_protection: ['noted_at', 'lifted_at'],
-  person_note: ['recorded_at'], case_weight: ['recorded_at'], task: ['created_at'], task_event: ['at'], plan_goal: ['created_at'], plan_goal_step: ['recorded_at'], plan_agreement: ['created_at'], plan_agreement_step: ['recorded_at'], plan_slot: ['added_at'], meeting_item: ['marked_at'], meeting_minute: ['recorded_at'], volunteer_request_state: ['recorded_at'], volunteer_pair_step: ['recorded_at'], volunteer_question: ['expires_on', 'created_at'], volunteer_answer: ['side', 'recorded_at'], volunteer_match_end: ['recorded_at'],
+  person_note: ['recorded_at'], case_weight: ['recorded_at'], task: ['created_at'], task_event: ['at'], plan_goal: ['created_at'], plan_goal_step: ['recorded_at'], plan_agreement: ['created_at'], plan_agreement_step: ['recorded_at'], plan_slot: ['added_at'], meeting_item: ['marked_at'], meeting_minute: ['recorded_at'], volunteer_request_state: ['recorded_at'], volunteer_pair_step: ['recorded_at'], companion_meeting: ['created_at'], companion_step: ['recorded_at'], power_of_attorney: ['recorded_at'], volunteer_question: ['expires_on', 'created_at'], volunteer_answer: ['side', 'recorded_at'], volunteer_match_end: ['recorded_at'],
 }
 /** Working copies of what stands elsewhere in the answer: machine texts, not information of their own. */
 const WORKING: Record<string, readonly string[]> = {
@@ -33,7 +33,7 @@ const WORKING: Record<string, readonly string[]> = {
   // Codes of what both had said, to be compared with.
   volunteer_pair_step: ['field_state'],
 }
-const FREE = /^(note|communication_note|resources|wishes|message|body|cancel_reason|postpone_reason|outcome|old_value|new_value|cells|protection_source|reason|end_reason|return_reason|lift_reason|care_of|text|agreed|next_step|needs|words|who_words|activity|place|company)$/
+const FREE = /^(note|communication_note|resources|wishes|message|body|cancel_reason|postpone_reason|outcome|old_value|new_value|cells|protection_source|reason|end_reason|return_reason|lift_reason|care_of|text|agreed|next_step|needs|words|who_words|activity|place|company|what|agenda|covers|evidence|given_to|kin_name|meeting_point)$/
 
 /** Columns of a table that are shown to the person: what is about them (K2 and up), and what makes it understandable. Never ids or bytes. */
 export function shownColumns(catalogue: Catalogue, tab: string): CatalogueColumn[] {

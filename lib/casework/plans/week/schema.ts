@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { withoutCpr } from '@/lib/platform/cpr-text'
 import { dayParts, readDay } from '@/lib/platform/date-input'
-import { readTime } from '../../contacts/rules'
+import { readTime } from '@/lib/platform/time-input'
 import { type Weekday, weekdays } from './rules'
 
 /** What fits in a square of the printed week, in characters. */
