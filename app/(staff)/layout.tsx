@@ -1,7 +1,11 @@
 import { StaffFrame } from '@/components/frame/staff-frame'
+import { VolunteerFrame } from '@/components/frame/volunteer-frame'
 import { currentActor } from '@/lib/access/actor'
+import { isVolunteer } from '@/lib/access/permissions'
 
 // The frame only shows; every page asks for its own permission, because a layout does not run again on navigation.
 export default async function StaffLayout({ children }: { children: React.ReactNode }) {
-  return <StaffFrame actor={await currentActor()}>{children}</StaffFrame>
+  const actor = await currentActor()
+  // Their account, and what does not exist for them, stand in their own frame.
+  return actor && isVolunteer(actor) ? <VolunteerFrame signedIn>{children}</VolunteerFrame> : <StaffFrame actor={actor}>{children}</StaffFrame>
 }

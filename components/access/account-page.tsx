@@ -12,7 +12,7 @@ import { SessionsCard } from './sessions-card'
 import { SignOutForm } from './sign-out-form'
 
 /** Who one is here, what one may do, in which language, and where one is signed in. */
-export async function AccountPage({ actor, sessions, factor, children }: { children: ReactNode; actor: Actor; sessions: OwnSession[]; /** Null for users of the identity provider, which asks for its own. */ factor: { on: boolean; left: number } | null }) {
+export async function AccountPage({ actor, sessions, factor, children }: { children: ReactNode; actor: Actor; sessions: OwnSession[]; /** Null for users of the identity provider, which asks for its own. */ factor: { on: boolean; left: number; /** A volunteer may have none (ADR 0050). */ password: boolean } | null }) {
   const t = await getTranslations('access.account')
   const frame = await getTranslations('frame')
   const f = await getTranslations('secondFactor')
@@ -36,7 +36,7 @@ export async function AccountPage({ actor, sessions, factor, children }: { child
           <p className="max-w-text">{factor.on ? f('cardOn', { left: factor.left }) : f('cardOff')}</p>
         </Card>
       )}
-      {factor && <Card title={own('title')}><p className="mb-3 max-w-text text-muted">{own('lead')}</p><OwnPasswordForm email={actor.email} texts={{ email: own('email'), proof: own(factor.on ? 'proofCode' : 'proof'), proofHelp: own('proofHelp'), password: own('password'), help: own('help'), again: own('again'), submit: own('submit') }} /></Card>}
+      {factor?.password && <Card title={own('title')}><p className="mb-3 max-w-text text-muted">{own('lead')}</p><OwnPasswordForm email={actor.email} texts={{ email: own('email'), proof: own(factor.on ? 'proofCode' : 'proof'), proofHelp: own('proofHelp'), password: own('password'), help: own('help'), again: own('again'), submit: own('submit') }} /></Card>}
       <Card title={t('language')}>
         <ul className="flex gap-6">
           <li><a href="/language?to=da" lang="da" aria-current={danish || undefined}>Dansk</a></li>

@@ -23,3 +23,8 @@ export function scopesOf(actor: Pick<Actor, 'roles'>, permission: Permission): S
 export function can(actor: Pick<Actor, 'roles'>, permission: Permission): boolean {
   return scopesOf(actor, permission).length > 0
 }
+
+/** Somebody who is a volunteer and nothing else: their pages are others than those of staff (ADR 0050). */
+export function isVolunteer(actor: Pick<Actor, 'roles'>): boolean {
+  return actor.roles.length > 0 && actor.roles.every((role) => role === 'VOLUNTEER')
+}

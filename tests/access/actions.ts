@@ -99,6 +99,7 @@ const byFolder: Record<string, Record<string, Permission | PublicPolicy>> = {
   'volunteering/companions/attorney': { recordAttorney: 'volunteer.request', endAttorney: 'volunteer.request' },
   'volunteering/requests': { requestVolunteer: 'volunteer.request', withdrawRequest: 'volunteer.request' },
   'volunteering/logins': { giveLogin: 'volunteer.login', endLogin: 'volunteer.manage' },
+  'volunteering/own': { changeOwnTimes: 'volunteer.own' },
   'volunteering/training': { logTraining: 'volunteer.manage' },
   'volunteering/ties': { tieVolunteer: 'volunteer.tie', untieVolunteer: 'volunteer.tie' },
   'volunteering/volunteers': { addVolunteer: 'volunteer.manage', changeVolunteer: 'volunteer.manage' },

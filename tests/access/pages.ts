@@ -17,11 +17,16 @@ export type PageDeclaration = {
   file?: string
   /** Reached only from another page: asked for by itself it leads back there. */
   leadsTo?: string
+  /** Roles that are led elsewhere from here: they have a page of their own. */
+  elsewhere?: readonly RoleName[]
 }
 
 /** Every route of the product and who may open it. A route that is not here stops the tests. */
 export const pages: Record<string, PageDeclaration> = {
-  '/': { may: 'self' },
+  '/': { may: 'self', elsewhere: ['VOLUNTEER'] },
+  '/min-side': { may: 'volunteer.own' },
+  '/min-side/tider': { may: 'volunteer.own' },
+  '/min-side/kalender.ics': { may: 'volunteer.own', file: 'text/calendar' },
   '/account': { may: 'self' },
   '/admin': { may: 'user.manage' },
   '/caseload': { may: 'case.read' },

@@ -24,7 +24,7 @@ for (const role of roles) {
     for (const [route, page] of Object.entries(pages)) {
       const path = page.path?.(ids) ?? route
       const answer = await request.get(path, { headers: { ...html, cookie }, maxRedirects: 0 })
-      const expected = route === '/sign-in' ? 307 : rolesOf(page).includes(role) ? (page.leadsTo ? 307 : 200) : 404
+      const expected = route === '/sign-in' ? 307 : rolesOf(page).includes(role) ? (page.leadsTo || page.elsewhere?.includes(role) ? 307 : 200) : 404
       expect(answer.status(), `${role} ${path}`).toBe(expected)
       if (page.file) continue
       const body = await answer.text()

@@ -1,0 +1,13 @@
+/**
+ * The written list of what a volunteer sees (ADR 0050): by function of schema `access`, each column it answers with. Nothing else reaches their pages. tests/integration/volunteering/own-fields.test.ts compares
+ * it with the functions themselves and with what a volunteer's session can read of any table: a column more is a line here first.
+ */
+export const ownFields = {
+  my_facts: ['number', 'first_name', 'last_name', 'email', 'phone', 'roles', 'areas', 'times', 'languages', 'limits', 'capacity', 'monthly_limit', 'association', 'step', 'step_on', 'back_on', 'version'],
+  my_papers: ['kind', 'name', 'needed', 'number', 'state', 'on_day', 'expires_on'],
+  my_trainings: ['kind', 'title', 'on_day', 'minutes'],
+  my_contact: ['unit', 'phone', 'email', 'person', 'person_phone'],
+} as const satisfies Record<string, readonly string[]>
+
+/** Functions that only write, and answer with how it went. */
+export const ownWrites = ['set_my_times'] as const

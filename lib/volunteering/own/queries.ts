@@ -1,0 +1,59 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/permissions'
+import { readAs } from '@/lib/access/read'
+import { type Day, toDay } from '@/lib/platform/day'
+import type { Tx } from '@/lib/platform/db'
+import type { Paper } from '../path/rules'
+import type { TrainingKind } from '../training/rules'
+import type { OwnPaper } from './rules'
+
+export type OwnFacts = {
+  number: number; firstName: string; lastName: string; email: string | null; phone: string | null; roles: string[]; areas: string[]; times: string[]; languages: string[]; limits: string | null; capacity: number; monthlyLimit: number | null
+  association: string | null; step: 'active' | 'paused'; stepOn: Day; /** Of a pause. */ backOn: Day | null; version: number
+}
+export type OwnTraining = { kind: TrainingKind; title: string; onDay: Day; minutes: number | null }
+export type OwnContact = { unit: string; phone: string | null; email: string | null; person: string | null; personPhone: string | null }
+export type OwnPage = { facts: OwnFacts; papers: OwnPaper[]; trainings: OwnTraining[]; contact: OwnContact | null }
+type PaperRow = { kind: string; name: string; needed: boolean; number: number | null; state: Paper['state']; onDay: string; expiresOn: string | null }
+type Locale = 'da' | 'en'
+const or = (day: string | null): Day | null => (day === null ? null : toDay(day))
+
+async function readFacts(tx: Tx, locale: Locale): Promise<OwnFacts | null> {
+  const [row] = await tx.$queryRaw<(Omit<OwnFacts, 'stepOn' | 'backOn'> & { stepOn: string; backOn: string | null })[]>`SELECT number, first_name AS "firstName", last_name AS "lastName", email, phone, roles, areas, times, languages, limits, capacity, monthly_limit AS "monthlyLimit",
+    association, step, step_on::text AS "stepOn", back_on::text AS "backOn", version FROM access.my_facts(${locale})`
+  return row ? { ...row, stepOn: toDay(row.stepOn), backOn: or(row.backOn) } : null
+}
+
+async function readPapers(tx: Tx, locale: Locale): Promise<OwnPaper[]> {
+  const rows = await tx.$queryRaw<PaperRow[]>`SELECT kind, name, needed, number, state, on_day::text AS "onDay", expires_on::text AS "expiresOn" FROM access.my_papers(${locale})`
+  const kinds = new Map<string, OwnPaper & { papers: Paper[] }>()
+  for (const { kind, name, needed, number, state, onDay, expiresOn } of rows) {
+    const one = kinds.get(kind) ?? { kind, name, needed, papers: [] }
+    if (number !== null) one.papers.push({ kind, number, state, onDay: toDay(onDay), expiresOn: or(expiresOn) })
+    kinds.set(kind, one)
+  }
+  return [...kinds.values()]
+}
+
+/** Everything on a volunteer's own page. Null where whoever asks is no volunteer with a login that holds. Four statements. */
+export function ownPage(actor: Actor, locale: Locale): Promise<OwnPage | null> {
+  return readAs(actor, 'volunteer.own', async ({ tx, shown }) => {
+    const facts = await readFacts(tx, locale)
+    if (!facts) return null
+    const papers = await readPapers(tx, locale)
+    const trainings = await tx.$queryRaw<(Omit<OwnTraining, 'onDay'> & { onDay: string })[]>`SELECT kind, title, on_day::text AS "onDay", minutes FROM access.my_trainings()`
+    const [contact] = await tx.$queryRaw<OwnContact[]>`SELECT unit, phone, email, person, person_phone AS "personPhone" FROM access.my_contact(${locale})`
+    shown({ kind: 'VIEW', action: 'volunteer.own-viewed' })
+    return { facts, papers, trainings: trainings.map((one) => ({ ...one, onDay: toDay(one.onDay) })), contact: contact ?? null }
+  })
+}
+
+/** What the form of times and the calendar are made from. */
+export function ownFacts(actor: Actor, locale: Locale): Promise<{ facts: OwnFacts; papers: OwnPaper[] } | null> {
+  return readAs(actor, 'volunteer.own', async ({ tx, shown }) => {
+    const facts = await readFacts(tx, locale)
+    if (!facts) return null
+    shown({ kind: 'VIEW', action: 'volunteer.own-viewed' })
+    return { facts, papers: await readPapers(tx, locale) }
+  })
+}

@@ -1,0 +1,29 @@
+import { addDays, type Day } from '@/lib/platform/day'
+import { holds, newest, type Paper } from '../path/rules'
+
+/** Days before its last one that a volunteer is told a paper runs out: time to get a new certificate. */
+export const SOON_DAYS = 60
+
+export type OwnPaper = { kind: string; name: string; needed: boolean; papers: readonly Paper[] }
+/** How a paper stands for the one who gave it. `missing`: nobody has asked for it yet. */
+export type PaperStanding = 'holds' | 'soon' | 'over' | 'asked' | 'missing' | 'talk'
+
+/** What a volunteer is told of one paper, and its last day where it has one. A refusal is talked about, never written on a page. */
+export function paperStanding({ kind, papers }: OwnPaper, today: Day): { standing: PaperStanding; until: Day | null } {
+  const [good, last] = [holds(papers, kind, today), newest(papers).get(kind)]
+  if (good) return { standing: good.expiresOn !== null && good.expiresOn <= addDays(today, SOON_DAYS) ? 'soon' : 'holds', until: good.expiresOn }
+  if (!last) return { standing: 'missing', until: null }
+  if (last.state === 'refused') return { standing: 'talk', until: null }
+  return { standing: last.state === 'asked' ? 'asked' : 'over', until: last.expiresOn }
+}
+
+export type OwnDate = { kind: 'paper' | 'back'; /** What tells it from others of its kind, in a calendar. */ code: string; day: Day; name: string }
+
+/** The days to come that are the volunteer's own, the soonest first: papers to be given again, and back from a pause. */
+export function ownDates({ papers, backOn }: { papers: readonly OwnPaper[]; backOn: Day | null }, today: Day): OwnDate[] {
+  const renewed = papers.flatMap((paper): OwnDate[] => {
+    const { until } = paperStanding(paper, today)
+    return paper.needed && until && until >= today ? [{ kind: 'paper', code: paper.kind, day: until, name: paper.name }] : []
+  })
+  return [...renewed, ...(backOn && backOn >= today ? [{ kind: 'back' as const, code: 'back', day: backOn, name: '' }] : [])].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+}
