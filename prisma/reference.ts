@@ -7,11 +7,11 @@ import type { PrismaClient } from './generated/client'
 import { SCREENING_GUIDES } from './reference/screening-guides'
 import { OVERSIGHT_RULES, RETENTION_RULES } from './reference/oversight-rules'
 import { OUTREACH_RULES } from './reference/outreach-rules'
-import { EXPENSE_RATES, VOLUNTEER_PAPER_KINDS, VOLUNTEER_ROLES, VOLUNTEER_RULES } from './reference/volunteering'
+import { ASSOCIATION_RULES, EXPENSE_RATES, VOLUNTEER_PAPER_KINDS, VOLUNTEER_ROLES, VOLUNTEER_RULES } from './reference/volunteering'
 
 /** Lists every installation needs. Safe to run again: what the municipality changed stays changed. */
 export async function loadReference(db: PrismaClient): Promise<void> {
-  await db.deadlineRule.createMany({ data: [...OUTREACH_RULES, ...OVERSIGHT_RULES, ...VOLUNTEER_RULES].map((rule) => ({ ...rule, validFrom: dayToDb(toDay(rule.validFrom)) })), skipDuplicates: true })
+  await db.deadlineRule.createMany({ data: [...OUTREACH_RULES, ...OVERSIGHT_RULES, ...VOLUNTEER_RULES, ...ASSOCIATION_RULES].map((rule) => ({ ...rule, validFrom: dayToDb(toDay(rule.validFrom)) })), skipDuplicates: true })
   await db.contactTopic.createMany({ data: CONTACT_TOPICS, skipDuplicates: true })
   await loadMethods(db)
   await db.progressScale.createMany({ data: PROGRESS_SCALES, skipDuplicates: true })

@@ -3,15 +3,18 @@ import type { FieldSpec } from '@/components/people/forms/field-spec'
 import { FieldsForm } from '@/components/people/forms/fields-form'
 import { BackLink } from '@/components/ui/back-link'
 import { PageHeading } from '@/components/ui/page-heading'
+import { noteAssociation } from '@/lib/associations/notes/actions'
+import { noteKinds } from '@/lib/associations/notes/rules'
 import { addAssociation, addAssociationContact, addPartnership, changeAssociation } from '@/lib/associations/register/actions'
 import type { OpenAssociation } from '@/lib/associations/register/queries'
 import { associationKinds } from '@/lib/associations/register/rules'
+import type { Day } from '@/lib/platform/day'
 
-export type AssociationChange = 'edit' | 'contact' | 'partnership'
-type Props = { change: AssociationChange | 'new'; found: OpenAssociation | null; areas: OpenAssociation['areas'] }
+export type AssociationChange = 'edit' | 'contact' | 'partnership' | 'note'
+type Props = { change: AssociationChange | 'new'; found: OpenAssociation | null; areas: OpenAssociation['areas']; today: Day }
 
 /** One form about an association: itself, somebody who speaks for it, or an agreement for a period. */
-export function AssociationFormPage({ change, found, areas }: Props) {
+export function AssociationFormPage({ change, found, areas, today }: Props) {
   const [t, locale] = [useTranslations('associations'), useLocale()]
   const a = found?.association
   const back = a ? `/associations/${a.id}` : '/associations'
@@ -29,6 +32,9 @@ export function AssociationFormPage({ change, found, areas }: Props) {
     contact: { action: addAssociationContact, fields: [
       { type: 'text', name: 'name', label: t('form.person') }, { type: 'text', name: 'title', label: t('form.title'), optional: true },
       { type: 'row', name: 'reach', fields: [{ type: 'text', name: 'email', input: 'email', label: t('form.email'), optional: true }, { type: 'text', name: 'phone', input: 'tel', label: t('form.phone'), optional: true }] },
+    ] satisfies FieldSpec[] },
+    note: { action: noteAssociation, fields: [
+      { type: 'radio', name: 'about', label: t('note.kind'), options: noteKinds.map((value) => ({ value, label: t(`note.about.${value}`), help: t(`note.help.${value}`) })) }, { type: 'date', name: 'on', label: t('note.on'), value: today }, { type: 'area', name: 'words', label: t('note.words'), help: t('note.wordsHelp'), max: 1000 },
     ] satisfies FieldSpec[] },
     partnership: { action: addPartnership, fields: [
       { type: 'row', name: 'period', fields: [{ type: 'date', name: 'from', label: t('form.from'), value: null }, { type: 'date', name: 'to', label: t('form.to'), value: null }] },

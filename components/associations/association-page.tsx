@@ -12,9 +12,11 @@ import { formatPhone } from '@/lib/people/phones/rules'
 import { formatDay } from '@/lib/platform/dates'
 import { AgreementTexts } from './agreement-texts'
 import { Standing } from './associations-page'
+import { DialogueCard, NotesCard } from './follow-cards'
 
 /** One association: the agreement and what comes next with it, who speaks for it, and who comes by it. */
-export function AssociationPage({ found: { association: a, contacts, agreements, volunteers, areas, state, due, promised }, mayManage, mayVolunteers }: { found: OpenAssociation; mayManage: boolean; mayVolunteers: boolean }) {
+export function AssociationPage({ found, mayManage, mayVolunteers }: { found: OpenAssociation; mayManage: boolean; mayVolunteers: boolean }) {
+  const { association: a, contacts, agreements, volunteers, areas, state, due, promised } = found
   const [t, locale] = [useTranslations('associations'), useLocale()]
   const to = (change: string) => `/associations/${a.id}/${change}`
   const unknown = <span className="text-muted">{t('unknown')}</span>
@@ -34,6 +36,7 @@ export function AssociationPage({ found: { association: a, contacts, agreements,
           </Card>
         </div>
         <div className="space-y-6">
+          <DialogueCard found={found} />
           <Card title={t('contacts')} actions={mayManage && <LinkButton href={to('contact')} size="small" icon="plus">{t('addContact')}</LinkButton>}>
             {contacts.length === 0 && <p className="text-muted">{t('noContacts')}</p>}
             <ul className="space-y-3">{contacts.map((one) => (
@@ -50,6 +53,7 @@ export function AssociationPage({ found: { association: a, contacts, agreements,
               { key: 'website', label: t('website'), value: a.website ? <a href={a.website} rel="noreferrer">{a.website}</a> : unknown },
             ]} />
           </Card>
+          <NotesCard found={found} mayManage={mayManage} />
         </div>
       </div>
     </>

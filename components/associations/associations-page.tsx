@@ -4,21 +4,25 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHeading } from '@/components/ui/page-heading'
 import { Select } from '@/components/ui/select'
+import { Tabs } from '@/components/ui/tabs'
 import { Tag } from '@/components/ui/tag'
 import type { Due, Partnered } from '@/lib/associations/partnerships/rules'
 import type { ListedAssociation } from '@/lib/associations/register/queries'
-import { type AssociationKind, associationKinds } from '@/lib/associations/register/rules'
+import { type AssociationKind, associationKinds, type AssociationTab } from '@/lib/associations/register/rules'
 import { formatDay } from '@/lib/platform/dates'
+import { DialogueStanding } from './dialogue-standing'
 
 const tones = { live: 'success', coming: 'info', lapsed: 'error', none: 'neutral' } as const
 
 /** Every association with how its agreement stands; those that need somebody first. */
-export function AssociationsPage({ rows, kind, mayManage }: { rows: ListedAssociation[]; kind: AssociationKind | null; mayManage: boolean }) {
+export function AssociationsPage({ rows, counts, tab, kind, mayManage }: { rows: ListedAssociation[]; counts: { tab: AssociationTab; count: number }[]; tab: AssociationTab; kind: AssociationKind | null; mayManage: boolean }) {
   const t = useTranslations('associations')
+  const href = (to: AssociationTab) => `/associations?${new URLSearchParams({ tab: to, ...(kind && { kind }) })}`
   const columns: Column<ListedAssociation>[] = [
     { key: 'name', header: t('name'), rowHeader: true, cell: ({ name }) => name },
     { key: 'kind', header: t('kindOf'), cell: (row) => t(`kind.${row.kind}`) },
     { key: 'state', header: t('agreement'), cell: (row) => <Standing state={row.state} due={row.due} /> },
+    { key: 'dialogue', header: t('dialogue.next'), cell: (row) => <DialogueStanding next={row.dialogue} /> },
     { key: 'volunteers', header: t('volunteers'), align: 'end', cell: (row) => row.volunteers },
     { key: 'places', header: t('placesUsed'), align: 'end', cell: (row) => (row.promised === null ? '–' : t('ofPromised', { active: row.active, promised: row.promised })) },
   ]
@@ -26,12 +30,14 @@ export function AssociationsPage({ rows, kind, mayManage }: { rows: ListedAssoci
     <>
       <PageHeading title={t('title')} lead={t('lead')} actions={mayManage && <LinkButton href="/associations/new" icon="plus">{t('add')}</LinkButton>} />
       <div className="space-y-4">
+        <Tabs label={t('title')} items={counts.map((one) => ({ label: t(`tab.${one.tab}`), href: href(one.tab), current: one.tab === tab, count: one.count }))} />
         <form method="get" className="no-print flex flex-wrap items-end gap-3">
+          {tab !== 'all' && <input type="hidden" name="tab" value={tab} />}
           <Select name="kind" label={t('kindOf')} options={associationKinds.map((value) => ({ value, label: t(`kind.${value}`) }))} placeholder={t('all')} defaultValue={kind ?? ''} fit />
           <button type="submit" className="btn btn-secondary">{t('show')}</button>
         </form>
         <p>{t('count', { count: rows.length })}</p>
-        <DataTable caption={t('title')} columns={columns} rows={rows} rowKey={({ id }) => id} rowHref={({ id }) => `/associations/${id}`} empty={<EmptyState title={t('none')}>{t('noneLead')}</EmptyState>} />
+        <DataTable caption={t(`tab.${tab}`)} columns={columns} rows={rows} rowKey={({ id }) => id} rowHref={({ id }) => `/associations/${id}`} empty={<EmptyState title={t(`noneIn.${tab}`)} good={tab !== 'all'}>{tab === 'all' && t('noneLead')}</EmptyState>} />
       </div>
     </>
   )

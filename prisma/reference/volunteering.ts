@@ -23,6 +23,11 @@ export const EXPENSE_RATES = [
   { kind: 'cycle', validFrom: '2025-01-01', perKm: 63, source: `${TAX} 2025` }, { kind: 'cycle', validFrom: '2026-01-01', perKm: 64, source: `${TAX} 2026` },
 ]
 
+/** Once a year (001: dialogue with the associations); the municipality’s own choice. */
+export const ASSOCIATION_RULES = [
+  { code: 'association-dialogue', ruleSet: 'associations-1', source: 'Frivilligpolitikken: årligt dialogmøde (forslag fra leverandøren)', trigger: 'dialogue-held', roll: 'none', population: 'association', length: 12, unit: 'MONTH' as const, validFrom: '2000-01-01', validTo: null, nameDa: 'Årligt dialogmøde med en forening', nameEn: 'Yearly dialogue meeting with an association' },
+]
+
 const ROUTINE = { ruleSet: 'volunteering-1', source: 'Frivilligkoordinatorens arbejdsgang (forslag fra leverandøren)', roll: 'next-working-day', population: 'volunteer', validFrom: '2000-01-01', validTo: null }
 export const VOLUNTEER_RULES = [
   { ...ROUTINE, code: 'volunteer-talk', trigger: 'interest-received', length: 14, unit: 'DAY' as const, nameDa: 'Samtale med en ny frivillig', nameEn: 'Talk with a new volunteer' },

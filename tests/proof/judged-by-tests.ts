@@ -75,6 +75,7 @@ export const testsOfTable: Record<string, readonly string[]> = {
   ...Object.fromEntries(['volunteer_question', 'volunteer_answer', 'volunteer_match', 'volunteer_match_end'].map((name) => [name, ['tests/integration/volunteering/matches.test.ts']])),
   ...Object.fromEntries(['power_of_attorney', 'companion_meeting', 'companion_step'].map((name) => [name, ['tests/integration/volunteering/companions.test.ts']])),
   volunteer_pair_step: ['tests/integration/volunteering/candidates.test.ts'], ...Object.fromEntries(['volunteer_request', 'volunteer_request_state'].map((name) => [name, ['tests/integration/volunteering/requests.test.ts']])),
+  ...Object.fromEntries(['dialogue_meeting', 'dialogue_point', 'association_note'].map((name) => [name, ['tests/integration/associations/dialogue.test.ts']])), ...Object.fromEntries(['workplace', 'ground_rules'].map((name) => [name, ['tests/integration/volunteering/ground-rules.test.ts']])),
   partnership_file: ['tests/integration/associations/signed.test.ts'],
   ...Object.fromEntries(['volunteer_expense', 'volunteer_expense_step', 'expense_rate'].map((name) => [name, ['tests/integration/volunteering/expenses.test.ts']])),
   ...Object.fromEntries(['association', 'association_contact', 'partnership'].map((name) => [name, ['tests/integration/associations/register.test.ts']])),

@@ -213,11 +213,10 @@ export const tables: Record<string, Rules> = {
   expense_rate: { select: all('expense.read') }, volunteer_expense: { select: all('expense.read'), insert: all('expense.record') },
   // Sent and paid by who writes expenses, decided by who approves them.
   volunteer_expense_step: { select: all('expense.read'), insert: either(all('expense.record'), all('expense.approve')) },
-  association: { select: all('association.read'), insert: all('association.manage'), update: all('association.manage') },
-  association_contact: { select: all('association.read'), insert: all('association.manage'), update: all('association.manage') },
-  partnership: { select: all('association.read'), insert: all('association.manage') },
-  // Made of a file one brought oneself: of the planted one by whoever brought it.
-  partnership_file: { select: all('association.read'), insert: all('association.manage') },
+  ...Object.fromEntries(['association', 'association_contact', 'dialogue_meeting', 'dialogue_point'].map((name) => [name, { select: all('association.read'), insert: all('association.manage'), update: all('association.manage') }])),
+  workplace: { select: all('volunteer.read'), insert: all('volunteer.manage'), update: all('volunteer.manage') }, ground_rules: { select: all('volunteer.read'), insert: all('volunteer.manage') },
+  // The paper of a file one brought oneself.
+  ...Object.fromEntries(['partnership', 'partnership_file', 'association_note'].map((name) => [name, { select: all('association.read'), insert: all('association.manage') }])),
   // That somebody is both is said by a function, and taken back by whoever has the citizen in hand.
   volunteer_tie: { select: inReach('volunteer.tie'), delete: lastingly('volunteer.tie') },
   volunteer_role: open({ select: either(all('volunteer.read'), all('volunteer.request')) }),

@@ -4,27 +4,32 @@ import type { Actor } from '@/lib/access/permissions'
 import { readAs } from '@/lib/access/read'
 import { type Day, toDay } from '@/lib/platform/day'
 import { dueOf, type Due, holdsNow, type Partnered, partnered } from '../partnerships/rules'
+import { type Dialogue, dialogueOf } from '../dialogue/rules'
+import { dialogueRules } from '../dialogue/sql'
+import type { NoteKind } from '../notes/rules'
 import type { AssociationKind } from './rules'
 
 type Area = { code: string; nameDa: string; nameEn: string }
 type RawPeriod = { fromDay: string; toDay: string; reviewOn: string | null; places: number | null }
-export type ListedAssociation = { id: string; name: string; kind: AssociationKind; areas: string[]; /** Volunteers who come by it and have not ended. */ volunteers: number; /** Those of them who are active. */ active: number; /** Promised in the agreement that holds; null where nothing is. */ promised: number | null; state: Partnered; due: Due | null }
+export type ListedAssociation = { id: string; name: string; kind: AssociationKind; areas: string[]; /** Volunteers who come by it and have not ended. */ volunteers: number; /** Those of them who are active. */ active: number; /** Promised in the agreement that holds; null where nothing is. */ promised: number | null; state: Partnered; due: Due | null; dialogue: Dialogue }
 
 const day = ({ fromDay, toDay: to, reviewOn, places }: RawPeriod) => ({ fromDay: toDay(fromDay), toDay: toDay(to), reviewOn: reviewOn === null ? null : toDay(reviewOn), places })
 /** What needs somebody first: lapsed, then what is next, then by name. */
 const first = (one: ListedAssociation) => one.due?.day ?? '9999'
 
-/** Every association that is not closed, with how its agreement stands. One statement. */
+/** Every association that is not closed, with how its agreement stands and when it is to be met. Two statements. */
 export function listAssociations(actor: Actor, kind: AssociationKind | null, today: Day): Promise<ListedAssociation[]> {
   return readAs(actor, 'association.read', async ({ tx, shown }) => {
-    const rows = await tx.$queryRaw<(Omit<ListedAssociation, 'state' | 'due' | 'promised'> & { periods: RawPeriod[] })[]>`SELECT a.id::text, a.name, a.kind, a.areas, (SELECT count(*)::int FROM volunteer v WHERE v.association_id = a.id AND (SELECT s.step FROM volunteer_step s WHERE s.volunteer_id = v.id ORDER BY s.number DESC LIMIT 1) <> 'ended') AS volunteers,
+    const rows = await tx.$queryRaw<(Omit<ListedAssociation, 'state' | 'due' | 'promised' | 'dialogue'> & { periods: RawPeriod[]; meetings: string[] })[]>`SELECT a.id::text, a.name, a.kind, a.areas, (SELECT count(*)::int FROM volunteer v WHERE v.association_id = a.id AND (SELECT s.step FROM volunteer_step s WHERE s.volunteer_id = v.id ORDER BY s.number DESC LIMIT 1) <> 'ended') AS volunteers,
         (SELECT count(*)::int FROM volunteer v WHERE v.association_id = a.id AND (SELECT s.step FROM volunteer_step s WHERE s.volunteer_id = v.id ORDER BY s.number DESC LIMIT 1) = 'active') AS active,
-        (SELECT coalesce(jsonb_agg(jsonb_build_object('fromDay', p.from_day, 'toDay', p.to_day, 'reviewOn', p.review_on, 'places', p.places)), '[]') FROM partnership p WHERE p.association_id = a.id) AS periods
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('fromDay', p.from_day, 'toDay', p.to_day, 'reviewOn', p.review_on, 'places', p.places)), '[]') FROM partnership p WHERE p.association_id = a.id) AS periods,
+        (SELECT coalesce(jsonb_agg(m.on_day), '[]') FROM dialogue_meeting m WHERE m.association_id = a.id AND m.cancelled_on IS NULL) AS meetings
       FROM association a WHERE a.closed_on IS NULL AND (${kind}::text IS NULL OR a.kind = ${kind}) ORDER BY a.name, a.id`
+    const rules = await dialogueRules(tx)
     shown({ action: 'association.listed' })
-    const all = rows.map(({ periods: raw, ...row }) => {
+    const all = rows.map(({ periods: raw, meetings, ...row }) => {
       const periods = raw.map(day)
-      return { ...row, state: partnered(periods, today), due: dueOf(periods, today), promised: holdsNow(periods, today)?.places ?? null }
+      return { ...row, state: partnered(periods, today), due: dueOf(periods, today), promised: holdsNow(periods, today)?.places ?? null, dialogue: dialogueOf(meetings.map(toDay), periods, today, rules) }
     })
     return all.sort((a, b) => (first(a) < first(b) ? -1 : first(a) > first(b) ? 1 : 0))
   })
@@ -32,10 +37,11 @@ export function listAssociations(actor: Actor, kind: AssociationKind | null, tod
 
 export type AssociationContact = { id: string; name: string; title: string | null; email: string | null; phone: string | null; ended: boolean }
 export type Agreement = { id: string; number: number; fromDay: Day; toDay: Day; reviewOn: Day | null; responsibilities: string; contributions: string | null; goals: string | null; insurance: string | null; dataTerms: string | null; places: number | null; /** Signed papers that were handed in. */ signed: number; by: string | null }
-export type OpenAssociation = { association: { id: string; name: string; kind: AssociationKind; about: string | null; areas: string[]; website: string | null; version: number }; contacts: AssociationContact[]; agreements: Agreement[]; volunteers: { id: string; name: string; number: number; active: boolean }[]; areas: Area[]; state: Partnered; due: Due | null; /** Promised in the agreement that holds. */ promised: number | null }
-type Raw = OpenAssociation['association'] & { contacts: AssociationContact[]; agreements: (Omit<Agreement, 'fromDay' | 'toDay' | 'reviewOn'> & RawPeriod)[]; volunteers: OpenAssociation['volunteers']; allAreas: Area[] }
+export type Note = { id: string; about: NoteKind; words: string; onDay: Day; by: string | null }
+export type OpenAssociation = { association: { id: string; name: string; kind: AssociationKind; about: string | null; areas: string[]; website: string | null; version: number }; contacts: AssociationContact[]; agreements: Agreement[]; volunteers: { id: string; name: string; number: number; active: boolean }[]; areas: Area[]; state: Partnered; due: Due | null; /** Promised in the agreement that holds. */ promised: number | null; dialogue: Dialogue; /** Points of dialogue meetings that are not done. */ open: number; notes: Note[] }
+type Raw = OpenAssociation['association'] & { contacts: AssociationContact[]; agreements: (Omit<Agreement, 'fromDay' | 'toDay' | 'reviewOn'> & RawPeriod)[]; volunteers: OpenAssociation['volunteers']; allAreas: Area[]; meetings: string[]; open: number; notes: (Omit<Note, 'onDay'> & { onDay: string })[] }
 
-/** One association with who speaks for it, what was agreed, and who comes by it. Null where there is none for the reader. One statement. */
+/** One association with who speaks for it, what was agreed, and who comes by it. Null where there is none for the reader. Two statements. */
 export function openAssociation(actor: Actor, id: string, today: Day): Promise<OpenAssociation | null> {
   if (!z.uuid().safeParse(id).success) return Promise.resolve(null)
   return readAs(actor, 'association.read', async ({ tx, shown }) => {
@@ -43,13 +49,17 @@ export function openAssociation(actor: Actor, id: string, today: Day): Promise<O
         (SELECT coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name, 'title', c.title, 'email', c.email, 'phone', c.phone, 'ended', c.to_day IS NOT NULL) ORDER BY c.to_day IS NOT NULL, c.name), '[]') FROM association_contact c WHERE c.association_id = a.id) AS contacts,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'number', p.number, 'fromDay', p.from_day, 'toDay', p.to_day, 'reviewOn', p.review_on, 'responsibilities', p.responsibilities, 'contributions', p.contributions, 'goals', p.goals, 'insurance', p.insurance, 'dataTerms', p.data_terms, 'places', p.places, 'signed', (SELECT count(*) FROM partnership_file f WHERE f.partnership_id = p.id), 'by', u.name) ORDER BY p.number DESC), '[]') FROM partnership p LEFT JOIN app_user u ON u.id = p.recorded_by WHERE p.association_id = a.id) AS agreements,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'name', v.first_name || ' ' || v.last_name, 'number', v.number, 'active', l.step = 'active') ORDER BY v.number), '[]') FROM volunteer v CROSS JOIN LATERAL (SELECT s.step FROM volunteer_step s WHERE s.volunteer_id = v.id ORDER BY s.number DESC LIMIT 1) l WHERE v.association_id = a.id AND l.step <> 'ended') AS volunteers,
-        (SELECT coalesce(jsonb_agg(jsonb_build_object('code', l.code, 'nameDa', l.name_da, 'nameEn', l.name_en) ORDER BY l.position), '[]') FROM local_area l) AS "allAreas"
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('code', l.code, 'nameDa', l.name_da, 'nameEn', l.name_en) ORDER BY l.position), '[]') FROM local_area l) AS "allAreas",
+        (SELECT coalesce(jsonb_agg(m.on_day), '[]') FROM dialogue_meeting m WHERE m.association_id = a.id AND m.cancelled_on IS NULL) AS meetings,
+        (SELECT count(*)::int FROM dialogue_point d JOIN dialogue_meeting m ON m.id = d.meeting_id WHERE m.association_id = a.id AND m.cancelled_on IS NULL AND d.done_on IS NULL) AS open,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'about', n.about, 'words', n.words, 'onDay', n.on_day, 'by', u.name) ORDER BY n.on_day DESC, n.id DESC), '[]') FROM association_note n LEFT JOIN app_user u ON u.id = n.recorded_by WHERE n.association_id = a.id) AS notes
       FROM association a WHERE a.id = ${id}::uuid`
     if (!row) return null
-    const { contacts, agreements: raw, volunteers, allAreas, ...association } = row
+    const { contacts, agreements: raw, volunteers, allAreas, meetings, open, notes, ...association } = row
     const agreements = raw.map((one) => ({ ...one, ...day(one) }))
     shown({ kind: 'VIEW', action: 'association.viewed', details: { association: id } })
-    return { association, contacts, agreements, volunteers, areas: allAreas, state: partnered(agreements, today), due: dueOf(agreements, today), promised: holdsNow(agreements, today)?.places ?? null }
+    const dialogue = dialogueOf(meetings.map(toDay), agreements, today, await dialogueRules(tx))
+    return { association, contacts, agreements, volunteers, dialogue, open, notes: notes.map((note) => ({ ...note, onDay: toDay(note.onDay) })), areas: allAreas, state: partnered(agreements, today), due: dueOf(agreements, today), promised: holdsNow(agreements, today)?.places ?? null }
   })
 }
 

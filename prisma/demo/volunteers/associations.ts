@@ -4,6 +4,8 @@ import { writtenAt } from '../moments'
 import type { Prisma, PrismaClient } from '../../generated/client'
 import { firstName, lastName, mailName } from '../names'
 import { randomFor } from '../random'
+import { loadDialogues } from './dialogues'
+import { loadGroundRules } from './ground-rules'
 import { loadSigned } from './signed'
 
 const list = (text: string) => text.split(', ')
@@ -36,6 +38,8 @@ export async function loadAssociations(db: PrismaClient, today: Day, many: numbe
   await db.association.createMany({ data: associations })
   await db.associationContact.createMany({ data: contacts })
   await db.partnership.createMany({ data: partnerships })
+  await loadDialogues(db, today, lead)
+  await loadGroundRules(db, today, lead)
   await loadSigned(db, lead, FIRST.map(([name]) => name))
   // Of every third volunteer: one of the first, those with an agreement that has lapsed among them.
   await db.$executeRaw`UPDATE volunteer v SET association_id = a.id FROM association a WHERE v.number % 3 = 0 AND a.name = (${FIRST.map(([name]) => name)}::text[])[1 + (v.number / 3) % ${FIRST.length}::int]`

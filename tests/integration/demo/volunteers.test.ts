@@ -46,6 +46,7 @@ it('of 600 associations some have an agreement that holds, one that is to be gon
   for (const code of ['review', 'ends', 'lapsed']) expect([code, rows.some(({ due }) => due?.code === code)]).toEqual([code, true])
   expect(rows.filter(({ state, volunteers }) => state === 'lapsed' && volunteers > 0).length).toBeGreaterThan(0)
   expect(await owner().partnershipFile.count()).toBeGreaterThan(2)
+  for (const state of ['missing', 'planned', 'later', 'none']) expect([state, rows.some(({ dialogue }) => dialogue.state === state)]).toEqual([state, true])
 })
 
 it('expenses stand in every state, none approved by who wrote it, and one looks as if it were sent twice', async () => {

@@ -4,6 +4,8 @@ import { canaryIds } from './canaries'
 
 const signed = 'FROM partnership_file f JOIN partnership a ON a.id = f.partnership_id ORDER BY f.id LIMIT 1'
 
+const met = 'FROM dialogue_meeting WHERE cancelled_on IS NULL ORDER BY on_day, id LIMIT 1'
+
 /** Rows of the demo that the pages with a parameter are tried on. */
 export async function sampleIds(db: pg.Client): Promise<SampleIds> {
   const one = async (sql: string) => String((await db.query(sql)).rows[0]?.id ?? '')
@@ -33,6 +35,8 @@ export async function sampleIds(db: pg.Client): Promise<SampleIds> {
     meeting: await meeting(db),
     association: await one('SELECT id FROM association ORDER BY name LIMIT 1'),
     partnership: [await one(`SELECT a.association_id AS id ${signed}`), await one(`SELECT a.id ${signed}`), await one(`SELECT f.id ${signed}`)],
+    dialogue: [await one(`SELECT association_id AS id ${met}`), await one(`SELECT id ${met}`)],
+    workplace: await one('SELECT id FROM workplace WHERE closed_on IS NULL ORDER BY name LIMIT 1'),
     waits: await one("SELECT r.id FROM volunteer_request r JOIN consent c ON c.person_id = r.person_id WHERE c.purpose = 'referral' AND 'needs' = ANY (c.fields) ORDER BY r.number LIMIT 1"),
     expense: await one('SELECT id FROM volunteer_expense ORDER BY number LIMIT 1'),
     volunteer: await one('SELECT id FROM volunteer ORDER BY number LIMIT 1'),

@@ -5,7 +5,7 @@ import { requireActor } from '@/lib/access/actor'
 import { openAssociation } from '@/lib/associations/register/queries'
 import { today } from '@/lib/platform/clock'
 
-const changes: readonly AssociationChange[] = ['edit', 'contact', 'partnership']
+const changes: readonly AssociationChange[] = ['edit', 'contact', 'partnership', 'note']
 
 export async function generateMetadata() {
   return { title: (await getTranslations('associations'))('one') }
@@ -16,5 +16,5 @@ export default async function Page({ params }: { params: Promise<{ associationId
   const found = await openAssociation(actor, associationId, today())
   const change = changes.find((one) => one === asked)
   if (!found || !change) notFound()
-  return <AssociationFormPage change={change} found={found} areas={found.areas} />
+  return <AssociationFormPage change={change} found={found} areas={found.areas} today={today()} />
 }

@@ -1,0 +1,35 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { Card } from '@/components/ui/card'
+import { LinkButton } from '@/components/ui/link-button'
+import type { OpenAssociation } from '@/lib/associations/register/queries'
+import { formatDay } from '@/lib/platform/dates'
+import { DialogueStanding } from './dialogue-standing'
+
+/** When the association is met next, and what is still to be done after the last time. */
+export function DialogueCard({ found: { association, dialogue, open } }: { found: OpenAssociation }) {
+  const t = useTranslations('associations.dialogue')
+  const href = `/associations/${association.id}/dialogue`
+  return (
+    <Card title={t('title')} actions={<LinkButton href={href} size="small">{t('all')}</LinkButton>}>
+      <DialogueStanding next={dialogue} />
+      {open > 0 && <p className="mt-2"><a href={href}>{t('open', { count: open })}</a></p>}
+    </Card>
+  )
+}
+
+/** How it goes with the association, day by day: for those who lead volunteers, and never for the association. */
+export function NotesCard({ found: { association, notes }, mayManage }: { found: OpenAssociation; mayManage: boolean }) {
+  const [t, locale] = [useTranslations('associations.note'), useLocale()]
+  return (
+    <Card title={t('title')} actions={mayManage && <LinkButton href={`/associations/${association.id}/note`} size="small" icon="plus">{t('add')}</LinkButton>}>
+      <p className="text-sm text-muted">{t('lead')}</p>
+      {notes.length === 0 && <p className="mt-2 text-muted">{t('none')}</p>}
+      <ol className="mt-3 space-y-3">{notes.map((one) => (
+        <li key={one.id}>
+          <p className="text-sm text-muted">{[formatDay(one.onDay, locale), t(`about.${one.about}`), one.by].filter(Boolean).join(' · ')}</p>
+          <p className="max-w-text whitespace-pre-line">{one.words}</p>
+        </li>
+      ))}</ol>
+    </Card>
+  )
+}
