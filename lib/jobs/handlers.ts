@@ -12,6 +12,7 @@ import { runRetention } from '@/lib/oversight/retention/jobs'
 import { findUnusualJob } from '@/lib/oversight/unusual/jobs'
 import { findDuplicatesJob } from '@/lib/people/duplicates/jobs'
 import { confirmImport, previewImport, undoImport } from '@/lib/people/register-import/batch/jobs'
+import { askBoth, beginMatch } from '@/lib/volunteering/matching/asking/jobs'
 import type { JobHandlers } from '@/lib/platform/jobs/handler'
 
 /**
@@ -36,4 +37,6 @@ export const handlers: JobHandlers = {
   'print.clear': clearPrintFiles(),
   'contact.clear': clearContacts(),
   'access.sample': sampleReasons(),
+  'volunteer.ask': askBoth,
+  'volunteer.start': beginMatch,
 }

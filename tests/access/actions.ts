@@ -97,6 +97,8 @@ const byFolder: Record<string, Record<string, Permission | PublicPolicy>> = {
   'volunteering/path': { takeStep: 'volunteer.manage' },
   'volunteering/papers': { recordPaper: 'volunteer.manage' },
   'volunteering/matching/plan': { askPlanned: 'volunteer.match' },
+  'volunteering/matching/asking': { answerQuestion: { public: 'the link’s own code, of a pair that is still asked, limited per visitor' }, answerForVolunteer: 'volunteer.match', answerForPerson: 'volunteer.request' },
+  'volunteering/matches': { beginMatchNow: 'volunteer.match', endMatch: 'volunteer.match' },
   'volunteering/matching/candidates': { askVolunteer: 'volunteer.match', turnDownPair: 'volunteer.match', takeBackPair: 'volunteer.match' },
   'volunteering/companions': { requestCompanion: 'volunteer.request', cancelCompanion: 'volunteer.request' },
   'volunteering/companions/attorney': { recordAttorney: 'volunteer.request', endAttorney: 'volunteer.request' },

@@ -23,6 +23,8 @@ export const jobs: Record<QueueName, JobPolicy> = {
   'print.clear': { as: 'worker' },
   'contact.clear': { as: 'worker' },
   'access.sample': { as: 'worker' },
+  'volunteer.ask': { as: 'worker' },
+  'volunteer.start': { behalf: 'volunteer.match' },
 }
 
 /** Every command of package.json, and with whose login it opens the database. `none`: it does not. Whoever can start one holds that login already. */

@@ -13,6 +13,8 @@ export const excused: Record<string, Excuse> = {
   prove: { again: /^INSERT audit_event SIGN_IN session.proved$/, why: 'each proof is logged; it lengthens the same five minutes' },
   endOneSession: { again: /^INSERT audit_event SIGN_IN session.ended-other$/, why: 'it may be the session it is done in, so no answer is kept; asked again it ends nothing more' },
   askVolunteer: { whole: true, alone: true, why: 'the world of the probes holds no consent to whoever leads volunteers; two at once are in tests/integration/volunteering/candidates.test.ts' },
+  answerQuestion: { whole: true, alone: true, why: 'asks for the code of a link, and a pair that is asked; twice and at once are in tests/integration/volunteering/answers.test.ts' }, answerForVolunteer: { whole: true, alone: true, why: 'as a link' }, answerForPerson: { whole: true, alone: true, why: 'as a link' },
+  beginMatchNow: { whole: true, alone: true, why: 'asks for a pair that both want; two at once are in tests/integration/volunteering/matches.test.ts' }, endMatch: { whole: true, alone: true, why: 'asks for a match that runs; as beginning one' },
   turnDownPair: { whole: true, alone: true, why: 'as asking' }, takeBackPair: { whole: true, alone: true, why: 'as asking' }, askPlanned: { whole: true, alone: true, why: 'as asking; several at once are in tests/integration/volunteering/plan.test.ts' },
   tieVolunteer: { whole: true, alone: true, why: 'asks for a volunteer of the same name, whom the probes do not have; two at once are in tests/integration/volunteering/ties.test.ts' },
   signOut: { answer: true, alone: true, why: 'whoever is signed out already is told so' },

@@ -7,10 +7,12 @@ import { PageHeading } from '@/components/ui/page-heading'
 import { formatDay } from '@/lib/platform/dates'
 import type { Candidates } from '@/lib/volunteering/matching/candidates/queries'
 import { nameOf } from '../volunteer-fields'
+import { AskedAnswers } from '../matches/asked-answers'
+import { QuestionPreview } from '../matches/question-preview'
 import { CandidateCard } from './candidate-card'
 
 /** Who could be asked for one who waits: those who were, then the others in order of fit, and below them who is left out and why. */
-export function CandidatesPage({ found: { request, asked, candidates, hidden, lists }, now }: { found: Candidates; now: Date }) {
+export function CandidatesPage({ found: { request, asked, candidates, hidden, lists, answers }, now, lead }: { found: Candidates; now: Date; /** Who asks, as the mails say. */ lead: string }) {
   const [t, locale] = [useTranslations('matching'), useLocale()]
   const role = nameOf(lists.roles.find(({ code }) => code === request.role), locale) || request.role
   const card = (one: Candidates['asked'][number]) => <li key={one.id}><CandidateCard candidate={one} requestId={request.id} lists={lists} now={now} othersAsked={asked.length > 0} /></li>
@@ -20,10 +22,11 @@ export function CandidatesPage({ found: { request, asked, candidates, hidden, li
       <div className="space-y-6">
         {request.words && <p className="max-w-text">{request.words}</p>}
         {!request.wanting.consent && <Alert tone="info" title={t('one.notTold')}><p>{t('one.notToldLead')}</p></Alert>}
-        {asked.length > 0 && <section className="space-y-3"><h2>{t('one.asked')}</h2><ul className="space-y-4">{asked.map(card)}</ul></section>}
+        {asked.length > 0 && <section className="space-y-3"><h2>{t('one.asked')}</h2>{answers.map((pair) => <AskedAnswers key={pair.volunteer.id} pair={pair} />)}<ul className="space-y-4">{asked.map(card)}</ul></section>}
         {request.wanting.consent && (
           <section className="space-y-3">
             <h2>{t('one.candidates')}</h2>
+            {candidates.length > 0 && asked.length === 0 && <QuestionPreview lead={lead} />}
             {candidates.length === 0 && <EmptyState title={t('one.none')}>{t('one.noneLead')}</EmptyState>}
             <ul className="space-y-4">{candidates.map(card)}</ul>
           </section>

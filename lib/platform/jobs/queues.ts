@@ -20,6 +20,8 @@ export const queues = {
   'print.clear': { retryLimit: 3, retryDelay: 60, expireInSeconds: 300 },
   'contact.clear': { retryLimit: 3, retryDelay: 60, expireInSeconds: 300 },
   'access.sample': { retryLimit: 3, retryDelay: 60, expireInSeconds: 300 },
+  'volunteer.ask': { retryLimit: 10, retryDelay: 10, expireInSeconds: 120 },
+  'volunteer.start': { retryLimit: 10, retryDelay: 10, expireInSeconds: 120 },
 } as const
 
 export type QueueName = keyof typeof queues
@@ -45,6 +47,8 @@ export type JobData = {
   'print.clear': null
   'contact.clear': null
   'access.sample': null
+  'volunteer.ask': { requestId: string; volunteerId: string }
+  'volunteer.start': { requestId: string; volunteerId: string }
 }
 
 /** When the scheduled jobs run, in Danish time. A minute's job is the safety net under the ones that are sent for. */

@@ -18,3 +18,6 @@ export const SUPERVISION = ['Gruppesupervision', 'Samtale om grænser', 'Supervi
 export const MEETINGS = ['Erfaringsmøde', 'Netværksaften for mentorer'] as const
 /** What a caseworker and a citizen write together to whoever looks for a volunteer. */
 export const WAITS_FOR = ['Vil gerne gå ture og have en at snakke med uden for familien.', 'Skal i gang med en uddannelse og vil have en, der kender det at begynde forfra.', 'Bliver let træt af mange mennesker. Mødes helst et stille sted om formiddagen.', 'Vil gerne med til fitness, men har svært ved at komme af sted alene.', 'Har møder med flere afdelinger og vil have en, der kan lytte med og huske bagefter.'] as const
+
+/** What a match came to, in the lead's words. */
+export const ENDED_WELL = ['Kommer nu selv i klubben hver onsdag.', 'Har fået fat i sit gamle hold igen og klarer resten selv.', 'De ses stadig, men ikke længere gennem os.', 'Er i gang med praktik og har ikke tid til flere møder.', 'Turde for første gang gå til lægen alene.'] as const

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { newReplyCode } from '@/lib/platform/crypto/tokens'
 import type { SampleIds } from '@/tests/access/pages'
 import { canaryIds } from './canaries'
 
@@ -39,6 +40,8 @@ export async function sampleIds(db: pg.Client): Promise<SampleIds> {
     workplace: await one('SELECT id FROM workplace WHERE closed_on IS NULL ORDER BY name LIMIT 1'),
     waits: await one("SELECT r.id FROM volunteer_request r JOIN consent c ON c.person_id = r.person_id WHERE c.purpose = 'referral' AND 'needs' = ANY (c.fields) ORDER BY r.number LIMIT 1"),
     expense: await one('SELECT id FROM volunteer_expense ORDER BY number LIMIT 1'),
+    match: await one('SELECT m.id FROM volunteer_match m JOIN consent c ON c.person_id = m.person_id AND c.recipient_unit_id IS NOT NULL WHERE NOT EXISTS (SELECT 1 FROM volunteer_match_end e WHERE e.match_id = m.id) ORDER BY m.number LIMIT 1'),
+    question: await question(db),
     volunteer: await one('SELECT id FROM volunteer ORDER BY number LIMIT 1'),
     absence: await absence(db),
     method: await one("SELECT id FROM method WHERE code = 'mit-liv'"),
@@ -91,4 +94,13 @@ async function absence(db: pg.Client): Promise<string> {
   const made = await db.query<{ id: string }>("SELECT b.id FROM absence b JOIN app_user u ON u.id = b.user_id WHERE u.email = 'koordinator@demo.invalid' AND b.to_day >= current_date ORDER BY b.from_day LIMIT 1")
   if (made.rows[0]) return made.rows[0].id
   return (await db.query<{ id: string }>("INSERT INTO absence (user_id, from_day, to_day, created_by) SELECT id, current_date + 40, current_date + 44, id FROM app_user WHERE email = 'koordinator@demo.invalid' RETURNING id")).rows[0]?.id ?? ''
+}
+
+/** A link by which the volunteer of an open question of the demo is asked: the demo's own were mailed, and only their hashes are kept. */
+async function question(db: pg.Client): Promise<string> {
+  const code = newReplyCode()
+  await db.query(
+    `INSERT INTO volunteer_question (request_id, volunteer_id, person_id, number, side, code_hash, expires_on) SELECT s.request_id, s.volunteer_id, s.person_id, s.number, 'volunteer', sha256(convert_to($1, 'UTF8')), current_date + 9
+      FROM volunteer_pair_step s WHERE access.pair_asked(s.request_id, s.volunteer_id) = s.number ORDER BY s.recorded_at DESC LIMIT 1 ON CONFLICT (request_id, volunteer_id, number, side) DO UPDATE SET code_hash = EXCLUDED.code_hash`, [code])
+  return code
 }

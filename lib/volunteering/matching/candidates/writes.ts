@@ -2,6 +2,7 @@ import 'server-only'
 import { Refused } from '@/lib/access/refused'
 import type { Day } from '@/lib/platform/day'
 import type { Tx } from '@/lib/platform/db'
+import { enqueue } from '@/lib/platform/jobs/enqueue'
 import { lockFacts } from '../../path/sql'
 import { barriers, type Cause, statesOf } from '../rules'
 import { readPairs, readRequest } from './sql'
@@ -21,5 +22,8 @@ export async function askPair(tx: Tx, requestId: string, volunteerId: string, to
   if (!request || !pair) throw new Refused('matching.error.pair.gone')
   const [first] = barriers(request.wanting, pair.helping, pair.between)
   if (first) throw new Refused(`matching.error.pair.${first.rule === 'capacity' ? 'full' : first.rule === 'limit' ? 'limit' : 'forbidden'}`)
-  return stepPair(tx, requestId, volunteerId, 'asked', { cause: null, state: statesOf(request.wanting, pair.helping) })
+  const personId = await stepPair(tx, requestId, volunteerId, 'asked', { cause: null, state: statesOf(request.wanting, pair.helping) })
+  // Both are written to when this stands, and not before.
+  await enqueue(tx, 'volunteer.ask', { requestId, volunteerId })
+  return personId
 }

@@ -13,5 +13,5 @@ export default async function Page({ params }: { params: Promise<{ requestId: st
   const [actor, { requestId }] = [await requireActor('volunteer.match'), await params]
   const found = await openRequest(actor, requestId, today())
   if (!found) notFound()
-  return <CandidatesPage found={found} now={now()} />
+  return <CandidatesPage found={found} now={now()} lead={actor.name} />
 }

@@ -1,0 +1,15 @@
+import { useTranslations } from 'next-intl'
+import { unbroken } from '@/lib/platform/unbroken'
+import type { PublicMunicipality } from '@/lib/portal/municipality'
+
+/** Where an answer ends, and where every link ends that does not hold: the same to everybody. */
+export function AnsweredView({ kind, municipality }: { kind: 'thanks' | 'shut'; municipality: PublicMunicipality | null }) {
+  const t = useTranslations('matches')
+  return (
+    <div className="prose">
+      <h1>{t(`${kind}.title`)}</h1>
+      <p>{t(`${kind}.lead`)}</p>
+      {municipality && <p>{t('callMunicipality', { name: municipality.name, phone: unbroken(municipality.phone) })}</p>}
+    </div>
+  )
+}

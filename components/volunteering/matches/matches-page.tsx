@@ -1,0 +1,48 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { BackLink } from '@/components/ui/back-link'
+import { type Column, DataTable } from '@/components/ui/data-table'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeading } from '@/components/ui/page-heading'
+import { Tabs } from '@/components/ui/tabs'
+import { Tag } from '@/components/ui/tag'
+import { formatDay } from '@/lib/platform/dates'
+import type { MatchList } from '@/lib/volunteering/matches/queries'
+import type { AskedPair, Match } from '@/lib/volunteering/matches/sql'
+import { matchTabs, type MatchTab } from '@/lib/volunteering/matches/rules'
+import { nameOf } from '../volunteer-fields'
+
+const tones = { both: 'warning', long: 'warning', one: 'info', open: 'neutral' } as const
+
+/** From asked to ended: who has answered what, which matches run, and how those that are over ended. */
+export function MatchesPage({ list, tab }: { list: MatchList; tab: MatchTab }) {
+  const [t, all, locale] = [useTranslations('matches'), useTranslations('volunteering'), useLocale()]
+  const role = (code: string) => nameOf(list.lists.roles.find((one) => one.code === code), locale) || code
+  const said = (yes: boolean | null, mailed: boolean) => t(yes === true ? 'said.yes' : yes === false ? 'said.no' : mailed ? 'said.mailed' : 'said.ring')
+  const asked: Column<AskedPair>[] = [
+    { key: 'who', header: t('who'), rowHeader: true, cell: (row) => row.name ?? t('numberOf', { number: row.number }) },
+    { key: 'volunteer', header: t('volunteer'), cell: (row) => row.volunteer.name },
+    { key: 'state', header: t('state'), cell: (row) => <Tag tone={tones[row.state]}>{t(`asked.${row.state}`)}</Tag> },
+    { key: 'person', header: t('personSays'), cell: (row) => said(row.personYes, row.personMailed) },
+    { key: 'helper', header: t('volunteerSays'), cell: (row) => said(row.volunteerYes, row.volunteerMailed) },
+    { key: 'since', header: t('askedOn'), cell: (row) => formatDay(row.askedOn, locale, 'short') },
+  ]
+  const who: Column<Match>[] = [
+    { key: 'who', header: t('who'), rowHeader: true, cell: (row) => row.name ?? t('matchOf', { number: row.number }) },
+    { key: 'volunteer', header: t('volunteer'), cell: (row) => row.volunteer.name },
+    { key: 'role', header: t('role'), cell: (row) => role(row.role) },
+    { key: 'since', header: t('startedOn'), cell: (row) => formatDay(row.startedOn, locale, 'short') },
+  ]
+  const running: Column<Match>[] = [...who, { key: 'open', header: t('volunteerSees'), cell: (row) => <Tag tone={row.open ? 'success' : 'warning'}>{t(row.open ? 'sees' : 'seesNothing')}</Tag> }]
+  const ended: Column<Match>[] = [...who, { key: 'ended', header: t('endedOn'), cell: ({ end }) => end && formatDay(end.on, locale, 'short') }, { key: 'cause', header: t('cause'), cell: ({ end }) => end && t(`causes.${end.cause}`) }]
+  const empty = <EmptyState title={t(`none.${tab}`)}>{t(`noneLead.${tab}`)}</EmptyState>
+  return (
+    <>
+      <PageHeading above={<BackLink href="/volunteers">{all('back')}</BackLink>} title={t('title')} lead={t('lead')} />
+      <div className="space-y-4">
+        <Tabs label={t('title')} items={matchTabs.map((one) => ({ label: t(`tab.${one}`), href: `/volunteers/matches?tab=${one}`, current: one === tab, count: list[one].length }))} />
+        {tab === 'asked' ? <DataTable caption={t('tab.asked')} columns={asked} rows={list.asked} rowKey={(row) => `${row.requestId} ${row.volunteer.id}`} rowHref={(row) => `/volunteers/requests/${row.requestId}`} empty={empty} />
+          : <DataTable caption={t(`tab.${tab}`)} columns={tab === 'running' ? running : ended} rows={list[tab]} rowKey={({ id }) => id} rowHref={({ id }) => `/volunteers/matches/${id}`} empty={empty} />}
+      </div>
+    </>
+  )
+}

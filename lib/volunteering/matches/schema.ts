@@ -1,0 +1,13 @@
+import { z } from 'zod'
+import { words } from '../volunteers/schema'
+import { endCauses, endedBy, matchTabs } from './rules'
+
+export const matchesView = z.object({ tab: z.enum(matchTabs).catch('running').default('running') })
+export type MatchesView = z.output<typeof matchesView>
+
+export const pairInput = z.object({ volunteerRequestId: z.uuid(), volunteerId: z.uuid() })
+export const endInput = z.object({
+  matchId: z.uuid(), endedBy: z.enum(endedBy, 'matches.error.endedBy'), cause: z.enum(endCauses, 'matches.error.cause'),
+  met: z.enum(['yes', 'no', 'unknown'], 'matches.error.met').transform((said) => (said === 'unknown' ? null : said === 'yes')),
+  rating: z.enum(['', '1', '2', '3', '4', '5']).catch('').transform((said) => (said ? Number(said) : null)), words: words(1000), again: z.preprocess((value) => value === 'on', z.boolean()),
+})

@@ -1,0 +1,27 @@
+import 'server-only'
+import { dayFromDb, type Day } from '@/lib/platform/day'
+import { Prisma, type Tx } from '@/lib/platform/db'
+import { type AskedState, askedState, type EndCause, type EndedBy } from './rules'
+
+/** A match as whoever leads volunteers may know it: the citizen by name only where a live consent lets them. `open`: the volunteer still may know who they meet. */
+export type Match = {
+  id: string; number: number; requestId: string; role: string; startedOn: Day; told: boolean; personId: string | null; name: string | null; open: boolean
+  volunteer: { id: string; name: string; phone: string | null }; end: { on: Day; by: EndedBy; cause: EndCause; met: boolean | null; rating: number | null } | null
+}
+export type AskedPair = { requestId: string; number: number; role: string; name: string | null; askedOn: Day; volunteerYes: boolean | null; personYes: boolean | null; volunteerMailed: boolean; personMailed: boolean; volunteer: { id: string; name: string }; state: AskedState }
+
+type RawMatch = Omit<Match, 'startedOn' | 'end'> & { startedOn: Date; endedOn: Date | null; endedBy: EndedBy; cause: EndCause; met: boolean | null; rating: number | null }
+type RawPair = Omit<AskedPair, 'askedOn' | 'state'> & { askedOn: Date; personId: string }
+
+/** Matches the caller may know, the newest first. One statement. */
+export const matches = async (tx: Tx, of: Prisma.Sql = Prisma.sql`true`) => (await tx.$queryRaw<RawMatch[]>`SELECT m.id::text, m.number, m.request_id::text AS "requestId", m.role_code AS role, m.started_on AS "startedOn", m.told, m.person_id::text AS "personId", m.name, m.open,
+    jsonb_build_object('id', v.id, 'name', v.first_name || ' ' || v.last_name, 'phone', v.phone) AS volunteer, m.ended_on AS "endedOn", m.ended_by AS "endedBy", m.cause, m.met, m.rating
+  FROM access.known_matches() m JOIN volunteer v ON v.id = m.volunteer_id WHERE ${of} ORDER BY m.started_on DESC, m.number DESC`).map(readMatch)
+const readMatch = ({ startedOn, endedOn, endedBy: by, cause, met, rating, ...m }: RawMatch): Match => ({ ...m, startedOn: dayFromDb(startedOn), end: endedOn && { on: dayFromDb(endedOn), by, cause, met, rating } })
+
+/** Questions nobody has resolved, the oldest first: all, or of one request. One statement. */
+export async function askedPairs(tx: Tx, today: Day, requestId: string | null = null): Promise<(AskedPair & { personId: string })[]> {
+  const rows = await tx.$queryRaw<RawPair[]>`SELECT a.request_id::text AS "requestId", a.request_number AS number, a.role_code AS role, a.person_id::text AS "personId", a.name, a.asked_on AS "askedOn", a.volunteer_yes AS "volunteerYes", a.person_yes AS "personYes", a.volunteer_mailed AS "volunteerMailed", a.person_mailed AS "personMailed",
+      jsonb_build_object('id', v.id, 'name', v.first_name || ' ' || v.last_name) AS volunteer FROM access.asked_pairs() a JOIN volunteer v ON v.id = a.volunteer_id WHERE ${requestId}::uuid IS NULL OR a.request_id = ${requestId}::uuid ORDER BY a.asked_on, a.request_number`
+  return rows.map(({ askedOn, ...one }) => ({ ...one, askedOn: dayFromDb(askedOn), state: askedState({ ...one, askedOn: dayFromDb(askedOn) }, today) }))
+}

@@ -1,0 +1,66 @@
+import 'server-only'
+import { record } from '@/lib/audit/record'
+import { workFor } from '@/lib/access/on-behalf'
+import { NotAllowed, Refused } from '@/lib/access/refused'
+import { allowedEmail, queueMail } from '@/lib/messaging/outbox/writes'
+import { today } from '@/lib/platform/clock'
+import { newReplyCode, sha256 } from '@/lib/platform/crypto/tokens'
+import { formatDay } from '@/lib/platform/dates'
+import { dayToDb } from '@/lib/platform/day'
+import { transaction, type Tx } from '@/lib/platform/db'
+import { env } from '@/lib/platform/env'
+import type { JobHandler } from '@/lib/platform/jobs/handler'
+import { closesOn, type Side, sides } from './rules'
+import { questionMail, startMail } from './wording'
+import { startMatch } from './writes'
+
+type Asked = { number: number; personId: string; by: string; lead: string; phone: string | null; volunteerName: string; volunteerEmail: string | null; volunteerLanguage: string; personName: string; personLanguage: string; sender: string | null }
+
+const asked = async (tx: Tx, requestId: string, volunteerId: string): Promise<Asked | null> => (await tx.$queryRaw<Asked[]>`
+  SELECT s.number, r.person_id::text AS "personId", u.id::text AS by, u.name AS lead, u.phone, v.first_name AS "volunteerName", v.email AS "volunteerEmail", v.language AS "volunteerLanguage", p.first_name AS "personName", p.language AS "personLanguage", (SELECT name FROM municipality LIMIT 1) AS sender
+  FROM access.pair_asked(${requestId}::uuid, ${volunteerId}::uuid) nth JOIN volunteer_pair_step s ON s.request_id = ${requestId}::uuid AND s.volunteer_id = ${volunteerId}::uuid AND s.number = nth
+    JOIN volunteer_request r ON r.id = s.request_id JOIN volunteer v ON v.id = s.volunteer_id JOIN person p ON p.id = r.person_id JOIN app_user u ON u.id = s.recorded_by`)[0] ?? null
+
+/** Writes to both sides of a pair that was asked, each with a link of their own; whoever allows no e-mail is rung. Started again it writes to nobody twice, and taken back meanwhile to nobody. */
+export const askBoth: JobHandler<'volunteer.ask'> = async ({ requestId, volunteerId }) => {
+  const sent = await transaction({ role: 'worker' }, async (tx) => {
+    const pair = await asked(tx, requestId, volunteerId)
+    if (!pair) return 0
+    const to: Record<Side, { email: string | null; name: string; language: string }> = {
+      volunteer: { email: pair.volunteerEmail, name: pair.volunteerName, language: pair.volunteerLanguage }, person: { email: await allowedEmail(tx, pair.personId, dayToDb(today())), name: pair.personName, language: pair.personLanguage },
+    }
+    let count = 0
+    for (const side of sides) {
+      const { email, name, language } = to[side]
+      if (!email) continue
+      const [code, locale, until] = [newReplyCode(), language === 'en' ? 'en' as const : 'da' as const, closesOn(today())]
+      const made = await tx.volunteerQuestion.createMany({ data: [{ requestId, volunteerId, personId: pair.personId, number: pair.number, side, codeHash: sha256(code), expiresOn: dayToDb(until) }], skipDuplicates: true })
+      if (made.count === 0) continue
+      const text = questionMail(side, locale, { firstName: name, link: `${env().PUBLIC_URL}/frivillig/svar/${code}`, until: formatDay(until, locale), sender: pair.sender ?? '', lead: pair.lead, phone: pair.phone ?? '' })
+      await queueMail(tx, { recipient: email, ...text, ...(side === 'person' && { personId: pair.personId }) })
+      count++
+    }
+    if (count > 0) await record(tx, { kind: 'MACHINE', action: 'volunteer.question-sent', personId: pair.personId, details: { request: requestId, volunteer: volunteerId, sent: count } })
+    return count
+  })
+  return sent > 0 ? { sent } : null
+}
+
+/** Begins the match both have said yes to, for the one who asked: their rights and every rule are asked again. What cannot begin stays with the lead, who can try again and is told why. */
+export const beginMatch: JobHandler<'volunteer.start'> = async ({ requestId, volunteerId }) => {
+  try {
+    return await transaction({ role: 'worker' }, async (tx) => {
+      const pair = await asked(tx, requestId, volunteerId)
+      if (!pair) return null
+      await workFor(tx, pair.by, 'volunteer.match')
+      const { personId, matchId } = await startMatch(tx, requestId, volunteerId, today())
+      await record(tx, { kind: 'CHANGE', action: 'volunteer.match-started', personId, details: { match: matchId, volunteer: volunteerId } })
+      const locale = pair.volunteerLanguage === 'en' ? 'en' : 'da'
+      if (pair.volunteerEmail) await queueMail(tx, { recipient: pair.volunteerEmail, ...startMail(locale, { firstName: pair.volunteerName, link: env().PUBLIC_URL, sender: pair.sender ?? '', lead: pair.lead, phone: pair.phone ?? '' }) })
+      return { started: 1 }
+    })
+  } catch (error) {
+    if (error instanceof Refused || error instanceof NotAllowed) return { refused: 1 }
+    throw error
+  }
+}

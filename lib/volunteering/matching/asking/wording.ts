@@ -1,0 +1,23 @@
+import 'server-only'
+import { translatorFor } from '@/lib/platform/i18n/catalogue'
+import type { Locale } from '@/lib/platform/i18n/locales'
+import type { Answer, Side } from './rules'
+
+/** The sentence the person says yes to when they agree to meet a volunteer; null where they say no. It is kept with the consent, in the language they read or heard it in. */
+export function meetingConsent(answer: Answer, firstName: string, locale: Locale): string | null {
+  return answer === 'no' ? null : translatorFor(locale, 'matches')(`consent.${answer}`, { name: firstName })
+}
+
+export type QuestionMail = { firstName: string; link: string; until: string; sender: string; lead: string; phone: string }
+
+/** The text that goes to one side, with nothing in it about the other. `link`, `until`: filled in where it is shown before it is sent, too. */
+export function questionMail(side: Side, locale: Locale, values: QuestionMail): { subject: string; body: string } {
+  const t = translatorFor(locale, 'matches')
+  return { subject: t('mail.subject', { sender: values.sender }), body: t(`mail.${side}`, values) }
+}
+
+/** To the volunteer when both have said yes: that it begins, and where to see with whom. */
+export function startMail(locale: Locale, values: Omit<QuestionMail, 'until'>): { subject: string; body: string } {
+  const t = translatorFor(locale, 'matches')
+  return { subject: t('mail.subject', { sender: values.sender }), body: t('mail.started', values) }
+}

@@ -1,0 +1,125 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Actor } from '@/lib/access/permissions'
+import { today } from '@/lib/platform/clock'
+import { addDays, dayToDb } from '@/lib/platform/day'
+import { transaction } from '@/lib/platform/db'
+import { beginMatchNow, endMatch } from '@/lib/volunteering/matches/actions'
+import { listMatches, openMatch } from '@/lib/volunteering/matches/queries'
+import { loadReference } from '@/prisma/reference'
+import { as, staff, submit } from '../../support/as'
+import { owner } from '../../support/db'
+import { ask, begin, helper, matched, type Matched, personSays, volunteerSays, waits } from '../../support/pairs'
+
+let lead: Actor, unit = ''
+beforeAll(async () => {
+  await loadReference(owner())
+  unit = (await owner().unit.create({ data: { code: 'frivillige', kind: 'VOLUNTEERING', nameDa: 'Frivillige', nameEn: 'Volunteers' } })).id
+  lead = await staff('VOLUNTEER_LEAD', { unitId: unit })
+})
+const wanted = async (data: object = {}) => {
+  const [person, volunteerId] = [await waits(unit), await helper(data)]
+  await ask(lead, person.requestId, volunteerId)
+  await volunteerSays(lead, person.requestId, volunteerId)
+  await personSays(person, volunteerId)
+  return { ...person, volunteerId }
+}
+const matches = (requestId: string) => owner().volunteerMatch.count({ where: { requestId } })
+const open = async (matchId: string) => (await owner().$queryRaw<[{ open: boolean; fields: string[] | null }]>`SELECT access.match_open(${matchId}::uuid) AS open, access.match_fields(${matchId}::uuid) AS fields`)[0]
+const end = (who: Actor, matchId: string, more: Record<string, string> = {}) => as(who, () => submit(endMatch, { matchId, endedBy: 'both', cause: 'reached', met: 'yes', rating: '4', words: '', ...more }))
+const withdraw = async ({ id, volunteerId, caseworker }: Matched) => {
+  const { id: consentId } = await owner().consent.findFirstOrThrow({ where: { personId: id, recipientVolunteerId: volunteerId } })
+  await owner().consentWithdrawal.create({ data: { consentId, personId: id, withdrawnOn: dayToDb(today()), how: 'spoken', recordedBy: caseworker.userId } })
+}
+
+describe('a match', () => {
+  it('begins when both have said yes, with a consent to this volunteer, and takes a place', async () => {
+    const { id, requestId, volunteerId, matchId } = await matched(lead, unit)
+    expect(await open(matchId)).toEqual({ open: true, fields: ['contact'] })
+    expect(await owner().consent.findFirst({ where: { personId: id, recipientVolunteerId: volunteerId }, select: { purpose: true, fields: true, recipientName: true, how: true, wording: true } })).toMatchObject({ purpose: 'referral', fields: ['contact'], recipientName: 'Test Frivillig', how: 'spoken' })
+    expect(await owner().volunteerRequestState.findFirst({ where: { requestId }, orderBy: { number: 'desc' }, select: { state: true } })).toEqual({ state: 'met' })
+    const next = await waits(unit)
+    expect((await ask(lead, next.requestId, volunteerId)).state?.message).toContain('ikke plads')
+    const list = await listMatches(lead, today())
+    expect(list.running.find((one) => one.id === matchId)).toMatchObject({ told: true, open: true, end: null })
+    expect(list.asked.some((one) => one.requestId === requestId)).toBe(false)
+  })
+
+  it('does not begin before both have, nor where something stands in the way by then; and the lead is told what', async () => {
+    const half = { ...(await waits(unit)), volunteerId: await helper() }
+    await ask(lead, half.requestId, half.volunteerId)
+    await volunteerSays(lead, half.requestId, half.volunteerId)
+    expect(await begin(half.requestId, half.volunteerId)).toEqual({ refused: 1 })
+    const [late, gone, ended, shielded] = [await wanted(), await wanted(), await wanted(), await wanted()]
+    await owner().volunteerPaper.updateMany({ where: { volunteerId: late.volunteerId, kindCode: 'criminal-record' }, data: { onDay: dayToDb(addDays(today(), -9)), expiresOn: dayToDb(addDays(today(), -1)) } })
+    const consent = await owner().consent.findFirstOrThrow({ where: { personId: gone.id } })
+    await owner().consentWithdrawal.create({ data: { consentId: consent.id, personId: gone.id, withdrawnOn: dayToDb(today()), how: 'spoken', recordedBy: lead.userId } })
+    await owner().volunteerStep.create({ data: { volunteerId: ended.volunteerId, number: 2, step: 'ended', reason: 'wish', onDay: dayToDb(today()), recordedBy: lead.userId } })
+    await owner().person.update({ where: { id: shielded.id }, data: { protection: 'P3' } })
+    for (const one of [late, gone, ended, shielded]) expect((await begin(one.requestId, one.volunteerId))?.started).toBeUndefined()
+    expect(await Promise.all([half, late, gone, ended, shielded].map(({ requestId }) => matches(requestId)))).toEqual([0, 0, 0, 0, 0])
+    const now = (one: typeof late) => as(lead, () => submit(beginMatchNow, { volunteerRequestId: one.requestId, volunteerId: one.volunteerId }))
+    expect((await now(late)).state?.message).toContain('attest')
+    expect((await now(gone)).state?.message).toContain('ikke længere')
+    await owner().volunteerPaper.updateMany({ where: { volunteerId: late.volunteerId, kindCode: 'criminal-record' }, data: { expiresOn: dayToDb(addDays(today(), 30)) } })
+    expect((await now(late)).redirectedTo).toMatch(/^\/volunteers\/matches\//)
+  })
+
+  it('of a volunteer with room for one begins once, also when both are begun at the same moment', async () => {
+    const volunteerId = await helper({ capacity: 2 })
+    const two = [await waits(unit), await waits(unit)]
+    for (const one of two) {
+      await ask(lead, one.requestId, volunteerId)
+      await volunteerSays(lead, one.requestId, volunteerId)
+      await personSays(one, volunteerId)
+    }
+    await owner().volunteer.update({ where: { id: volunteerId }, data: { capacity: 1 } })
+    await Promise.all(two.flatMap((one) => [begin(one.requestId, volunteerId), begin(one.requestId, volunteerId)]))
+    expect(await owner().volunteerMatch.count({ where: { volunteerId } })).toBe(1)
+  })
+})
+
+describe('what the volunteer may know', () => {
+  it('ends at once with the consent, the match, the person’s protection or death, and the volunteer', async () => {
+    const all = await Promise.all(Array.from({ length: 6 }, () => matched(lead, unit)))
+    for (const one of all) expect((await open(one.matchId)).open).toBe(true)
+    const [withdrawn, expired, over, secret, dead, left] = all as [Matched, Matched, Matched, Matched, Matched, Matched]
+    await withdraw(withdrawn)
+    await owner().consent.updateMany({ where: { personId: expired.id, recipientVolunteerId: expired.volunteerId }, data: { givenOn: dayToDb(addDays(today(), -9)), expiresOn: dayToDb(addDays(today(), -1)) } })
+    await end(lead, over.matchId)
+    await owner().person.update({ where: { id: secret.id }, data: { protection: 'P2' } })
+    await owner().person.update({ where: { id: dead.id }, data: { diedOn: dayToDb(today()) } })
+    await owner().volunteerStep.create({ data: { volunteerId: left.volunteerId, number: 2, step: 'ended', reason: 'wish', onDay: dayToDb(today()), recordedBy: lead.userId } })
+    for (const one of all) expect(await open(one.matchId)).toEqual({ open: false, fields: null })
+  })
+})
+
+describe('an end', () => {
+  it('is written once, withdraws the consent, and lets the person wait for somebody else where it is wished', async () => {
+    const { id, requestId, volunteerId, matchId } = await matched(lead, unit)
+    expect((await end(lead, matchId, { cause: 'stuck', again: 'on' })).redirectedTo).toMatch(/^\/volunteers\/requests\//)
+    expect((await end(lead, matchId)).state?.message).toContain('allerede')
+    expect(await owner().consentWithdrawal.count({ where: { personId: id, consent: { recipientVolunteerId: volunteerId } } })).toBe(1)
+    const anew = await owner().volunteerRequest.findFirstOrThrow({ where: { personId: id, id: { not: requestId } } })
+    expect(anew).toMatchObject({ roleCode: 'visitor', times: ['1-evening'], since: dayToDb(today()) })
+    // The two got no further together: not proposed again.
+    expect((await ask(lead, anew.id, volunteerId)).state?.message).toContain('ikke foreslås')
+    expect((await openMatch(lead, matchId))?.match.end).toMatchObject({ cause: 'stuck', met: true, rating: 4 })
+  })
+
+  it('is the lead’s; matches are read by leads, and by name only with a live consent to the unit', async () => {
+    const one = await matched(lead, unit)
+    const elsewhere = await staff('VOLUNTEER_LEAD')
+    expect((await end(one.caseworker, one.matchId)).redirectedTo).toBeNull()
+    expect((await openMatch(elsewhere, one.matchId))?.match).toMatchObject({ told: false, name: null, personId: null })
+    await owner().person.update({ where: { id: one.id }, data: { protection: 'P1' } })
+    expect((await openMatch(lead, one.matchId))?.match).toMatchObject({ told: false, name: null, open: false })
+    const rows = (who: Actor, sql: string) => transaction({ role: 'app', token: who.token }, (tx) => tx.$queryRawUnsafe<unknown[]>(sql))
+    for (const table of ['volunteer_match', 'volunteer_answer']) {
+      expect(await rows(one.caseworker, `SELECT 1 FROM ${table} WHERE person_id = '${one.id}'`)).not.toEqual([])
+      expect(await rows(one.stranger, `SELECT 1 FROM ${table} WHERE person_id = '${one.id}'`)).toEqual([])
+      expect(await rows(lead, `SELECT 1 FROM ${table} WHERE person_id = '${one.id}'`)).toEqual([])
+    }
+    await expect(rows(one.caseworker, 'SELECT 1 FROM volunteer_question')).rejects.toThrow()
+    await expect(rows(lead, `INSERT INTO volunteer_match (request_id, volunteer_id, person_id, role_code, started_on, started_by) VALUES ('${one.requestId}', '${one.volunteerId}', '${one.id}', 'visitor', current_date, '${lead.userId}')`)).rejects.toThrow()
+  })
+})
