@@ -10,6 +10,7 @@ import { nameOf } from '../volunteer-fields'
 import { AskedAnswers } from '../matches/asked-answers'
 import { QuestionPreview } from '../matches/question-preview'
 import { CandidateCard } from './candidate-card'
+import { MeetingLine } from './meeting-line'
 
 /** Who could be asked for one who waits: those who were, then the others in order of fit, and below them who is left out and why. */
 export function CandidatesPage({ found: { request, asked, candidates, hidden, lists, answers }, now, lead }: { found: Candidates; now: Date; /** Who asks, as the mails say. */ lead: string }) {
@@ -20,6 +21,7 @@ export function CandidatesPage({ found: { request, asked, candidates, hidden, li
     <>
       <PageHeading above={<BackLink href="/volunteers/waiting">{t('title')}</BackLink>} title={request.name ?? t('numberOf', { number: request.number })} lead={t('one.lead', { role, day: formatDay(request.wanting.since, locale) })} />
       <div className="space-y-6">
+        {request.meeting && <MeetingLine meeting={request.meeting} areas={request.wanting.areas ?? []} lists={lists} />}
         {request.words && <p className="max-w-text">{request.words}</p>}
         {!request.wanting.consent && <Alert tone="info" title={t('one.notTold')}><p>{t('one.notToldLead')}</p></Alert>}
         {asked.length > 0 && <section className="space-y-3"><h2>{t('one.asked')}</h2>{answers.map((pair) => <AskedAnswers key={pair.volunteer.id} pair={pair} />)}<ul className="space-y-4">{asked.map(card)}</ul></section>}
