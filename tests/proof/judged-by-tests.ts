@@ -56,7 +56,7 @@ export const judgedByTests: Record<string, readonly string[]> = {
   break_glass: oversight('break-glass'), end_glass: oversight('break-glass'), review_glass: oversight('break-glass'), tell_of_glass: oversight('break-glass'), glass_looks: oversight('break-glass'), glass_overdue: oversight('break-glass'), my_glass: oversight('break-glass'),
   relations_of: oversight('own-relations'), end_relation: oversight('own-relations'), own_relations: oversight('own-relations'), add_breach_subjects: oversight('breaches'), guard_breach: oversight('breaches'), unit_ties: access('units'),  guard_request: [...oversight('subject-export'), 'tests/integration/people/merge-requests.test.ts'],
   same_person: oversight('lookup-report'), report_subjects: oversight('lookup-report'), request_subjects: oversight('subject-export'), hold_subjects: oversight('retention'), subject_records: oversight('subject-export'), subject_counts: oversight('subject-export'),
-  shared_consents: ['tests/integration/consent/sharing.test.ts'], shared_card: ['tests/integration/consent/sharing.test.ts'], consent_seen: ['tests/integration/consent/sharing.test.ts'],
+  decide_signup: ['tests/integration/associations/signup.test.ts'], shared_consents: ['tests/integration/consent/sharing.test.ts'], shared_card: ['tests/integration/consent/sharing.test.ts'], consent_seen: ['tests/integration/consent/sharing.test.ts'],
   propose_retention: oversight('retention'), retention_due: oversight('retention'), prune_log: oversight('log-retention'), log_held: oversight('log-retention'), guard_template: ['tests/integration/outreach/templates.test.ts'], held: oversight('retention'),
 }
 
@@ -76,6 +76,7 @@ export const testsOfTable: Record<string, readonly string[]> = {
   ...Object.fromEntries(['power_of_attorney', 'companion_meeting', 'companion_step'].map((name) => [name, ['tests/integration/volunteering/companions.test.ts']])),
   volunteer_pair_step: ['tests/integration/volunteering/candidates.test.ts'], ...Object.fromEntries(['volunteer_request', 'volunteer_request_state'].map((name) => [name, ['tests/integration/volunteering/requests.test.ts']])),
   ...Object.fromEntries(['dialogue_meeting', 'dialogue_point', 'association_note'].map((name) => [name, ['tests/integration/associations/dialogue.test.ts']])), ...Object.fromEntries(['workplace', 'ground_rules'].map((name) => [name, ['tests/integration/volunteering/ground-rules.test.ts']])),
+  association_signup: ['tests/integration/associations/signup.test.ts'],
   partnership_file: ['tests/integration/associations/signed.test.ts'],
   ...Object.fromEntries(['volunteer_expense', 'volunteer_expense_step', 'expense_rate'].map((name) => [name, ['tests/integration/volunteering/expenses.test.ts']])),
   ...Object.fromEntries(['association', 'association_contact', 'partnership'].map((name) => [name, ['tests/integration/associations/register.test.ts']])),
@@ -104,7 +105,7 @@ export const decideNothing: Record<string, readonly string[]> = {
   'list tables and rows for functions that ask': ['subject_links', 'subject_rows', 'retention_candidates', 'policy_condition'],
   'find who lives together, and write down for whom a protection holds (tests of protection)': ['same_home', 'household', 'note_ground', 'settle_household', 'settle_protection'],
   'say where a volunteer stands, end a login and mail a link for functions that ask (tests of logins)': ['volunteer_stands', 'close_volunteer_login', 'volunteer_left', 'mail_sign_in_link'],
-  'add what a public form holds and tell nothing (tests of the interest form)': ['volunteer_interest'],
+  'add what a public form holds and tell nothing (tests of the interest form, and of the sign-up of associations)': ['volunteer_interest', 'association_signup'],
   'compare names, and keep a volunteer as protected as the citizen they are (tests of ties)': ['same_name', 'protect_volunteer', 'protect_tied'],
   'keep a row as it was written, for everybody alike (tests of attempts and talks)': ['guard_attempt', 'guard_talk_slot'],
 }

@@ -216,7 +216,7 @@ export const tables: Record<string, Rules> = {
   ...Object.fromEntries(['association', 'association_contact', 'dialogue_meeting', 'dialogue_point'].map((name) => [name, { select: all('association.read'), insert: all('association.manage'), update: all('association.manage') }])),
   workplace: { select: all('volunteer.read'), insert: all('volunteer.manage'), update: all('volunteer.manage') }, ground_rules: { select: all('volunteer.read'), insert: all('volunteer.manage') },
   // The paper of a file one brought oneself.
-  ...Object.fromEntries(['partnership', 'partnership_file', 'association_note'].map((name) => [name, { select: all('association.read'), insert: all('association.manage') }])),
+  ...Object.fromEntries(['partnership', 'partnership_file', 'association_note'].map((name) => [name, { select: all('association.read'), insert: all('association.manage') }])), association_signup: { select: all('association.read') },
   // That somebody is both is said by a function, and taken back by whoever has the citizen in hand.
   volunteer_tie: { select: inReach('volunteer.tie'), delete: lastingly('volunteer.tie') },
   volunteer_role: open({ select: either(all('volunteer.read'), all('volunteer.request')) }),
