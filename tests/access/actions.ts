@@ -89,6 +89,8 @@ const byFolder: Record<string, Record<string, Permission | PublicPolicy>> = {
   'people/service': { saveDeployment: 'person.update', removeDeployment: 'person.update', addCompetence: 'person.update', removeCompetence: 'person.update' },
   'associations/register': { addAssociation: 'association.manage', changeAssociation: 'association.manage', addAssociationContact: 'association.manage', endAssociationContact: 'association.manage', addPartnership: 'association.manage' },
   'associations/signed': { addSignedFile: 'association.manage' },
+  'volunteering/recognition': { thankVolunteer: 'volunteer.manage', celebrateVolunteer: 'volunteer.manage' },
+  'volunteering/courses': { addCourse: 'volunteer.manage', changeCourse: 'volunteer.manage', cancelCourse: 'volunteer.manage', takeSeat: 'volunteer.manage', giveUpSeat: 'volunteer.manage', recordAttendance: 'volunteer.manage' },
   'volunteering/expenses': { enterExpense: 'expense.record', approveExpense: 'expense.approve', refuseExpense: 'expense.approve', payExpense: 'expense.record' },
   'associations/dialogue': { planDialogue: 'association.manage', changeDialogue: 'association.manage', cancelDialogue: 'association.manage', addDialoguePoint: 'association.manage', dialoguePointDone: 'association.manage' },
   'associations/signup': { signUpAssociation: { public: 'nothing: adds an association that wants to be one and tells nothing, limited per visitor and altogether' }, acceptSignup: 'association.manage', turnDownSignup: 'association.manage' },

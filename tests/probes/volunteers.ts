@@ -13,11 +13,14 @@ async function plantVolunteer(planter: Planter, lead: string): Promise<string> {
 }
 
 /** Somebody who helps, and what they laid out. */
-export async function plantDeeds(planter: Planter, lead: string): Promise<{ volunteer: string; expense: string }> {
+export async function plantDeeds(planter: Planter, lead: string): Promise<{ volunteer: string; expense: string; course: string }> {
   const volunteer = await plantVolunteer(planter, lead)
   const expense = String((await planter.plant('volunteer_expense', '', { number: 6001, volunteer_id: volunteer, kind: 'other', on_day: '2026-01-10', metres: null, per_km: null, rate_from: null, rate_source: null, amount: 4850, entered_by: lead })).id)
   await planter.plant('volunteer_expense_step', '', { expense_id: expense, number: 1, state: 'sent', on_day: '2026-01-10', reason: null, recorded_by: lead })
-  return { volunteer, expense }
+  await planter.plant('volunteer_thanks', '', { volunteer_id: volunteer, years: null, on_day: '2026-01-11', recorded_by: lead })
+  const course = String((await planter.plant('volunteer_course', '', { kind: 'course', title: 'Prøve', on_day: '2026-01-12', starts: '17:00', minutes: 60, place: 'Prøve', seats: 5, cancelled_on: null, created_by: lead, version: 1 })).id)
+  await planter.plant('volunteer_seat', '', { course_id: course, volunteer_id: volunteer, state: 'signed', recorded_by: lead })
+  return { volunteer, expense, course }
 }
 
 /** Of a few: that they are volunteers as well. */

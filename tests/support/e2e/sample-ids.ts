@@ -40,6 +40,7 @@ export async function sampleIds(db: pg.Client): Promise<SampleIds> {
     waiting: await one('SELECT association_id AS id FROM association_signup WHERE accepted IS NULL ORDER BY received_at LIMIT 1'),
     workplace: await one('SELECT id FROM workplace WHERE closed_on IS NULL ORDER BY name LIMIT 1'),
     waits: await one("SELECT r.id FROM volunteer_request r JOIN consent c ON c.person_id = r.person_id WHERE c.purpose = 'referral' AND 'needs' = ANY (c.fields) ORDER BY r.number LIMIT 1"),
+    course: await one('SELECT id FROM volunteer_course WHERE cancelled_on IS NULL ORDER BY on_day DESC, id LIMIT 1'),
     expense: await one('SELECT id FROM volunteer_expense ORDER BY number LIMIT 1'),
     match: await one('SELECT m.id FROM volunteer_match m JOIN consent c ON c.person_id = m.person_id AND c.recipient_unit_id IS NOT NULL WHERE NOT EXISTS (SELECT 1 FROM volunteer_match_end e WHERE e.match_id = m.id) ORDER BY m.number LIMIT 1'),
     question: await question(db),
