@@ -31,5 +31,7 @@ export const figures: Record<string, () => Promise<Figure>> = {
   wire: async () => (await import('./wire')).default,
   'log-clean': async () => (await import('./log-clean')).default,
   'match-optimal': async () => (await import('./match-optimal')).default,
+  'match-never-breaks': async () => (await import('./match-never-breaks')).default,
+  'match-page': async () => (await import('./match-page')).default,
   'match-explains': async () => (await import('./match-explains')).default,
 }
