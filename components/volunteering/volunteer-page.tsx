@@ -13,7 +13,7 @@ import type { OpenVolunteer } from '@/lib/volunteering/volunteers/queries'
 import { LoginCard } from './login-card'
 import { NextStepText } from './next-step-text'
 import { PapersCard } from './papers-card'
-import { ThanksCard } from './recognition/thanks-card'
+import { ShowingCard } from './showing-card'
 import { TrainingCard } from './training-card'
 import { VolunteerFacts } from './volunteer-facts'
 
@@ -39,9 +39,8 @@ export function VolunteerPage({ found, today, mayManage }: { found: OpenVoluntee
           <PathCard found={found} />
           <PapersCard found={found} today={today} mayManage={mayManage} />
           <TrainingCard found={found} mayManage={mayManage} />
-          <ThanksCard found={found} today={today} mayManage={mayManage} />
         </div>
-        <div className="space-y-6"><VolunteerFacts volunteer={v} lists={lists} /><LoginCard found={found} mayManage={mayManage} /></div>
+        <div className="space-y-6"><VolunteerFacts volunteer={v} lists={lists} /><ShowingCard found={found} mayManage={mayManage} /><LoginCard found={found} mayManage={mayManage} /></div>
       </div>
     </>
   )

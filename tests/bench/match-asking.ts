@@ -40,7 +40,7 @@ export async function askWorld(db: PrismaClient, client: pg.Client, leads: reado
   await Promise.all(leads.map((lead, at) => few(shuffled(randomFrom(seed * 7 + at), pairs), async ({ request, volunteer }) => {
     tally.tried++
     const { asked } = await askEach(lead, [{ requestId: request, volunteerId: volunteer }], day)
-    asked.length > 0 ? tally.asked++ : tally.refused++
+    tally[asked.length > 0 ? 'asked' : 'refused']++
   })))
   const standing = await standingPairs(client, world)
   tally.faults.push(...faultsOf(world, standing, new Map()))

@@ -53,8 +53,7 @@ export const kinds = {
   absence: (world: World) => [{ id: world.absence, what: 'an absence of the colleague', reachedBy: ['coordinator', 'colleague', 'uncleared'] }],
   'standard text': (world: World) => [{ id: world.standardText, what: 'a standard text of the coordinators’ unit', reachedBy: ['coordinator', 'colleague'] }],
   meeting: (world: World) => [{ id: world.meeting, what: 'a meeting of the coordinators’ unit', reachedBy: ['coordinator', 'colleague'] }],
-  ...Object.fromEntries((['association', 'association_contact', 'partnership', 'partnership_file', 'dialogue_meeting', 'dialogue_point', 'workplace', 'signed up', 'association_signup'] as const).map((name, at) => [name, plain(name, (world) => [world.association[at] ?? ''])])),
-  course: plain('course', (world) => [world.course]),
+  ...Object.fromEntries((['association', 'association_contact', 'partnership', 'partnership_file', 'dialogue_meeting', 'dialogue_point', 'workplace'] as const).map((name, at) => [name, plain(name, (world) => [world.association[at] ?? ''])])),
   expense: plain('expense', (world) => [world.expense]),
   volunteer_tie: ofPeople('volunteer_tie'),
   volunteer: plain('volunteer', (world) => [world.volunteer]),
@@ -93,12 +92,12 @@ export type Kind = keyof typeof kinds | (string & {})
 
 /** What stands in the address under this name. By route where one name means two things. */
 const parameters: Record<string, Kind> = {
-  absenceId: 'absence', meetingId: 'meeting', volunteerId: 'volunteer', expenseId: 'expense', courseId: 'course', requestId: 'volunteer_request', associationId: 'association', partnershipId: 'partnership', signedId: 'partnership_file', '/associations/[associationId]/turn-down associationId': 'signed up', dialogueId: 'dialogue_meeting', workplaceId: 'workplace', method: 'method', caseId: 'case_file', consentId: 'consent', '/shared/[consentId] consentId': 'shared', '/volunteers/requests/[requestId] requestId': 'waiting', personId: 'person', unitId: 'unit', letterId: 'letter', runId: 'run', fileId: 'file', versionId: 'version', offer: 'offer', event: 'event', userId: 'user', pairId: 'duplicate_pair', batchId: 'batch', token: 'token', request: 'subject_request', run: 'retention_run', breach: 'breach', entry: 'unusual', '/velkommen/[token] token': 'welcome',
+  absenceId: 'absence', meetingId: 'meeting', volunteerId: 'volunteer', expenseId: 'expense', requestId: 'volunteer_request', associationId: 'association', partnershipId: 'partnership', signedId: 'partnership_file', dialogueId: 'dialogue_meeting', workplaceId: 'workplace', method: 'method', caseId: 'case_file', consentId: 'consent', '/shared/[consentId] consentId': 'shared', '/volunteers/requests/[requestId] requestId': 'waiting', personId: 'person', unitId: 'unit', letterId: 'letter', runId: 'run', fileId: 'file', versionId: 'version', offer: 'offer', event: 'event', userId: 'user', pairId: 'duplicate_pair', batchId: 'batch', token: 'token', request: 'subject_request', run: 'retention_run', breach: 'breach', entry: 'unusual', '/velkommen/[token] token': 'welcome',
   '/admin/rules/[code] code': 'rule', '/svar/ code': 'code', '/frivillig/svar/[code] code': 'code', matchId: 'match', '/imports/[batchId]/bad-rows batchId': 'own batch',
 }
 /** Parameters that name no row: the values there are; of one route where its own differ. */
 export const choices: Record<string, readonly string[]> = { section: ['person', 'status', 'protection', 'cpr', 'profile', 'contact', 'address', 'role', 'deployment', 'competence', 'lift', 'nothing'], change: ['hold', 'close', 'give', 'transfer', 'professional', 'nothing'], kind: ['attempt', 'letter', 'nothing'], area: ['people', 'nothing'], scale: ['challenge', 'nothing'],
-  '/volunteers/[volunteerId]/[change] change': ['edit', 'invited', 'talked', 'ended', 'training', 'thanks', 'paper-criminal-record', 'nothing'], '/associations/[associationId]/[change] change': ['edit', 'contact', 'partnership', 'note', 'nothing'] }
+  '/volunteers/[volunteerId]/[change] change': ['edit', 'invited', 'talked', 'ended', 'training', 'showing', 'paper-criminal-record', 'nothing'], '/associations/[associationId]/[change] change': ['edit', 'contact', 'partnership', 'note', 'nothing'] }
 export const choicesOf = (route: string, name: string): readonly string[] => choices[`${route} ${name}`] ?? choices[name] ?? []
 /** Of the framework: no row is looked for. */
 const free = new Set(['missing', 'nextauth'])
@@ -116,7 +115,7 @@ const fields: Record<string, Kind> = {
   consentId: 'consent', caseId: 'case_file', transferId: 'case_transfer', unclaimedId: 'unclaimed', viewId: 'case_view', meetingId: 'meeting', meetingItemId: 'meeting_item', participants: 'user', contactId: 'contact', standardTextId: 'standard text', draftId: 'contact_draft', relationId: 'staff_relation', taskId: 'outreach_task', replyId: 'reply', talkId: 'talk', slotId: 'slot', runId: 'run', letterId: 'letter', templateId: 'template', firstTemplateId: 'template', versionId: 'version', eventId: 'event', methodVersionId: 'method version', methodId: 'method',
   task: 'task', after: 'task', contact: 'contact', measurementId: 'progress_measurement', aimId: 'progress_aim',
   companionId: 'companion_meeting', attorneyId: 'power_of_attorney',
-  volunteerId: 'volunteer', expenseId: 'expense', courseId: 'course', present: 'volunteer', associationId: 'association', associationContactId: 'association_contact', partnershipId: 'partnership', dialogueId: 'dialogue_meeting', dialoguePointId: 'dialogue_point', workplaceId: 'workplace', signupId: 'association_signup', volunteerRequestId: 'volunteer_request', tieId: 'volunteer_tie', goalId: 'plan_goal', parentId: 'plan_goal', agreementId: 'plan_agreement', scheduleId: 'plan_schedule', copy: 'plan_schedule', planSlotId: 'plan_slot',
+  volunteerId: 'volunteer', wish: 'volunteer', expenseId: 'expense', associationId: 'association', associationContactId: 'association_contact', partnershipId: 'partnership', dialogueId: 'dialogue_meeting', dialoguePointId: 'dialogue_point', workplaceId: 'workplace', volunteerRequestId: 'volunteer_request', tieId: 'volunteer_tie', goalId: 'plan_goal', parentId: 'plan_goal', agreementId: 'plan_agreement', scheduleId: 'plan_schedule', copy: 'plan_schedule', planSlotId: 'plan_slot',
   holdId: 'legal_hold', breachId: 'breach', lookupId: 'unusual', messageId: 'outbox_message', requestId: 'subject_request', matchId: 'match', proposalId: 'right_proposal', invitationId: 'invitation', offerId: 'offer', partnerId: 'partner', attemptId: 'attempt', s: 'search', id: 'municipality',
 }
 /** The id of a row, or of a run, among several kinds: by what the action is about. */

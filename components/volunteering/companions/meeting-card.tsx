@@ -11,7 +11,7 @@ import { cancelCompanion } from '@/lib/volunteering/companions/actions'
 import type { CompanionMeeting } from '@/lib/volunteering/companions/queries'
 import { type CompanionState, stands } from '@/lib/volunteering/companions/rules'
 
-export const stateTones: Record<CompanionState, Tone> = { wanted: 'warning', asked: 'info', agreed: 'success', prepared: 'success', held: 'info', 'followed-up': 'neutral', 'not-held': 'neutral', cancelled: 'neutral', 'fell-out': 'warning' }
+export const stateTones: Record<CompanionState, Tone> = { wanted: 'warning', asked: 'info', agreed: 'success', prepared: 'success', held: 'info', 'followed-up': 'neutral', 'not-held': 'neutral', cancelled: 'neutral' }
 
 /** One meeting: what, when and where, who comes along as what, and how far it is. */
 export function MeetingCard({ meeting: m, personId }: { meeting: CompanionMeeting; personId: string }) {

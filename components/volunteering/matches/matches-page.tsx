@@ -3,12 +3,12 @@ import { BackLink } from '@/components/ui/back-link'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeading } from '@/components/ui/page-heading'
-import { Tabs } from '@/components/ui/tabs'
 import { Tag } from '@/components/ui/tag'
 import { formatDay } from '@/lib/platform/dates'
 import type { MatchList } from '@/lib/volunteering/matches/queries'
 import type { AskedPair, Match } from '@/lib/volunteering/matches/sql'
-import { matchTabs, type MatchTab } from '@/lib/volunteering/matches/rules'
+import type { MatchTab } from '@/lib/volunteering/matches/rules'
+import { StageTabs } from '../matching/stage-tabs'
 import { nameOf } from '../volunteer-fields'
 
 const tones = { both: 'warning', long: 'warning', one: 'info', open: 'neutral' } as const
@@ -39,7 +39,7 @@ export function MatchesPage({ list, tab }: { list: MatchList; tab: MatchTab }) {
     <>
       <PageHeading above={<BackLink href="/volunteers">{all('back')}</BackLink>} title={t('title')} lead={t('lead')} />
       <div className="space-y-4">
-        <Tabs label={t('title')} items={matchTabs.map((one) => ({ label: t(`tab.${one}`), href: `/volunteers/matches?tab=${one}`, current: one === tab, count: list[one].length }))} />
+        <StageTabs current={tab} counts={{ asked: list.asked.length, running: list.running.length, ended: list.ended.length }} />
         {tab === 'asked' ? <DataTable caption={t('tab.asked')} columns={asked} rows={list.asked} rowKey={(row) => `${row.requestId} ${row.volunteer.id}`} rowHref={(row) => `/volunteers/requests/${row.requestId}`} empty={empty} />
           : <DataTable caption={t(`tab.${tab}`)} columns={tab === 'running' ? running : ended} rows={list[tab]} rowKey={({ id }) => id} rowHref={({ id }) => `/volunteers/matches/${id}`} empty={empty} />}
       </div>

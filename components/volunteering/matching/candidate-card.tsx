@@ -14,14 +14,17 @@ import { ReasonList } from './reason-list'
 const DAY = 86_400_000
 
 /** One volunteer beside the request: three reasons for, one against, what nobody knows, the comparison line by line, and what can be done. */
-export function CandidateCard({ candidate: c, requestId, lists, now, othersAsked }: { candidate: Candidate; requestId: string; lists: Lists; now: Date; othersAsked: boolean }) {
+export function CandidateCard({ candidate: c, requestId, lists, now, othersAsked, compared }: { candidate: Candidate; requestId: string; lists: Lists; now: Date; othersAsked: boolean; /** Chosen to be seen side by side. */ compared: readonly Candidate[] }) {
   const [t, locale] = [useTranslations('matching'), useLocale()]
   const pair = { volunteerRequestId: requestId, volunteerId: c.id }
   const recent = c.stoodAt !== null && now.getTime() - c.stoodAt.getTime() < DAY
+  const [first] = compared
+  const chosen = compared.some(({ id }) => id === c.id)
+  const beside = chosen ? <Tag>{t('two.chosen')}</Tag> : <LinkButton href={`/volunteers/requests/${requestId}?${new URLSearchParams(first ? { a: first.id, b: c.id } : { a: c.id })}`} size="small" variant="quiet">{first ? t('two.with', { name: first.name }) : t('two.begin')}<span className="sr-only"> {c.name}</span></LinkButton>
   return (
-    <Card title={<>{c.name} {c.stands === 'asked' && <Tag tone="info">{t('one.isAsked')}</Tag>}</>} source={c.helping.lastAskedOn ? t('one.lastAsked', { day: formatDay(c.helping.lastAskedOn, locale, 'short') }) : t('one.neverAsked')}
-      actions={<LinkButton href={`/volunteers/${c.id}`} size="small" variant="quiet">{t('one.open')}</LinkButton>}>
-      <div className="mb-3"><ReasonList reasons={c.reasons} lists={lists} />{c.unchecked && <p>? {t('one.unchecked')}</p>}</div>
+    <Card title={<>{c.name} {c.stands === 'asked' && <Tag tone="info">{t('one.isAsked')}</Tag>} {c.wished && <Tag tone="info">{t('wished')}</Tag>}</>} source={c.helping.lastAskedOn ? t('one.lastAsked', { day: formatDay(c.helping.lastAskedOn, locale, 'short') }) : t('one.neverAsked')}
+      actions={<>{beside}<LinkButton href={`/volunteers/${c.id}`} size="small" variant="quiet">{t('one.open')}</LinkButton></>}>
+      <div className="mb-3"><ReasonList reasons={c.reasons} lists={lists} /></div>
       <details className="mb-3"><summary>{t('one.compare')}</summary><CompareTable parts={c.score.parts} lists={lists} /></details>
       <div className="flex flex-wrap items-start gap-3">
         {c.stands !== 'asked' && !othersAsked && <ActionButton action={askVolunteer} values={pair} variant="primary" size="small">{t('one.ask')}</ActionButton>}

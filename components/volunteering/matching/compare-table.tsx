@@ -3,7 +3,7 @@ import type { Lists } from '@/lib/volunteering/list/sql'
 import type { Part } from '@/lib/volunteering/matching/score/rules'
 import { usePartWords } from './part-words'
 
-const signs = { equal: '=', partly: '≈', not: '≠', unknown: '?' } as const
+export const signs = { equal: '=', partly: '≈', not: '≠', unknown: '?' } as const
 
 /** The request and the volunteer side by side, line by line: what each said, and how they go together by symbol and word. */
 export function CompareTable({ parts, lists }: { parts: readonly Part[]; lists: Lists }) {

@@ -28,6 +28,7 @@ export function PersonRequestsPage({ found: { requests, pairs, told, needs, unit
         <p className="max-w-text text-muted">{t('person.lead')}</p>
         <div className="form-actions">
           <LinkButton href={`/people/${frame.bar.id}/waiting/new`} variant="primary">{t('person.new')}</LinkButton>
+          <LinkButton href={`/people/${frame.bar.id}/waiting/catalogue`}>{t('catalogue.open')}</LinkButton>
           <LinkButton href={`/people/${frame.bar.id}/companions/new`}>{t('person.companion')}</LinkButton>
           <LinkButton href={`/people/${frame.bar.id}/companions`} variant="quiet">{t('person.companions')}</LinkButton>
         </div>
@@ -49,6 +50,7 @@ function Request({ request: r, pairs, personId, lists }: { request: PersonReques
     { key: 'challenges', label: t('challenges'), value: r.challenges.map((code) => all(`experience.${code}`)).join(', ') },
     { key: 'ages', label: t('ages'), value: r.ageFrom === null ? '' : t('agesOf', { from: r.ageFrom, to: r.ageTo ?? r.ageFrom }) },
     { key: 'words', label: t('words'), value: r.words ?? '' },
+    ...(r.wish === null ? [] : [{ key: 'wish', label: t('wish'), value: r.wish || t('wishGone') }]),
   ].map((item) => ({ ...item, value: item.value || <span className="text-muted">{t('unknown')}</span> }))
   return (
     <Card title={<>{nameOf(lists.roles.find(({ code }) => code === r.role), locale) || r.role} <Tag tone={tones[r.state]}>{t(`state.${r.state}`)}</Tag></>} source={t('person.by', { name: r.by })}

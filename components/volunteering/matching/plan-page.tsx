@@ -10,6 +10,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { Tag } from '@/components/ui/tag'
 import type { Plan, PlanRow } from '@/lib/volunteering/matching/plan/queries'
 import type { PlanView } from '@/lib/volunteering/matching/plan/schema'
+import { QuestionPreview } from '../matches/question-preview'
 import { nameOf } from '../volunteer-fields'
 import { PlanForm } from './plan-form'
 import { ReasonList } from './reason-list'
@@ -18,7 +19,7 @@ type Given = PlanRow & { given: NonNullable<PlanRow['given']> }
 const pairOf = ({ request, given }: Given) => `${request.id}:${given.id}`
 
 /** The best plan for everybody who waits, to go through: whom each could be given and why, who is left and why. Nobody is asked but by a button. */
-export function PlanPage({ plan: { rows, best, oneByOne, asked, untold, names, lists }, view }: { plan: Plan; view: PlanView }) {
+export function PlanPage({ plan: { rows, best, oneByOne, asked, untold, names, lists }, view, lead }: { plan: Plan; view: PlanView; /** Who asks, as the mails say. */ lead: string }) {
   const [t, locale, format] = [useTranslations('matching'), useLocale(), useFormatter()]
   const [given, left] = [rows.filter((row): row is Given => row.given !== null), rows.filter((row) => row.given === null)]
   const who = ({ request }: PlanRow) => request.name ?? t('numberOf', { number: request.number })
@@ -27,7 +28,7 @@ export function PlanPage({ plan: { rows, best, oneByOne, asked, untold, names, l
   const columns: Column<Given>[] = [
     { key: 'who', header: t('who'), rowHeader: true, cell: who },
     { key: 'role', header: t('role'), cell: (row) => <>{role(row)}<span className="block text-sm text-muted">{t('waited', { count: row.waited })}</span></> },
-    { key: 'given', header: t('plan.given'), cell: ({ given: one, open }) => <><Link href={`/volunteers/${one.id}`} prefetch={false}>{one.name}</Link><span className="block text-sm text-muted">{t('plan.open', { count: open })}</span></> },
+    { key: 'given', header: t('plan.given'), cell: ({ given: one, open }) => <><Link href={`/volunteers/${one.id}`} prefetch={false}>{one.name}</Link> {one.wished && <Tag tone="info">{t('wished')}</Tag>}<span className="block text-sm text-muted">{t('plan.open', { count: open })}</span></> },
     { key: 'why', header: t('plan.why'), cell: ({ given: one }) => <ReasonList reasons={one.reasons} lists={lists} /> },
     { key: 'ask', header: t('one.ask'), hideHeader: true, cell: (row) => <SubmitButton name="one" value={pairOf(row)} variant="secondary" size="small" pendingLabel={t('plan.asking')}>{t('one.ask')}<span className="sr-only"> {t('plan.askFor', { volunteer: row.given.name, who: who(row) })}</span></SubmitButton> },
   ]
@@ -39,6 +40,7 @@ export function PlanPage({ plan: { rows, best, oneByOne, asked, untold, names, l
         {(view.asked.length > 0 || view.stayed.length > 0) && <PlanDone view={view} names={names} />}
         {rows.length > 0 && <Alert tone="info" title={t('plan.gives', { count: best.people, of: rows.length })}><p>{t('plan.compared', { more, same: more === 0 ? 'yes' : 'no', people: oneByOne.people, best: points(best.total), one: points(oneByOne.total) })}</p></Alert>}
         {asked + untold > 0 && <p className="max-w-text text-muted">{t('plan.outside', { asked, untold })}</p>}
+        {given.length > 0 && <QuestionPreview lead={lead} />}
         {given.length === 0 ? <EmptyState title={t(rows.length === 0 ? 'plan.nobody' : 'plan.none')}>{t(rows.length === 0 ? 'plan.nobodyLead' : 'plan.noneLead')}</EmptyState> : (
           <PlanForm ask={t('plan.askTicked')} asking={t('plan.asking')}>
             <DataTable caption={t('plan.caption')} columns={columns} rows={given} rowKey={pairOf} rowHref={({ request }) => `/volunteers/requests/${request.id}`} empty={null} select={{ name: 'pairs', label: (row) => t('plan.tick', { who: who(row) }) }} />

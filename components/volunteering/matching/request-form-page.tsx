@@ -2,19 +2,20 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { FieldSpec } from '@/components/people/forms/field-spec'
 import { FieldsForm } from '@/components/people/forms/fields-form'
 import { PersonFrame, type PersonFrameProps } from '@/components/people/person-frame'
+import { Alert } from '@/components/ui/alert'
 import { requestVolunteer } from '@/lib/volunteering/requests/actions'
-import type { Choices } from '@/lib/volunteering/requests/queries'
+import type { Choices, Wish } from '@/lib/volunteering/requests/queries'
 import { dayparts, experiences, languages, levels, weekdays } from '@/lib/volunteering/volunteers/rules'
 import { nameOf } from '../volunteer-fields'
 
 /** What somebody waits for. What nobody knows is left open: it is told as unknown and counts against nobody. */
-export function RequestFormPage({ lists: { roles, areas }, ...frame }: PersonFrameProps & { lists: Choices }) {
+export function RequestFormPage({ lists: { roles, areas, wish }, ...frame }: PersonFrameProps & { lists: Choices & { wish: Wish | null } }) {
   const [t, all, locale] = [useTranslations('matching'), useTranslations('volunteering'), useLocale()]
   const spoken = languages.filter((code) => code === frame.bar.language)
   const level = (code: string): FieldSpec => ({ type: 'select', name: `level.${code}`, label: all('form.level'), options: levels.map((value) => ({ value, label: all(`level.${value}`) })), value: code === frame.bar.language ? 'native' : 'good' })
   const age = (name: 'ageFrom' | 'ageTo'): FieldSpec => ({ type: 'text', name, label: t(`form.${name}`), width: 'short', numeric: true, optional: true })
   const fields: FieldSpec[] = [
-    { type: 'select', name: 'role', label: t('form.role'), placeholder: t('form.choose'), options: roles.map((one) => ({ value: one.code, label: nameOf(one, locale) })) },
+    { type: 'select', name: 'role', label: t('form.role'), placeholder: t('form.choose'), options: roles.filter(({ code }) => !wish || wish.roles.includes(code)).map((one) => ({ value: one.code, label: nameOf(one, locale) })) },
     { type: 'date', name: 'since', label: t('form.since'), help: t('form.sinceHelp'), value: frame.today },
     { type: 'grid', name: 'times', label: t('form.times'), help: t('form.timesHelp'), optional: true, rows: weekdays.map((day) => ({ value: String(day), label: all(`weekday.${day}`) })), columns: dayparts.map((part) => ({ value: part, label: all(`daypart.${part}`) })), values: [] },
     ...(areas.length > 0 ? [{ type: 'ticks' as const, name: 'areas', label: t('form.areas'), optional: true, options: areas.map((one) => ({ value: one.code, label: nameOf(one, locale) })), values: [] }] : []),
@@ -27,7 +28,8 @@ export function RequestFormPage({ lists: { roles, areas }, ...frame }: PersonFra
     <PersonFrame {...frame} tab="waiting">
       <h2>{t('form.title')}</h2>
       <p className="mb-4 mt-1 max-w-text text-muted">{t('form.lead')}</p>
-      <FieldsForm action={requestVolunteer} fields={fields} hidden={{ personId: frame.bar.id }} submit={t('form.submit')} cancel={{ href: `/people/${frame.bar.id}/waiting`, label: all('form.cancel') }} />
+      {wish && <div className="mb-4"><Alert tone="info" title={t('form.wish', { name: wish.firstName })}><p>{t('form.wishLead')}</p></Alert></div>}
+      <FieldsForm action={requestVolunteer} fields={fields} hidden={{ personId: frame.bar.id, ...(wish && { wish: wish.id }) }} submit={t('form.submit')} cancel={{ href: `/people/${frame.bar.id}/waiting`, label: all('form.cancel') }} />
     </PersonFrame>
   )
 }

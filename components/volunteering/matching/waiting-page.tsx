@@ -10,9 +10,10 @@ import { dayOf } from '@/lib/platform/day'
 import type { Waiting, WaitingList } from '@/lib/volunteering/matching/waiting/queries'
 import { readSpoken } from '@/lib/volunteering/requests/rules'
 import { nameOf } from '../volunteer-fields'
+import { StageTabs } from './stage-tabs'
 
 /** Who waits for a volunteer and since when, the longest first. A name stands only where the person has agreed to it. */
-export function WaitingPage({ list: { rows, told, lists } }: { list: WaitingList }) {
+export function WaitingPage({ list: { rows, told, counts, lists } }: { list: WaitingList }) {
   const [t, all, as, locale] = [useTranslations('matching'), useTranslations('volunteering'), useTranslations('companions'), useLocale()]
   const named = (code: string, of: typeof lists.roles) => nameOf(of.find((one) => one.code === code), locale) || code
   const unless = (texts: string[]) => texts.join(', ') || <span className="text-muted">{t('unknown')}</span>
@@ -28,7 +29,10 @@ export function WaitingPage({ list: { rows, told, lists } }: { list: WaitingList
   return (
     <>
       <PageHeading above={<BackLink href="/volunteers">{all('back')}</BackLink>} title={t('title')} lead={t('lead', { count: rows.length, told })} actions={told > 0 && <LinkButton href="/volunteers/plan">{t('toPlan')}</LinkButton>} />
-      <DataTable caption={t('title')} columns={columns} rows={rows} rowKey={({ id }) => id} rowHref={({ id }) => `/volunteers/requests/${id}`} empty={<EmptyState title={t('none')} good>{t('noneLead')}</EmptyState>} />
+      <div className="space-y-4">
+        <StageTabs current="waiting" counts={{ ...counts, waiting: rows.length }} />
+        <DataTable caption={t('title')} columns={columns} rows={rows} rowKey={({ id }) => id} rowHref={({ id }) => `/volunteers/requests/${id}`} empty={<EmptyState title={t('none')} good>{t('noneLead')}</EmptyState>} />
+      </div>
     </>
   )
 }

@@ -10,6 +10,7 @@ import { stateSql } from './writes'
 
 export type PersonRequest = {
   id: string; number: number; role: string; since: Day; times: string[]; areas: string[]; languages: string[]; challenges: string[]; ageFrom: number | null; ageTo: number | null; words: string | null; state: RequestState; by: string
+  /** Whom the citizen chose: the first name while they stand in the catalogue, empty when they no longer do. */ wish: string | null
 }
 /** Who was asked, or has a match, for one of the requests: first names, which the citizen is told as well. */
 export type PersonPair = { requestId: string; volunteerId: string; firstName: string; askedOn: Day; personYes: boolean | null; volunteerYes: boolean | null; startedOn: Day | null; endedOn: Day | null; cause: EndCause | null }
@@ -28,7 +29,7 @@ export function personRequests<N>(actor: Actor, personId: string, also: Also<N>)
       WITH said AS (SELECT c.fields FROM consent c JOIN unit u ON u.id = c.recipient_unit_id AND u.kind = 'VOLUNTEERING' JOIN person p ON p.id = c.person_id
         WHERE c.person_id = ${person.id}::uuid AND c.purpose = 'referral' AND c.given_on <= access.today() AND c.expires_on >= access.today() AND NOT EXISTS (SELECT 1 FROM consent_withdrawal w WHERE w.consent_id = c.id) AND p.protection = 'P0' AND NOT p.shielded)
       SELECT (SELECT coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'number', r.number, 'role', r.role_code, 'since', r.since, 'times', r.times, 'areas', r.areas, 'languages', r.languages, 'challenges', r.challenges,
-          'ageFrom', r.age_from, 'ageTo', r.age_to, 'words', r.words, 'state', ${stateSql}, 'by', u.name) ORDER BY r.created_at DESC), '[]') FROM volunteer_request r JOIN app_user u ON u.id = r.created_by WHERE r.person_id = ${person.id}::uuid AND NOT r.for_meeting) AS requests,
+          'ageFrom', r.age_from, 'ageTo', r.age_to, 'words', r.words, 'state', ${stateSql}, 'by', u.name, 'wish', CASE WHEN r.wished_volunteer_id IS NOT NULL THEN coalesce((SELECT c.first_name FROM access.volunteer_catalogue(r.person_id) c WHERE c.volunteer_id = r.wished_volunteer_id), '') END) ORDER BY r.created_at DESC), '[]') FROM volunteer_request r JOIN app_user u ON u.id = r.created_by WHERE r.person_id = ${person.id}::uuid AND NOT r.for_meeting) AS requests,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('requestId', a.request_id, 'volunteerId', a.volunteer_id, 'firstName', a.first_name, 'askedOn', a.asked_on, 'personYes', a.person_yes, 'volunteerYes', a.volunteer_yes, 'startedOn', a.started_on, 'endedOn', a.ended_on, 'cause', a.cause) ORDER BY a.asked_on DESC), '[]') FROM access.person_pairs(${person.id}::uuid) a) AS pairs,
         EXISTS (SELECT 1 FROM said) AS told, EXISTS (SELECT 1 FROM said WHERE 'needs' = ANY (fields)) AS needs, (SELECT u.id::text FROM unit u WHERE u.kind = 'VOLUNTEERING' AND u.closed_on IS NULL ORDER BY u.name_da LIMIT 1) AS unit,
         jsonb_build_object('roles', (SELECT coalesce(jsonb_agg(jsonb_build_object('code', code, 'nameDa', name_da, 'nameEn', name_en) ORDER BY position), '[]') FROM volunteer_role),
@@ -38,7 +39,13 @@ export function personRequests<N>(actor: Actor, personId: string, also: Also<N>)
   return openPerson(actor, personId, 'waiting', read, also, 'volunteer.request')
 }
 
-/** What a request chooses among. One statement. */
-export function requestChoices<N>(actor: Actor, personId: string, also: Also<N>): Promise<OpenPerson<Choices, N> | null> {
-  return openPerson(actor, personId, 'waiting-new', async ({ tx }) => (await names(tx))[0], also, 'volunteer.request')
+/** What a request chooses among, and the first name of who was chosen from the catalogue; null where nobody of that id stands in it for this person. Two statements at most. */
+export function requestChoices<N>(actor: Actor, personId: string, wish: string | null, also: Also<N>): Promise<OpenPerson<Choices & { wish: Wish | null }, N> | null> {
+  return openPerson(actor, personId, 'waiting-new', async ({ tx }, person) => ({ ...(await names(tx))[0], wish: wish === null ? null : await wished(tx, person.id, wish) }), also, 'volunteer.request')
+}
+
+export type Wish = { id: string; firstName: string; roles: string[] }
+async function wished(tx: Tx, personId: string, wish: string): Promise<Wish | null> {
+  const [row] = await tx.$queryRaw<Wish[]>`SELECT c.volunteer_id::text AS id, c.first_name AS "firstName", c.roles FROM access.volunteer_catalogue(${personId}::uuid) c WHERE c.volunteer_id = ${wish}::uuid`
+  return row ?? null
 }

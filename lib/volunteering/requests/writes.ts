@@ -20,6 +20,7 @@ export async function addRequest(tx: Tx, actor: Actor, { personId, since, reques
   if (!known?.role) throw new Refused('matching.error.role', {}, 'role')
   if (known.areas !== new Set(request.areas).size) throw new Refused('volunteering.error.area', {}, 'areas')
   if (known.waits) throw new Refused('matching.error.waits', {}, 'role')
+  if (request.wishedVolunteerId !== null && !(await wishable(tx, personId, request.wishedVolunteerId, request.roleCode))) throw new Refused('matching.error.wish')
   const id = crypto.randomUUID()
   await tx.volunteerRequest.createMany({ data: [{ ...request, id, personId, since: dayToDb(since), createdBy: actor.userId }] })
   await tx.volunteerRequestState.createMany({ data: [{ requestId: id, personId, number: 1, state: 'waiting', recordedBy: actor.userId }] })
@@ -33,4 +34,10 @@ export async function endRequest(tx: Tx, actor: Actor, personId: string, request
     FROM volunteer_request r WHERE r.id = ${requestId}::uuid AND r.person_id = ${personId}::uuid`
   if (row?.state !== 'waiting') throw new Refused('matching.error.gone')
   await tx.volunteerRequestState.createMany({ data: [{ requestId, personId, number: row.number + 1, state, recordedBy: actor.userId }] })
+}
+
+/** Whether somebody of that id stands in the catalogue for this person, and does what is asked for. */
+async function wishable(tx: Tx, personId: string, wish: string, role: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ can: boolean }[]>`SELECT ${role} = ANY (c.roles) AS can FROM access.volunteer_catalogue(${personId}::uuid) c WHERE c.volunteer_id = ${wish}::uuid`
+  return row?.can ?? false
 }

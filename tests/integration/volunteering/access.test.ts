@@ -12,7 +12,7 @@ import { as, staff, submit } from '../../support/as'
 import { owner } from '../../support/db'
 import { dayFields, volunteer } from '../../support/volunteers'
 
-const tables = ['volunteer', 'volunteer_language', 'volunteer_step', 'volunteer_paper', 'volunteer_training', 'volunteer_role', 'volunteer_paper_kind', 'local_area']
+const tables = ['volunteer', 'volunteer_language', 'volunteer_step', 'volunteer_paper', 'volunteer_training', 'volunteer_showing', 'volunteer_role', 'volunteer_paper_kind', 'local_area']
 let id = '', lead: Actor
 const others = {} as Record<RoleName, Actor>
 const asked = (actor: Actor, sql: string) => transaction({ role: 'app', token: actor.token }, (tx) => tx.$executeRawUnsafe(sql))
@@ -25,6 +25,7 @@ beforeAll(async () => {
   for (const role of roles) others[role] = await staff(role)
   id = await volunteer({ papers: [['confidentiality', null]] })
   await owner().volunteerLanguage.create({ data: { volunteerId: id, language: 'da', level: 'good' } })
+  await owner().volunteerShowing.create({ data: { volunteerId: id, number: 1, shown: true, about: 'Jeg kan lide at gå lange ture', onDay: new Date('2026-01-01'), recordedBy: lead.userId } })
   await owner().volunteerTraining.create({ data: { volunteerId: id, kind: 'course', title: 'x', onDay: new Date('2026-01-01'), recordedBy: lead.userId } })
 })
 
@@ -52,11 +53,12 @@ describe('volunteers', () => {
   })
 
   it('keep what was written, in the name of whoever wrote it', async () => {
-    for (const sql of ["UPDATE volunteer_step SET words = 'x'", "UPDATE volunteer_paper SET state = 'approved'", 'UPDATE volunteer SET agreed_at = now()', 'UPDATE volunteer SET number = 1', 'DELETE FROM volunteer', 'DELETE FROM volunteer_step', 'DELETE FROM volunteer_paper', 'DELETE FROM volunteer_training', "UPDATE volunteer_role SET name_da = 'x'"])
+    for (const sql of ["UPDATE volunteer_step SET words = 'x'", "UPDATE volunteer_paper SET state = 'approved'", 'UPDATE volunteer SET agreed_at = now()', 'UPDATE volunteer SET number = 1', 'DELETE FROM volunteer', 'DELETE FROM volunteer_step', 'DELETE FROM volunteer_paper', 'DELETE FROM volunteer_training', 'DELETE FROM volunteer_showing', 'UPDATE volunteer_showing SET shown = true', "UPDATE volunteer_role SET name_da = 'x'"])
       await expect(asked(lead, sql), sql).rejects.toThrow('permission denied')
     const another = others.MANAGER.userId
     await expect(asked(lead, `INSERT INTO volunteer_step (volunteer_id, number, step, on_day, recorded_by) VALUES ('${id}', 2, 'talked', current_date, '${another}')`)).rejects.toThrow(/row-level security/)
     await expect(asked(lead, `INSERT INTO volunteer_paper (volunteer_id, kind_code, number, state, on_day, recorded_by) VALUES ('${id}', 'confidentiality', 9, 'approved', current_date, '${another}')`)).rejects.toThrow(/row-level security/)
+    await expect(asked(lead, `INSERT INTO volunteer_showing (volunteer_id, number, shown, on_day, recorded_by) VALUES ('${id}', 2, false, current_date, '${another}')`)).rejects.toThrow(/row-level security/)
     await expect(asked(lead, `INSERT INTO volunteer_training (volunteer_id, kind, title, on_day, recorded_by) VALUES ('${id}', 'course', 'x', current_date, '${another}')`)).rejects.toThrow(/row-level security/)
     await expect(asked(lead, `INSERT INTO volunteer (first_name, last_name, phone, source, agreed_at, created_by) VALUES ('a', 'b', '+4520123456', 'staff', now(), '${another}')`)).rejects.toThrow(/row-level security/)
   })
