@@ -30,6 +30,7 @@ import { loadProgress } from './demo/progress'
 import { loadTasks } from './demo/tasks'
 import { loadVolunteers } from './demo/volunteers/load'
 import { loadMatches } from './demo/volunteers/matches'
+import { loadMatchMeetings } from './demo/volunteers/meetings'
 import { loadRequests } from './demo/volunteers/requests'
 import { loadTown } from './demo/town/load'
 import { loadConsents } from './demo/consents'
@@ -91,6 +92,7 @@ async function load(db: PrismaClient, log: Log, today: Day, folder: string, exte
   await loadVolunteers(db, today, extent === 'municipality' ? 400 : 30)
   await loadRequests(db, today, extent === 'municipality' ? 120 : 14, staff)
   await loadMatches(db, today, extent === 'municipality' ? { running: 150, ended: 60 } : { running: 8, ended: 4 }, staff)
+  await loadMatchMeetings(db, today)
   await loadLog(db, today, history, staff)
   if (extent === 'municipality') {
     log('forty caseworkers, 4,000 cases and two years of contacts')

@@ -38,6 +38,10 @@ export const kinds = {
   unclaimed: (world: World): Candidate[] => ofPeople('case_file')(world).map((one) => ({ ...one, what: `unclaimed ${one.what}`, reachedBy: waitsFor(one.what.slice('case_file of '.length)) })),
   // Matches as well, and by their number alone; not of one’s own family or one’s own.
   match: (world: World): Candidate[] => ofPeople('volunteer_match')(world).map((one) => ({ ...one, reachedBy: ['volunteer lead'] })),
+  // The planted matches are another volunteer's than the one who signs in; what worries volunteers is for whoever leads them.
+  'own match': (world: World): Candidate[] => ofPeople('volunteer_match')(world).map((one) => ({ ...one, what: `own ${one.what}`, reachedBy: [] })),
+  'own meeting': (world: World): Candidate[] => ofPeople('volunteer_match_meeting')(world).map((one) => ({ ...one, reachedBy: [] })),
+  concern: (world: World): Candidate[] => ofPeople('volunteer_match_concern')(world).map((one) => ({ ...one, reachedBy: ['volunteer lead'] })),
   // Whoever leads volunteers opens every request that waits, by its number where the name may not be known.
   waiting: (world: World): Candidate[] => ofPeople('volunteer_request')(world).map((one) => ({ ...one, reachedBy: ['merged', 'deleted'].includes(target(one.what.split(' of ')[1] ?? '').past ?? '') ? [] : ['volunteer lead'] })),
   case_view: (world: World) => [{ id: world.view, what: 'a view of the colleague', reachedBy: ['colleague'] }],
@@ -93,7 +97,7 @@ export type Kind = keyof typeof kinds | (string & {})
 /** What stands in the address under this name. By route where one name means two things. */
 const parameters: Record<string, Kind> = {
   absenceId: 'absence', meetingId: 'meeting', volunteerId: 'volunteer', expenseId: 'expense', requestId: 'volunteer_request', associationId: 'association', partnershipId: 'partnership', signedId: 'partnership_file', dialogueId: 'dialogue_meeting', workplaceId: 'workplace', method: 'method', caseId: 'case_file', consentId: 'consent', '/shared/[consentId] consentId': 'shared', '/volunteers/requests/[requestId] requestId': 'waiting', personId: 'person', unitId: 'unit', letterId: 'letter', runId: 'run', fileId: 'file', versionId: 'version', offer: 'offer', event: 'event', userId: 'user', pairId: 'duplicate_pair', batchId: 'batch', token: 'token', request: 'subject_request', run: 'retention_run', breach: 'breach', entry: 'unusual', '/velkommen/[token] token': 'welcome',
-  '/admin/rules/[code] code': 'rule', '/svar/ code': 'code', '/frivillig/svar/[code] code': 'code', matchId: 'match', '/imports/[batchId]/bad-rows batchId': 'own batch',
+  '/admin/rules/[code] code': 'rule', '/svar/ code': 'code', '/frivillig/svar/[code] code': 'code', matchId: 'match', ownMatch: 'own match', '/imports/[batchId]/bad-rows batchId': 'own batch',
 }
 /** Parameters that name no row: the values there are; of one route where its own differ. */
 export const choices: Record<string, readonly string[]> = { section: ['person', 'status', 'protection', 'cpr', 'profile', 'contact', 'address', 'role', 'deployment', 'competence', 'lift', 'nothing'], change: ['hold', 'close', 'give', 'transfer', 'professional', 'nothing'], kind: ['attempt', 'letter', 'nothing'], area: ['people', 'nothing'], scale: ['challenge', 'nothing'],
@@ -116,7 +120,7 @@ const fields: Record<string, Kind> = {
   task: 'task', after: 'task', contact: 'contact', measurementId: 'progress_measurement', aimId: 'progress_aim',
   companionId: 'companion_meeting', attorneyId: 'power_of_attorney',
   volunteerId: 'volunteer', wish: 'volunteer', expenseId: 'expense', associationId: 'association', associationContactId: 'association_contact', partnershipId: 'partnership', dialogueId: 'dialogue_meeting', dialoguePointId: 'dialogue_point', workplaceId: 'workplace', volunteerRequestId: 'volunteer_request', tieId: 'volunteer_tie', goalId: 'plan_goal', parentId: 'plan_goal', agreementId: 'plan_agreement', scheduleId: 'plan_schedule', copy: 'plan_schedule', planSlotId: 'plan_slot',
-  holdId: 'legal_hold', breachId: 'breach', lookupId: 'unusual', messageId: 'outbox_message', requestId: 'subject_request', matchId: 'match', proposalId: 'right_proposal', invitationId: 'invitation', offerId: 'offer', partnerId: 'partner', attemptId: 'attempt', s: 'search', id: 'municipality',
+  holdId: 'legal_hold', breachId: 'breach', lookupId: 'unusual', messageId: 'outbox_message', requestId: 'subject_request', matchId: 'match', ownMatch: 'own match', ownMeeting: 'own meeting', concernId: 'concern', proposalId: 'right_proposal', invitationId: 'invitation', offerId: 'offer', partnerId: 'partner', attemptId: 'attempt', s: 'search', id: 'municipality',
 }
 /** The id of a row, or of a run, among several kinds: by what the action is about. */
 const rowKinds: Record<string, Kind> = {

@@ -207,7 +207,6 @@ export const tables: Record<string, Rules> = {
   // Of those who lead volunteers. Steps, papers and courses are added in one's own name; the public form adds through a function.
   volunteer: { select: all('volunteer.read'), insert: all('volunteer.manage'), update: all('volunteer.manage') },
   volunteer_language: { select: all('volunteer.read'), insert: all('volunteer.manage'), delete: all('volunteer.manage') },
-  // Read and written by functions alone.
   volunteer_login: {},
   ...Object.fromEntries(['volunteer_step', 'volunteer_paper', 'volunteer_training', 'volunteer_showing'].map((table) => [table, { select: all('volunteer.read'), insert: all('volunteer.manage') }])),
   expense_rate: { select: all('expense.read') }, volunteer_expense: { select: all('expense.read'), insert: all('expense.record') },
@@ -229,6 +228,7 @@ export const tables: Record<string, Rules> = {
   volunteer_answer: { select: inReach('volunteer.request') },
   volunteer_match: { select: inReach('volunteer.request') },
   volunteer_match_end: { select: inReach('volunteer.request') },
+  volunteer_match_meeting: { select: inReach('volunteer.request') }, volunteer_match_concern: { select: inReach('volunteer.request') },
   // The links are nobody's.
   volunteer_question: {},
   ...Object.fromEntries(['volunteer_request_state', 'companion_step'].map((table) => [table, { select: inReach('volunteer.request'), insert: lastingly('volunteer.request') }])), power_of_attorney: { select: inReach('volunteer.request'), insert: both(lastingly('volunteer.request'), (_, row) => target(row).past !== 'merged'), update: lastingly('volunteer.request') },

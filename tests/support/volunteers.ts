@@ -27,12 +27,16 @@ export async function volunteer({ roles = [], areas = [], phone = '+4520000000',
 
 
 let logins = 0
-/** Somebody who helps and is signed in by a login of their own. */
+/** A login for somebody who helps, signed in. */
+export async function signedIn(volunteerId: string): Promise<Actor> {
+  const actor = await staff('VOLUNTEER', { name: `Frivillig ${++logins}` })
+  await owner().volunteer.update({ where: { id: volunteerId }, data: { email: actor.email } })
+  await owner().user.update({ where: { id: actor.userId }, data: { forVolunteer: true } })
+  await owner().volunteerLogin.create({ data: { volunteerId, userId: actor.userId, openedBy: (await staff('VOLUNTEER_LEAD')).userId } })
+  return actor
+}
+
 export async function volunteerActor(wanted: Wanted = {}): Promise<{ actor: Actor; id: string }> {
   const id = await volunteer({ step: 'active', ...wanted })
-  const actor = await staff('VOLUNTEER', { name: `Frivillig ${++logins}` })
-  await owner().volunteer.update({ where: { id }, data: { email: actor.email } })
-  await owner().user.update({ where: { id: actor.userId }, data: { forVolunteer: true } })
-  await owner().volunteerLogin.create({ data: { volunteerId: id, userId: actor.userId, openedBy: (await staff('VOLUNTEER_LEAD')).userId } })
-  return { actor, id }
+  return { actor: await signedIn(id), id }
 }

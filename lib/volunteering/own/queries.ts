@@ -1,4 +1,5 @@
 import 'server-only'
+import { z } from 'zod'
 import type { Actor } from '@/lib/access/permissions'
 import { readAs } from '@/lib/access/read'
 import { type Day, toDay } from '@/lib/platform/day'
@@ -13,7 +14,10 @@ export type OwnFacts = {
 }
 export type OwnTraining = { kind: TrainingKind; title: string; onDay: Day; minutes: number | null }
 export type OwnContact = { unit: string; phone: string | null; email: string | null; person: string | null; personPhone: string | null }
-export type OwnPage = { facts: OwnFacts; papers: OwnPaper[]; trainings: OwnTraining[]; contact: OwnContact | null }
+/** A match that runs, with what the citizen lets the volunteer know at this moment. */
+export type OwnMeeting = { id: string; onDay: Day; met: boolean; minutes: number | null; mayTakeBack: boolean }
+export type OwnMatch = { id: string; number: number; role: string; startedOn: Day; firstName: string; phones: string[]; emails: string[]; languages: string[]; /** The newest first. */ meetings: OwnMeeting[] }
+export type OwnPage = { matches: OwnMatch[]; facts: OwnFacts; papers: OwnPaper[]; trainings: OwnTraining[]; contact: OwnContact | null }
 type PaperRow = { kind: string; name: string; needed: boolean; number: number | null; state: Paper['state']; onDay: string; expiresOn: string | null }
 type Locale = 'da' | 'en'
 const or = (day: string | null): Day | null => (day === null ? null : toDay(day))
@@ -35,16 +39,28 @@ async function readPapers(tx: Tx, locale: Locale): Promise<OwnPaper[]> {
   return [...kinds.values()]
 }
 
-/** Everything on a volunteer's own page. Null where whoever asks is no volunteer with a login that holds. Four statements. */
+async function readMatches(tx: Tx, locale: Locale): Promise<OwnMatch[]> {
+  const found = await tx.$queryRaw<(Omit<OwnMatch, 'startedOn' | 'meetings'> & { startedOn: string })[]>`SELECT id::text, number, role, started_on::text AS "startedOn", first_name AS "firstName", phones, emails, languages FROM access.my_matches(${locale})`
+  const rows = found.length === 0 ? [] : await tx.$queryRaw<(Omit<OwnMeeting, 'onDay'> & { matchId: string; onDay: string })[]>`SELECT id::text, match_id::text AS "matchId", on_day::text AS "onDay", met, minutes, may_take_back AS "mayTakeBack" FROM access.my_meetings()`
+  return found.map((one) => ({ ...one, startedOn: toDay(one.startedOn), meetings: rows.filter(({ matchId }) => matchId === one.id).map(({ matchId: _, ...row }) => ({ ...row, onDay: toDay(row.onDay) })) }))
+}
+
+/** One match of one's own that runs; null for every other. What was handed out is logged by the function that reads it. */
+export async function ownMatch(actor: Actor, matchId: string, locale: Locale): Promise<OwnMatch | null> {
+  if (!z.uuid().safeParse(matchId).success) return null
+  return readAs(actor, 'volunteer.own', async ({ tx }) => (await readMatches(tx, locale)).find(({ id }) => id === matchId) ?? null)
+}
+
+/** Everything on a volunteer's own page. Null where whoever asks is no volunteer with a login that holds. Six statements. */
 export function ownPage(actor: Actor, locale: Locale): Promise<OwnPage | null> {
   return readAs(actor, 'volunteer.own', async ({ tx, shown }) => {
     const facts = await readFacts(tx, locale)
     if (!facts) return null
-    const papers = await readPapers(tx, locale)
+    const [matches, papers] = [await readMatches(tx, locale), await readPapers(tx, locale)]
     const trainings = await tx.$queryRaw<(Omit<OwnTraining, 'onDay'> & { onDay: string })[]>`SELECT kind, title, on_day::text AS "onDay", minutes FROM access.my_trainings()`
     const [contact] = await tx.$queryRaw<OwnContact[]>`SELECT unit, phone, email, person, person_phone AS "personPhone" FROM access.my_contact(${locale})`
     shown({ kind: 'VIEW', action: 'volunteer.own-viewed' })
-    return { facts, papers, trainings: trainings.map((one) => ({ ...one, onDay: toDay(one.onDay) })), contact: contact ?? null }
+    return { matches, facts, papers, trainings: trainings.map((one) => ({ ...one, onDay: toDay(one.onDay) })), contact: contact ?? null }
   })
 }
 

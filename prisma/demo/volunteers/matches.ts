@@ -16,13 +16,14 @@ type Rows = {
 export async function loadMatches(db: PrismaClient, today: Day, { running, ended }: { running: number; ended: number }, staff: DemoStaff): Promise<void> {
   const [unit, lead] = [await db.unit.findFirstOrThrow({ where: { kind: 'VOLUNTEERING' }, select: { id: true, nameDa: true } }), await db.user.findFirstOrThrow({ where: { email: 'frivilligleder@demo.invalid' }, select: { id: true } })]
   const people = await db.person.findMany({ where: { protection: 'P0', shielded: false, diedOn: null, mergedIntoId: null, consents: { none: {} }, volunteerRequests: { none: {} }, roles: { some: { kind: 'VETERAN', toDay: null } } }, select: { id: true, language: true }, orderBy: { id: 'asc' }, skip: 40, take: running + ended })
-  const found = await db.volunteer.findMany({ where: { steps: { some: { step: 'active' }, none: { step: { in: ['paused', 'ended'] } } }, pairs: { none: {} } }, select: { id: true, firstName: true, lastName: true, roles: true, capacity: true, steps: { where: { step: 'active' }, select: { onDay: true }, orderBy: { number: 'asc' }, take: 1 } }, orderBy: { number: 'asc' } })
+  const found = await db.volunteer.findMany({ where: { steps: { some: { step: 'active' }, none: { step: { in: ['paused', 'ended'] } } }, pairs: { none: {} } }, select: { id: true, number: true, firstName: true, lastName: true, roles: true, capacity: true, steps: { where: { step: 'active' }, select: { onDay: true }, orderBy: { number: 'asc' }, take: 1 } }, orderBy: { number: 'asc' } })
   const helpers = found.flatMap(({ steps: [active], ...one }) => (active && one.roles.length > 0 && dayFromDb(active.onDay) < addDays(today, -20) ? [{ ...one, active: dayFromDb(active.onDay), free: one.capacity }] : []))
   const rows: Rows = { requests: [], states: [], steps: [], answers: [], matches: [], consents: [], ends: [], withdrawals: [] }
   for (const [nth, { id: personId, language }] of people.entries()) {
     const [draw, over] = [randomFor(`volunteer match ${nth}`), nth >= running]
     const open = helpers.filter(({ free }) => over || free > 0)
-    const helper = open[draw.between(0, open.length - 1)]
+    // The first is the volunteer who signs in in the demo.
+    const helper = (nth === 0 ? open.find(({ number }) => number === 1001) : undefined) ?? open[draw.between(0, open.length - 1)]
     if (!helper) continue
     if (!over) helper.free--
     const [earliest, latest] = [helper.active > addDays(today, -LONGEST_DAYS) ? helper.active : addDays(today, -LONGEST_DAYS), addDays(today, over ? -15 : -2)]

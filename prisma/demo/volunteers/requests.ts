@@ -39,7 +39,7 @@ export async function loadRequests(db: PrismaClient, today: Day, many: number, s
 /** A few who were asked lately and have not answered. */
 async function loadAsked(db: PrismaClient, today: Day, requests: readonly Prisma.VolunteerRequestCreateManyInput[]): Promise<void> {
   const lead = await db.user.findFirstOrThrow({ where: { email: 'frivilligleder@demo.invalid' }, select: { id: true } })
-  const active = await db.volunteer.findMany({ where: { steps: { some: { step: 'active' }, none: { step: { in: ['paused', 'ended'] } } } }, select: { id: true, roles: true }, orderBy: { number: 'asc' } })
+  const active = await db.volunteer.findMany({ where: { number: { gt: 1001 }, steps: { some: { step: 'active' }, none: { step: { in: ['paused', 'ended'] } } } }, select: { id: true, roles: true }, orderBy: { number: 'asc' } })
   const taken = new Set<string>()
   for (const [nth, { id: requestId, personId, roleCode }] of requests.filter((_, at) => at % 4 === 1).entries()) {
     const found = active.find(({ id, roles }) => !taken.has(id) && roles.includes(roleCode))

@@ -21,3 +21,10 @@ export const WAITS_FOR = ['Vil gerne gå ture og have en at snakke med uden for 
 
 /** What a match came to, in the lead's words. */
 export const ENDED_WELL = ['Kommer nu selv i klubben hver onsdag.', 'Har fået fat i sit gamle hold igen og klarer resten selv.', 'De ses stadig, men ikke længere gennem os.', 'Er i gang med praktik og har ikke tid til flere møder.', 'Turde for første gang gå til lægen alene.'] as const
+/** What volunteers told when something was wrong, and what was agreed with them. */
+export const CONCERNS = [
+  { kind: 'boundaries', words: 'Jeg bliver ringet op sent om aftenen flere gange om ugen. Jeg vil gerne hjælpe, men det er mere, end vi aftalte.' },
+  { kind: 'unsafe', words: 'Sidste gang var der en anden på besøg, som blev vred og slog i bordet. Jeg gik. Jeg ved ikke, om jeg tør komme igen.' },
+  { kind: 'worried', words: 'Han har ikke været ude i to uger og siger, at det hele er lige meget. Jeg tror, at nogen skal ringe til ham.', settled: 'Talt med den frivillige samme dag. Sagsbehandleren ringer og kommer forbi.' },
+  { kind: 'practical', words: 'Vi mangler et sted at mødes, nu hvor biblioteket lukker om mandagen.' },
+] as const satisfies readonly { kind: string; words: string; settled?: string }[]

@@ -17,7 +17,7 @@ beforeAll(async () => {
 /** Functions that ask for the right to one's own page, or for who it is, and may be called by the application. */
 const own = () => owner().$queryRaw<{ name: string; columns: string[] }[]>`
   SELECT p.proname AS name, coalesce(ARRAY(SELECT a.n FROM unnest(p.proargnames, p.proargmodes) WITH ORDINALITY AS a(n, m, at) WHERE a.m IN ('t', 'o') ORDER BY a.at), '{}') AS columns
-  FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname = 'access' AND p.prosrc ~ 'my_volunteer\(\)|volunteer\.own' AND has_function_privilege('indgang_app', p.oid, 'EXECUTE') AND p.proname <> 'my_volunteer' ORDER BY p.proname`
+  FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname = 'access' AND p.prosrc ~ 'my_volunteer|my_open_match|volunteer[.]own' AND has_function_privilege('indgang_app', p.oid, 'EXECUTE') AND p.proname NOT IN ('my_volunteer') ORDER BY p.proname`
 
 describe('what a volunteer sees', () => {
   it('is the written list, function by function and column by column', async () => {
