@@ -12,6 +12,7 @@ import { runRetention } from '@/lib/oversight/retention/jobs'
 import { findUnusualJob } from '@/lib/oversight/unusual/jobs'
 import { findDuplicatesJob } from '@/lib/people/duplicates/jobs'
 import { confirmImport, previewImport, undoImport } from '@/lib/people/register-import/batch/jobs'
+import { sendCheckIns, tellAlarm } from '@/lib/volunteering/follow-ups/check-ins/jobs'
 import { askBoth, beginMatch } from '@/lib/volunteering/matching/asking/jobs'
 import type { JobHandlers } from '@/lib/platform/jobs/handler'
 
@@ -39,4 +40,6 @@ export const handlers: JobHandlers = {
   'access.sample': sampleReasons(),
   'volunteer.ask': askBoth,
   'volunteer.start': beginMatch,
+  'volunteer.check-in': sendCheckIns,
+  'volunteer.alarm': tellAlarm,
 }

@@ -98,6 +98,8 @@ const byFolder: Record<string, Record<string, Permission | PublicPolicy>> = {
   'volunteering/papers': { recordPaper: 'volunteer.manage' },
   'volunteering/matching/plan': { askPlanned: 'volunteer.match' },
   'volunteering/matching/asking': { answerQuestion: { public: 'the link’s own code, of a pair that is still asked, limited per visitor' }, answerForVolunteer: 'volunteer.match', answerForPerson: 'volunteer.request' },
+  'volunteering/follow-ups': { followUpMatch: 'volunteer.match' },
+  'volunteering/follow-ups/check-ins': { answerCheckIn: { public: 'the link’s own code, of a match that runs, limited per visitor' } },
   'volunteering/matches': { beginMatchNow: 'volunteer.match', endMatch: 'volunteer.match' },
   'volunteering/matching/candidates': { askVolunteer: 'volunteer.match', turnDownPair: 'volunteer.match', takeBackPair: 'volunteer.match' },
   'volunteering/companions': { requestCompanion: 'volunteer.request', cancelCompanion: 'volunteer.request' },

@@ -25,6 +25,8 @@ export const jobs: Record<QueueName, JobPolicy> = {
   'access.sample': { as: 'worker' },
   'volunteer.ask': { as: 'worker' },
   'volunteer.start': { behalf: 'volunteer.match' },
+  'volunteer.check-in': { as: 'worker' },
+  'volunteer.alarm': { as: 'worker' },
 }
 
 /** Every command of package.json, and with whose login it opens the database. `none`: it does not. Whoever can start one holds that login already. */

@@ -1,7 +1,7 @@
 import { matrix, roles, type Permission, type RoleName } from '@/lib/access/matrix'
 
 /** What a page's address needs to be tried: the canary people and rows of the demo. */
-export type SampleIds = { veteran: string; absence: string; user: string; unit: string; run: string; member: string; printFile: string; template: string; pair: string; offer: string; event: string; letter: string; letterOf: string; /** One whose file has been made. */ request: string; retention: string; breach: string; /** One of the list of unusual look-ups. */ unusual: string; /** Somebody a colleague is responsible for. */ colleagues: string; /** A consent that holds, and whose; and one to the caseworker’s unit. */ consent: string; consentOf: string; shared: string; /** An open case of the veteran. */ case: string; method: string; /** Of the coordinator’s unit, and coming. */ meeting: string; volunteer: string; /** A request whose person the volunteers may know. */ waits: string; /** A match that runs; and a link by which somebody is asked. */ match: string; /** Of the volunteer who signs in. */ ownMatch: string; question: string; association: string; /** One that has been signed: its association, itself, the paper. */ partnership: [string, string, string]; expense: string; /** A meeting that was not cancelled, behind its association. */ dialogue: [string, string]; workplace: string }
+export type SampleIds = { veteran: string; absence: string; user: string; unit: string; run: string; member: string; printFile: string; template: string; pair: string; offer: string; event: string; letter: string; letterOf: string; /** One whose file has been made. */ request: string; retention: string; breach: string; /** One of the list of unusual look-ups. */ unusual: string; /** Somebody a colleague is responsible for. */ colleagues: string; /** A consent that holds, and whose; and one to the caseworker’s unit. */ consent: string; consentOf: string; shared: string; /** An open case of the veteran. */ case: string; method: string; /** Of the coordinator’s unit, and coming. */ meeting: string; volunteer: string; /** A request whose person the volunteers may know. */ waits: string; /** A match that runs; and a link by which somebody is asked. */ match: string; /** Of the volunteer who signs in. */ ownMatch: string; question: string; checkIn: string; association: string; /** One that has been signed: its association, itself, the paper. */ partnership: [string, string, string]; expense: string; /** A meeting that was not cancelled, behind its association. */ dialogue: [string, string]; workplace: string }
 
 /** Pages of these roles are in scope of nobody else by assignment: the samples are assigned to no caseworker. */
 const coordinatorOnly = ['VETERAN_COORDINATOR'] as const
@@ -184,6 +184,7 @@ export const pages: Record<string, PageDeclaration> = {
   '/volunteers/waiting': { may: 'volunteer.match' },
   '/volunteers/matches': { may: 'volunteer.match' },
   '/volunteers/matches/[matchId]': { may: 'volunteer.match', path: ({ match }) => `/volunteers/matches/${match}` },
+  '/volunteers/matches/[matchId]/follow-up': { may: 'volunteer.match', path: ({ match }) => `/volunteers/matches/${match}/follow-up` },
   '/volunteers/matches/[matchId]/end': { may: 'volunteer.match', path: ({ match }) => `/volunteers/matches/${match}/end` },
   '/volunteers/plan': { may: 'volunteer.match' },
   '/volunteers/new': { may: 'volunteer.manage' },
@@ -199,6 +200,7 @@ export const pages: Record<string, PageDeclaration> = {
   '/frivillig': { may: 'public' },
   '/frivillig/tak': { may: 'public' },
   '/frivillig/svar/[code]': { may: 'public', path: ({ question }) => `/frivillig/svar/${question}` },
+  '/frivillig/tjek/[code]': { may: 'public', path: ({ checkIn }) => `/frivillig/tjek/${checkIn}` },
   '/frivillig/svar/tak': { may: 'public' },
   '/frivillig/svar/lukket': { may: 'public' },
   '/svar': { may: 'public' },
@@ -246,6 +248,7 @@ export const publicPages: Record<string, string> = {
   '/frivillig': 'where somebody who wants to help says so',
   '/frivillig/tak': 'says thank you, and the same to everybody',
   '/frivillig/svar/[code]': 'the question behind a link, until it is answered or has run out',
+  '/frivillig/tjek/[code]': 'two questions behind a link, until they are answered or it has run out',
   '/frivillig/svar/tak': 'says thank you, and the same to everybody',
   '/frivillig/svar/lukket': 'says that a link holds no longer',
   '/svar': 'where the code of a letter is typed in',

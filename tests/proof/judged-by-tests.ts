@@ -41,6 +41,7 @@ export const judgedByTests: Record<string, readonly string[]> = {
   ...Object.fromEntries(['unit_caseload', 'unit_contacts', 'unit_flow', 'unit_deadlines', 'case_holders'].map((name) => [name, ['tests/integration/casework/management.test.ts', 'tests/integration/casework/management-subtraction.test.ts']])),
   // Plans.
   ...Object.fromEntries(['guard_plan_goal', 'guard_plan_step', 'sign_plan_removal'].map((name) => [name, ['tests/integration/casework/plans-access.test.ts']])),
+  ...Object.fromEntries(['own_check_in', 'open_check_in', 'answer_check_in', 'match_follow_ups', 'match_check_ins', 'follow_up'].map((name) => [name, ['tests/integration/volunteering/follow-ups.test.ts']])),
   ...Object.fromEntries(['told_to_volunteering', 'match_fields', 'match_open', 'pair_asked', 'put_pair_answer', 'own_question', 'open_question', 'answer_question', 'answer_for_volunteer', 'answer_for_person', 'start_match', 'known_matches', 'asked_pairs', 'end_match', 'person_pairs', 'ask_anew', 'question_person'].map((name) => [name, ['tests/integration/volunteering/answers.test.ts', 'tests/integration/volunteering/matches.test.ts']])),
   ...Object.fromEntries(['pair_stands', 'volunteer_close', 'close_pairs', 'pairs_between', 'volunteer_loads', 'request_pairs', 'step_pair'].map((name) => [name, ['tests/integration/volunteering/candidates.test.ts']])),
   ...Object.fromEntries(['companion_consent', 'companion_writer', 'guard_request_meeting', 'companion_stands', 'guard_companion_meeting', 'guard_companion_step', 'waiting_meetings'].map((name) => [name, ['tests/integration/volunteering/companions.test.ts']])),
@@ -74,6 +75,7 @@ export const testsOfTable: Record<string, readonly string[]> = {
   ...Object.fromEntries(['plan_goal', 'plan_goal_step', 'plan_agreement', 'plan_agreement_step', 'plan_schedule', 'plan_slot', 'screening', 'screening_answer'].map((table) => [table, ['tests/integration/casework/plans-access.test.ts']])),
   ...Object.fromEntries(['meeting', 'meeting_participant', 'meeting_item', 'meeting_minute'].map((name) => [name, ['tests/integration/casework/meetings-access.test.ts']])),
   ...Object.fromEntries(['volunteer', 'volunteer_language', 'volunteer_step', 'volunteer_paper', 'volunteer_training', 'volunteer_tie', 'volunteer_showing'].map((name) => [name, ['tests/integration/volunteering/access.test.ts']])),
+  ...Object.fromEntries(['volunteer_follow_up', 'volunteer_check_in'].map((name) => [name, ['tests/integration/volunteering/follow-ups.test.ts']])),
   ...Object.fromEntries(['volunteer_question', 'volunteer_answer', 'volunteer_match', 'volunteer_match_end'].map((name) => [name, ['tests/integration/volunteering/matches.test.ts']])),
   ...Object.fromEntries(['power_of_attorney', 'companion_meeting', 'companion_step'].map((name) => [name, ['tests/integration/volunteering/companions.test.ts']])),
   ...Object.fromEntries(['volunteer_match_meeting', 'volunteer_match_concern'].map((name) => [name, ['tests/integration/volunteering/own-matches.test.ts']])),

@@ -8,11 +8,12 @@ import { PageHeading } from '@/components/ui/page-heading'
 import { Tag } from '@/components/ui/tag'
 import { formatDay } from '@/lib/platform/dates'
 import type { Lists } from '@/lib/volunteering/list/sql'
-import type { Match } from '@/lib/volunteering/matches/sql'
+import type { FollowedMatch } from '@/lib/volunteering/matches/queries'
+import { FollowUpsCard } from '../follow-ups/follow-ups-card'
 import { nameOf } from '../volunteer-fields'
 
 /** One match: the two, since when, what the volunteer can see, and how it ended. */
-export function MatchPage({ match: m, lists }: { match: Match; lists: Lists }) {
+export function MatchPage({ match: m, lists }: { match: FollowedMatch; lists: Lists }) {
   const [t, locale] = [useTranslations('matches'), useLocale()]
   const title = m.name ? t('two', { person: m.name, volunteer: m.volunteer.name }) : t('twoNumber', { number: m.number, volunteer: m.volunteer.name })
   const facts = [
@@ -34,6 +35,7 @@ export function MatchPage({ match: m, lists }: { match: Match; lists: Lists }) {
           {!m.told && <Alert tone="info" title={t('notTold')}><p>{t('notToldLead')}</p></Alert>}
           <Card title={t('facts')}><DescriptionList items={facts} /></Card>
         </div>
+        <FollowUpsCard match={m} />
       </div>
     </>
   )

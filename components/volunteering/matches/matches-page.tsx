@@ -5,10 +5,11 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeading } from '@/components/ui/page-heading'
 import { Tag } from '@/components/ui/tag'
 import { formatDay } from '@/lib/platform/dates'
-import type { MatchList } from '@/lib/volunteering/matches/queries'
+import type { FollowedMatch, MatchList } from '@/lib/volunteering/matches/queries'
 import type { AskedPair, Match } from '@/lib/volunteering/matches/sql'
 import type { MatchTab } from '@/lib/volunteering/matches/rules'
 import { StageTabs } from '../matching/stage-tabs'
+import { NextFollowUp } from '../follow-ups/next-follow-up'
 import { nameOf } from '../volunteer-fields'
 
 const tones = { both: 'warning', long: 'warning', one: 'info', open: 'neutral' } as const
@@ -32,8 +33,9 @@ export function MatchesPage({ list, tab }: { list: MatchList; tab: MatchTab }) {
     { key: 'role', header: t('role'), cell: (row) => role(row.role) },
     { key: 'since', header: t('startedOn'), cell: (row) => formatDay(row.startedOn, locale, 'short') },
   ]
-  const running: Column<Match>[] = [...who, { key: 'open', header: t('volunteerSees'), cell: (row) => <Tag tone={row.open ? 'success' : 'warning'}>{t(row.open ? 'sees' : 'seesNothing')}</Tag> }]
+  const running: Column<FollowedMatch>[] = [...(who as Column<FollowedMatch>[]), { key: 'next', header: t('followUp.next'), cell: (row) => <NextFollowUp match={row} /> }, { key: 'open', header: t('volunteerSees'), cell: (row) => <Tag tone={row.open ? 'success' : 'warning'}>{t(row.open ? 'sees' : 'seesNothing')}</Tag> }]
   const ended: Column<Match>[] = [...who, { key: 'ended', header: t('endedOn'), cell: ({ end }) => end && formatDay(end.on, locale, 'short') }, { key: 'cause', header: t('cause'), cell: ({ end }) => end && t(`causes.${end.cause}`) }]
+  const to = ({ id }: { id: string }) => `/volunteers/matches/${id}`
   const empty = <EmptyState title={t(`none.${tab}`)}>{t(`noneLead.${tab}`)}</EmptyState>
   return (
     <>
@@ -41,7 +43,7 @@ export function MatchesPage({ list, tab }: { list: MatchList; tab: MatchTab }) {
       <div className="space-y-4">
         <StageTabs current={tab} counts={{ asked: list.asked.length, running: list.running.length, ended: list.ended.length }} />
         {tab === 'asked' ? <DataTable caption={t('tab.asked')} columns={asked} rows={list.asked} rowKey={(row) => `${row.requestId} ${row.volunteer.id}`} rowHref={(row) => `/volunteers/requests/${row.requestId}`} empty={empty} />
-          : <DataTable caption={t(`tab.${tab}`)} columns={tab === 'running' ? running : ended} rows={list[tab]} rowKey={({ id }) => id} rowHref={({ id }) => `/volunteers/matches/${id}`} empty={empty} />}
+          : tab === 'running' ? <DataTable caption={t('tab.running')} columns={running} rows={list.running} rowKey={({ id }) => id} rowHref={to} empty={empty} /> : <DataTable caption={t('tab.ended')} columns={ended} rows={list.ended} rowKey={({ id }) => id} rowHref={to} empty={empty} />}
       </div>
     </>
   )

@@ -32,7 +32,7 @@ export function QuestionView({ code, question: q }: { code: string; question: Qu
             ...(q.side === 'volunteer' ? [{ type: 'select' as const, name: 'cause', label: t('question.cause'), help: t('question.causeHelp'), options: refusals.map((value) => ({ value, label: t(`refusal.${value}`) })), placeholder: t('notSaid'), optional: true }] : []),
           ]} />
         )}
-        {q.by && <p className="text-muted">{t('question.call', { name: q.by.name, phone: q.by.phone ?? '' })}</p>}
+        {q.by && <p className="text-muted">{t('question.call', { name: q.by.name, phone: q.by.phone ? ` ${q.by.phone}` : '' })}</p>}
       </div>
     </>
   )

@@ -22,6 +22,8 @@ export const queues = {
   'access.sample': { retryLimit: 3, retryDelay: 60, expireInSeconds: 300 },
   'volunteer.ask': { retryLimit: 10, retryDelay: 10, expireInSeconds: 120 },
   'volunteer.start': { retryLimit: 10, retryDelay: 10, expireInSeconds: 120 },
+  'volunteer.check-in': { retryLimit: 3, retryDelay: 60, expireInSeconds: 600 },
+  'volunteer.alarm': { retryLimit: 10, retryDelay: 10, expireInSeconds: 120 },
 } as const
 
 export type QueueName = keyof typeof queues
@@ -49,6 +51,8 @@ export type JobData = {
   'access.sample': null
   'volunteer.ask': { requestId: string; volunteerId: string }
   'volunteer.start': { requestId: string; volunteerId: string }
+  'volunteer.check-in': null
+  'volunteer.alarm': { matchId: string }
 }
 
 /** When the scheduled jobs run, in Danish time. A minute's job is the safety net under the ones that are sent for. */
@@ -66,4 +70,5 @@ export const schedules: Partial<Record<QueueName, string>> = {
   'print.clear': '25 1 * * *',
   'contact.clear': '35 1 * * *',
   'access.sample': '5 1 * * *',
+  'volunteer.check-in': '20 8 * * *',
 }

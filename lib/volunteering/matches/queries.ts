@@ -2,29 +2,44 @@ import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/permissions'
 import { readAs } from '@/lib/access/read'
-import type { Day } from '@/lib/platform/day'
+import type { Deadline } from '@/lib/deadlines/rules'
+import { type Day, diffDays } from '@/lib/platform/day'
 import { Prisma } from '@/lib/platform/db'
+import { type Alarm, alarms, nextFollowUp } from '../follow-ups/rules'
+import { type Followed, readFollowed } from '../follow-ups/sql'
 import { type Lists, readLists } from '../list/sql'
+import type { PathRules } from '../path/rules'
+import { pathRules } from '../path/sql'
 import { type AskedPair, askedPairs, type Match, matches } from './sql'
 
-export type MatchList = { asked: AskedPair[]; running: Match[]; ended: Match[]; lists: Lists }
+/** A match with what was asked about it. `next`: nothing once it has ended. `inDays`: negative when it has passed. */
+export type FollowedMatch = Match & Pick<Followed, 'followUps' | 'checkIns'> & { next: Deadline | null; inDays: number | null; alarms: Alarm[] }
+export type MatchList = { asked: AskedPair[]; running: FollowedMatch[]; ended: Match[]; lists: Lists }
 
-/** Every question nobody has resolved, every match that runs and those that ended. Three statements; citizens who are named stand in the log. */
+function follow(match: Match, { followUps, checkIns, meetings }: Followed, rules: PathRules, today: Day): FollowedMatch {
+  const next = match.end ? null : nextFollowUp(match.startedOn, followUps, rules)
+  return { ...match, followUps, checkIns, next, inDays: next && diffDays(today, next.due), alarms: match.end ? [] : alarms(checkIns, meetings, followUps.at(-1)?.recordedAt ?? null) }
+}
+const soonest = (a: FollowedMatch, b: FollowedMatch) => b.alarms.length - a.alarms.length || (a.inDays ?? 0) - (b.inDays ?? 0) || a.number - b.number
+
+/** Every question nobody has resolved, every match that runs and those that ended. Six statements, whatever their number; citizens who are named stand in the log. */
 export function listMatches(actor: Actor, today: Day): Promise<MatchList> {
   return readAs(actor, 'volunteer.match', async ({ tx, shown }) => {
     const [lists, asked, all] = [await readLists(tx), await askedPairs(tx, today), await matches(tx)]
     shown({ action: 'volunteer.matches-listed', people: [...new Set([...asked.map(({ personId }) => personId), ...all.flatMap(({ personId }) => personId ?? [])])], details: { shown: asked.length + all.length } })
-    return { asked, running: all.filter(({ end }) => !end), ended: all.filter(({ end }) => end), lists }
+    const [rules, followed] = [await pathRules(tx), await readFollowed(tx)]
+    return { asked, running: all.filter(({ end }) => !end).map((match) => follow(match, followed(match.id), rules, today)).sort(soonest), ended: all.filter(({ end }) => end), lists }
   })
 }
 
-/** One match. Null where there is none for the reader. Two statements. */
-export async function openMatch(actor: Actor, matchId: string): Promise<{ match: Match; lists: Lists } | null> {
+/** One match with everything asked about it. Null where there is none for the reader. Five statements. */
+export async function openMatch(actor: Actor, matchId: string, today: Day): Promise<{ match: FollowedMatch; lists: Lists } | null> {
   if (!z.uuid().safeParse(matchId).success) return null
   return readAs(actor, 'volunteer.match', async ({ tx, shown }) => {
     const [lists, [match]] = [await readLists(tx), await matches(tx, Prisma.sql`m.id = ${matchId}::uuid`)]
     if (!match) return null
     shown({ kind: 'VIEW', action: 'volunteer.match-viewed', ...(match.personId && { personId: match.personId }), details: { match: matchId } })
-    return { match, lists }
+    const [rules, followed] = [await pathRules(tx), await readFollowed(tx, matchId)]
+    return { match: follow(match, followed(matchId), rules, today), lists }
   })
 }

@@ -28,3 +28,6 @@ export const CONCERNS = [
   { kind: 'worried', words: 'Han har ikke været ude i to uger og siger, at det hele er lige meget. Jeg tror, at nogen skal ringe til ham.', settled: 'Talt med den frivillige samme dag. Sagsbehandleren ringer og kommer forbi.' },
   { kind: 'practical', words: 'Vi mangler et sted at mødes, nu hvor biblioteket lukker om mandagen.' },
 ] as const satisfies readonly { kind: string; words: string; settled?: string }[]
+
+/** What the lead heard when they asked how a match goes. */
+export const FOLLOWED = ['De går en tur hver torsdag.', 'Har været på biblioteket sammen og meldt sig ind i madklubben.', 'Sproget er blevet bedre, og de griner meget.', 'De vil gerne prøve en anden dag; jeg har skrevet til begge.', 'Har hjulpet med at læse breve fra kommunen.', 'Ferie i to uger, og så igen.'] as const

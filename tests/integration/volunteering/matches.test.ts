@@ -103,16 +103,16 @@ describe('an end', () => {
     expect(anew).toMatchObject({ roleCode: 'visitor', times: ['1-evening'], since: dayToDb(today()) })
     // The two got no further together: not proposed again.
     expect((await ask(lead, anew.id, volunteerId)).state?.message).toContain('ikke foreslås')
-    expect((await openMatch(lead, matchId))?.match.end).toMatchObject({ cause: 'stuck', met: true, rating: 4 })
+    expect((await openMatch(lead, matchId, today()))?.match.end).toMatchObject({ cause: 'stuck', met: true, rating: 4 })
   })
 
   it('is the lead’s; matches are read by leads, and by name only with a live consent to the unit', async () => {
     const one = await matched(lead, unit)
     const elsewhere = await staff('VOLUNTEER_LEAD')
     expect((await end(one.caseworker, one.matchId)).redirectedTo).toBeNull()
-    expect((await openMatch(elsewhere, one.matchId))?.match).toMatchObject({ told: false, name: null, personId: null })
+    expect((await openMatch(elsewhere, one.matchId, today()))?.match).toMatchObject({ told: false, name: null, personId: null })
     await owner().person.update({ where: { id: one.id }, data: { protection: 'P1' } })
-    expect((await openMatch(lead, one.matchId))?.match).toMatchObject({ told: false, name: null, open: false })
+    expect((await openMatch(lead, one.matchId, today()))?.match).toMatchObject({ told: false, name: null, open: false })
     const rows = (who: Actor, sql: string) => transaction({ role: 'app', token: who.token }, (tx) => tx.$queryRawUnsafe<unknown[]>(sql))
     for (const table of ['volunteer_match', 'volunteer_answer']) {
       expect(await rows(one.caseworker, `SELECT 1 FROM ${table} WHERE person_id = '${one.id}'`)).not.toEqual([])

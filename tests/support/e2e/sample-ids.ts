@@ -43,6 +43,7 @@ export async function sampleIds(db: pg.Client): Promise<SampleIds> {
     match: await one('SELECT m.id FROM volunteer_match m JOIN consent c ON c.person_id = m.person_id AND c.recipient_unit_id IS NOT NULL WHERE NOT EXISTS (SELECT 1 FROM volunteer_match_end e WHERE e.match_id = m.id) ORDER BY m.number LIMIT 1'),
     ownMatch: await one("SELECT m.id FROM volunteer_match m JOIN volunteer_login l ON l.volunteer_id = m.volunteer_id AND l.ended_at IS NULL JOIN app_user u ON u.id = l.user_id AND u.email = 'frivillig@demo.invalid' WHERE access.match_open(m.id) ORDER BY m.number LIMIT 1"),
     question: await question(db),
+    checkIn: await checkIn(db),
     volunteer: await one('SELECT id FROM volunteer ORDER BY number LIMIT 1'),
     absence: await absence(db),
     method: await one("SELECT id FROM method WHERE code = 'mit-liv'"),
@@ -103,5 +104,14 @@ async function question(db: pg.Client): Promise<string> {
   await db.query(
     `INSERT INTO volunteer_question (request_id, volunteer_id, person_id, number, side, code_hash, expires_on) SELECT s.request_id, s.volunteer_id, s.person_id, s.number, 'volunteer', sha256(convert_to($1, 'UTF8')), current_date + 9
       FROM volunteer_pair_step s WHERE access.pair_asked(s.request_id, s.volunteer_id) = s.number ORDER BY s.recorded_at DESC LIMIT 1 ON CONFLICT (request_id, volunteer_id, number, side) DO UPDATE SET code_hash = EXCLUDED.code_hash`, [code])
+  return code
+}
+
+/** Two questions to the volunteer of a match that runs. */
+async function checkIn(db: pg.Client): Promise<string> {
+  const code = newReplyCode()
+  await db.query(
+    `INSERT INTO volunteer_check_in (match_id, person_id, number, side, code_hash, expires_on) SELECT m.id, m.person_id, 99, 'volunteer', sha256(convert_to($1, 'UTF8')), current_date + 9 FROM volunteer_match m WHERE access.match_open(m.id) ORDER BY m.number LIMIT 1
+      ON CONFLICT (match_id, number, side) DO UPDATE SET code_hash = EXCLUDED.code_hash`, [code])
   return code
 }

@@ -36,7 +36,7 @@ export const askBoth: JobHandler<'volunteer.ask'> = async ({ requestId, voluntee
       const [code, locale, until] = [newReplyCode(), language === 'en' ? 'en' as const : 'da' as const, closesOn(today())]
       const made = await tx.volunteerQuestion.createMany({ data: [{ requestId, volunteerId, personId: pair.personId, number: pair.number, side, codeHash: sha256(code), expiresOn: dayToDb(until) }], skipDuplicates: true })
       if (made.count === 0) continue
-      const text = questionMail(side, locale, { firstName: name, link: `${env().PUBLIC_URL}/frivillig/svar/${code}`, until: formatDay(until, locale), sender: pair.sender ?? '', lead: pair.lead, phone: pair.phone ?? '' })
+      const text = questionMail(side, locale, { firstName: name, link: `${env().PUBLIC_URL}/frivillig/svar/${code}`, until: formatDay(until, locale), sender: pair.sender ?? '', lead: pair.lead, phone: pair.phone ? ` ${pair.phone}` : '' })
       await queueMail(tx, { recipient: email, ...text, ...(side === 'person' && { personId: pair.personId }) })
       count++
     }
@@ -56,7 +56,7 @@ export const beginMatch: JobHandler<'volunteer.start'> = async ({ requestId, vol
       const { personId, matchId } = await startMatch(tx, requestId, volunteerId, today())
       await record(tx, { kind: 'CHANGE', action: 'volunteer.match-started', personId, details: { match: matchId, volunteer: volunteerId } })
       const locale = pair.volunteerLanguage === 'en' ? 'en' : 'da'
-      if (pair.volunteerEmail) await queueMail(tx, { recipient: pair.volunteerEmail, ...startMail(locale, { firstName: pair.volunteerName, link: env().PUBLIC_URL, sender: pair.sender ?? '', lead: pair.lead, phone: pair.phone ?? '' }) })
+      if (pair.volunteerEmail) await queueMail(tx, { recipient: pair.volunteerEmail, ...startMail(locale, { firstName: pair.volunteerName, link: env().PUBLIC_URL, sender: pair.sender ?? '', lead: pair.lead, phone: pair.phone ? ` ${pair.phone}` : '' }) })
       return { started: 1 }
     })
   } catch (error) {

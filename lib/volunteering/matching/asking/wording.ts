@@ -8,6 +8,7 @@ export function meetingConsent(answer: Answer, firstName: string, locale: Locale
   return answer === 'no' ? null : translatorFor(locale, 'matches')(`consent.${answer}`, { name: firstName })
 }
 
+/** `phone`: with the space before it, or nothing. */
 export type QuestionMail = { firstName: string; link: string; until: string; sender: string; lead: string; phone: string }
 
 /** The text that goes to one side, with nothing in it about the other. `link`, `until`: filled in where it is shown before it is sent, too. */

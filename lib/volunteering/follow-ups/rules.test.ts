@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest'
+import { toDay } from '@/lib/platform/day'
+import { alarms, type CheckIn, nextFollowUp, type Outcome } from './rules'
+
+const none = { rules: [], closingDays: [] }
+const due = (started: string, ...done: [string, Outcome?][]) => nextFollowUp(toDay(started), done.map(([onDay, outcome = 'well']) => ({ onDay: toDay(onDay), outcome })), none).due
+
+it('a match is followed up after a week, a month, and then every third month from the last time somebody was reached', () => {
+  expect(due('2026-03-02')).toBe('2026-03-09')
+  expect(due('2026-03-02', ['2026-03-08'])).toBe('2026-04-02')
+  expect(due('2026-03-02', ['2026-03-08'], ['2026-04-05'])).toBe('2026-07-05')
+  // The first one came so late that the second had passed already.
+  expect(due('2026-03-02', ['2026-05-01'])).toBe('2026-08-01')
+  expect(due('2028-01-31', ['2028-02-05'])).toBe('2028-02-29')
+})
+
+it('a try that reached nobody moves nothing', () => {
+  expect(due('2026-03-02', ['2026-03-09', 'not-reached'])).toBe('2026-03-09')
+  expect(due('2026-03-02', ['2026-03-08'], ['2026-04-02', 'not-reached'], ['2026-04-03', 'not-reached'])).toBe('2026-04-02')
+})
+
+it('the days are the municipality’s own, rolled to a working day and explained', () => {
+  const rule = { id: 'r', code: 'match-first', ruleSet: 's', source: 'Kilde', trigger: 'match-started', length: 5, unit: 'DAY' as const, roll: 'next-working-day' as const, population: 'volunteer', validFrom: toDay('2020-01-01'), validTo: null }
+  const next = nextFollowUp(toDay('2026-03-02'), [], { rules: [rule], closingDays: [] })
+  expect(next).toMatchObject({ due: '2026-03-09', number: 1, ruleId: 'r' })
+  expect(next.explanation.map(({ step }) => step)).toContain('rolled')
+})
+
+it('feeling unsafe, or two meetings in a row that came to nothing, is told of until somebody has followed it up', () => {
+  const at = (day: number) => new Date(Date.UTC(2026, 2, day, 22, 30))
+  const said = (safe: boolean | null, day: number | null): CheckIn => ({ number: 1, side: 'person', sentOn: toDay('2026-03-01'), meets: 'yes', safe, words: null, answeredAt: day === null ? null : at(day) })
+  const met = (...days: [number, boolean][]) => days.map(([day, one]) => ({ met: one, recordedAt: at(day) }))
+  expect(alarms([said(false, 5)], [], null)).toEqual(['unsafe'])
+  expect(alarms([said(false, 5)], [], at(6))).toEqual([])
+  expect(alarms([said(false, 7)], [], at(6))).toEqual(['unsafe'])
+  expect(alarms([said(true, 5), said(null, null)], [], null)).toEqual([])
+  expect(alarms([], met([3, true], [4, false], [5, false]), null)).toEqual(['not-met'])
+  expect(alarms([], met([4, false], [5, true], [6, false]), null)).toEqual([])
+  expect(alarms([], met([4, false]), null)).toEqual([])
+  expect(alarms([], met([4, false], [5, false]), at(6))).toEqual([])
+})

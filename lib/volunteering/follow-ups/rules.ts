@@ -1,0 +1,39 @@
+import { computeDeadline, type Deadline, ruleFor } from '@/lib/deadlines/rules'
+import { addDays, addMonths, type Day } from '@/lib/platform/day'
+import type { PathRules } from '../path/rules'
+
+export const withWhom = ['person', 'volunteer', 'both', 'nobody'] as const
+export type WithWhom = (typeof withWhom)[number]
+export const outcomes = ['well', 'needs-help', 'stuck', 'not-reached'] as const
+export type Outcome = (typeof outcomes)[number]
+export const meetings = ['yes', 'partly', 'no'] as const
+export type Meeting = (typeof meetings)[number]
+
+export type FollowUp = { number: number; onDay: Day; withWhom: WithWhom; outcome: Outcome; words: string | null; by: string | null; recordedAt: Date }
+export type CheckIn = { number: number; side: 'volunteer' | 'person'; sentOn: Day; meets: Meeting | null; safe: boolean | null; words: string | null; answeredAt: Date | null }
+
+/** Where the municipality has no rule of its own: a week, a month, every third month (domain §7). */
+const USUAL = { 'match-first': (day: Day) => addDays(day, 7), 'match-second': (day: Day) => addMonths(day, 1), 'match-again': (day: Day) => addMonths(day, 3) } as const
+
+/**
+ * When a match is to be followed up next, and how the day was counted. The first two count from the beginning, the others from the last time somebody was reached: a try that reached
+ * nobody moves nothing. The second never lies before the first was done.
+ */
+export function nextFollowUp(startedOn: Day, done: readonly Pick<FollowUp, 'onDay' | 'outcome'>[], { rules, closingDays }: PathRules): Deadline & { number: number } {
+  const reached = done.filter(({ outcome }) => outcome !== 'not-reached')
+  const last = reached.at(-1)
+  const [code, from] = !last ? (['match-first', startedOn] as const) : reached.length === 1 && last.onDay < addMonths(startedOn, 1) ? (['match-second', startedOn] as const) : (['match-again', last.onDay] as const)
+  const rule = ruleFor(rules, code, from)
+  return { ...(rule ? computeDeadline(rule, from, closingDays) : { due: USUAL[code](from), ruleId: null, explanation: [] }), number: done.length + 1 }
+}
+
+/** What has to be looked at the same day: somebody felt unsafe, or two meetings in a row came to nothing, and nobody has followed it up since. */
+export type Alarm = 'unsafe' | 'not-met'
+export function alarms(checkIns: readonly CheckIn[], meetings: readonly { met: boolean; recordedAt: Date }[], followedUpAt: Date | null): Alarm[] {
+  const since = (at: Date | null) => at !== null && (followedUpAt === null || at > followedUpAt)
+  const [last, before] = [...meetings].sort((a, b) => b.recordedAt.getTime() - a.recordedAt.getTime())
+  return [
+    ...(checkIns.some(({ safe, answeredAt }) => safe === false && since(answeredAt)) ? ['unsafe' as const] : []),
+    ...(last && before && !last.met && !before.met && since(last.recordedAt) ? ['not-met' as const] : []),
+  ]
+}
