@@ -230,9 +230,7 @@ export const tables: Record<string, Rules> = {
   volunteer_match_end: { select: inReach('volunteer.request') },
   volunteer_match_meeting: { select: inReach('volunteer.request') }, volunteer_match_concern: { select: inReach('volunteer.request') },
   // The links are nobody's; what was asked and answered about a match is read by functions alone.
-  volunteer_question: {},
-  volunteer_check_in: {},
-  volunteer_follow_up: {},
+  volunteer_question: {}, volunteer_check_in: {}, volunteer_follow_up: {},
   ...Object.fromEntries(['volunteer_request_state', 'companion_step'].map((table) => [table, { select: inReach('volunteer.request'), insert: lastingly('volunteer.request') }])), power_of_attorney: { select: inReach('volunteer.request'), insert: both(lastingly('volunteer.request'), (_, row) => target(row).past !== 'merged'), update: lastingly('volunteer.request') },
   processing_text: { select: all('processing.read'), update: all('processing.edit') },
   // Neither of oneself nor about one's own family.
