@@ -103,6 +103,7 @@ const byFolder: Record<string, Record<string, Permission | PublicPolicy>> = {
   'volunteering/matches': { beginMatchNow: 'volunteer.match', endMatch: 'volunteer.match' },
   'volunteering/matching/candidates': { askVolunteer: 'volunteer.match', turnDownPair: 'volunteer.match', takeBackPair: 'volunteer.match' },
   'volunteering/companions': { requestCompanion: 'volunteer.request', cancelCompanion: 'volunteer.request' },
+  'volunteering/companions/steps': { prepareCompanion: 'volunteer.request', holdCompanionMeeting: 'volunteer.request', followUpCompanion: 'volunteer.request' },
   'volunteering/companions/attorney': { recordAttorney: 'volunteer.request', endAttorney: 'volunteer.request' },
   'volunteering/requests': { requestVolunteer: 'volunteer.request', withdrawRequest: 'volunteer.request' },
   'volunteering/logins': { giveLogin: 'volunteer.login', endLogin: 'volunteer.manage' },

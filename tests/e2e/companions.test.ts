@@ -30,6 +30,17 @@ test('a companion to a meeting is asked for in a minute, and cancelled again; fa
   await page.getByRole('button', { name: 'Bed om en bisidder' }).click()
   await expect(page.getByRole('heading', { level: 2, name: /Møde med lægen/ })).toContainText('Aftalt')
 
+  // Prepared before it is held: the note and the agenda begin with a text to fill in.
+  const own = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: /Møde med lægen/ }) })
+  await own.getByRole('link', { name: 'Forbered og følg op' }).click()
+  await expect(page.getByRole('textbox', { name: /^Dagsorden/ })).toHaveValue(/Det skal være aftalt/)
+  await page.getByRole('textbox', { name: /^Notat/ }).fill('Det vigtigste er, at vi taler langsomt')
+  await page.getByRole('button', { name: 'Gem formødet' }).click()
+  await expect(page.getByRole('heading', { name: /^Formøde, / })).toBeVisible()
+  await expect(page.getByRole('main')).toContainText('Det vigtigste er, at vi taler langsomt')
+  await expect(page.getByRole('heading', { level: 2, name: /Møde med lægen/ })).toContainText('Forberedt')
+  await page.getByRole('link', { name: 'Bisidder til møder' }).click()
+
   await page.getByRole('link', { name: 'Skriv en fuldmagt' }).click()
   await page.getByRole('textbox', { name: 'Hvem har fået fuldmagten?' }).fill('Søsteren Ida')
   await page.getByRole('textbox', { name: /^Hvad gælder den/ }).fill('Sagen i jobcentret')

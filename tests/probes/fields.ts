@@ -53,6 +53,7 @@ export const shows: Record<string, readonly string[]> = {
   // What is taken back is read through once more.
   '/people/[personId]/consents/[consentId]/withdraw': ['consent.recipient_name'],
   '/people/[personId]/companions': ['companion_meeting.what', 'companion_meeting.place', 'companion_meeting.meeting_point', 'companion_meeting.kin_name', 'power_of_attorney.given_to', 'power_of_attorney.covers', 'power_of_attorney.evidence'],
+  '/people/[personId]/companions/[companionId]': ['companion_meeting.what', 'companion_meeting.place', 'companion_meeting.meeting_point', 'companion_meeting.kin_name', 'companion_step.note', 'companion_step.agenda'],
   // Who may be chosen as party representative.
   '/people/[personId]/companions/new': ['power_of_attorney.given_to'],
   '/people/[personId]/waiting': ['volunteer_request.words'],

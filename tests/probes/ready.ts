@@ -23,6 +23,8 @@ const findable = (key: string) => () => `UPDATE person SET first_name = 'Prøve'
 const user = (name: string, ...fields: string[]): Ready['ids'] => ({ users }) => Object.fromEntries(fields.map((field) => [field, users[name] ?? '']))
 const wish = () => `INSERT INTO wish (person_id, kind, given_on, source) VALUES ('${ordinary}', 'NEVER', current_date, 'staff')`
 const begun = (world: World) => `UPDATE talk_slot SET starts_at = now() - interval '2 hours', ends_at = now() - interval '90 minutes' WHERE id = (SELECT slot_id FROM talk WHERE id = '${rowOf(world, 'talk')}')`
+/** A meeting with a companion that has begun. */
+const begunMeeting = (world: World) => `UPDATE companion_meeting SET starts_at = '2026-01-10 09:00+01', ends_at = '2026-01-10 10:00+01' WHERE id = '${rowOf(world, 'companion_meeting')}'`
 const batchIn = (state: string, more = '') => ({ batch }: World) => `UPDATE import_batch SET state = '${state}'${more} WHERE id = '${batch}'`
 const protectedRow: Ready['ids'] = (world) => ({ personId: target('protected').id, row: rowOf(world, 'person_protection', 'protected') })
 const unmarked = (world: World) => `DELETE FROM meeting_minute WHERE item_id = '${rowOf(world, 'meeting_item')}'`
@@ -61,6 +63,7 @@ export const ready: Record<string, Ready> = {
   reviveMethod: { first: ['retireMethod'] },
   takeGoalUp: { first: ['reachGoal'], fields: words(['version', '2']) },
   makeTaskOfAgreement: { sql: (world) => `DELETE FROM task WHERE source_id = '${rowOf(world, 'plan_agreement')}'; UPDATE plan_agreement SET who = 'staff' WHERE id = '${rowOf(world, 'plan_agreement')}'` },
+  holdCompanionMeeting: { sql: begunMeeting }, followUpCompanion: { sql: begunMeeting, first: ['holdCompanionMeeting'] },
   requestVolunteer: { fields: words(['since.year', '2026']) },
   takeStep: { fields: words(['on.year', '2026'], ['until.day', '12'], ['until.month', '1'], ['until.year', '2027']) }, recordPaper: { fields: words(['on.year', '2026'], ['expires.day', ''], ['expires.month', ''], ['expires.year', '']) }, logTraining: { fields: words(['on.year', '2026']) },
   addSignedFile: { file: [['signed', Buffer.from('%PDF-1.7\nPrøve\n%%EOF')]] },

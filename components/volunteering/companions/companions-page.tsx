@@ -10,7 +10,7 @@ import { AttorneysCard } from './attorneys-card'
 import { MeetingCard } from './meeting-card'
 
 /** The meetings somebody brings a companion to, how each stands, and who may act for the person. */
-export function CompanionsPage({ found: { meetings, attorneys, told, unit }, ...frame }: PersonFrameProps & { found: Companions }) {
+export function CompanionsPage({ found: { meetings, pairs, attorneys, told, unit }, ...frame }: PersonFrameProps & { found: Companions }) {
   const [t, all] = [useTranslations('companions'), useTranslations('matching')]
   const person = `/people/${frame.bar.id}`
   const waits = meetings.some(({ state, kin }) => kin === null && stands(state))
@@ -24,7 +24,7 @@ export function CompanionsPage({ found: { meetings, attorneys, told, unit }, ...
       {waits && told === null && <div className="mb-4"><Alert tone="warning" title={all('person.notTold')}><p>{all('person.notToldLead')}</p><LinkButton href={`${person}/consents/new?${new URLSearchParams({ ...(unit && { unit }), purpose: 'referral', field: 'needs' })}`} size="small">{all('person.consent')}</LinkButton></Alert></div>}
       <div className="space-y-4">
         {meetings.length === 0 && <EmptyState title={t('none')}>{t('noneLead')}</EmptyState>}
-        <ul className="space-y-4">{meetings.map((one) => <li key={one.id}><MeetingCard meeting={one} personId={frame.bar.id} /></li>)}</ul>
+        <ul className="space-y-4">{meetings.map((one) => <li key={one.id}><MeetingCard meeting={one} personId={frame.bar.id} pairs={pairs.filter(({ requestId }) => requestId === one.requestId)} /></li>)}</ul>
         <AttorneysCard attorneys={attorneys} personId={frame.bar.id} today={frame.today} />
       </div>
     </PersonFrame>

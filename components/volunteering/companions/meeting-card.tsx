@@ -3,18 +3,21 @@ import { ActionButton } from '@/components/ui/action-button'
 import { Alert } from '@/components/ui/alert'
 import { Card } from '@/components/ui/card'
 import { DescriptionList } from '@/components/ui/description-list'
+import { LinkButton } from '@/components/ui/link-button'
 import { Tag } from '@/components/ui/tag'
 import type { Tone } from '@/components/ui/tone'
 import { formatDay, formatTimeSpan } from '@/lib/platform/dates'
 import { dayOf } from '@/lib/platform/day'
 import { cancelCompanion } from '@/lib/volunteering/companions/actions'
 import type { CompanionMeeting } from '@/lib/volunteering/companions/queries'
+import type { PersonPair } from '@/lib/volunteering/requests/queries'
 import { type CompanionState, stands } from '@/lib/volunteering/companions/rules'
+import { PersonPairs } from '../matches/person-pairs'
 
 export const stateTones: Record<CompanionState, Tone> = { wanted: 'warning', asked: 'info', agreed: 'success', prepared: 'success', held: 'info', 'followed-up': 'neutral', 'not-held': 'neutral', cancelled: 'neutral' }
 
 /** One meeting: what, when and where, who comes along as what, and how far it is. */
-export function MeetingCard({ meeting: m, personId }: { meeting: CompanionMeeting; personId: string }) {
+export function MeetingCard({ meeting: m, personId, pairs, alone }: { meeting: CompanionMeeting; personId: string; pairs: PersonPair[]; /** On its own page: no way there. */ alone?: boolean }) {
   const [t, all, locale] = [useTranslations('companions'), useTranslations('volunteering'), useLocale()]
   const unknown = <span className="text-muted">{t('nothing')}</span>
   const items = [
@@ -28,9 +31,9 @@ export function MeetingCard({ meeting: m, personId }: { meeting: CompanionMeetin
   ]
   return (
     <Card title={<>{m.what} <Tag tone={stateTones[m.state]}>{t(`state.${m.state}`)}</Tag></>} source={t('by', { name: m.by })}
-      actions={stands(m.state) && <ActionButton action={cancelCompanion} values={{ personId, companionId: m.id }} size="small">{t('cancel')}</ActionButton>}>
+      actions={<>{!alone && <LinkButton href={`/people/${personId}/companions/${m.id}`} size="small">{t('open')}</LinkButton>}{stands(m.state) && <ActionButton action={cancelCompanion} values={{ personId, companionId: m.id }} size="small">{t('cancel')}</ActionButton>}</>}>
       {!m.attorneyHolds && <div className="mb-3"><Alert tone="warning" compact title={t('attorneyGone')}>{t('attorneyGoneLead')}</Alert></div>}
-      <DescriptionList items={items} />
+      <div className="space-y-4"><PersonPairs pairs={pairs} personId={personId} /><DescriptionList items={items} /></div>
     </Card>
   )
 }

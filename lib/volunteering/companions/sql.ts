@@ -10,8 +10,9 @@ export const companionFactsSql = Prisma.sql`jsonb_build_object('request', CASE W
 
 export type StoredFacts = CompanionFacts & { requestId: string | null }
 
-/** How a meeting of the person stands, for whoever writes about it; null where there is none. */
+/** How a meeting of the person stands, for whoever writes about it; null where there is none. Of two who write at once the second waits, and then finds what the first wrote. */
 export async function meetingFacts(tx: Tx, personId: string, meetingId: string): Promise<StoredFacts | null> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`companion_meeting ${meetingId}`}, 0))`
   const [row] = await tx.$queryRaw<{ facts: StoredFacts }[]>`SELECT ${companionFactsSql} AS facts FROM companion_meeting m LEFT JOIN volunteer_request r ON r.id = m.request_id WHERE m.id = ${meetingId}::uuid AND m.person_id = ${personId}::uuid`
   return row?.facts ?? null
 }

@@ -44,6 +44,7 @@ export async function sampleIds(db: pg.Client): Promise<SampleIds> {
     ownMatch: await one("SELECT m.id FROM volunteer_match m JOIN volunteer_login l ON l.volunteer_id = m.volunteer_id AND l.ended_at IS NULL JOIN app_user u ON u.id = l.user_id AND u.email = 'frivillig@demo.invalid' WHERE access.match_open(m.id) ORDER BY m.number LIMIT 1"),
     question: await question(db),
     checkIn: await checkIn(db),
+    companion: await companion(db),
     volunteer: await one('SELECT id FROM volunteer ORDER BY number LIMIT 1'),
     absence: await absence(db),
     method: await one("SELECT id FROM method WHERE code = 'mit-liv'"),
@@ -96,6 +97,14 @@ async function absence(db: pg.Client): Promise<string> {
   const made = await db.query<{ id: string }>("SELECT b.id FROM absence b JOIN app_user u ON u.id = b.user_id WHERE u.email = 'koordinator@demo.invalid' AND b.to_day >= current_date ORDER BY b.from_day LIMIT 1")
   if (made.rows[0]) return made.rows[0].id
   return (await db.query<{ id: string }>("INSERT INTO absence (user_id, from_day, to_day, created_by) SELECT id, current_date + 40, current_date + 44, id FROM app_user WHERE email = 'koordinator@demo.invalid' RETURNING id")).rows[0]?.id ?? ''
+}
+
+/** A meeting of the veteran that is still to come, with somebody of their own. */
+async function companion(db: pg.Client): Promise<string> {
+  const made = await db.query<{ id: string }>('SELECT id FROM companion_meeting WHERE person_id = $1 ORDER BY starts_at LIMIT 1', [canaryIds.veteran])
+  if (made.rows[0]) return made.rows[0].id
+  const sql = "INSERT INTO companion_meeting (person_id, what, place, postcode, starts_at, ends_at, travel_minutes, person_language, meeting_language, may_know, agreed_role, kin, created_by) SELECT $1, 'Møde', 'Rådhuset', '8900', current_date + 40, current_date + 40 + interval '1 hour', 30, 'da', 'da', '{}', 'listener', 'friend', id FROM app_user WHERE email = 'koordinator@demo.invalid' RETURNING id"
+  return (await db.query<{ id: string }>(sql, [canaryIds.veteran])).rows[0]?.id ?? ''
 }
 
 /** A link by which the volunteer of an open question of the demo is asked: the demo's own were mailed, and only their hashes are kept. */
