@@ -107,6 +107,7 @@ const byFolder: Record<string, Record<string, Permission | PublicPolicy>> = {
   'volunteering/companions/attorney': { recordAttorney: 'volunteer.request', endAttorney: 'volunteer.request' },
   'volunteering/requests': { requestVolunteer: 'volunteer.request', withdrawRequest: 'volunteer.request' },
   'volunteering/logins': { giveLogin: 'volunteer.login', endLogin: 'volunteer.manage' },
+  'volunteering/own/questions': { answerOwnQuestion: 'volunteer.own' },
   'volunteering/own/meetings': { logOwnMeeting: 'volunteer.own', takeBackOwnMeeting: 'volunteer.own' },
   'volunteering/concerns': { raiseOwnConcern: 'volunteer.own', settleConcern: 'volunteer.match' },
   'volunteering/own': { changeOwnTimes: 'volunteer.own' },

@@ -19,7 +19,7 @@ export const excused: Record<string, Excuse> = {
   tieVolunteer: { whole: true, alone: true, why: 'asks for a volunteer of the same name, whom the probes do not have; two at once are in tests/integration/volunteering/ties.test.ts' },
   signOut: { answer: true, alone: true, why: 'whoever is signed out already is told so' },
   forgotPassword: { later: true, why: 'the form has no id; within a minute it is one mail to an address, and three an hour' },
-  ...Object.fromEntries(['logOwnMeeting', 'takeBackOwnMeeting', 'raiseOwnConcern'].map((name) => [name, { whole: true, alone: true, why: 'asks for a match of one’s own that runs, which the world of the probes does not hold; two at once are in tests/integration/volunteering/own-matches.test.ts' } as const])),
+  ...Object.fromEntries(['logOwnMeeting', 'takeBackOwnMeeting', 'raiseOwnConcern', 'answerOwnQuestion'].map((name) => [name, { whole: true, alone: true, why: 'asks for a match of one’s own that runs, which the world of the probes does not hold; two at once are in tests/integration/volunteering/own-matches.test.ts' } as const])),
   askForLink: { later: true, why: 'as forgotPassword' }, signInByLink: { answer: true, why: 'the link opens once; whoever comes second is told that it is used' },
   choosePassword: { answer: true, why: 'the link opens once; whoever comes second is told that it is used' },
   keepDraft: { again: /^UPDATE contact_draft( \(saved_at\))?$/, why: 'the same words kept again: only the time is newer' },

@@ -40,6 +40,7 @@ export const kinds = {
   match: (world: World): Candidate[] => ofPeople('volunteer_match')(world).map((one) => ({ ...one, reachedBy: ['volunteer lead'] })),
   // The planted matches are another volunteer's than the one who signs in; what worries volunteers is for whoever leads them.
   'own match': (world: World): Candidate[] => ofPeople('volunteer_match')(world).map((one) => ({ ...one, what: `own ${one.what}`, reachedBy: [] })),
+  'own question': (world: World): Candidate[] => ofPeople('volunteer_request')(world).map((one) => ({ ...one, what: `own ${one.what}`, reachedBy: [] })),
   'own meeting': (world: World): Candidate[] => ofPeople('volunteer_match_meeting')(world).map((one) => ({ ...one, reachedBy: [] })),
   concern: (world: World): Candidate[] => ofPeople('volunteer_match_concern')(world).map((one) => ({ ...one, reachedBy: ['volunteer lead'] })),
   // Whoever leads volunteers opens every request that waits, by its number where the name may not be known.
@@ -120,7 +121,7 @@ const fields: Record<string, Kind> = {
   task: 'task', after: 'task', contact: 'contact', measurementId: 'progress_measurement', aimId: 'progress_aim',
   companionId: 'companion_meeting', attorneyId: 'power_of_attorney',
   volunteerId: 'volunteer', wish: 'volunteer', expenseId: 'expense', associationId: 'association', associationContactId: 'association_contact', partnershipId: 'partnership', dialogueId: 'dialogue_meeting', dialoguePointId: 'dialogue_point', workplaceId: 'workplace', volunteerRequestId: 'volunteer_request', tieId: 'volunteer_tie', goalId: 'plan_goal', parentId: 'plan_goal', agreementId: 'plan_agreement', scheduleId: 'plan_schedule', copy: 'plan_schedule', planSlotId: 'plan_slot',
-  holdId: 'legal_hold', breachId: 'breach', lookupId: 'unusual', messageId: 'outbox_message', requestId: 'subject_request', matchId: 'match', ownMatch: 'own match', ownMeeting: 'own meeting', concernId: 'concern', proposalId: 'right_proposal', invitationId: 'invitation', offerId: 'offer', partnerId: 'partner', attemptId: 'attempt', s: 'search', id: 'municipality',
+  holdId: 'legal_hold', breachId: 'breach', lookupId: 'unusual', messageId: 'outbox_message', requestId: 'subject_request', matchId: 'match', ownMatch: 'own match', ownMeeting: 'own meeting', ownQuestion: 'own question', concernId: 'concern', proposalId: 'right_proposal', invitationId: 'invitation', offerId: 'offer', partnerId: 'partner', attemptId: 'attempt', s: 'search', id: 'municipality',
 }
 /** The id of a row, or of a run, among several kinds: by what the action is about. */
 const rowKinds: Record<string, Kind> = {

@@ -8,9 +8,11 @@ export const ownFields = {
   my_trainings: ['kind', 'title', 'on_day', 'minutes'],
   /** Of a citizen, and nothing more: what access.match_fields lets the volunteer know at this moment. */
   my_matches: ['id', 'number', 'role', 'started_on', 'first_name', 'phones', 'emails', 'languages'],
+  /** What the link tells: no name. */
+  my_questions: ['id', 'role', 'about', 'areas', 'times', 'languages', 'asked_on'],
   my_meetings: ['id', 'match_id', 'on_day', 'met', 'minutes', 'may_take_back'],
   my_contact: ['unit', 'phone', 'email', 'person', 'person_phone'],
 } as const satisfies Record<string, readonly string[]>
 
 /** Functions that only write, and answer with how it went. */
-export const ownWrites = ['set_my_times', 'log_my_meeting', 'take_back_my_meeting', 'raise_my_concern'] as const
+export const ownWrites = ['set_my_times', 'log_my_meeting', 'take_back_my_meeting', 'raise_my_concern', 'answer_my_question'] as const

@@ -17,7 +17,9 @@ export type OwnContact = { unit: string; phone: string | null; email: string | n
 /** A match that runs, with what the citizen lets the volunteer know at this moment. */
 export type OwnMeeting = { id: string; onDay: Day; met: boolean; minutes: number | null; mayTakeBack: boolean }
 export type OwnMatch = { id: string; number: number; role: string; startedOn: Day; firstName: string; phones: string[]; emails: string[]; languages: string[]; /** The newest first. */ meetings: OwnMeeting[] }
-export type OwnPage = { matches: OwnMatch[]; facts: OwnFacts; papers: OwnPaper[]; trainings: OwnTraining[]; contact: OwnContact | null }
+/** Somebody waits and the volunteer is asked. `id`: of the request. */
+export type OwnQuestion = { id: string; role: string; about: string; areas: string[]; times: string[]; languages: string[]; askedOn: Day }
+export type OwnPage = { questions: OwnQuestion[]; matches: OwnMatch[]; facts: OwnFacts; papers: OwnPaper[]; trainings: OwnTraining[]; contact: OwnContact | null }
 type PaperRow = { kind: string; name: string; needed: boolean; number: number | null; state: Paper['state']; onDay: string; expiresOn: string | null }
 type Locale = 'da' | 'en'
 const or = (day: string | null): Day | null => (day === null ? null : toDay(day))
@@ -51,16 +53,17 @@ export async function ownMatch(actor: Actor, matchId: string, locale: Locale): P
   return readAs(actor, 'volunteer.own', async ({ tx }) => (await readMatches(tx, locale)).find(({ id }) => id === matchId) ?? null)
 }
 
-/** Everything on a volunteer's own page. Null where whoever asks is no volunteer with a login that holds. Six statements. */
+/** Everything on a volunteer's own page. Null where whoever asks is no volunteer with a login that holds. Seven statements. */
 export function ownPage(actor: Actor, locale: Locale): Promise<OwnPage | null> {
   return readAs(actor, 'volunteer.own', async ({ tx, shown }) => {
     const facts = await readFacts(tx, locale)
     if (!facts) return null
     const [matches, papers] = [await readMatches(tx, locale), await readPapers(tx, locale)]
+    const questions = await tx.$queryRaw<(Omit<OwnQuestion, 'askedOn'> & { askedOn: string })[]>`SELECT id::text, role, about, areas, times, languages, asked_on::text AS "askedOn" FROM access.my_questions(${locale})`
     const trainings = await tx.$queryRaw<(Omit<OwnTraining, 'onDay'> & { onDay: string })[]>`SELECT kind, title, on_day::text AS "onDay", minutes FROM access.my_trainings()`
     const [contact] = await tx.$queryRaw<OwnContact[]>`SELECT unit, phone, email, person, person_phone AS "personPhone" FROM access.my_contact(${locale})`
     shown({ kind: 'VIEW', action: 'volunteer.own-viewed' })
-    return { matches, facts, papers, trainings: trainings.map((one) => ({ ...one, onDay: toDay(one.onDay) })), contact: contact ?? null }
+    return { questions: questions.map((one) => ({ ...one, askedOn: toDay(one.askedOn) })), matches, facts, papers, trainings: trainings.map((one) => ({ ...one, onDay: toDay(one.onDay) })), contact: contact ?? null }
   })
 }
 

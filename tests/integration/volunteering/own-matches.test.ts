@@ -8,11 +8,12 @@ import { raiseOwnConcern, settleConcern } from '@/lib/volunteering/concerns/acti
 import { concernCounts, listConcerns } from '@/lib/volunteering/concerns/queries'
 import { endMatch } from '@/lib/volunteering/matches/actions'
 import { logOwnMeeting, takeBackOwnMeeting } from '@/lib/volunteering/own/meetings/actions'
+import { answerOwnQuestion } from '@/lib/volunteering/own/questions/actions'
 import { ownMatch, ownPage } from '@/lib/volunteering/own/queries'
 import { loadReference } from '@/prisma/reference'
 import { as, staff, submit } from '../../support/as'
 import { owner } from '../../support/db'
-import { matched, type Matched } from '../../support/pairs'
+import { ask as askPair, helper, matched, type Matched, personSays, waits } from '../../support/pairs'
 import { dayFields, signedIn } from '../../support/volunteers'
 
 let lead: Actor, unit = '', me: Actor, mine: Matched, other: Matched, otherMe: Actor
@@ -174,5 +175,43 @@ describe('a concern', () => {
     }
     expect((await raise(me, mine.matchId, 'worried', '')).state?.fields).toHaveProperty('words')
     expect((await raise(me, mine.matchId, 'angry')).state?.fields).toHaveProperty('kind')
+  })
+})
+
+describe('a question', () => {
+  const answer = (actor: Actor, ownQuestion: string, said = 'yes', cause = 'times') => as(actor, () => submit(answerOwnQuestion, { ownQuestion, answer: said, cause }))
+  const asked = async () => {
+    const [person, volunteerId] = [await waits(unit), await helper()]
+    await askPair(lead, person.requestId, volunteerId)
+    return { ...person, volunteerId, actor: await signedIn(volunteerId) }
+  }
+  const questions = async (actor: Actor) => (await ownPage(actor, 'da'))?.questions ?? []
+
+  it('stands on the page of the one who is asked, without a name, and is answered there as by the link', async () => {
+    const one = await asked()
+    const who = await owner().person.findUniqueOrThrow({ where: { id: one.id } })
+    expect(await questions(one.actor)).toEqual([{ id: one.requestId, role: 'Besøgsven', about: expect.any(String), areas: [], times: ['1-evening'], languages: ['da-native'], askedOn: today() }])
+    expect(JSON.stringify(await ownPage(one.actor, 'da'))).not.toMatch(new RegExp(`${who.lastName}|${one.id}`))
+    expect((await answer(one.actor, one.requestId)).redirectedTo).toBe('/min-side')
+    expect(await owner().volunteerAnswer.findFirst({ where: { requestId: one.requestId, side: 'volunteer' }, select: { yes: true, how: true } })).toEqual({ yes: true, how: 'page' })
+    expect([await questions(one.actor), (await answer(one.actor, one.requestId)).state?.message !== undefined]).toEqual([[], true])
+    await personSays(one, one.volunteerId)
+    expect(await owner().auditEvent.count({ where: { action: 'volunteer.question-answered', personId: one.id, actorUserId: one.actor.userId } })).toBe(1)
+  })
+
+  it('that is said no to is remembered as any other no', async () => {
+    const one = await asked()
+    await answer(one.actor, one.requestId, 'no', 'times')
+    expect(await owner().volunteerPairStep.findFirst({ where: { requestId: one.requestId, volunteerId: one.volunteerId }, orderBy: { number: 'desc' }, select: { step: true, cause: true } })).toEqual({ step: 'turned-down', cause: 'times' })
+    expect(await questions(one.actor)).toEqual([])
+  })
+
+  it('is gone with the consent, and nobody else answers it', async () => {
+    const one = await asked()
+    expect((await answer(me, one.requestId)).state?.message).toBeDefined()
+    for (const role of roles.filter((other) => other !== 'VOLUNTEER')) expect([role, await ask(others[role], `SELECT said FROM access.answer_my_question('${one.requestId}', true, NULL)`), await ask(others[role], "SELECT * FROM access.my_questions('da')")]).toEqual([role, [{ said: 'gone' }], []])
+    await owner().consent.updateMany({ where: { personId: one.id }, data: { givenOn: dayToDb(addDays(today(), -20)), expiresOn: dayToDb(addDays(today(), -1)) } })
+    expect([await questions(one.actor), (await answer(one.actor, one.requestId)).state?.message !== undefined]).toEqual([[], true])
+    expect(await owner().volunteerAnswer.count({ where: { requestId: one.requestId } })).toBe(0)
   })
 })
