@@ -23,6 +23,7 @@ import { VolunteersCard } from '@/components/volunteering/volunteers-card'
 import { attentionOf } from '@/lib/oversight/overview/rules'
 import { now, today } from '@/lib/platform/clock'
 import { concernCounts } from '@/lib/volunteering/concerns/queries'
+import { matchFigures } from '@/lib/volunteering/matches/queries'
 import { volunteerFigures } from '@/lib/volunteering/list/queries'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -40,6 +41,7 @@ export default async function Page({ searchParams }: Props) {
   const figures = can(actor, 'outreach.figures') ? await outreachMonths(actor, day, 1) : null
   const protection = can(actor, 'retention.read') ? attentionOf(await protectionOverview(actor, day), day, now()) : null
   const concerns = can(actor, 'volunteer.match') ? await concernCounts(actor) : null
+  const matches = can(actor, 'volunteer.match') ? await matchFigures(actor, day) : null
   const volunteers = can(actor, 'volunteer.read') ? await volunteerFigures(actor, day) : null
-  return <RoleHome actor={actor}>{concerns && <ConcernsCard counts={concerns} />}{volunteers && <VolunteersCard figures={volunteers} />}{offered}{tasks}<OpenedCard opened={opened ?? []} />{queues}{protection && <AttentionCard items={protection} />}{unit && <UnitTasksCard rows={unit} />}{figures && <FiguresHome latest={figures.at(-1) ?? null} />}</RoleHome>
+  return <RoleHome actor={actor}>{concerns && <ConcernsCard counts={concerns} />}{volunteers && <VolunteersCard figures={volunteers} matches={matches} />}{offered}{tasks}<OpenedCard opened={opened ?? []} />{queues}{protection && <AttentionCard items={protection} />}{unit && <UnitTasksCard rows={unit} />}{figures && <FiguresHome latest={figures.at(-1) ?? null} />}</RoleHome>
 }

@@ -3,6 +3,7 @@ import { Alert } from '@/components/ui/alert'
 import { BackLink } from '@/components/ui/back-link'
 import { Card } from '@/components/ui/card'
 import { DescriptionList } from '@/components/ui/description-list'
+import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHeading } from '@/components/ui/page-heading'
 import { Tag } from '@/components/ui/tag'
@@ -34,6 +35,9 @@ export function MatchPage({ match: m, lists }: { match: FollowedMatch; lists: Li
           {!m.end && !m.open && <Alert tone="warning" title={t('closed')}><p>{t('closedLead')}</p></Alert>}
           {!m.told && <Alert tone="info" title={t('notTold')}><p>{t('notToldLead')}</p></Alert>}
           <Card title={t('facts')}><DescriptionList items={facts} /></Card>
+          <Card title={t('meetings.title')}>
+            {m.meetings.length === 0 ? <EmptyState title={t('meetings.none')} /> : <ul className="space-y-1">{m.meetings.map((one) => <li key={one.onDay}>{formatDay(one.onDay, locale)} · {t(one.met ? 'meetings.met' : 'meetings.notMet')}{one.minutes !== null && <> · {t('meetings.long', { hours: one.minutes / 60 })}</>}</li>)}</ul>}
+          </Card>
         </div>
         <FollowUpsCard match={m} />
       </div>

@@ -8,7 +8,7 @@ import { followUpMatch } from '@/lib/volunteering/follow-ups/actions'
 import { answerCheckIn } from '@/lib/volunteering/follow-ups/check-ins/actions'
 import { openCheckIn } from '@/lib/volunteering/follow-ups/check-ins/check-in-page'
 import { sendCheckIns, tellAlarm } from '@/lib/volunteering/follow-ups/check-ins/jobs'
-import { listMatches, openMatch } from '@/lib/volunteering/matches/queries'
+import { listMatches, matchFigures, openMatch } from '@/lib/volunteering/matches/queries'
 import { loadReference } from '@/prisma/reference'
 import { as, staff, submit } from '../../support/as'
 import { owner } from '../../support/db'
@@ -43,6 +43,22 @@ describe('a follow-up', () => {
     const match = (await openMatch(lead, one.matchId, today()))?.match
     expect(match?.followUps).toHaveLength(1)
     expect(match?.inDays).toBeGreaterThan(14)
+  })
+})
+
+describe('two meetings in a row that came to nothing', () => {
+  it('stand first for the lead the same day, until somebody has followed it up', async () => {
+    const one = await matched(lead, unit)
+    await began(one.matchId, 20)
+    const [meeting, state] = [(days: number, met: boolean, ago: number) => owner().volunteerMatchMeeting.create({ data: { matchId: one.matchId, personId: one.id, onDay: dayToDb(addDays(today(), -days)), met, minutes: met ? 60 : null, recordedBy: lead.userId, recordedAt: new Date(Date.now() - ago * 60_000) } }), async () => (await openMatch(lead, one.matchId, today()))?.match]
+    await meeting(9, true, 30)
+    await meeting(6, false, 20)
+    expect((await state())?.alarms).toEqual([])
+    await meeting(2, false, 10)
+    expect((await state())?.alarms).toEqual(['not-met'])
+    expect(await matchFigures(lead, today())).toMatchObject({ alarms: 1 })
+    await followUp(lead, one.matchId)
+    expect(await state()).toMatchObject({ alarms: [], meetings: [{ met: false }, { met: false }, { met: true, minutes: 60 }] })
   })
 })
 
