@@ -4,7 +4,7 @@ import en from '@/messages/en/messaging.json'
 import { MERGE_FIELDS } from './letters/template'
 
 // A code without a sentence reaches the reader as a code.
-const templateCodes = ['unknown-field', 'personal-field-in-title', 'fields-differ', 'address-mark-differs', 'talk-field-without-talk']
+const templateCodes = ['unknown-field', 'personal-field-in-title', 'fields-differ', 'address-mark-differs', 'talk-field-without-talk', 'companion-missing']
 const letterCodes = ['missing-value', 'missing-reply', 'missing-address', 'address-of-other-person', 'link-not-secure']
 const renderCodes = ['unprintable-text', 'address-does-not-fit', 'render-failed', 'protected-address-in-print-file', 'print-file-empty']
 

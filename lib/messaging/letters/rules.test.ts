@@ -38,8 +38,9 @@ describe('what a template declares', () => {
   it('nothing personal in the title, no talk where none is booked', () => {
     expect(checkTemplate(withDeclarations({ ...yearly, title: 'Til {{firstName}}' }))).toMatchObject([{ code: 'personal-field-in-title', field: 'firstName' }])
     expect(checkTemplate(withDeclarations({ ...yearly, title: 'Brev {{year}} {{x}}' }))).toMatchObject([{ code: 'unknown-field', block: 'title' }])
+    expect(checkTemplate(withDeclarations({ ...yearly, blocks: yearly.blocks.filter(({ kind }) => kind !== 'companion') }))).toEqual([{ code: 'companion-missing' }])
     const invitation = { ...(yearly.blocks.find((block) => block.kind === 'invitation')!), open: 'Vi ses {{talkDate}}' } as Block
-    expect(checkTemplate(withBlocks(invitation))).toMatchObject([{ code: 'talk-field-without-talk', field: 'talkDate', block: 0 }])
+    expect(checkTemplate(withBlocks(invitation))).toMatchObject([{ code: 'talk-field-without-talk', field: 'talkDate', block: 0 }, { code: 'companion-missing' }])
   })
 })
 

@@ -7,6 +7,7 @@ export type TemplateProblem =
   | { code: 'fields-differ'; missing: MergeField[]; surplus: MergeField[] }
   | { code: 'address-mark-differs'; printsAddress: boolean }
   | { code: 'talk-field-without-talk'; field: MergeField; block: number }
+  | { code: 'companion-missing' }
 
 export type LetterProblem =
   | { code: 'missing-value'; field: MergeField }
@@ -68,6 +69,8 @@ export function checkTemplate(template: LetterTemplate): TemplateProblem[] {
   return [
     ...titleProblems(template.title),
     ...template.blocks.flatMap(blockProblems),
+    // Whoever is invited to a talk may bring somebody, and is told so (forvaltningsloven § 8).
+    ...(template.blocks.some(({ kind }) => kind === 'invitation') && !template.blocks.some(({ kind }) => kind === 'companion') ? [{ code: 'companion-missing' as const }] : []),
     ...(missing.length + surplus.length > 0 ? [{ code: 'fields-differ' as const, missing, surplus }] : []),
     ...(template.printsAddress === printsAddress(derived) ? [] : [{ code: 'address-mark-differs' as const, printsAddress: !template.printsAddress }]),
   ]

@@ -19,7 +19,7 @@ export function textProblems(title: string, blocks: readonly Block[]): { field: 
   })
 }
 
-const KNOWN = ['required', 'too-long', 'too-many', 'unknown-field', 'personal-field-in-title', 'talk-field-without-talk']
+const KNOWN = ['required', 'too-long', 'too-many', 'unknown-field', 'personal-field-in-title', 'talk-field-without-talk', 'companion-missing']
 
 function firstField(block: Block): string {
   return block.kind === 'list' ? 'items' : block.kind === 'invitation' ? 'open' : block.kind === 'offers' ? 'intro' : block.kind === 'signature' ? 'greeting' : 'text'

@@ -72,7 +72,7 @@ export function memoOf(row: LetterRow, text: RunText, { content, publicUrl }: Le
     talk: row.talk && {
       label: words.talk,
       reservationUuid: key,
-      description: words.appointment,
+      description: words.companion,
       abstract: words.appointment,
       location: row.talk.place,
       startsAt: row.talk.startsAt,

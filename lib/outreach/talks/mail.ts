@@ -20,7 +20,7 @@ export async function talkMail(tx: Tx, talk: CalendarTalk, about: 'booked' | 'ca
   return {
     subject: t(about === 'booked' ? 'subjectBooked' : 'subjectCancelled', { sender }),
     body: t(about === 'booked' ? 'bodyBooked' : 'bodyCancelled', values),
-    calendar: talkFile(talk, { language, organisation: sender, title: t('calendarTitle') }, about === 'cancelled'),
+    calendar: talkFile(talk, { language, organisation: sender, title: t('calendarTitle'), companion: t('companion') }, about === 'cancelled'),
   }
 }
 

@@ -109,7 +109,7 @@ export const flagDayDa: LetterTemplate = withDeclarations({
     },
     { kind: 'heading', text: 'Tid og sted' },
     { kind: 'paragraph', text: 'Vi mødes {{eventDate}} kl. {{eventTime}}. Stedet er {{eventPlace}}.' },
-    { kind: 'list', items: ['Du er velkommen til at tage din familie eller en ven med.', 'Uniform og medaljer må gerne bæres, men er ikke et krav.', 'Har du brug for kørsel, tolk eller hjælp til at komme rundt, så sig til.'] },
+    { kind: 'list', items: ['Du er velkommen til at tage din familie eller en ven med. Du har også ret til at have en bisidder med.', 'Uniform og medaljer må gerne bæres, men er ikke et krav.', 'Har du brug for kørsel, tolk eller hjælp til at komme rundt, så sig til.'] },
     {
       ...reply,
       heading: 'Kommer du?',

@@ -109,7 +109,7 @@ export const flagDayEn: LetterTemplate = withDeclarations({
     },
     { kind: 'heading', text: 'Time and place' },
     { kind: 'paragraph', text: 'We meet on {{eventDate}} at {{eventTime}}. The place is {{eventPlace}}.' },
-    { kind: 'list', items: ['You are welcome to bring your family or a friend.', 'You may wear uniform and medals, but you do not have to.', 'If you need transport, an interpreter or help getting around, let us know.'] },
+    { kind: 'list', items: ['You are welcome to bring your family or a friend. You also have the right to bring a companion.', 'You may wear uniform and medals, but you do not have to.', 'If you need transport, an interpreter or help getting around, let us know.'] },
     {
       ...reply,
       heading: 'Will you come?',

@@ -11,6 +11,6 @@ export async function GET(_request: Request, { params }: Props) {
   const talk = await talkOfCode((await params).code)
   if (!talk) notFound()
   const [t, locale, municipality] = await Promise.all([getTranslations('talks.mail'), getLocale(), publicMunicipality()])
-  const file = talkFile(talk, { language: locale === 'en' ? 'en' : 'da', organisation: municipality?.name ?? 'Indgang', title: t('calendarTitle') })
+  const file = talkFile(talk, { language: locale === 'en' ? 'en' : 'da', organisation: municipality?.name ?? 'Indgang', title: t('calendarTitle'), companion: t('companion') })
   return new Response(file, { headers: { 'content-type': 'text/calendar; charset=utf-8', 'content-disposition': 'attachment; filename="aftale.ics"', 'cache-control': 'private, no-store' } })
 }
