@@ -91,7 +91,7 @@ async function load(db: PrismaClient, log: Log, today: Day, folder: string, exte
   await loadProgress(db, today)
   await loadVolunteers(db, today, extent === 'municipality' ? 400 : 30)
   await loadRequests(db, today, extent === 'municipality' ? 120 : 14, staff)
-  await loadMatches(db, today, extent === 'municipality' ? { running: 150, ended: 60 } : { running: 8, ended: 4 }, staff)
+  await loadMatches(db, today, extent === 'municipality' ? { running: 150, ended: 60 } : { running: 5, ended: 3 }, staff)
   await loadMatchMeetings(db, today)
   await loadLog(db, today, history, staff)
   if (extent === 'municipality') {

@@ -1,6 +1,6 @@
 import { expect, test } from '../support/e2e/fixtures'
 
-test('a candidate is asked, both say yes, a match begins and is ended with somebody new to be found', async ({ page, login, browser, baseURL }) => {
+test('a candidate is asked, both say yes, a match begins and is ended with somebody new to be found', async ({ page, login, browser, baseURL, db }) => {
   await login('frivilligleder@demo.invalid')
   await page.goto('/volunteers/waiting')
   const rows = page.getByRole('row').filter({ hasText: 'Navnet må kendes' })
@@ -13,6 +13,7 @@ test('a candidate is asked, both say yes, a match begins and is ended with someb
   await page.getByText('Hvad bliver de to spurgt om?').click()
   await expect(page.getByText('Du får først at vide, hvem det er')).toBeVisible()
   const who = await page.getByRole('heading', { level: 1 }).innerText()
+  const { rows: [{ personId }] } = await db.query<{ personId: string }>('SELECT person_id AS "personId" FROM volunteer_request WHERE id = $1', [page.url().split('/').at(-1)])
   await page.getByRole('button', { name: 'Spørg', exact: true }).first().click()
   await expect(page.getByText('Har den frivillige svaret dig?')).toBeVisible()
   await page.getByRole('button', { name: 'Siger ja' }).click()
@@ -21,9 +22,7 @@ test('a candidate is asked, both say yes, a match begins and is ended with someb
   const other = await browser.newContext({ baseURL })
   await login('koordinator@demo.invalid', other)
   const desk = await other.newPage()
-  await desk.goto(`/people?q=${encodeURIComponent(who)}`)
-  await desk.getByRole('rowheader').filter({ hasText: who }).first().getByRole('link').click()
-  await desk.goto(`${desk.url().split('/').slice(0, 5).join('/')}/waiting`)
+  await desk.goto(`/people/${personId}/waiting`)
   await desk.getByText('Hvad siger borgeren?').first().click()
   await desk.getByRole('radio', { name: /^Ja, med mit fornavn alene/ }).check()
   await desk.getByRole('button', { name: 'Gem svaret' }).click()
