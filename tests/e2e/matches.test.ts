@@ -13,7 +13,7 @@ test('a candidate is asked, both say yes, a match begins and is ended with someb
   await page.getByText('Hvad bliver de to spurgt om?').click()
   await expect(page.getByText('Du får først at vide, hvem det er')).toBeVisible()
   const who = await page.getByRole('heading', { level: 1 }).innerText()
-  const { rows: [{ personId }] } = await db.query<{ personId: string }>('SELECT person_id AS "personId" FROM volunteer_request WHERE id = $1', [page.url().split('/').at(-1)])
+  const personId = (await db.query<{ id: string }>('SELECT person_id AS id FROM volunteer_request WHERE id = $1', [page.url().split('/').at(-1)])).rows[0]?.id
   await page.getByRole('button', { name: 'Spørg', exact: true }).first().click()
   await expect(page.getByText('Har den frivillige svaret dig?')).toBeVisible()
   await page.getByRole('button', { name: 'Siger ja' }).click()
