@@ -1,5 +1,5 @@
+import { randomInt } from 'node:crypto'
 import type pg from 'pg'
-import { newReplyCode } from '@/lib/platform/crypto/tokens'
 import type { SampleIds } from '@/tests/access/pages'
 import { canaryIds } from './canaries'
 
@@ -106,6 +106,9 @@ async function companion(db: pg.Client): Promise<string> {
   const sql = "INSERT INTO companion_meeting (person_id, what, place, postcode, starts_at, ends_at, travel_minutes, person_language, meeting_language, may_know, agreed_role, kin, created_by) SELECT $1, 'Møde', 'Rådhuset', '8900', current_date + 40, current_date + 40 + interval '1 hour', 30, 'da', 'da', '{}', 'listener', 'friend', id FROM app_user WHERE email = 'koordinator@demo.invalid' RETURNING id"
   return (await db.query<{ id: string }>(sql, [canaryIds.veteran])).rows[0]?.id ?? ''
 }
+
+/** In the shape of the product's own (lib/platform/crypto/tokens.ts), which only a server may load. */
+const newReplyCode = () => Array.from({ length: 16 }, () => 'ACDEFGHJKMNPQRTUVWXY34679'[randomInt(25)]).join('')
 
 /** A link by which the volunteer of an open question of the demo is asked: the demo's own were mailed, and only their hashes are kept. */
 async function question(db: pg.Client): Promise<string> {
