@@ -7,8 +7,8 @@ import { noteAssociation } from '@/lib/associations/notes/actions'
 import { noteKinds } from '@/lib/associations/notes/rules'
 import { addAssociation, addAssociationContact, addPartnership, changeAssociation } from '@/lib/associations/register/actions'
 import type { OpenAssociation } from '@/lib/associations/register/queries'
-import { associationKinds } from '@/lib/associations/register/rules'
 import type { Day } from '@/lib/platform/day'
+import { associationFields } from './association-fields'
 
 export type AssociationChange = 'edit' | 'contact' | 'partnership' | 'note'
 type Props = { change: AssociationChange | 'new'; found: OpenAssociation | null; areas: OpenAssociation['areas']; today: Day }
@@ -19,13 +19,7 @@ export function AssociationFormPage({ change, found, areas, today }: Props) {
   const a = found?.association
   const back = a ? `/associations/${a.id}` : '/associations'
   const words = (name: 'responsibilities' | 'contributions' | 'goals' | 'insurance' | 'dataTerms', max: number, optional?: true): FieldSpec => ({ type: 'area', name, label: t(`form.${name}`), help: t(`form.${name}Help`), max, optional })
-  const facts: FieldSpec[] = [
-    { type: 'text', name: 'name', label: t('name'), value: a?.name },
-    { type: 'radio', name: 'kind', label: t('kindOf'), options: associationKinds.map((value) => ({ value, label: t(`kind.${value}`) })), value: a?.kind },
-    { type: 'area', name: 'about', label: t('does'), max: 1000, optional: true, value: a?.about ?? undefined },
-    ...(areas.length > 0 ? [{ type: 'ticks' as const, name: 'areas', label: t('areas'), optional: true, options: areas.map((one) => ({ value: one.code, label: locale === 'da' ? one.nameDa : one.nameEn })), values: a?.areas ?? [] }] : []),
-    { type: 'text', name: 'website', label: t('website'), help: t('form.websiteHelp'), optional: true, value: a?.website ?? undefined },
-  ]
+  const facts = associationFields(t, locale, areas, a ?? null)
   const forms = {
     new: { action: addAssociation, fields: facts },
     edit: { action: changeAssociation, fields: facts },

@@ -13,6 +13,7 @@ import { formatDay } from '@/lib/platform/dates'
 import { AgreementTexts } from './agreement-texts'
 import { Standing } from './associations-page'
 import { DialogueCard, NotesCard } from './follow-cards'
+import { SignupCard } from './signup-card'
 
 /** One association: the agreement and what comes next with it, who speaks for it, and who comes by it. */
 export function AssociationPage({ found, mayManage, mayVolunteers }: { found: OpenAssociation; mayManage: boolean; mayVolunteers: boolean }) {
@@ -23,6 +24,7 @@ export function AssociationPage({ found, mayManage, mayVolunteers }: { found: Op
   return (
     <>
       <PageHeading above={<BackLink href="/associations">{t('back')}</BackLink>} title={a.name} lead={t(`kind.${a.kind}`)} actions={mayManage && <LinkButton href={to('edit')}>{t('edit')}</LinkButton>} />
+      {found.signup && <div className="mb-6"><SignupCard association={a} signup={found.signup} mayManage={mayManage} /></div>}
       <div className="grid gap-6 lg:grid-cols-2">
         <div className="space-y-6">
           <Card title={t('agreement')} actions={mayManage && <LinkButton href={to('partnership')} size="small" icon="plus">{t('addPartnership')}</LinkButton>}>

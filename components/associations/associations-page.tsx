@@ -28,7 +28,7 @@ export function AssociationsPage({ rows, counts, tab, kind, mayManage }: { rows:
   ]
   return (
     <>
-      <PageHeading title={t('title')} lead={t('lead')} actions={mayManage && <LinkButton href="/associations/new" icon="plus">{t('add')}</LinkButton>} />
+      <PageHeading title={t('title')} lead={t('lead')} actions={mayManage && <><LinkButton href="/associations/new" icon="plus">{t('add')}</LinkButton><LinkButton href="/foreninger/meld-jer" variant="quiet">{t('publicForm')}</LinkButton></>} />
       <div className="space-y-4">
         <Tabs label={t('title')} items={counts.map((one) => ({ label: t(`tab.${one.tab}`), href: href(one.tab), current: one.tab === tab, count: one.count }))} />
         <form method="get" className="no-print flex flex-wrap items-end gap-3">

@@ -10,6 +10,7 @@ import { takeStep } from '@/lib/volunteering/path/actions'
 import { endReasons, newest, standsAt, type StepKind } from '@/lib/volunteering/path/rules'
 import type { Change } from '@/lib/volunteering/path/schema'
 import { recordPaper } from '@/lib/volunteering/papers/actions'
+import { thankVolunteer } from '@/lib/volunteering/recognition/actions'
 import { logTraining } from '@/lib/volunteering/training/actions'
 import { trainingKinds } from '@/lib/volunteering/training/rules'
 import type { OpenVolunteer } from '@/lib/volunteering/volunteers/queries'
@@ -19,7 +20,7 @@ type Props = { change: Exclude<Change, { kind: 'edit' }>; found: OpenVolunteer; 
 
 /** One small form about a volunteer: the next step, a paper, or a course. */
 export function ChangePage({ change, found, today }: Props) {
-  const [t, locale] = [useTranslations('volunteering'), useLocale()]
+  const [t, k, locale] = [useTranslations('volunteering'), useTranslations('recognition.form'), useLocale()]
   const { volunteer: v, facts, standing, lists } = found
   const kind = change.kind === 'paper' ? lists.kinds.find(({ code }) => code === change.paper) : undefined
   const on: FieldSpec = { type: 'date', name: 'on', label: t('change.on'), value: today }
@@ -37,10 +38,13 @@ export function ChangePage({ change, found, today }: Props) {
       { type: 'radio', name: 'kind', label: t('change.training'), options: trainingKinds.map((value) => ({ value, label: t(`training.${value}`), help: t(`trainingHelp.${value}`) })) },
       { type: 'text', name: 'title', label: t('change.title'), help: t('change.titleHelp') }, on, { type: 'text', name: 'hours', label: t('change.hours'), width: 'short', optional: true },
     ] satisfies FieldSpec[] },
+    thanks: { action: thankVolunteer, hidden: {}, fields: [
+      on, { type: 'text', name: 'fromWhom', label: k('fromWhom'), help: k('fromWhomHelp') }, { type: 'area', name: 'forWhat', label: k('forWhat'), help: k('forWhatHelp'), max: 500 },
+    ] satisfies FieldSpec[] },
   }
   const { action, fields, hidden } = forms[change.kind]
-  const title = change.kind === 'step' ? t(`stepForm.${change.step}.title`) : change.kind === 'paper' ? nameOf(kind, locale) : t(`change.${change.kind}Title`)
-  const lead = change.kind === 'step' ? t(`stepForm.${change.step}.lead`) : t(`change.${change.kind}Lead`)
+  const title = change.kind === 'step' ? t(`stepForm.${change.step}.title`) : change.kind === 'paper' ? nameOf(kind, locale) : change.kind === 'thanks' ? k('title') : t(`change.${change.kind}Title`)
+  const lead = change.kind === 'step' ? t(`stepForm.${change.step}.lead`) : change.kind === 'thanks' ? k('lead') : t(`change.${change.kind}Lead`)
   const lacks = standing.lacks.map((code) => (code === 'course' ? t('course') : nameOf(lists.kinds.find((one) => one.code === code), locale))).join(', ')
   return (
     <>

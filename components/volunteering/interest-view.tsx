@@ -14,6 +14,7 @@ export function InterestView({ page, municipality }: { page: InterestPage; munic
       <header className="mb-8 max-w-text">
         <h1>{t('interest.title')}</h1>
         <p className="mt-3 text-lg">{t('interest.lead')}</p>
+        <p className="mt-2"><a href="/foreninger/meld-jer">{t('interest.association')}</a></p>
       </header>
       <Explain summary={t('interest.next')}><ol className="list-decimal space-y-1 ps-5">{(['talk', 'papers', 'course', 'start'] as const).map((step) => <li key={step}>{t(`interest.nextSteps.${step}`)}</li>)}</ol></Explain>
       <div className="mt-6">

@@ -14,6 +14,7 @@ import { LoginCard } from './login-card'
 import { NextStepText } from './next-step-text'
 import { PapersCard } from './papers-card'
 import { ShowingCard } from './showing-card'
+import { ThanksCard } from './recognition/thanks-card'
 import { TrainingCard } from './training-card'
 import { VolunteerFacts } from './volunteer-facts'
 
@@ -39,6 +40,7 @@ export function VolunteerPage({ found, today, mayManage }: { found: OpenVoluntee
           <PathCard found={found} />
           <PapersCard found={found} today={today} mayManage={mayManage} />
           <TrainingCard found={found} mayManage={mayManage} />
+          <ThanksCard found={found} today={today} mayManage={mayManage} />
         </div>
         <div className="space-y-6"><VolunteerFacts volunteer={v} lists={lists} /><ShowingCard found={found} mayManage={mayManage} /><LoginCard found={found} mayManage={mayManage} /></div>
       </div>

@@ -30,7 +30,7 @@ export function VolunteersPage({ list: { rows, total, counts, lists }, view, may
   if (view.tab === 'papers') columns.splice(2, 0, { key: 'papers', header: t('list.papers'), cell: ({ standing }) => <ul>{standing.expiring.map(({ kind, expiresOn }) => <li key={kind}>{nameOf(lists.kinds.find(({ code }) => code === kind), locale)}: {formatDay(expiresOn, locale, 'short')}</li>)}</ul> })
   return (
     <>
-      <PageHeading title={t('title')} lead={t('lead')} actions={mayManage && <><LinkButton href="/volunteers/new" icon="plus">{t('add')}</LinkButton><LinkButton href="/volunteers/waiting">{t('waitingList')}</LinkButton><LinkButton href="/volunteers/ground-rules">{t('groundRules')}</LinkButton><LinkButton href="/volunteers/matches">{t('matches')}</LinkButton><LinkButton href="/frivillig" variant="quiet">{t('publicForm')}</LinkButton></>} />
+      <PageHeading title={t('title')} lead={t('lead')} actions={mayManage && <><LinkButton href="/volunteers/new" icon="plus">{t('add')}</LinkButton><LinkButton href="/volunteers/waiting">{t('waitingList')}</LinkButton><LinkButton href="/volunteers/ground-rules">{t('groundRules')}</LinkButton><LinkButton href="/volunteers/matches">{t('matches')}</LinkButton><LinkButton href="/volunteers/courses" variant="quiet">{t('courseList')}</LinkButton><LinkButton href="/volunteers/celebrations" variant="quiet">{t('celebrations')}</LinkButton><LinkButton href="/frivillig" variant="quiet">{t('publicForm')}</LinkButton></>} />
       <div className="space-y-4">
         <Tabs label={t('title')} items={tabs.map((tab) => ({ label: t(`tab.${tab}`), href: href({ tab, page: undefined }), current: tab === view.tab, count: counts[tab] }))} />
         <VolunteerFilters view={view} lists={lists} />

@@ -1,7 +1,7 @@
 import { matrix, roles, type Permission, type RoleName } from '@/lib/access/matrix'
 
 /** What a page's address needs to be tried: the canary people and rows of the demo. */
-export type SampleIds = { veteran: string; absence: string; user: string; unit: string; run: string; member: string; printFile: string; template: string; pair: string; offer: string; event: string; letter: string; letterOf: string; /** One whose file has been made. */ request: string; retention: string; breach: string; /** One of the list of unusual look-ups. */ unusual: string; /** Somebody a colleague is responsible for. */ colleagues: string; /** A consent that holds, and whose; and one to the caseworker’s unit. */ consent: string; consentOf: string; shared: string; /** An open case of the veteran. */ case: string; method: string; /** Of the coordinator’s unit, and coming. */ meeting: string; volunteer: string; /** A request whose person the volunteers may know. */ waits: string; /** A match that runs; and a link by which somebody is asked. */ match: string; /** Of the volunteer who signs in. */ ownMatch: string; question: string; checkIn: string; /** A meeting with a companion, of the veteran. */ companion: string; association: string; /** One that has been signed: its association, itself, the paper. */ partnership: [string, string, string]; expense: string; /** A meeting that was not cancelled, behind its association. */ dialogue: [string, string]; workplace: string }
+export type SampleIds = { veteran: string; absence: string; user: string; unit: string; run: string; member: string; printFile: string; template: string; pair: string; offer: string; event: string; letter: string; letterOf: string; /** One whose file has been made. */ request: string; retention: string; breach: string; /** One of the list of unusual look-ups. */ unusual: string; /** Somebody a colleague is responsible for. */ colleagues: string; /** A consent that holds, and whose; and one to the caseworker’s unit. */ consent: string; consentOf: string; shared: string; /** An open case of the veteran. */ case: string; method: string; /** Of the coordinator’s unit, and coming. */ meeting: string; volunteer: string; /** A request whose person the volunteers may know. */ waits: string; /** A match that runs; and a link by which somebody is asked. */ match: string; /** Of the volunteer who signs in. */ ownMatch: string; question: string; checkIn: string; /** A meeting with a companion, of the veteran. */ companion: string; association: string; /** One that has been signed: its association, itself, the paper. */ partnership: [string, string, string]; expense: string; /** A meeting that was not cancelled, behind its association. */ dialogue: [string, string]; workplace: string; /** An association that signed up and waits for an answer. */ waiting: string; course: string }
 
 /** Pages of these roles are in scope of nobody else by assignment: the samples are assigned to no caseworker. */
 const coordinatorOnly = ['VETERAN_COORDINATOR'] as const
@@ -172,6 +172,7 @@ export const pages: Record<string, PageDeclaration> = {
   '/associations/[associationId]/agreements/[partnershipId]/signed/[signedId]': { may: 'association.read', file: 'application/pdf', path: ({ partnership: [association, agreement, signed] }) => `/associations/${association}/agreements/${agreement}/signed/${signed}` },
   '/associations/[associationId]/dialogue': { may: 'association.read', path: ({ association }) => `/associations/${association}/dialogue` },
   '/associations/[associationId]/dialogue/[dialogueId]': { may: 'association.manage', path: ({ dialogue: [association, meeting] }) => `/associations/${association}/dialogue/${meeting}` },
+  '/associations/[associationId]/turn-down': { may: 'association.manage', path: ({ waiting }) => `/associations/${waiting}/turn-down` },
   '/associations/[associationId]/meeting': { may: 'association.manage', path: ({ association }) => `/associations/${association}/meeting` },
   '/volunteers': { may: 'volunteer.read' },
   '/volunteers/ground-rules': { may: 'volunteer.read' },
@@ -179,6 +180,12 @@ export const pages: Record<string, PageDeclaration> = {
   '/volunteers/ground-rules/[workplaceId]': { may: 'volunteer.read', path: ({ workplace }) => `/volunteers/ground-rules/${workplace}` },
   '/volunteers/ground-rules/[workplaceId]/edit': { may: 'volunteer.manage', path: ({ workplace }) => `/volunteers/ground-rules/${workplace}/edit` },
   '/volunteers/requests/[requestId]': { may: 'volunteer.match', path: ({ waits }) => `/volunteers/requests/${waits}` },
+  '/volunteers/celebrations': { may: 'volunteer.read' },
+  '/volunteers/celebrations/export': { may: 'volunteer.export', file: 'text/csv' },
+  '/volunteers/courses': { may: 'volunteer.read' },
+  '/volunteers/courses/new': { may: 'volunteer.manage' },
+  '/volunteers/courses/[courseId]': { may: 'volunteer.read', path: ({ course }) => `/volunteers/courses/${course}` },
+  '/volunteers/courses/[courseId]/edit': { may: 'volunteer.manage', path: ({ course }) => `/volunteers/courses/${course}/edit` },
   '/volunteers/expenses': { may: 'expense.read' },
   '/volunteers/expenses/[expenseId]': { may: 'expense.read', path: ({ expense }) => `/volunteers/expenses/${expense}` },
   '/volunteers/[volunteerId]/expenses': { may: 'expense.record', path: ({ volunteer }) => `/volunteers/${volunteer}/expenses` },
@@ -198,6 +205,8 @@ export const pages: Record<string, PageDeclaration> = {
   '/sign-in': { may: 'public' },
   '/sign-in/forgot': { may: 'public' },
   '/sign-in/link': { may: 'public' },
+  '/foreninger/meld-jer': { may: 'public' },
+  '/foreninger/meld-jer/tak': { may: 'public' },
   '/frivillig': { may: 'public' },
   '/frivillig/tak': { may: 'public' },
   '/frivillig/svar/[code]': { may: 'public', path: ({ question }) => `/frivillig/svar/${question}` },
@@ -246,6 +255,8 @@ export const publicPages: Record<string, string> = {
   '/sign-in': 'nobody is known before it',
   '/sign-in/link': 'asks for an address, and says the same to everybody',
   '/sign-in/forgot': 'asks for an address, and says the same to everybody',
+  '/foreninger/meld-jer': 'where an association that wants to be one says so',
+  '/foreninger/meld-jer/tak': 'says thank you, and the same to everybody',
   '/frivillig': 'where somebody who wants to help says so',
   '/frivillig/tak': 'says thank you, and the same to everybody',
   '/frivillig/svar/[code]': 'the question behind a link, until it is answered or has run out',

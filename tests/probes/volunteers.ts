@@ -13,11 +13,14 @@ async function plantVolunteer(planter: Planter, lead: string): Promise<string> {
 }
 
 /** Somebody who helps, and what they laid out. */
-export async function plantDeeds(planter: Planter, lead: string): Promise<{ volunteer: string; expense: string }> {
+export async function plantDeeds(planter: Planter, lead: string): Promise<{ volunteer: string; expense: string; course: string }> {
   const volunteer = await plantVolunteer(planter, lead)
   const expense = String((await planter.plant('volunteer_expense', '', { number: 6001, volunteer_id: volunteer, kind: 'other', on_day: '2026-01-10', metres: null, per_km: null, rate_from: null, rate_source: null, amount: 4850, entered_by: lead })).id)
   await planter.plant('volunteer_expense_step', '', { expense_id: expense, number: 1, state: 'sent', on_day: '2026-01-10', reason: null, recorded_by: lead })
-  return { volunteer, expense }
+  await planter.plant('volunteer_thanks', '', { volunteer_id: volunteer, years: null, on_day: '2026-01-11', recorded_by: lead })
+  const course = String((await planter.plant('volunteer_course', '', { kind: 'course', title: 'Prøve', on_day: '2026-01-12', starts: '17:00', minutes: 60, place: 'Prøve', seats: 5, cancelled_on: null, created_by: lead, version: 1 })).id)
+  await planter.plant('volunteer_seat', '', { course_id: course, volunteer_id: volunteer, state: 'signed', recorded_by: lead })
+  return { volunteer, expense, course }
 }
 
 /** Of a few: that they are volunteers as well. */
@@ -28,7 +31,7 @@ export async function plantTie(planter: Planter, key: string, { colleague, lead 
   return { volunteer_id: id, tied_by: colleague }
 }
 
-/** With somebody who speaks for it, and an agreement that was signed: the ids of itself, the contact, the agreement, the paper, a meeting to come, a point of it, and a workplace. */
+/** With somebody who speaks for it, and an agreement that was signed: the ids of itself, the contact, the agreement, the paper, a meeting to come, a point of it, a workplace, and an association that signed up by itself, with the sign-up. */
 export async function plantAssociation(planter: Planter, lead: string): Promise<string[]> {
   const id = String((await planter.plant('association', '', { name: 'Prøveforeningen', kind: 'social', about: null, areas: [], website: null, closed_on: null, created_by: lead, version: 1 })).id)
   const agreement = String((await planter.plant('partnership', '', { association_id: id, number: 1, from_day: '2026-01-01', to_day: '2027-12-31', review_on: null, responsibilities: 'Prøve', contributions: null, goals: null, insurance: null, data_terms: null, places: null, recorded_by: lead })).id)
@@ -37,7 +40,7 @@ export async function plantAssociation(planter: Planter, lead: string): Promise<
   const meeting = String((await planter.plant('dialogue_meeting', '', { association_id: id, on_day: '2027-03-01', agenda: 'Prøve', cancelled_on: null, created_by: lead, version: 1 })).id)
   const point = String((await planter.plant('dialogue_point', '', { meeting_id: meeting, due_on: '2027-04-01', done_on: null, recorded_by: lead })).id)
   await planter.plant('association_note', '', { association_id: id, about: 'trust', on_day: '2026-01-10', recorded_by: lead })
-  return [id, String((await planter.plant('association_contact', '', { association_id: id, title: null, phone: '+4520123456', from_day: '2026-01-01', to_day: null, recorded_by: lead })).id), agreement, signed, meeting, point, await plantWorkplace(planter, lead)]
+  return [id, String((await planter.plant('association_contact', '', { association_id: id, title: null, phone: '+4520123456', from_day: '2026-01-01', to_day: null, recorded_by: lead })).id), agreement, signed, meeting, point, await plantWorkplace(planter, lead), ...(await plantSignup(planter))]
 }
 
 async function plantWorkplace(planter: Planter, lead: string): Promise<string> {
@@ -52,3 +55,9 @@ export const companionRows = ({ users }: { users: Record<string, string> }, row:
   companion_step: () => ({ meeting_id: row('companion_meeting'), number: 1, step: 'prepared', on_day: '2026-01-15', agreed_role: 'listener', supported: null, balanced: null, understood: null, recorded_by: users.colleague }),
   power_of_attorney: () => ({ from_day: '2026-01-15', to_day: '2099-12-31', ended_on: null, ended_by: null, recorded_by: users.colleague }),
 })
+
+async function plantSignup(planter: Planter): Promise<[string, string]> {
+  const id = String((await planter.plant('association', '', { name: 'Prøveklubben', kind: 'sport', about: null, areas: [], website: null, closed_on: null, created_by: null, version: 1 })).id)
+  await planter.plant('association_contact', '', { association_id: id, title: null, phone: '+4520123457', from_day: '2026-01-01', to_day: null, recorded_by: null })
+  return [id, String((await planter.plant('association_signup', '', { association_id: id, submission_id: null, language: 'da', accepted: null, reason: null, decided_by: null, decided_at: null })).id)]
+}

@@ -27,6 +27,7 @@ export const judgedByTests: Record<string, readonly string[]> = {
   could_have: ['tests/integration/casework/reassign.test.ts'], caseloads: ['tests/integration/casework/weights.test.ts'],
   is_case_of: ['tests/integration/casework/cases-access.test.ts'], case_people: ['tests/integration/casework/cases-access.test.ts'],
   // Meetings.
+  ...Object.fromEntries(['guard_volunteer_seat', 'course_has_seat'].map((name) => [name, ['tests/integration/volunteering/recognition.test.ts']])),
   ...Object.fromEntries(['guard_expense_step', 'volunteer_number'].map((name) => [name, ['tests/integration/volunteering/expenses.test.ts']])),
   ...Object.fromEntries(['tie_volunteer', 'closed_volunteers'].map((name) => [name, ['tests/integration/volunteering/ties.test.ts']])),
   ...Object.fromEntries(['takes_part', 'knows_meeting', 'runs_meeting', 'meeting_count', 'meeting_lacks', 'may_mark', 'may_minute', 'guard_meeting_item', 'meeting_agenda', 'case_meetings', 'meeting_candidates', 'hold_meeting', 'cancel_meeting', 'call_again', 'tell_table'].map((name) => [name, ['tests/integration/casework/meetings-cancel.test.ts', 'tests/integration/casework/meetings-access.test.ts', 'tests/integration/casework/meetings.test.ts']])),
@@ -44,7 +45,7 @@ export const judgedByTests: Record<string, readonly string[]> = {
   ...Object.fromEntries(['own_check_in', 'open_check_in', 'answer_check_in', 'match_follow_ups', 'match_check_ins', 'follow_up'].map((name) => [name, ['tests/integration/volunteering/follow-ups.test.ts']])),
   ...Object.fromEntries(['told_to_volunteering', 'match_fields', 'match_open', 'pair_asked', 'put_pair_answer', 'own_question', 'open_question', 'answer_question', 'answer_for_volunteer', 'answer_for_person', 'start_match', 'known_matches', 'asked_pairs', 'end_match', 'person_pairs', 'ask_anew', 'question_person'].map((name) => [name, ['tests/integration/volunteering/answers.test.ts', 'tests/integration/volunteering/matches.test.ts']])),
   ...Object.fromEntries(['pair_stands', 'volunteer_close', 'close_pairs', 'pairs_between', 'volunteer_loads', 'request_pairs', 'step_pair'].map((name) => [name, ['tests/integration/volunteering/candidates.test.ts']])),
-  ...Object.fromEntries(['companion_consent', 'companion_writer', 'guard_request_meeting', 'companion_stands', 'guard_companion_meeting', 'guard_companion_step', 'waiting_meetings'].map((name) => [name, ['tests/integration/volunteering/companions.test.ts']])),
+  ...Object.fromEntries(['companion_consent', 'companion_writer', 'guard_request_meeting', 'companion_stands', 'guard_companion_meeting', 'guard_companion_step', 'waiting_meetings', 'companion_bookings', 'booked_pairs', 'guard_booking', 'companion_over', 'companion_facts', 'question_meeting'].map((name) => [name, ['tests/integration/volunteering/companions.test.ts', 'tests/integration/volunteering/companion-bookings.test.ts']])),
   ...Object.fromEntries(['volunteer_catalogue', 'wished_volunteers', 'guard_wish'].map((name) => [name, ['tests/integration/volunteering/catalogue.test.ts']])),
   ...Object.fromEntries(['guard_volunteer_request', 'guard_volunteer_request_state', 'waiting_requests'].map((name) => [name, ['tests/integration/volunteering/requests.test.ts']])),
   tells_address: ['tests/integration/casework/words.test.ts'],
@@ -59,7 +60,7 @@ export const judgedByTests: Record<string, readonly string[]> = {
   break_glass: oversight('break-glass'), end_glass: oversight('break-glass'), review_glass: oversight('break-glass'), tell_of_glass: oversight('break-glass'), glass_looks: oversight('break-glass'), glass_overdue: oversight('break-glass'), my_glass: oversight('break-glass'),
   relations_of: oversight('own-relations'), end_relation: oversight('own-relations'), own_relations: oversight('own-relations'), add_breach_subjects: oversight('breaches'), guard_breach: oversight('breaches'), unit_ties: access('units'),  guard_request: [...oversight('subject-export'), 'tests/integration/people/merge-requests.test.ts'],
   same_person: oversight('lookup-report'), report_subjects: oversight('lookup-report'), request_subjects: oversight('subject-export'), hold_subjects: oversight('retention'), subject_records: oversight('subject-export'), subject_counts: oversight('subject-export'),
-  shared_consents: ['tests/integration/consent/sharing.test.ts'], shared_card: ['tests/integration/consent/sharing.test.ts'], consent_seen: ['tests/integration/consent/sharing.test.ts'],
+  decide_signup: ['tests/integration/associations/signup.test.ts'], shared_consents: ['tests/integration/consent/sharing.test.ts'], shared_card: ['tests/integration/consent/sharing.test.ts'], consent_seen: ['tests/integration/consent/sharing.test.ts'],
   propose_retention: oversight('retention'), retention_due: oversight('retention'), prune_log: oversight('log-retention'), log_held: oversight('log-retention'), guard_template: ['tests/integration/outreach/templates.test.ts'], held: oversight('retention'),
 }
 
@@ -81,7 +82,9 @@ export const testsOfTable: Record<string, readonly string[]> = {
   ...Object.fromEntries(['volunteer_match_meeting', 'volunteer_match_concern'].map((name) => [name, ['tests/integration/volunteering/own-matches.test.ts']])),
   volunteer_pair_step: ['tests/integration/volunteering/candidates.test.ts'], ...Object.fromEntries(['volunteer_request', 'volunteer_request_state'].map((name) => [name, ['tests/integration/volunteering/requests.test.ts']])),
   ...Object.fromEntries(['dialogue_meeting', 'dialogue_point', 'association_note'].map((name) => [name, ['tests/integration/associations/dialogue.test.ts']])), ...Object.fromEntries(['workplace', 'ground_rules'].map((name) => [name, ['tests/integration/volunteering/ground-rules.test.ts']])),
+  association_signup: ['tests/integration/associations/signup.test.ts'],
   partnership_file: ['tests/integration/associations/signed.test.ts'],
+  ...Object.fromEntries(['volunteer_thanks', 'volunteer_course', 'volunteer_seat'].map((name) => [name, ['tests/integration/volunteering/recognition.test.ts']])),
   ...Object.fromEntries(['volunteer_expense', 'volunteer_expense_step', 'expense_rate'].map((name) => [name, ['tests/integration/volunteering/expenses.test.ts']])),
   ...Object.fromEntries(['association', 'association_contact', 'partnership'].map((name) => [name, ['tests/integration/associations/register.test.ts']])),
   case_transfer: ['tests/integration/casework/sharing.test.ts'], case_file: ['tests/integration/casework/cases-access.test.ts'], case_state: ['tests/integration/casework/cases-access.test.ts'],
@@ -109,7 +112,7 @@ export const decideNothing: Record<string, readonly string[]> = {
   'list tables and rows for functions that ask': ['subject_links', 'subject_rows', 'retention_candidates', 'policy_condition'],
   'find who lives together, and write down for whom a protection holds (tests of protection)': ['same_home', 'household', 'note_ground', 'settle_household', 'settle_protection'],
   'say where a volunteer stands, end a login and mail a link for functions that ask (tests of logins)': ['volunteer_stands', 'close_volunteer_login', 'volunteer_left', 'mail_sign_in_link'],
-  'add what a public form holds and tell nothing (tests of the interest form)': ['volunteer_interest'],
+  'add what a public form holds and tell nothing (tests of the interest form, and of the sign-up of associations)': ['volunteer_interest', 'association_signup'],
   'compare names, and keep a volunteer as protected as the citizen they are (tests of ties)': ['same_name', 'protect_volunteer', 'protect_tied'],
   'keep a row as it was written, for everybody alike (tests of attempts and talks)': ['guard_attempt', 'guard_talk_slot'],
 }

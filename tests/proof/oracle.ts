@@ -12,7 +12,7 @@ const grants: Record<string, readonly string[]> = {
   caseworker: ['self', 'self.prove', 'self.password', ...carer, 'break-glass.use', 'offer.read', 'protection.read', 'breach.report'],
   reader: ['self', 'self.prove', 'self.password', 'person.read'],
   manager: ['self', 'self.prove', 'self.password', 'task.overview', 'case.overview', 'progress.overview', 'management.read', 'management.export', 'expense.read', 'expense.approve', 'right.give', 'processing.read', 'outreach.figures', 'offer.read', 'right.approve', 'protection.read', 'retention.read', 'retention.approve', 'access.review', 'breach.report'],
-  'volunteer lead': ['self', 'self.prove', 'self.password', 'person.read.shared', 'volunteer.read', 'volunteer.manage', 'volunteer.login', 'volunteer.match', 'expense.read', 'expense.record', 'expense.approve', 'association.read', 'association.manage', 'offer.read', 'protection.read', 'breach.report'],
+  'volunteer lead': ['self', 'self.prove', 'self.password', 'person.read.shared', 'volunteer.read', 'volunteer.manage', 'volunteer.login', 'volunteer.match', 'volunteer.export', 'expense.read', 'expense.record', 'expense.approve', 'association.read', 'association.manage', 'offer.read', 'protection.read', 'breach.report'],
   volunteer: ['self', 'self.prove', 'self.password', 'volunteer.own'],
   association: ['self', 'self.prove', 'self.password'],
   administrator: ['self', 'self.prove', 'self.password', 'right.give', 'user.reset', 'processing.read', 'template.read', 'template.edit', 'method.manage', 'offer.read', 'offer.manage', 'municipality.manage', 'rule.manage', 'user.manage', 'access.explain', 'right.approve', 'job.read', 'kit.view', 'protection.read', 'breach.report'],
@@ -208,14 +208,14 @@ export const tables: Record<string, Rules> = {
   volunteer: { select: all('volunteer.read'), insert: all('volunteer.manage'), update: all('volunteer.manage') },
   volunteer_language: { select: all('volunteer.read'), insert: all('volunteer.manage'), delete: all('volunteer.manage') },
   volunteer_login: {},
-  ...Object.fromEntries(['volunteer_step', 'volunteer_paper', 'volunteer_training', 'volunteer_showing'].map((table) => [table, { select: all('volunteer.read'), insert: all('volunteer.manage') }])),
-  expense_rate: { select: all('expense.read') }, volunteer_expense: { select: all('expense.read'), insert: all('expense.record') },
+  ...Object.fromEntries(['volunteer_step', 'volunteer_paper', 'volunteer_training', 'volunteer_showing', 'volunteer_thanks'].map((table) => [table, { select: all('volunteer.read'), insert: all('volunteer.manage') }])),
+  ...Object.fromEntries(['volunteer_course', 'volunteer_seat'].map((table) => [table, { select: all('volunteer.read'), insert: all('volunteer.manage'), update: all('volunteer.manage') }])), expense_rate: { select: all('expense.read') }, volunteer_expense: { select: all('expense.read'), insert: all('expense.record') },
   // Sent and paid by who writes expenses, decided by who approves them.
   volunteer_expense_step: { select: all('expense.read'), insert: either(all('expense.record'), all('expense.approve')) },
   ...Object.fromEntries(['association', 'association_contact', 'dialogue_meeting', 'dialogue_point'].map((name) => [name, { select: all('association.read'), insert: all('association.manage'), update: all('association.manage') }])),
   workplace: { select: all('volunteer.read'), insert: all('volunteer.manage'), update: all('volunteer.manage') }, ground_rules: { select: all('volunteer.read'), insert: all('volunteer.manage') },
   // The paper of a file one brought oneself.
-  ...Object.fromEntries(['partnership', 'partnership_file', 'association_note'].map((name) => [name, { select: all('association.read'), insert: all('association.manage') }])),
+  ...Object.fromEntries(['partnership', 'partnership_file', 'association_note'].map((name) => [name, { select: all('association.read'), insert: all('association.manage') }])), association_signup: { select: all('association.read') },
   // That somebody is both is said by a function, and taken back by whoever has the citizen in hand.
   volunteer_tie: { select: inReach('volunteer.tie'), delete: lastingly('volunteer.tie') },
   volunteer_role: open({ select: either(all('volunteer.read'), all('volunteer.request')) }),

@@ -30,7 +30,7 @@ export const helping = (random: Random, id: string): Helping => ({
 /** Mostly nothing. A pair that was turned down was so as they are now, or as one of them was before. */
 export function between(random: Random, one: Wanting, other: Helping): Between {
   const turnedDown = random.chance(0.1) ? [random.pick<Cause>(causes)].map((cause) => ({ cause, state: random.chance(0.5) ? stateOf(cause, one, other) : 'as it was before' })) : []
-  return { ...NOTHING_BETWEEN, family: random.chance(0.02), household: random.chance(0.02), staff: random.chance(0.02), matched: random.chance(0.03), turnedDown }
+  return { ...NOTHING_BETWEEN, family: random.chance(0.02), household: random.chance(0.02), staff: random.chance(0.02), matched: random.chance(0.03), booked: random.chance(0.05) ? null : random.chance(0.04), turnedDown }
 }
 
 export type World = { waiting: Wanting[]; helpers: Helping[]; between: (one: Wanting, other: Helping) => Between }

@@ -14,7 +14,7 @@ import type { PersonPair } from '@/lib/volunteering/requests/queries'
 import { type CompanionState, stands } from '@/lib/volunteering/companions/rules'
 import { PersonPairs } from '../matches/person-pairs'
 
-export const stateTones: Record<CompanionState, Tone> = { wanted: 'warning', asked: 'info', agreed: 'success', prepared: 'success', held: 'info', 'followed-up': 'neutral', 'not-held': 'neutral', cancelled: 'neutral' }
+export const stateTones: Record<CompanionState, Tone> = { wanted: 'warning', asked: 'info', agreed: 'success', prepared: 'success', held: 'info', 'followed-up': 'neutral', 'not-held': 'neutral', cancelled: 'neutral', 'fell-out': 'warning' }
 
 /** One meeting: what, when and where, who comes along as what, and how far it is. */
 export function MeetingCard({ meeting: m, personId, pairs, alone }: { meeting: CompanionMeeting; personId: string; pairs: PersonPair[]; /** On its own page: no way there. */ alone?: boolean }) {

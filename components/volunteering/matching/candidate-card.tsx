@@ -24,7 +24,7 @@ export function CandidateCard({ candidate: c, requestId, lists, now, othersAsked
   return (
     <Card title={<>{c.name} {c.stands === 'asked' && <Tag tone="info">{t('one.isAsked')}</Tag>} {c.wished && <Tag tone="info">{t('wished')}</Tag>}</>} source={c.helping.lastAskedOn ? t('one.lastAsked', { day: formatDay(c.helping.lastAskedOn, locale, 'short') }) : t('one.neverAsked')}
       actions={<>{beside}<LinkButton href={`/volunteers/${c.id}`} size="small" variant="quiet">{t('one.open')}</LinkButton></>}>
-      <div className="mb-3"><ReasonList reasons={c.reasons} lists={lists} /></div>
+      <div className="mb-3"><ReasonList reasons={c.reasons} lists={lists} />{c.unchecked && <p>? {t('one.unchecked')}</p>}</div>
       <details className="mb-3"><summary>{t('one.compare')}</summary><CompareTable parts={c.score.parts} lists={lists} /></details>
       <div className="flex flex-wrap items-start gap-3">
         {c.stands !== 'asked' && !othersAsked && <ActionButton action={askVolunteer} values={pair} variant="primary" size="small">{t('one.ask')}</ActionButton>}

@@ -11,6 +11,7 @@ import { AskedAnswers } from '../matches/asked-answers'
 import { QuestionPreview } from '../matches/question-preview'
 import { CandidateCard } from './candidate-card'
 import { TwoCandidates } from './two-candidates'
+import { MeetingLine } from './meeting-line'
 
 /** Who could be asked for one who waits: those who were, then the others in order of fit, and below them who is left out and why. */
 export function CandidatesPage({ found: { request, asked, candidates, compared, hidden, wish, lists, answers }, now, lead }: { found: Candidates; now: Date; /** Who asks, as the mails say. */ lead: string }) {
@@ -21,6 +22,7 @@ export function CandidatesPage({ found: { request, asked, candidates, compared, 
     <>
       <PageHeading above={<BackLink href="/volunteers/waiting">{t('title')}</BackLink>} title={request.name ?? t('numberOf', { number: request.number })} lead={t('one.lead', { role, day: formatDay(request.wanting.since, locale) })} />
       <div className="space-y-6">
+        {request.meeting && <MeetingLine meeting={request.meeting} areas={request.wanting.areas ?? []} lists={lists} />}
         {request.words && <p className="max-w-text">{request.words}</p>}
         {!request.wanting.consent && <Alert tone="info" title={t('one.notTold')}><p>{t('one.notToldLead')}</p></Alert>}
         {wish && <Alert tone={wish.open ? 'info' : 'warning'} title={t('one.wish', { name: wish.name })}><p>{t(wish.open ? 'one.wishOpen' : 'one.wishClosed')}</p></Alert>}

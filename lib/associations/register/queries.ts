@@ -11,7 +11,7 @@ import type { AssociationKind } from './rules'
 
 type Area = { code: string; nameDa: string; nameEn: string }
 type RawPeriod = { fromDay: string; toDay: string; reviewOn: string | null; places: number | null }
-export type ListedAssociation = { id: string; name: string; kind: AssociationKind; areas: string[]; /** Volunteers who come by it and have not ended. */ volunteers: number; /** Those of them who are active. */ active: number; /** Promised in the agreement that holds; null where nothing is. */ promised: number | null; state: Partnered; due: Due | null; dialogue: Dialogue }
+export type ListedAssociation = { id: string; name: string; kind: AssociationKind; areas: string[]; /** Volunteers who come by it and have not ended. */ volunteers: number; /** Those of them who are active. */ active: number; /** Promised in the agreement that holds; null where nothing is. */ promised: number | null; state: Partnered; due: Due | null; dialogue: Dialogue; /** Signed up by itself, and not answered yet. */ waits: boolean }
 
 const day = ({ fromDay, toDay: to, reviewOn, places }: RawPeriod) => ({ fromDay: toDay(fromDay), toDay: toDay(to), reviewOn: reviewOn === null ? null : toDay(reviewOn), places })
 /** What needs somebody first: lapsed, then what is next, then by name. */
@@ -23,7 +23,8 @@ export function listAssociations(actor: Actor, kind: AssociationKind | null, tod
     const rows = await tx.$queryRaw<(Omit<ListedAssociation, 'state' | 'due' | 'promised' | 'dialogue'> & { periods: RawPeriod[]; meetings: string[] })[]>`SELECT a.id::text, a.name, a.kind, a.areas, (SELECT count(*)::int FROM volunteer v WHERE v.association_id = a.id AND (SELECT s.step FROM volunteer_step s WHERE s.volunteer_id = v.id ORDER BY s.number DESC LIMIT 1) <> 'ended') AS volunteers,
         (SELECT count(*)::int FROM volunteer v WHERE v.association_id = a.id AND (SELECT s.step FROM volunteer_step s WHERE s.volunteer_id = v.id ORDER BY s.number DESC LIMIT 1) = 'active') AS active,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('fromDay', p.from_day, 'toDay', p.to_day, 'reviewOn', p.review_on, 'places', p.places)), '[]') FROM partnership p WHERE p.association_id = a.id) AS periods,
-        (SELECT coalesce(jsonb_agg(m.on_day), '[]') FROM dialogue_meeting m WHERE m.association_id = a.id AND m.cancelled_on IS NULL) AS meetings
+        (SELECT coalesce(jsonb_agg(m.on_day), '[]') FROM dialogue_meeting m WHERE m.association_id = a.id AND m.cancelled_on IS NULL) AS meetings,
+        EXISTS (SELECT 1 FROM association_signup s WHERE s.association_id = a.id AND s.accepted IS NULL) AS waits
       FROM association a WHERE a.closed_on IS NULL AND (${kind}::text IS NULL OR a.kind = ${kind}) ORDER BY a.name, a.id`
     const rules = await dialogueRules(tx)
     shown({ action: 'association.listed' })
@@ -38,8 +39,8 @@ export function listAssociations(actor: Actor, kind: AssociationKind | null, tod
 export type AssociationContact = { id: string; name: string; title: string | null; email: string | null; phone: string | null; ended: boolean }
 export type Agreement = { id: string; number: number; fromDay: Day; toDay: Day; reviewOn: Day | null; responsibilities: string; contributions: string | null; goals: string | null; insurance: string | null; dataTerms: string | null; places: number | null; /** Signed papers that were handed in. */ signed: number; by: string | null }
 export type Note = { id: string; about: NoteKind; words: string; onDay: Day; by: string | null }
-export type OpenAssociation = { association: { id: string; name: string; kind: AssociationKind; about: string | null; areas: string[]; website: string | null; version: number }; contacts: AssociationContact[]; agreements: Agreement[]; volunteers: { id: string; name: string; number: number; active: boolean }[]; areas: Area[]; state: Partnered; due: Due | null; /** Promised in the agreement that holds. */ promised: number | null; dialogue: Dialogue; /** Points of dialogue meetings that are not done. */ open: number; notes: Note[] }
-type Raw = OpenAssociation['association'] & { contacts: AssociationContact[]; agreements: (Omit<Agreement, 'fromDay' | 'toDay' | 'reviewOn'> & RawPeriod)[]; volunteers: OpenAssociation['volunteers']; allAreas: Area[]; meetings: string[]; open: number; notes: (Omit<Note, 'onDay'> & { onDay: string })[] }
+export type OpenAssociation = { association: { id: string; name: string; kind: AssociationKind; about: string | null; areas: string[]; website: string | null; version: number }; contacts: AssociationContact[]; agreements: Agreement[]; volunteers: { id: string; name: string; number: number; active: boolean }[]; areas: Area[]; state: Partnered; due: Due | null; /** Promised in the agreement that holds. */ promised: number | null; dialogue: Dialogue; /** Points of dialogue meetings that are not done. */ open: number; notes: Note[]; /** Signed up by itself, and not answered yet. */ signup: { id: string; receivedAt: Date; words: string | null } | null }
+type Raw = OpenAssociation['association'] & { contacts: AssociationContact[]; agreements: (Omit<Agreement, 'fromDay' | 'toDay' | 'reviewOn'> & RawPeriod)[]; volunteers: OpenAssociation['volunteers']; allAreas: Area[]; meetings: string[]; open: number; signup: { id: string; receivedAt: string; words: string | null } | null; notes: (Omit<Note, 'onDay'> & { onDay: string })[] }
 
 /** One association with who speaks for it, what was agreed, and who comes by it. Null where there is none for the reader. Two statements. */
 export function openAssociation(actor: Actor, id: string, today: Day): Promise<OpenAssociation | null> {
@@ -52,14 +53,15 @@ export function openAssociation(actor: Actor, id: string, today: Day): Promise<O
         (SELECT coalesce(jsonb_agg(jsonb_build_object('code', l.code, 'nameDa', l.name_da, 'nameEn', l.name_en) ORDER BY l.position), '[]') FROM local_area l) AS "allAreas",
         (SELECT coalesce(jsonb_agg(m.on_day), '[]') FROM dialogue_meeting m WHERE m.association_id = a.id AND m.cancelled_on IS NULL) AS meetings,
         (SELECT count(*)::int FROM dialogue_point d JOIN dialogue_meeting m ON m.id = d.meeting_id WHERE m.association_id = a.id AND m.cancelled_on IS NULL AND d.done_on IS NULL) AS open,
-        (SELECT coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'about', n.about, 'words', n.words, 'onDay', n.on_day, 'by', u.name) ORDER BY n.on_day DESC, n.id DESC), '[]') FROM association_note n LEFT JOIN app_user u ON u.id = n.recorded_by WHERE n.association_id = a.id) AS notes
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'about', n.about, 'words', n.words, 'onDay', n.on_day, 'by', u.name) ORDER BY n.on_day DESC, n.id DESC), '[]') FROM association_note n LEFT JOIN app_user u ON u.id = n.recorded_by WHERE n.association_id = a.id) AS notes,
+        (SELECT jsonb_build_object('id', s.id, 'receivedAt', s.received_at, 'words', s.words) FROM association_signup s WHERE s.association_id = a.id AND s.accepted IS NULL) AS signup
       FROM association a WHERE a.id = ${id}::uuid`
     if (!row) return null
-    const { contacts, agreements: raw, volunteers, allAreas, meetings, open, notes, ...association } = row
+    const { contacts, agreements: raw, volunteers, allAreas, meetings, open, notes, signup, ...association } = row
     const agreements = raw.map((one) => ({ ...one, ...day(one) }))
     shown({ kind: 'VIEW', action: 'association.viewed', details: { association: id } })
     const dialogue = dialogueOf(meetings.map(toDay), agreements, today, await dialogueRules(tx))
-    return { association, contacts, agreements, volunteers, dialogue, open, notes: notes.map((note) => ({ ...note, onDay: toDay(note.onDay) })), areas: allAreas, state: partnered(agreements, today), due: dueOf(agreements, today), promised: holdsNow(agreements, today)?.places ?? null }
+    return { association, contacts, agreements, volunteers, dialogue, open, signup: signup && { ...signup, receivedAt: new Date(signup.receivedAt) }, notes: notes.map((note) => ({ ...note, onDay: toDay(note.onDay) })), areas: allAreas, state: partnered(agreements, today), due: dueOf(agreements, today), promised: holdsNow(agreements, today)?.places ?? null }
   })
 }
 

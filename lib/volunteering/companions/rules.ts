@@ -8,8 +8,8 @@ export type CompanionRole = (typeof companionRoles)[number]
 /** Somebody of the person’s own: nobody is looked for, and nobody is asked. */
 export const kin = ['partner', 'parent', 'child', 'sibling', 'other-family', 'friend', 'other'] as const
 export type Kin = (typeof kin)[number]
-/** Of the consent’s fields those a companion can be told; the case itself never. */
-export const tellable = ['contact', 'address', 'needs', 'service'] as const
+/** Of the consent’s fields those a companion can be told; an address and the case never. */
+export const tellable = ['contact', 'needs'] as const
 export type Tellable = (typeof tellable)[number]
 
 /** Each way, in minutes, when nothing is said. */
@@ -20,16 +20,18 @@ export const MEETING_MINUTES = 60
 
 export const companionSteps = ['prepared', 'held', 'not-held', 'followed-up', 'cancelled'] as const
 export type CompanionStepKind = (typeof companionSteps)[number]
-export const companionStates = ['wanted', 'asked', 'agreed', 'prepared', 'held', 'followed-up', 'not-held', 'cancelled'] as const
+export const companionStates = ['wanted', 'asked', 'agreed', 'prepared', 'held', 'followed-up', 'not-held', 'cancelled', 'fell-out'] as const
 export type CompanionState = (typeof companionStates)[number]
 
 /** What is known of a meeting. `request`: null where somebody of their own comes along, with whom it is agreed already. `steps`: in order. */
-export type CompanionFacts = { request: RequestState | null; /** Somebody is asked and has not answered. */ asked: boolean; steps: readonly CompanionStepKind[] }
+export type CompanionFacts = { request: RequestState | null; /** Somebody is asked and has not answered. */ asked: boolean; /** The match with the companion has ended. */ matchEnded: boolean; steps: readonly CompanionStepKind[] }
 
 /** How a meeting stands: derived, and never written. */
-export function standing({ request, asked, steps }: CompanionFacts): CompanionState {
+export function standing({ request, asked, matchEnded, steps }: CompanionFacts): CompanionState {
   const last = steps.at(-1)
   if (request === 'withdrawn') return 'cancelled'
+  // Before the meeting was held: somebody else has to be found, by a request of its own. Afterwards a match ends because it is over.
+  if (matchEnded && (!last || last === 'prepared')) return 'fell-out'
   if (last) return last
   if (request === 'waiting') return asked ? 'asked' : 'wanted'
   return 'agreed'

@@ -18,6 +18,7 @@ const known = async (tx: Tx, { personId, day, meeting: m }: CompanionInput): Pro
     EXISTS (SELECT 1 FROM power_of_attorney a WHERE a.id = ${m.powerOfAttorneyId}::uuid AND a.person_id = ${personId}::uuid AND a.ended_on IS NULL AND ${day}::date BETWEEN a.from_day AND a.to_day) AS attorney,
     (${toldSql(personId)}) AS told,
     EXISTS (SELECT 1 FROM companion_meeting o WHERE o.person_id = ${personId}::uuid AND o.starts_at < ${m.endsAt} AND o.ends_at > ${m.startsAt} AND NOT EXISTS (SELECT 1 FROM companion_step t WHERE t.meeting_id = o.id AND t.step IN ('cancelled', 'not-held'))
+      AND NOT (EXISTS (SELECT 1 FROM volunteer_match x JOIN volunteer_match_end e ON e.match_id = x.id WHERE x.request_id = o.request_id) AND NOT EXISTS (SELECT 1 FROM companion_step t WHERE t.meeting_id = o.id AND t.step = 'held'))
       AND coalesce((SELECT s.state FROM volunteer_request_state s WHERE s.request_id = o.request_id ORDER BY s.number DESC LIMIT 1), 'waiting') <> 'withdrawn') AS busy`)[0]
 
 /** Writes a meeting, and where nobody of their own comes along a request with it. Returns the meeting and its request. Throws Refused, by field, with what the database would refuse. */

@@ -1,6 +1,6 @@
 import 'server-only'
 import { Refused } from '@/lib/access/refused'
-import { addMonths, type Day, dayToDb, toDay } from '@/lib/platform/day'
+import { addMonths, type Day, dayFromDb, dayToDb, toDay } from '@/lib/platform/day'
 import type { Tx } from '@/lib/platform/db'
 import { type ExpenseState, LATEST_MONTHS, nextStates, type Rate, reckon } from './rules'
 import type { ExpenseInput } from './schema'
@@ -8,7 +8,7 @@ import type { ExpenseInput } from './schema'
 /** Every rate there is. One statement. */
 export async function readRates(tx: Tx): Promise<Rate[]> {
   const rates = await tx.expenseRate.findMany({ select: { kind: true, validFrom: true, perKm: true, source: true }, orderBy: { validFrom: 'desc' } })
-  return rates.map((rate) => ({ ...rate, validFrom: toDay(rate.validFrom.toISOString().slice(0, 10)) }))
+  return rates.map((rate) => ({ ...rate, validFrom: dayFromDb(rate.validFrom) }))
 }
 
 /**

@@ -9,6 +9,6 @@ export async function readLists(tx: Tx): Promise<Lists> {
   const [row] = await tx.$queryRaw<[Lists]>`SELECT (SELECT coalesce(jsonb_agg(jsonb_build_object('code', code, 'nameDa', name_da, 'nameEn', name_en) ORDER BY position), '[]') FROM volunteer_role) AS roles,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('code', code, 'nameDa', name_da, 'nameEn', name_en) ORDER BY position), '[]') FROM local_area) AS areas,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('code', code, 'nameDa', name_da, 'nameEn', name_en) ORDER BY position), '[]') FROM volunteer_paper_kind) AS kinds,
-    (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name) ORDER BY name), '[]') FROM association WHERE closed_on IS NULL) AS associations`
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name) ORDER BY name), '[]') FROM association WHERE closed_on IS NULL AND NOT EXISTS (SELECT 1 FROM association_signup s WHERE s.association_id = association.id AND s.accepted IS NULL)) AS associations`
   return row
 }

@@ -14,7 +14,7 @@ describe('a pair', () => {
   it.each<[HardRule, Partial<Wanting>, Partial<Helping>, Partial<Between>]>([
     ['consent', { consent: false }, {}, {}], ['protected', { protected: true }, {}, {}], ['family', {}, {}, { family: true }], ['household', {}, {}, { household: true }], ['staff', {}, {}, { staff: true }], ['matched', {}, {}, { matched: true }],
     ['role', { role: 'companion' }, {}, {}], ['active', {}, { active: false }, {}], ['clearance', {}, { lacks: ['criminal-record'] }, {}], ['agreement', {}, { agreementLapsed: true }, {}],
-    ['capacity', {}, { running: 1 }, {}], ['capacity', {}, { asked: 1 }, {}], ['capacity', {}, { capacity: 0 }, {}], ['limit', {}, { monthlyLimit: 1, askedThisMonth: 1 }, {}], ['limit', {}, { monthlyLimit: 0 }, {}],
+    ['capacity', {}, { running: 1 }, {}], ['capacity', {}, { asked: 1 }, {}], ['capacity', {}, { capacity: 0 }, {}], ['limit', {}, { monthlyLimit: 1, askedThisMonth: 1 }, {}], ['booked', {}, {}, { booked: true }], ['limit', {}, { monthlyLimit: 0 }, {}],
   ])('is forbidden by %s alone', (rule, w, h, b) => expect(rulesOf(w, h, b)).toEqual([rule]))
 
   it('is forbidden by all that forbids it, in one order', () => expect(rulesOf({ protected: true, consent: false }, { active: false }, { family: true })).toEqual(['consent', 'protected', 'family', 'active']))

@@ -39,11 +39,11 @@ export type Helping = {
 export const causes = ['languages', 'times', 'areas', 'experience', 'chemistry', 'wish'] as const
 export type Cause = (typeof causes)[number]
 /** What lies between one who waits and one volunteer. `turnedDown`: why, and the state of the field then. */
-export type Between = { family: boolean; household: boolean; /** The volunteer is the person’s own caseworker, or close to them. */ staff: boolean; matched: boolean; turnedDown: readonly { cause: Cause; state: string }[] }
-export const NOTHING_BETWEEN: Between = { family: false, household: false, staff: false, matched: false, turnedDown: [] }
+export type Between = { family: boolean; household: boolean; /** The volunteer is the person’s own caseworker, or close to them. */ staff: boolean; matched: boolean; /** Away at the time of the meeting, with the way there and back; null: not known. */ booked: boolean | null; turnedDown: readonly { cause: Cause; state: string }[] }
+export const NOTHING_BETWEEN: Between = { family: false, household: false, staff: false, matched: false, booked: false, turnedDown: [] }
 
 /** Rules that no score weighs against, in the order they are told. */
-export const hardRules = ['consent', 'protected', 'family', 'household', 'staff', 'matched', 'role', 'active', 'clearance', 'agreement', 'capacity', 'limit', 'turned-down'] as const
+export const hardRules = ['consent', 'protected', 'family', 'household', 'staff', 'matched', 'role', 'active', 'clearance', 'agreement', 'capacity', 'limit', 'booked', 'turned-down'] as const
 export type HardRule = (typeof hardRules)[number]
 /** Where the reason can be read: whose field, and which. */
 export type Field = { of: 'wanting' | 'helping' | 'between'; field: string }
@@ -82,6 +82,7 @@ export function barriers(wanting: Wanting, helping: Helping, between: Between): 
   if (helping.agreementLapsed) forbid('agreement', 'helping', ['agreementLapsed'])
   if (places(helping) === 0) forbid('capacity', 'helping', ['capacity', 'running', 'asked'])
   if (questions(helping) === 0) forbid('limit', 'helping', ['monthlyLimit', 'askedThisMonth'])
+  if (between.booked) forbid('booked', 'between', ['booked'])
   const still = between.turnedDown.filter(({ cause, state }) => state === stateOf(cause, wanting, helping))
   if (still.length > 0) forbid('turned-down', 'between', ['turnedDown'], still.map(({ cause }) => cause))
   return found

@@ -6,6 +6,7 @@ import { firstName, lastName, mailName } from '../names'
 import { randomFor } from '../random'
 import { loadDialogues } from './dialogues'
 import { loadGroundRules } from './ground-rules'
+import { loadSignups } from './signups'
 import { loadSigned } from './signed'
 
 const list = (text: string) => text.split(', ')
@@ -38,6 +39,7 @@ export async function loadAssociations(db: PrismaClient, today: Day, many: numbe
   await db.association.createMany({ data: associations })
   await db.associationContact.createMany({ data: contacts })
   await db.partnership.createMany({ data: partnerships })
+  await loadSignups(db, today)
   await loadDialogues(db, today, lead)
   await loadGroundRules(db, today, lead)
   await loadSigned(db, lead, FIRST.map(([name]) => name))

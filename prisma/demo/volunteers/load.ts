@@ -1,4 +1,4 @@
-import { addDays, addYears, type Day, dayToDb, partsOf } from '@/lib/platform/day'
+import { addDays, addYears, type Day, dayToDb, lastOfMonth, partsOf } from '@/lib/platform/day'
 import type { StepKind } from '@/lib/volunteering/path/rules'
 import { type Experience, times } from '@/lib/volunteering/volunteers/rules'
 import type { Prisma, PrismaClient } from '../../generated/client'
@@ -9,6 +9,7 @@ import { randomFor } from '../random'
 import { loadAssociations } from './associations'
 import { loadExpenses } from './expenses'
 import { pathOf } from './path'
+import { loadRecognition, sinceOf } from './recognition'
 import { LIMITS, SKILLS } from './words'
 
 /** Every stage stands among the first few, so that a small demo has somebody in each; then by how many there usually are. */
@@ -32,7 +33,7 @@ export async function loadVolunteers(db: PrismaClient, today: Day, many: number)
     const wanted = new Set([draw.weighted(ROLE_WEIGHTS), ...(draw.chance(0.4) ? [draw.weighted(ROLE_WEIGHTS)] : [])])
     const [place, hidden, id] = [placeIn(draw), draw.chance(0.03), draw.uuid()]
     const near = areas.find(({ postcodes }) => postcodes.includes(place.postcode))
-    const made = pathOf(draw, today, id, lead, { stage, roles: roles.filter(({ code }) => wanted.has(code)) })
+    const made = pathOf(draw, today, id, lead, { stage, roles: roles.filter(({ code }) => wanted.has(code)), since: sinceOf(nth, today, lastOfMonth(today)) })
     const talked = !['interested', 'invited'].includes(stage)
     volunteers.push({
       id, number: 1001 + nth, firstName: given, lastName: family, birthYear: draw.chance(0.8) ? partsOf(birth).year : null, email: nth === 0 ? 'frivillig@demo.invalid' : draw.chance(0.9) ? `${mailName(given)}.${mailName(family)}${nth}@frivillig.invalid` : null, phone: `+45${draw.pick(['22', '26', '28', '40', '51'])}00${String(1000 + nth)}`,
@@ -52,6 +53,7 @@ export async function loadVolunteers(db: PrismaClient, today: Day, many: number)
   await loadLogins(db, today, lead)
   await loadAssociations(db, today, many > 100 ? 600 : 12, lead)
   await loadExpenses(db, today, lead)
+  await loadRecognition(db, today, lead)
   // The next who comes forward is called the number after the last of these.
   await db.$executeRaw`SELECT setval('volunteer_number_seq', ${1000 + many}::bigint)`
 }

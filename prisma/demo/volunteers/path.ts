@@ -4,15 +4,16 @@ import type { Random } from '../random'
 import { writtenAt } from '../moments'
 import { COURSES, MEETINGS, SUPERVISION, TALKED } from './words'
 
-export type Made = { stage: StepKind; roles: readonly { code: string; papers: readonly string[]; course: boolean }[] }
+export type Made = { stage: StepKind; roles: readonly { code: string; papers: readonly string[]; course: boolean }[]; /** The day they became active; drawn where nothing is said. */ since?: Day }
 const MONTHS: Record<string, number | null> = { confidentiality: null, 'criminal-record': 24, 'child-certificate': 24 }
 /** How long ago somebody came forward who stands there today: days, from and to. */
 const AGO: Record<StepKind, readonly [number, number]> = { interested: [0, 24], invited: [4, 20], talked: [14, 60], cleared: [40, 75], active: [90, 1_600], paused: [200, 1_500], ended: [250, 1_600] }
 const REASONS: readonly (readonly [EndReason, number])[] = [['wish', 5], ['moved', 2], ['silent', 2], ['unfit', 1], ['ill', 1], ['papers', 1], ['other', 1]]
 
 /** The way of one volunteer up to today, with papers, courses and supervision: rows as they would have been written, and when. */
-export function pathOf(draw: Random, today: Day, volunteerId: string, lead: string, { stage, roles }: Made) {
-  const began = addDays(today, -draw.between(...AGO[stage]))
+export function pathOf(draw: Random, today: Day, volunteerId: string, lead: string, { stage, roles, since }: Made) {
+  const drawn = addDays(today, -draw.between(...AGO[stage]))
+  const began = since ? addDays(since, -50) : drawn
   const steps: Record<string, unknown>[] = []
   const step = (kind: StepKind, day: Day, more: { untilDay?: Day; reason?: EndReason; words?: string } = {}) => {
     steps.push({ volunteerId, number: steps.length + 1, step: kind, onDay: dayToDb(day), untilDay: more.untilDay ? dayToDb(more.untilDay) : null, reason: more.reason ?? null, words: more.words ?? null, recordedBy: steps.length === 0 ? null : lead, recordedAt: writtenAt(day, 10, 5 + steps.length) })
@@ -46,7 +47,7 @@ export function pathOf(draw: Random, today: Day, volunteerId: string, lead: stri
   if (roles.some(({ course }) => course) || draw.chance(0.4)) train('course', draw.pick(COURSES), ready, draw.pick([120, 180, 360]))
   const cleared = step('cleared', ready)
   if (stage === 'cleared') return done()
-  const active = step('active', past(addDays(cleared, draw.between(2, 12))))
+  const active = step('active', since ?? past(addDays(cleared, draw.between(2, 12))))
   for (let at = addMonths(active, 5); at < today; at = addMonths(at, draw.between(5, 9))) {
     if (draw.chance(0.7)) train('supervision', draw.pick(SUPERVISION), at, 90)
     else train('meeting', draw.pick(MEETINGS), at, 120)

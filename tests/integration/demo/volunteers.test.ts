@@ -2,6 +2,8 @@ import { beforeAll, expect, it } from 'vitest'
 import { listAssociations } from '@/lib/associations/register/queries'
 import { dayToDb, toDay } from '@/lib/platform/day'
 import { transaction } from '@/lib/platform/db'
+import { listCourses } from '@/lib/volunteering/courses/queries'
+import { celebrationsOf } from '@/lib/volunteering/recognition/queries'
 import { listExpenses } from '@/lib/volunteering/expenses/queries'
 import { expenseStates } from '@/lib/volunteering/expenses/rules'
 import { expiring, missing, steps as kinds, stepsAfter, standsAt } from '@/lib/volunteering/path/rules'
@@ -40,8 +42,9 @@ it('the demo’s volunteers stand in every step, on ways the product would have 
 
 it('of 600 associations some have an agreement that holds, one that is to be gone through, and one that has lapsed, and volunteers come by them', async () => {
   const rows = await listAssociations(await staff('VOLUNTEER_LEAD'), null, today)
-  expect(rows).toHaveLength(600)
-  expect(new Set(rows.map(({ name }) => name)).size).toBe(600)
+  expect(rows.filter(({ waits }) => waits)).toHaveLength(3)
+  expect(rows).toHaveLength(603)
+  expect(new Set(rows.map(({ name }) => name)).size).toBe(603)
   for (const state of ['live', 'lapsed', 'none']) expect([state, rows.filter((one) => one.state === state).length > 1]).toEqual([state, true])
   for (const code of ['review', 'ends', 'lapsed']) expect([code, rows.some(({ due }) => due?.code === code)]).toEqual([code, true])
   expect(rows.filter(({ state, volunteers }) => state === 'lapsed' && volunteers > 0).length).toBeGreaterThan(0)
@@ -56,6 +59,17 @@ it('expenses stand in every state, none approved by who wrote it, and one looks 
   const twins = await Promise.all([1, 2, 3, 4].map((page) => listExpenses(lead, { state: 'sent', page })))
   expect(twins.flatMap(({ rows }) => rows).some(({ twins: numbers }) => numbers.length > 0)).toBe(true)
   expect(await owner().volunteerExpense.count({ where: { onDay: { gt: dayToDb(today) } } })).toBe(0)
+})
+
+it('two have an anniversary this month that nobody has celebrated, others were; one course that comes is full', async () => {
+  const lead = await staff('VOLUNTEER_LEAD')
+  const { rows, unthanked } = await celebrationsOf(lead, 2026, today)
+  expect(rows.filter(({ day, open }) => day.startsWith('2026-11') && open).length).toBeGreaterThan(1)
+  expect(rows.filter(({ celebrated }) => celebrated).length).toBeGreaterThan(5)
+  expect(unthanked.length).toBeGreaterThan(5)
+  const [coming, held] = [await listCourses(lead, 'coming', today), await listCourses(lead, 'held', today)]
+  expect(coming.rows.map(({ taken, seats }) => taken >= seats)).toEqual([false, true, false])
+  expect(held.rows.map(({ attended, taken }) => taken - attended)).toEqual([1, 1])
 })
 
 it('nobody whose address is protected has a postcode, and the next number is free', async () => {

@@ -77,7 +77,7 @@ describe('a companion to a meeting', () => {
     expect((await wantsCompanion(caseworker, id, { mayKnow: 'contact' })).state?.fields?.mayKnow?.[0]).toContain('nævner det ikke')
     await agreesTo(id, caseworker, unit, ['contact', 'case'])
     expect((await companionChoices(caseworker, id, async () => null))?.content?.more.told).toEqual(['contact'])
-    expect((await wantsCompanion(caseworker, id, { mayKnow: ['contact', 'address'] })).state?.fields?.mayKnow).toBeTruthy()
+    expect((await wantsCompanion(caseworker, id, { mayKnow: ['contact', 'needs'] })).state?.fields?.mayKnow).toBeTruthy()
     expect((await wantsCompanion(caseworker, id, { mayKnow: 'contact' })).redirectedTo).toBeTruthy()
     expect(await meetings(caseworker, id)).toMatchObject([{ mayKnow: ['contact'] }])
     const { requestId } = await owner().companionMeeting.findFirstOrThrow({ where: { personId: id } })

@@ -9,7 +9,8 @@ import { barriers, type HardRule, leftOut } from '../rules'
 import { reasons, type Reasons, score, type Score } from '../score/rules'
 import { readPairs, readRequest, readWish, type Pair, type Request } from './sql'
 
-export type Candidate = Omit<Pair, 'between'> & { score: Score; reasons: Reasons; /** Chosen by the citizen from the catalogue. */ wished: boolean }
+/** `unchecked`: whether they are free at the time of the meeting is not known. */
+export type Candidate = Omit<Pair, 'between'> & { score: Score; reasons: Reasons; /** Chosen by the citizen from the catalogue. */ wished: boolean; unchecked: boolean }
 /** Those who are hidden, by the first rule, and the first of them by name; nobody is named who is close to the person. */
 export type Hidden = { rule: HardRule; count: number; names: { id: string; name: string }[] }
 export type Candidates = { request: Request; asked: Candidate[]; candidates: Candidate[]; /** Up to two, in the order they were chosen, of those no rule forbids. */ compared: Candidate[]; hidden: Hidden[]; /** Whom the citizen chose, and whether a rule forbids it; null where they chose nobody. */ wish: { name: string; open: boolean } | null; lists: Lists; /** How far the questions are. */ answers: AskedPair[] }
@@ -26,9 +27,9 @@ export async function openRequest(actor: Actor, requestId: string, today: Day, c
     const [lists, pairs, answers, wish] = [await readLists(tx), await readPairs(tx, request, today), await askedPairs(tx, today, requestId), await readWish(tx, requestId)]
     shown({ kind: 'VIEW', action: 'volunteer.request-viewed', ...(request.personId && { personId: request.personId }), details: { request: requestId } })
     const judged = pairs.map((pair) => ({ pair, forbidden: barriers(request.wanting, pair.helping, pair.between) }))
-    const scored = (all: typeof judged): Candidate[] => all.map(({ pair: { between: _, ...pair } }) => {
+    const scored = (all: typeof judged): Candidate[] => all.map(({ pair: { between, ...pair } }) => {
       const found = score(request.wanting, pair.helping, today)
-      return { ...pair, score: found, reasons: reasons(found), wished: pair.id === wish }
+      return { ...pair, score: found, reasons: reasons(found), wished: pair.id === wish, unchecked: between.booked === null }
     }).sort((a, b) => Number(b.wished) - Number(a.wished) || b.score.total - a.score.total || a.number - b.number)
     const others = judged.filter(({ pair }) => pair.stands !== 'asked')
     const hidden = leftOut(others.map(({ forbidden }) => forbidden)).map(({ rule, count }) => ({ rule, count, names: rule === 'staff' ? [] : others.filter(({ forbidden: [first] }) => first?.rule === rule).slice(0, NAMED).map(({ pair: { id, name } }) => ({ id, name })) }))

@@ -4,11 +4,13 @@ import { type Day, partsOf, toDay } from '@/lib/platform/day'
 import { Prisma, type Tx } from '@/lib/platform/db'
 import { type Facts, missing, standsAt } from '../../path/rules'
 import { factsSql, type RawFacts, readFacts } from '../../path/sql'
+import type { CompanionRole } from '../../companions/rules'
 import { readSpoken } from '../../requests/rules'
 import { type Level, type Time, times } from '../../volunteers/rules'
 import { type Between, type Cause, type Helping, NOTHING_BETWEEN, type Wanting } from '../rules'
 
-export type Request = { id: string; number: number; personId: string | null; name: string | null; role: string; words: string | null; wanting: Wanting }
+export type Request = { id: string; number: number; personId: string | null; name: string | null; role: string; words: string | null; wanting: Wanting; /** Of a companion to one meeting: when, how far and as what. */ meeting: RequestMeeting | null }
+export type RequestMeeting = { startsAt: Date; endsAt: Date; travelMinutes: number; role: CompanionRole; language: string }
 /** A row of `access.waiting_requests()`, as `requestColumns` names it. */
 export type RawRequest = { id: string; number: number; personId: string | null; name: string | null; role: string; words: string | null; since: string; told: boolean; times: string[] | null; areas: string[] | null; languages: string[] | null; challenges: string[] | null; ageFrom: number | null; ageTo: number | null }
 export type Helper = { id: string; number: number; name: string; helping: Helping }
@@ -18,7 +20,7 @@ export type RawHelper = RawFacts & {
   id: string; number: number; firstName: string; lastName: string; birthYear: number | null; roles: string[]; areas: string[]; times: string[]; experience: string[]; capacity: number; monthlyLimit: number | null
   languages: { language: string; level: Level }[]; /** Of the association they come by: each of its agreements. */ periods: { fromDay: string; toDay: string }[]; running: number; asked: number; askedThisMonth: number; lastAskedOn: string | null
 }
-type RawPair = RawHelper & { close: boolean; matched: boolean; stands: Pair['stands']; stoodAt: Date | null; turnedDown: { cause: Cause; state: string }[] }
+type RawPair = RawHelper & { close: boolean; matched: boolean; booked: boolean | null; stands: Pair['stands']; stoodAt: Date | null; turnedDown: { cause: Cause; state: string }[] }
 
 /** Nothing written is nothing known: a form cannot tell the two apart. */
 const known = <T>(all: readonly T[] | null): readonly T[] | null => (all && all.length > 0 ? all : null)
@@ -29,8 +31,10 @@ export const requestColumns = Prisma.sql`w.id::text, w.number, w.person_id::text
 
 /** A request that waits, as the caller may know it; null where there is none. One statement. */
 export async function readRequest(tx: Tx, requestId: string): Promise<Request | null> {
-  const [row] = await tx.$queryRaw<RawRequest[]>`SELECT ${requestColumns} FROM access.waiting_requests() w WHERE w.id = ${requestId}::uuid`
-  return row ? requestOf(row) : null
+  const [row] = await tx.$queryRaw<(RawRequest & { meeting: (Omit<RequestMeeting, 'startsAt' | 'endsAt'> & { startsAt: string; endsAt: string }) | null })[]>`SELECT ${requestColumns},
+      (SELECT jsonb_build_object('startsAt', m.starts_at, 'endsAt', m.ends_at, 'travelMinutes', m.travel_minutes, 'role', m.agreed_role, 'language', m.meeting_language) FROM access.waiting_meetings() m WHERE m.request_id = w.id) AS meeting
+    FROM access.waiting_requests() w WHERE w.id = ${requestId}::uuid`
+  return row ? { ...requestOf(row), meeting: row.meeting && { ...row.meeting, startsAt: new Date(row.meeting.startsAt), endsAt: new Date(row.meeting.endsAt) } } : null
 }
 
 /** Whom the citizen chose from the catalogue, where their name may be known. One statement. */
@@ -44,7 +48,7 @@ export function requestOf(r: RawRequest): Request {
     id: r.id, role: r.role, since: toDay(r.since), consent: r.told, protected: false, languages: known(r.languages)?.map(readSpoken) ?? null, times: hours(r.times), areas: known(r.areas), challenges: known(r.challenges),
     ages: r.ageFrom === null || r.ageTo === null ? null : { from: r.ageFrom, to: r.ageTo },
   }
-  return { id: r.id, number: r.number, personId: r.personId, name: r.name, role: r.role, words: r.words, wanting }
+  return { id: r.id, number: r.number, personId: r.personId, name: r.name, role: r.role, words: r.words, wanting, meeting: null }
 }
 
 /** What is read of a volunteer `v`, as columns of a statement over them. */
@@ -56,11 +60,11 @@ export const notEnded = Prisma.sql`(SELECT s.step FROM volunteer_step s WHERE s.
 /** Every volunteer who has not ended, or one, with what lies between them and the request. One statement, whatever their number. Nobody where no consent lets the name be known. */
 export async function readPairs(tx: Tx, { id, role }: Pick<Request, 'id' | 'role'>, today: Day, volunteerId: string | null = null): Promise<Pair[]> {
   const rows = await tx.$queryRaw<(RawPair & { roleNeeds: Facts['needs'] })[]>`SELECT ${helperColumns}, ${needsSql(Prisma.sql`${role}`)} AS "roleNeeds",
-      b.close, b.matched, b.stands, b.stood_at AS "stoodAt", b.turned_down AS "turnedDown", b.running, b.asked, b.asked_this_month AS "askedThisMonth", b.last_asked_on::text AS "lastAskedOn"
-    FROM access.request_pairs(${id}::uuid) b JOIN volunteer v ON v.id = b.volunteer_id
+      b.close, b.matched, b.stands, b.stood_at AS "stoodAt", b.turned_down AS "turnedDown", b.running, b.asked, b.asked_this_month AS "askedThisMonth", b.last_asked_on::text AS "lastAskedOn", CASE WHEN k.volunteer_id IS NULL THEN false ELSE nullif(k.booked, false) END AS booked
+    FROM access.request_pairs(${id}::uuid) b JOIN volunteer v ON v.id = b.volunteer_id LEFT JOIN access.booked_pairs() k ON k.request_id = ${id}::uuid AND k.volunteer_id = v.id
     WHERE (${volunteerId}::uuid IS NULL OR v.id = ${volunteerId}::uuid) AND ${notEnded} ORDER BY v.number`
   // How they are close is read by nobody here: one of the rules that forbid it stands for all three.
-  return rows.map(({ roleNeeds, ...row }) => ({ ...helperOf(row, roleNeeds, today), between: { ...NOTHING_BETWEEN, staff: row.close, matched: row.matched, turnedDown: row.turnedDown }, stands: row.stands, stoodAt: row.stoodAt }))
+  return rows.map(({ roleNeeds, ...row }) => ({ ...helperOf(row, roleNeeds, today), between: { ...NOTHING_BETWEEN, staff: row.close, matched: row.matched, booked: row.booked, turnedDown: row.turnedDown }, stands: row.stands, stoodAt: row.stoodAt }))
 }
 
 /** What the wanted role asks for: a paper of another role they have as well is missing for that one alone. `role`: a value of the statement it stands in. */

@@ -21,7 +21,7 @@ export async function askPair(tx: Tx, requestId: string, volunteerId: string, to
   const [pair] = request ? await readPairs(tx, request, today, volunteerId) : []
   if (!request || !pair) throw new Refused('matching.error.pair.gone')
   const [first] = barriers(request.wanting, pair.helping, pair.between)
-  if (first) throw new Refused(`matching.error.pair.${first.rule === 'capacity' ? 'full' : first.rule === 'limit' ? 'limit' : 'forbidden'}`)
+  if (first) throw new Refused(`matching.error.pair.${first.rule === 'capacity' ? 'full' : first.rule === 'limit' || first.rule === 'booked' ? first.rule : 'forbidden'}`)
   const personId = await stepPair(tx, requestId, volunteerId, 'asked', { cause: null, state: statesOf(request.wanting, pair.helping) })
   // Both are written to when this stands, and not before.
   await enqueue(tx, 'volunteer.ask', { requestId, volunteerId })

@@ -30,7 +30,7 @@ export async function planForAll(actor: Actor, today: Day): Promise<Plan> {
   const [told, helpers] = [world.requests.filter(({ wanting }) => wanting.consent), (role: string) => world.helpers(role).map(({ helping }) => helping)]
   const waiting = told.filter(({ id }) => !world.asked.has(id))
   const { options, room, closed } = openPairs({ waiting: waiting.map(({ wanting }) => wanting), helpers, between: world.between, wishes: world.wishes }, today)
-  const best = await bestPlan(options, room)
+  const best = await bestPlan(options, room, world.apart)
   const given = new Map(best.map((pair) => [pair.wanting, pair.helping]))
   const open = Map.groupBy(options, ({ wanting }) => wanting)
   const rows = waiting.map(({ id, number, name, role, wanting }): PlanRow => {
@@ -38,7 +38,7 @@ export async function planForAll(actor: Actor, today: Day): Promise<Plan> {
     return { request: { id, number, name, role }, waited: diffDays(wanting.since, today), given: one ? { id: one.id, name: one.name, reasons: reasons(score(wanting, one.helping, today)), wished: world.wishes.get(id) === one.id } : null, open: open.get(id)?.length ?? 0, closed: closed.get(id) ?? [] }
   })
   return {
-    rows, best: sumOf(best), oneByOne: sumOf(oneAtATime(options, room, waiting.map(({ id }) => id))), asked: told.length - waiting.length, untold: world.requests.length - told.length,
+    rows, best: sumOf(best), oneByOne: sumOf(oneAtATime(options, room, waiting.map(({ id }) => id), world.apart)), asked: told.length - waiting.length, untold: world.requests.length - told.length,
     names: Object.fromEntries(told.map(({ id, name }) => [id, name ?? ''])), lists,
   }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /** Asked at once at most. */
 const MOST = 60
-export const refusals = ['gone', 'full', 'limit', 'forbidden', 'meanwhile'] as const
+export const refusals = ['gone', 'full', 'limit', 'booked', 'forbidden', 'meanwhile'] as const
 export type Refusal = (typeof refusals)[number]
 const list = (value: unknown) => [value ?? []].flat().filter((one) => one !== '')
 const pair = z.string().transform((text, context) => {
