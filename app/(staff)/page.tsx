@@ -7,7 +7,7 @@ import { TasksCard } from '@/components/casework/tasks/tasks-card'
 import { UnitTasksCard } from '@/components/casework/tasks/unit-card'
 import { OpenedCard } from '@/components/access/reasons/opened-card'
 import { currentActor } from '@/lib/access/actor'
-import { can, isVolunteer } from '@/lib/access/permissions'
+import { can, isRepresentative, isVolunteer } from '@/lib/access/permissions'
 import { OfferedCard } from '@/components/casework/offered-card'
 import { AwayCard } from '@/components/casework/handover/away-card'
 import { QueuesCard } from '@/components/casework/queues/queues-card'
@@ -32,6 +32,7 @@ export default async function Page({ searchParams }: Props) {
   const actor = await currentActor()
   if (!actor) redirect('/sign-in')
   if (isVolunteer(actor)) redirect('/min-side')
+  if (isRepresentative(actor)) redirect('/min-forening')
   const day = today()
   const { opened, desk, offered: cases, people, load, away, remarks, unit } = await myDay(actor, day, tasksView.parse(await searchParams).done)
   const tasks = desk && <TasksCard desk={desk} today={day} me={actor.userId} mayRecord={can(actor, 'task.record')} />

@@ -8,6 +8,7 @@ export const demoLogins = [
   { email: 'frivilligleder@demo.invalid', role: 'VOLUNTEER_LEAD' },
   { email: 'frivillig@demo.invalid', role: 'VOLUNTEER' },
   { email: 'forening@demo.invalid', role: 'ASSOCIATION_REPRESENTATIVE' },
+  { email: 'formand@demo.invalid', role: 'ASSOCIATION_REPRESENTATIVE' },
   { email: 'administrator@demo.invalid', role: 'ADMINISTRATOR' },
   { email: 'it-kollega@demo.invalid', role: 'ADMINISTRATOR' },
   { email: 'dpo@demo.invalid', role: 'DATA_PROTECTION_OFFICER' },

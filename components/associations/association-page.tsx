@@ -10,13 +10,14 @@ import { endAssociationContact } from '@/lib/associations/register/actions'
 import type { Agreement, OpenAssociation } from '@/lib/associations/register/queries'
 import { formatPhone } from '@/lib/people/phones/rules'
 import { formatDay } from '@/lib/platform/dates'
+import type { Day } from '@/lib/platform/day'
 import { AgreementTexts } from './agreement-texts'
 import { Standing } from './associations-page'
-import { DialogueCard, NotesCard } from './follow-cards'
+import { DialogueCard, NotesCard, RepresentativesCard } from './follow-cards'
 import { SignupCard } from './signup-card'
 
 /** One association: the agreement and what comes next with it, who speaks for it, and who comes by it. */
-export function AssociationPage({ found, mayManage, mayVolunteers }: { found: OpenAssociation; mayManage: boolean; mayVolunteers: boolean }) {
+export function AssociationPage({ found, today, mayManage, mayVolunteers }: { found: OpenAssociation; today: Day; mayManage: boolean; mayVolunteers: boolean }) {
   const { association: a, contacts, agreements, volunteers, areas, state, due, promised } = found
   const [t, locale] = [useTranslations('associations'), useLocale()]
   const to = (change: string) => `/associations/${a.id}/${change}`
@@ -51,10 +52,12 @@ export function AssociationPage({ found, mayManage, mayVolunteers }: { found: Op
           <Card title={t('about')}>
             <DescriptionList items={[
               { key: 'about', label: t('does'), value: a.about ? <span className="max-w-text whitespace-pre-line">{a.about}</span> : unknown },
+              { key: 'offers', label: t('offers'), value: a.offers ? <span className="max-w-text whitespace-pre-line">{a.offers}</span> : unknown },
               { key: 'areas', label: t('areas'), value: a.areas.map((code) => areas.find((one) => one.code === code)).map((one, at) => (one ? (locale === 'da' ? one.nameDa : one.nameEn) : a.areas[at])).join(', ') || unknown },
               { key: 'website', label: t('website'), value: a.website ? <a href={a.website} rel="noreferrer">{a.website}</a> : unknown },
             ]} />
           </Card>
+          <RepresentativesCard found={found} today={today} mayManage={mayManage && !found.signup} />
           <NotesCard found={found} mayManage={mayManage} />
         </div>
       </div>

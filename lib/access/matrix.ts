@@ -125,6 +125,8 @@ export const matrix = {
   /** Associations with who speaks for them and what was agreed: private persons' names and numbers. */
   'association.read': { dataClass: 'K2', scopes: lead },
   'association.manage': { dataClass: 'K2', scopes: lead },
+  /** A representative's own association: a written list of fields, each read by a function that knows no other association and no volunteer (ADR 0047). What it says about itself and who speaks for it they keep themselves. */
+  'association.own': { dataClass: 'K2', scopes: { ASSOCIATION_REPRESENTATIVE: 'own' } },
   /** That a citizen one has in hand is a volunteer as well: by the number they give. Opens nothing of the volunteer. Not in an emergency. */
   'volunteer.tie': { dataClass: 'K2', scopes: carers },
   /** That somebody in one's care waits for a volunteer, and what they wish. Not in an emergency, because a request goes on afterwards. */

@@ -24,6 +24,11 @@ export function can(actor: Pick<Actor, 'roles'>, permission: Permission): boolea
   return scopesOf(actor, permission).length > 0
 }
 
+/** Somebody who speaks for an association and is nothing else (ADR 0047). */
+export function isRepresentative(actor: Pick<Actor, 'roles'>): boolean {
+  return actor.roles.length > 0 && actor.roles.every((role) => role === 'ASSOCIATION_REPRESENTATIVE')
+}
+
 /** Somebody who is a volunteer and nothing else: their pages are others than those of staff (ADR 0050). */
 export function isVolunteer(actor: Pick<Actor, 'roles'>): boolean {
   return actor.roles.length > 0 && actor.roles.every((role) => role === 'VOLUNTEER')

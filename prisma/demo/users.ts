@@ -12,6 +12,7 @@ export const STAFF: Record<string, { name: string; title: string; unit: string; 
   // The first of the volunteers (prisma/demo/volunteers), who is called by the number here.
   'frivillig@demo.invalid': { name: 'Frivillig 1001', title: '', unit: '', phone: '' },
   'forening@demo.invalid': { name: 'Sanne Ravn', title: 'Foreningsrepræsentant', unit: 'frivillig', phone: '89 00 00 17' },
+  'formand@demo.invalid': { name: 'Torben Skov', title: 'Formand', unit: 'frivillig', phone: '89 00 00 21' },
   'administrator@demo.invalid': { name: 'Ib Thorsen', title: 'Systemadministrator', unit: 'it', phone: '89 00 00 18' },
   'it-kollega@demo.invalid': { name: 'Birgit Sand', title: 'Systemadministrator', unit: 'it', phone: '89 00 00 20' },
   'dpo@demo.invalid': { name: 'Helle Winther', title: 'Databeskyttelsesrådgiver', unit: 'it', phone: '89 00 00 19' },

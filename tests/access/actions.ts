@@ -94,6 +94,8 @@ const byFolder: Record<string, Record<string, Permission | PublicPolicy>> = {
   'volunteering/expenses': { enterExpense: 'expense.record', approveExpense: 'expense.approve', refuseExpense: 'expense.approve', payExpense: 'expense.record' },
   'associations/dialogue': { planDialogue: 'association.manage', changeDialogue: 'association.manage', cancelDialogue: 'association.manage', addDialoguePoint: 'association.manage', dialoguePointDone: 'association.manage' },
   'associations/signup': { signUpAssociation: { public: 'nothing: adds an association that wants to be one and tells nothing, limited per visitor and altogether' }, acceptSignup: 'association.manage', turnDownSignup: 'association.manage' },
+  'associations/own': { changeOwnAssociation: 'association.own', addOwnContact: 'association.own', endOwnContact: 'association.own' },
+  'associations/representatives': { tieRepresentative: 'association.manage', endRepresentative: 'association.manage' },
   'associations/notes': { noteAssociation: 'association.manage' },
   'volunteering/ground-rules': { addWorkplace: 'volunteer.manage', writeGroundRules: 'volunteer.manage', closeWorkplace: 'volunteer.manage' },
   'volunteering/interest': { sayInterest: { public: 'nothing: adds somebody who wants to help and tells nothing, limited per visitor and altogether' } },

@@ -1,7 +1,7 @@
 import { matrix, roles, type Permission, type RoleName } from '@/lib/access/matrix'
 
 /** What a page's address needs to be tried: the canary people and rows of the demo. */
-export type SampleIds = { veteran: string; absence: string; user: string; unit: string; run: string; member: string; printFile: string; template: string; pair: string; offer: string; event: string; letter: string; letterOf: string; /** One whose file has been made. */ request: string; retention: string; breach: string; /** One of the list of unusual look-ups. */ unusual: string; /** Somebody a colleague is responsible for. */ colleagues: string; /** A consent that holds, and whose; and one to the caseworker’s unit. */ consent: string; consentOf: string; shared: string; /** An open case of the veteran. */ case: string; method: string; /** Of the coordinator’s unit, and coming. */ meeting: string; volunteer: string; /** A request whose person the volunteers may know. */ waits: string; /** A match that runs; and a link by which somebody is asked. */ match: string; /** Of the volunteer who signs in. */ ownMatch: string; question: string; checkIn: string; /** A meeting with a companion, of the veteran. */ companion: string; association: string; /** One that has been signed: its association, itself, the paper. */ partnership: [string, string, string]; expense: string; /** A meeting that was not cancelled, behind its association. */ dialogue: [string, string]; workplace: string; /** An association that signed up and waits for an answer. */ waiting: string; course: string }
+export type SampleIds = { veteran: string; absence: string; user: string; unit: string; run: string; member: string; printFile: string; template: string; pair: string; offer: string; event: string; letter: string; letterOf: string; /** One whose file has been made. */ request: string; retention: string; breach: string; /** One of the list of unusual look-ups. */ unusual: string; /** Somebody a colleague is responsible for. */ colleagues: string; /** A consent that holds, and whose; and one to the caseworker’s unit. */ consent: string; consentOf: string; shared: string; /** An open case of the veteran. */ case: string; method: string; /** Of the coordinator’s unit, and coming. */ meeting: string; volunteer: string; /** A request whose person the volunteers may know. */ waits: string; /** A match that runs; and a link by which somebody is asked. */ match: string; /** Of the volunteer who signs in. */ ownMatch: string; question: string; checkIn: string; /** A meeting with a companion, of the veteran. */ companion: string; association: string; /** One that has been signed: its association, itself, the paper. */ partnership: [string, string, string]; expense: string; /** A meeting that was not cancelled, behind its association. */ dialogue: [string, string]; workplace: string; /** An association that signed up and waits for an answer. */ waiting: string; course: string; /** The paper of the association whose representative signs in. */ ownSigned: string }
 
 /** Pages of these roles are in scope of nobody else by assignment: the samples are assigned to no caseworker. */
 const coordinatorOnly = ['VETERAN_COORDINATOR'] as const
@@ -23,7 +23,11 @@ export type PageDeclaration = {
 
 /** Every route of the product and who may open it. A route that is not here stops the tests. */
 export const pages: Record<string, PageDeclaration> = {
-  '/': { may: 'self', elsewhere: ['VOLUNTEER'] },
+  '/': { may: 'self', elsewhere: ['VOLUNTEER', 'ASSOCIATION_REPRESENTATIVE'] },
+  '/min-forening': { may: 'association.own' },
+  '/min-forening/oplysninger': { may: 'association.own' },
+  '/min-forening/kontakt': { may: 'association.own' },
+  '/min-forening/aftale/[signedId]': { may: 'association.own', file: 'application/pdf', path: ({ ownSigned }) => `/min-forening/aftale/${ownSigned}` },
   '/min-side': { may: 'volunteer.own' },
   '/min-side/[ownMatch]': { may: 'volunteer.own', path: ({ ownMatch }) => `/min-side/${ownMatch}` },
   '/volunteers/concerns': { may: 'volunteer.match' },
@@ -173,6 +177,7 @@ export const pages: Record<string, PageDeclaration> = {
   '/associations/[associationId]/dialogue': { may: 'association.read', path: ({ association }) => `/associations/${association}/dialogue` },
   '/associations/[associationId]/dialogue/[dialogueId]': { may: 'association.manage', path: ({ dialogue: [association, meeting] }) => `/associations/${association}/dialogue/${meeting}` },
   '/associations/[associationId]/turn-down': { may: 'association.manage', path: ({ waiting }) => `/associations/${waiting}/turn-down` },
+  '/associations/[associationId]/representative': { may: 'association.manage', path: ({ association }) => `/associations/${association}/representative` },
   '/associations/[associationId]/meeting': { may: 'association.manage', path: ({ association }) => `/associations/${association}/meeting` },
   '/volunteers': { may: 'volunteer.read' },
   '/volunteers/ground-rules': { may: 'volunteer.read' },

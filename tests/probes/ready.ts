@@ -66,6 +66,8 @@ export const ready: Record<string, Ready> = {
   holdCompanionMeeting: { sql: begunMeeting }, followUpCompanion: { sql: begunMeeting, first: ['holdCompanionMeeting'] },
   requestVolunteer: { fields: words(['since.year', '2026']) },
   takeStep: { fields: words(['on.year', '2026'], ['until.day', '12'], ['until.month', '1'], ['until.year', '2027']) }, recordPaper: { fields: words(['on.year', '2026'], ['expires.day', ''], ['expires.month', ''], ['expires.year', '']) }, logTraining: { fields: words(['on.year', '2026']) },
+  ...Object.fromEntries(['changeOwnAssociation', 'addOwnContact', 'endOwnContact'].map((name) => [name, { as: 'association' }])),
+  tieRepresentative: { first: ['endRepresentative'], ids: user('association', 'userId') },
   addSignedFile: { file: [['signed', Buffer.from('%PDF-1.7\nPrøve\n%%EOF')]] },
   thankVolunteer: { fields: words(['on.year', '2026']) }, celebrateVolunteer: { sql: ({ volunteer }) => `INSERT INTO volunteer_step (volunteer_id, number, step, on_day) VALUES ('${volunteer}', 50, 'active', '2024-01-10')` }, takeSeat: { sql: () => 'DELETE FROM volunteer_seat' },
   enterExpense: { fields: words(['on.year', '2026']) }, approveExpense: { as: 'manager' }, payExpense: { fields: words(['on.year', '2026']), sql: (world) => `INSERT INTO volunteer_expense_step (expense_id, number, state, on_day, recorded_by) VALUES ('${world.expense}', 2, 'approved', '2026-01-11', '${world.users.manager}')` },

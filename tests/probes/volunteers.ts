@@ -31,16 +31,16 @@ export async function plantTie(planter: Planter, key: string, { colleague, lead 
   return { volunteer_id: id, tied_by: colleague }
 }
 
-/** With somebody who speaks for it, and an agreement that was signed: the ids of itself, the contact, the agreement, the paper, a meeting to come, a point of it, a workplace, and an association that signed up by itself, with the sign-up. */
-export async function plantAssociation(planter: Planter, lead: string): Promise<string[]> {
-  const id = String((await planter.plant('association', '', { name: 'Prøveforeningen', kind: 'social', about: null, areas: [], website: null, closed_on: null, created_by: lead, version: 1 })).id)
+/** With somebody who speaks for it, and an agreement that was signed: the ids of itself, the contact, the agreement, the paper, a meeting to come, a point of it, a workplace, and an association that signed up by itself, with the sign-up; and who signs in for the first. */
+export async function plantAssociation(planter: Planter, lead: string, representative: string): Promise<string[]> {
+  const id = String((await planter.plant('association', '', { name: 'Prøveforeningen', kind: 'social', about: null, offers: null, areas: [], website: null, closed_on: null, created_by: lead, version: 1 })).id)
   const agreement = String((await planter.plant('partnership', '', { association_id: id, number: 1, from_day: '2026-01-01', to_day: '2027-12-31', review_on: null, responsibilities: 'Prøve', contributions: null, goals: null, insurance: null, data_terms: null, places: null, recorded_by: lead })).id)
   const file = String((await planter.plant('stored_file', '', { person_id: null, owner_id: lead, kind: 'partnership', mime: 'application/pdf', name: 'samarbejdsaftale-1.pdf', bytes: Buffer.from('%PDF-1.7\n%%EOF') })).id)
   const signed = String((await planter.plant('partnership_file', '', { partnership_id: agreement, file_id: file, recorded_by: lead })).id)
   const meeting = String((await planter.plant('dialogue_meeting', '', { association_id: id, on_day: '2027-03-01', agenda: 'Prøve', cancelled_on: null, created_by: lead, version: 1 })).id)
   const point = String((await planter.plant('dialogue_point', '', { meeting_id: meeting, due_on: '2027-04-01', done_on: null, recorded_by: lead })).id)
   await planter.plant('association_note', '', { association_id: id, about: 'trust', on_day: '2026-01-10', recorded_by: lead })
-  return [id, String((await planter.plant('association_contact', '', { association_id: id, title: null, phone: '+4520123456', from_day: '2026-01-01', to_day: null, recorded_by: lead })).id), agreement, signed, meeting, point, await plantWorkplace(planter, lead), ...(await plantSignup(planter))]
+  return [id, String((await planter.plant('association_contact', '', { association_id: id, title: null, phone: '+4520123456', from_day: '2026-01-01', to_day: null, recorded_by: lead })).id), agreement, signed, meeting, point, await plantWorkplace(planter, lead), ...(await plantSignup(planter)), String((await planter.plant('association_representative', '', { association_id: id, user_id: representative, from_day: '2026-01-01', to_day: null, recorded_by: lead })).id)]
 }
 
 async function plantWorkplace(planter: Planter, lead: string): Promise<string> {
@@ -57,7 +57,7 @@ export const companionRows = ({ users }: { users: Record<string, string> }, row:
 })
 
 async function plantSignup(planter: Planter): Promise<[string, string]> {
-  const id = String((await planter.plant('association', '', { name: 'Prøveklubben', kind: 'sport', about: null, areas: [], website: null, closed_on: null, created_by: null, version: 1 })).id)
+  const id = String((await planter.plant('association', '', { name: 'Prøveklubben', kind: 'sport', about: null, offers: null, areas: [], website: null, closed_on: null, created_by: null, version: 1 })).id)
   await planter.plant('association_contact', '', { association_id: id, title: null, phone: '+4520123457', from_day: '2026-01-01', to_day: null, recorded_by: null })
   return [id, String((await planter.plant('association_signup', '', { association_id: id, submission_id: null, language: 'da', accepted: null, reason: null, decided_by: null, decided_at: null })).id)]
 }

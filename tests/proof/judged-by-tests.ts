@@ -60,6 +60,7 @@ export const judgedByTests: Record<string, readonly string[]> = {
   break_glass: oversight('break-glass'), end_glass: oversight('break-glass'), review_glass: oversight('break-glass'), tell_of_glass: oversight('break-glass'), glass_looks: oversight('break-glass'), glass_overdue: oversight('break-glass'), my_glass: oversight('break-glass'),
   relations_of: oversight('own-relations'), end_relation: oversight('own-relations'), own_relations: oversight('own-relations'), add_breach_subjects: oversight('breaches'), guard_breach: oversight('breaches'), unit_ties: access('units'),  guard_request: [...oversight('subject-export'), 'tests/integration/people/merge-requests.test.ts'],
   same_person: oversight('lookup-report'), report_subjects: oversight('lookup-report'), request_subjects: oversight('subject-export'), hold_subjects: oversight('retention'), subject_records: oversight('subject-export'), subject_counts: oversight('subject-export'),
+  ...Object.fromEntries(['free_representatives', 'tie_representative', 'representatives_of', 'my_association', 'own_association', 'own_association_contacts', 'own_agreements', 'own_signed_file', 'own_dialogues', 'own_dialogue_points', 'own_ground_rules', 'own_association_unit', 'association_areas', 'set_own_association', 'add_own_contact', 'end_own_contact'].map((name) => [name, ['tests/integration/associations/own.test.ts', 'tests/integration/associations/own-fields.test.ts']])),
   decide_signup: ['tests/integration/associations/signup.test.ts'], shared_consents: ['tests/integration/consent/sharing.test.ts'], shared_card: ['tests/integration/consent/sharing.test.ts'], consent_seen: ['tests/integration/consent/sharing.test.ts'],
   propose_retention: oversight('retention'), retention_due: oversight('retention'), prune_log: oversight('log-retention'), log_held: oversight('log-retention'), guard_template: ['tests/integration/outreach/templates.test.ts'], held: oversight('retention'),
 }
@@ -82,7 +83,7 @@ export const testsOfTable: Record<string, readonly string[]> = {
   ...Object.fromEntries(['volunteer_match_meeting', 'volunteer_match_concern'].map((name) => [name, ['tests/integration/volunteering/own-matches.test.ts']])),
   volunteer_pair_step: ['tests/integration/volunteering/candidates.test.ts'], ...Object.fromEntries(['volunteer_request', 'volunteer_request_state'].map((name) => [name, ['tests/integration/volunteering/requests.test.ts']])),
   ...Object.fromEntries(['dialogue_meeting', 'dialogue_point', 'association_note'].map((name) => [name, ['tests/integration/associations/dialogue.test.ts']])), ...Object.fromEntries(['workplace', 'ground_rules'].map((name) => [name, ['tests/integration/volunteering/ground-rules.test.ts']])),
-  association_signup: ['tests/integration/associations/signup.test.ts'],
+  association_representative: ['tests/integration/associations/own.test.ts'], association_signup: ['tests/integration/associations/signup.test.ts'],
   partnership_file: ['tests/integration/associations/signed.test.ts'],
   ...Object.fromEntries(['volunteer_thanks', 'volunteer_course', 'volunteer_seat'].map((name) => [name, ['tests/integration/volunteering/recognition.test.ts']])),
   ...Object.fromEntries(['volunteer_expense', 'volunteer_expense_step', 'expense_rate'].map((name) => [name, ['tests/integration/volunteering/expenses.test.ts']])),

@@ -38,15 +38,16 @@ export function listAssociations(actor: Actor, kind: AssociationKind | null, tod
 
 export type AssociationContact = { id: string; name: string; title: string | null; email: string | null; phone: string | null; ended: boolean }
 export type Agreement = { id: string; number: number; fromDay: Day; toDay: Day; reviewOn: Day | null; responsibilities: string; contributions: string | null; goals: string | null; insurance: string | null; dataTerms: string | null; places: number | null; /** Signed papers that were handed in. */ signed: number; by: string | null }
+export type Representative = { id: string; name: string; email: string; fromDay: Day; /** The last day. */ toDay: Day | null }
 export type Note = { id: string; about: NoteKind; words: string; onDay: Day; by: string | null }
-export type OpenAssociation = { association: { id: string; name: string; kind: AssociationKind; about: string | null; areas: string[]; website: string | null; version: number }; contacts: AssociationContact[]; agreements: Agreement[]; volunteers: { id: string; name: string; number: number; active: boolean }[]; areas: Area[]; state: Partnered; due: Due | null; /** Promised in the agreement that holds. */ promised: number | null; dialogue: Dialogue; /** Points of dialogue meetings that are not done. */ open: number; notes: Note[]; /** Signed up by itself, and not answered yet. */ signup: { id: string; receivedAt: Date; words: string | null } | null }
-type Raw = OpenAssociation['association'] & { contacts: AssociationContact[]; agreements: (Omit<Agreement, 'fromDay' | 'toDay' | 'reviewOn'> & RawPeriod)[]; volunteers: OpenAssociation['volunteers']; allAreas: Area[]; meetings: string[]; open: number; signup: { id: string; receivedAt: string; words: string | null } | null; notes: (Omit<Note, 'onDay'> & { onDay: string })[] }
+export type OpenAssociation = { association: { id: string; name: string; kind: AssociationKind; about: string | null; offers: string | null; areas: string[]; website: string | null; version: number }; contacts: AssociationContact[]; agreements: Agreement[]; volunteers: { id: string; name: string; number: number; active: boolean }[]; areas: Area[]; state: Partnered; due: Due | null; /** Promised in the agreement that holds. */ promised: number | null; dialogue: Dialogue; /** Points of dialogue meetings that are not done. */ open: number; notes: Note[]; /** Signed up by itself, and not answered yet. */ signup: { id: string; receivedAt: Date; words: string | null } | null; representatives: Representative[] }
+type Raw = OpenAssociation['association'] & { contacts: AssociationContact[]; agreements: (Omit<Agreement, 'fromDay' | 'toDay' | 'reviewOn'> & RawPeriod)[]; volunteers: OpenAssociation['volunteers']; allAreas: Area[]; meetings: string[]; open: number; signup: { id: string; receivedAt: string; words: string | null } | null; representatives: (Omit<Representative, 'fromDay' | 'toDay'> & { fromDay: string; toDay: string | null })[]; notes: (Omit<Note, 'onDay'> & { onDay: string })[] }
 
 /** One association with who speaks for it, what was agreed, and who comes by it. Null where there is none for the reader. Two statements. */
 export function openAssociation(actor: Actor, id: string, today: Day): Promise<OpenAssociation | null> {
   if (!z.uuid().safeParse(id).success) return Promise.resolve(null)
   return readAs(actor, 'association.read', async ({ tx, shown }) => {
-    const [row] = await tx.$queryRaw<Raw[]>`SELECT a.id::text, a.name, a.kind, a.about, a.areas, a.website, a.version,
+    const [row] = await tx.$queryRaw<Raw[]>`SELECT a.id::text, a.name, a.kind, a.about, a.offers, a.areas, a.website, a.version,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name, 'title', c.title, 'email', c.email, 'phone', c.phone, 'ended', c.to_day IS NOT NULL) ORDER BY c.to_day IS NOT NULL, c.name), '[]') FROM association_contact c WHERE c.association_id = a.id) AS contacts,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'number', p.number, 'fromDay', p.from_day, 'toDay', p.to_day, 'reviewOn', p.review_on, 'responsibilities', p.responsibilities, 'contributions', p.contributions, 'goals', p.goals, 'insurance', p.insurance, 'dataTerms', p.data_terms, 'places', p.places, 'signed', (SELECT count(*) FROM partnership_file f WHERE f.partnership_id = p.id), 'by', u.name) ORDER BY p.number DESC), '[]') FROM partnership p LEFT JOIN app_user u ON u.id = p.recorded_by WHERE p.association_id = a.id) AS agreements,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'name', v.first_name || ' ' || v.last_name, 'number', v.number, 'active', l.step = 'active') ORDER BY v.number), '[]') FROM volunteer v CROSS JOIN LATERAL (SELECT s.step FROM volunteer_step s WHERE s.volunteer_id = v.id ORDER BY s.number DESC LIMIT 1) l WHERE v.association_id = a.id AND l.step <> 'ended') AS volunteers,
@@ -54,14 +55,15 @@ export function openAssociation(actor: Actor, id: string, today: Day): Promise<O
         (SELECT coalesce(jsonb_agg(m.on_day), '[]') FROM dialogue_meeting m WHERE m.association_id = a.id AND m.cancelled_on IS NULL) AS meetings,
         (SELECT count(*)::int FROM dialogue_point d JOIN dialogue_meeting m ON m.id = d.meeting_id WHERE m.association_id = a.id AND m.cancelled_on IS NULL AND d.done_on IS NULL) AS open,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'about', n.about, 'words', n.words, 'onDay', n.on_day, 'by', u.name) ORDER BY n.on_day DESC, n.id DESC), '[]') FROM association_note n LEFT JOIN app_user u ON u.id = n.recorded_by WHERE n.association_id = a.id) AS notes,
-        (SELECT jsonb_build_object('id', s.id, 'receivedAt', s.received_at, 'words', s.words) FROM association_signup s WHERE s.association_id = a.id AND s.accepted IS NULL) AS signup
+        (SELECT jsonb_build_object('id', s.id, 'receivedAt', s.received_at, 'words', s.words) FROM association_signup s WHERE s.association_id = a.id AND s.accepted IS NULL) AS signup,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name, 'email', r.email, 'fromDay', r.from_day, 'toDay', r.to_day)), '[]') FROM access.representatives_of(a.id) r) AS representatives
       FROM association a WHERE a.id = ${id}::uuid`
     if (!row) return null
-    const { contacts, agreements: raw, volunteers, allAreas, meetings, open, notes, signup, ...association } = row
+    const { contacts, agreements: raw, volunteers, allAreas, meetings, open, notes, signup, representatives, ...association } = row
     const agreements = raw.map((one) => ({ ...one, ...day(one) }))
     shown({ kind: 'VIEW', action: 'association.viewed', details: { association: id } })
     const dialogue = dialogueOf(meetings.map(toDay), agreements, today, await dialogueRules(tx))
-    return { association, contacts, agreements, volunteers, dialogue, open, signup: signup && { ...signup, receivedAt: new Date(signup.receivedAt) }, notes: notes.map((note) => ({ ...note, onDay: toDay(note.onDay) })), areas: allAreas, state: partnered(agreements, today), due: dueOf(agreements, today), promised: holdsNow(agreements, today)?.places ?? null }
+    return { association, contacts, agreements, volunteers, dialogue, open, representatives: representatives.map((one) => ({ ...one, fromDay: toDay(one.fromDay), toDay: one.toDay === null ? null : toDay(one.toDay) })), signup: signup && { ...signup, receivedAt: new Date(signup.receivedAt) }, notes: notes.map((note) => ({ ...note, onDay: toDay(note.onDay) })), areas: allAreas, state: partnered(agreements, today), due: dueOf(agreements, today), promised: holdsNow(agreements, today)?.places ?? null }
   })
 }
 

@@ -10,7 +10,7 @@ const words = (most: number) => text(most).transform((typed) => typed || null)
 const said = (most: number, missing: string) => text(most).refine((typed) => typed !== '', missing)
 const codes = z.preprocess((value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]), z.array(z.string().regex(/^[a-z][a-z0-9-]{0,39}$/)).max(60))
 
-const facts = { name: said(120, 'associations.error.name'), kind: z.enum(associationKinds, 'associations.error.kind'), about: words(1000), areas: codes, website: z.union([z.literal(''), z.url({ protocol: /^https$/, error: 'associations.error.website' }).max(300)]).default('').transform((typed) => typed || null) }
+const facts = { name: said(120, 'associations.error.name'), kind: z.enum(associationKinds, 'associations.error.kind'), about: words(1000), offers: words(2000), areas: codes, website: z.union([z.literal(''), z.url({ protocol: /^https$/, error: 'associations.error.website' }).max(300)]).default('').transform((typed) => typed || null) }
 export const newAssociationInput = z.object(facts)
 export const changeAssociationInput = z.object({ ...facts, associationId: z.uuid(), version: recordVersion })
 

@@ -7,7 +7,7 @@ import { randomFor } from '../random'
 import { loadDialogues } from './dialogues'
 import { loadGroundRules } from './ground-rules'
 import { loadSignups } from './signups'
-import { loadSigned } from './signed'
+import { loadRepresentatives, loadSigned } from './signed'
 
 const list = (text: string) => text.split(', ')
 /** The first few by name, because the smaller demo is looked at closely; then places and kinds put together. */
@@ -26,7 +26,7 @@ export async function loadAssociations(db: PrismaClient, today: Day, many: numbe
     // More than there are names: a second of the kind.
     const name = nth - FIRST.length >= names.length ? `${named[0]} af ${2000 + (nth % 25)}` : named[0]
     const [id, since] = [draw.uuid(), addDays(today, -draw.between(200, 1_000))]
-    associations.push({ id, name, kind: named[1], about: nth < FIRST.length ? 'Frivillige, der gør en forskel for andre i kommunen.' : null, areas: areas.length > 0 && draw.chance(0.7) ? [draw.pick(areas).code] : [], website: null, createdBy: lead, createdAt: writtenAt(since, 9, 30) })
+    associations.push({ id, name, kind: named[1], about: nth < FIRST.length ? 'Frivillige, der gør en forskel for andre i kommunen.' : null, offers: nth < FIRST.length ? draw.pick(['Åben dør tirsdag kl. 15–18. Man kan bare komme.', 'Ring, så finder vi en tid. Vi kommer også hjem.', 'Hold hver onsdag aften. Første gang er gratis.']) : null, areas: areas.length > 0 && draw.chance(0.7) ? [draw.pick(areas).code] : [], website: null, createdBy: lead, createdAt: writtenAt(since, 9, 30) })
     const born = addDays(today, -draw.between(30 * 365, 75 * 365))
     const [given, family] = [firstName(draw, draw.chance(0.5) ? 'F' : 'M', born), lastName(draw)]
     contacts.push({ associationId: id, name: `${given} ${family}`, title: draw.pick(['Formand', 'Kasserer', 'Kontaktperson']), email: `${mailName(given)}.${mailName(family)}${nth}@forening.invalid`, phone: `+458600${String(1000 + nth)}`, fromDay: dayToDb(since), recordedBy: lead })
@@ -43,6 +43,7 @@ export async function loadAssociations(db: PrismaClient, today: Day, many: numbe
   await loadDialogues(db, today, lead)
   await loadGroundRules(db, today, lead)
   await loadSigned(db, lead, FIRST.map(([name]) => name))
+  await loadRepresentatives(db, today, lead)
   // Of every third volunteer: one of the first, those with an agreement that has lapsed among them.
   await db.$executeRaw`UPDATE volunteer v SET association_id = a.id FROM association a WHERE v.number % 3 = 0 AND a.name = (${FIRST.map(([name]) => name)}::text[])[1 + (v.number / 3) % ${FIRST.length}::int]`
 }

@@ -1,9 +1,20 @@
 import { renderReport } from '@/lib/platform/documents/report'
 import { sha256Hex } from '@/lib/platform/crypto/tokens'
 import { formatDay } from '@/lib/platform/dates'
-import { dayFromDb } from '@/lib/platform/day'
+import { addDays, type Day, dayFromDb, dayToDb } from '@/lib/platform/day'
 import type { PrismaClient } from '../../generated/client'
 import { randomFor } from '../random'
+
+/** Who signs in for an association: the two users of the demo, each for one that has handed in its paper. */
+export async function loadRepresentatives(db: PrismaClient, today: Day, lead: string): Promise<void> {
+  const users = await db.user.findMany({ where: { grants: { some: { role: 'ASSOCIATION_REPRESENTATIVE' } } }, orderBy: { email: 'desc' } })
+  // Those that hold longest first.
+  const signed = await db.partnership.findMany({ where: { files: { some: {} } }, orderBy: [{ toDay: 'desc' }, { association: { name: 'asc' } }], select: { associationId: true } })
+  for (const [at, user] of users.entries()) {
+    const one = signed[at]
+    if (one) await db.associationRepresentative.create({ data: { associationId: one.associationId, userId: user.id, fromDay: dayToDb(addDays(today, -90)), recordedBy: lead } })
+  }
+}
 
 /** Of the first associations some have handed in what they signed: a paper as it would be printed, made by the product's own engine. */
 export async function loadSigned(db: PrismaClient, lead: string, names: readonly string[]): Promise<void> {

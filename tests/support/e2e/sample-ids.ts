@@ -37,6 +37,7 @@ export async function sampleIds(db: pg.Client): Promise<SampleIds> {
     association: await one('SELECT id FROM association ORDER BY name LIMIT 1'),
     partnership: [await one(`SELECT a.association_id AS id ${signed}`), await one(`SELECT a.id ${signed}`), await one(`SELECT f.id ${signed}`)],
     dialogue: [await one(`SELECT association_id AS id ${met}`), await one(`SELECT id ${met}`)],
+    ownSigned: await one("SELECT f.id FROM partnership_file f JOIN partnership p ON p.id = f.partnership_id JOIN association_representative r ON r.association_id = p.association_id JOIN app_user u ON u.id = r.user_id AND u.email = 'forening@demo.invalid' LIMIT 1"),
     waiting: await one('SELECT association_id AS id FROM association_signup WHERE accepted IS NULL ORDER BY received_at LIMIT 1'),
     workplace: await one('SELECT id FROM workplace WHERE closed_on IS NULL ORDER BY name LIMIT 1'),
     waits: await one("SELECT r.id FROM volunteer_request r JOIN consent c ON c.person_id = r.person_id WHERE c.purpose = 'referral' AND 'needs' = ANY (c.fields) ORDER BY r.number LIMIT 1"),

@@ -14,5 +14,5 @@ export default async function Page({ params }: { params: Promise<{ associationId
   const actor = await requireActor('association.read')
   const found = await openAssociation(actor, (await params).associationId, today())
   if (!found) notFound()
-  return <AssociationPage found={found} mayManage={can(actor, 'association.manage')} mayVolunteers={can(actor, 'volunteer.read')} />
+  return <AssociationPage found={found} today={today()} mayManage={can(actor, 'association.manage')} mayVolunteers={can(actor, 'volunteer.read')} />
 }
