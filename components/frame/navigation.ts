@@ -12,6 +12,7 @@ export const places: readonly { key: string; href: string; permission: Permissio
   { key: 'handover', href: '/handover', permission: 'case.manage' },
   { key: 'shared', href: '/shared', permission: 'person.read.shared' },
   { key: 'volunteers', href: '/volunteers', permission: 'volunteer.read' },
+  { key: 'volunteerFigures', href: '/volunteers/figures', permission: 'volunteer.figures' },
   { key: 'expenses', href: '/volunteers/expenses', permission: 'expense.read' },
   { key: 'associations', href: '/associations', permission: 'association.read' },
   { key: 'talks', href: '/outreach/talks', permission: 'talk.manage' },

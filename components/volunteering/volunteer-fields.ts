@@ -1,6 +1,6 @@
 import type { useTranslations } from 'next-intl'
 import type { FieldSpec } from '@/components/people/forms/field-spec'
-import { CAPACITY, dayparts, experiences, languages, levels, weekdays } from '@/lib/volunteering/volunteers/rules'
+import { backgrounds, CAPACITY, dayparts, experiences, languages, levels, weekdays } from '@/lib/volunteering/volunteers/rules'
 import type { Volunteer } from '@/lib/volunteering/volunteers/queries'
 
 type Named = { code: string; nameDa: string; nameEn: string; descriptionDa?: string; descriptionEn?: string }
@@ -22,6 +22,7 @@ export function volunteerFields(t: Texts, locale: string, { roles, areas }: Offe
     { type: 'grid', name: 'times', label: t(`ask.${asked}.times`), help: t(`ask.${asked}.timesHelp`), optional: true, rows: weekdays.map((day) => ({ value: String(day), label: t(`weekday.${day}`) })), columns: dayparts.map((part) => ({ value: part, label: t(`daypart.${part}`) })), values: v?.times ?? [] },
     { type: 'ticks', name: 'languages', label: t(`ask.${asked}.languages`), help: t(`ask.${asked}.languagesHelp`), optional: true, options: languages.map((value) => ({ value, label: t(`language.${value}`) })), values: v?.languages.map(({ language }) => language) ?? ['da'], more: Object.fromEntries(languages.map((code) => [code, level(code)])) },
     { type: 'area', name: 'skills', label: t(`ask.${asked}.skills`), help: t(`ask.${asked}.skillsHelp`), max: 2000, optional: true, value: v?.skills ?? undefined },
+    { type: 'radio', name: 'background', label: t('form.background'), help: t(`ask.${asked}.backgroundHelp`), optional: true, options: (['', ...backgrounds] as const).map((value) => ({ value, label: t(`background.${value || 'none'}`) })), value: v?.background ?? '' },
   ]
 }
 

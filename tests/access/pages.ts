@@ -185,6 +185,8 @@ export const pages: Record<string, PageDeclaration> = {
   '/volunteers/ground-rules/[workplaceId]': { may: 'volunteer.read', path: ({ workplace }) => `/volunteers/ground-rules/${workplace}` },
   '/volunteers/ground-rules/[workplaceId]/edit': { may: 'volunteer.manage', path: ({ workplace }) => `/volunteers/ground-rules/${workplace}/edit` },
   '/volunteers/requests/[requestId]': { may: 'volunteer.match', path: ({ waits }) => `/volunteers/requests/${waits}` },
+  '/volunteers/figures': { may: 'volunteer.figures' },
+  '/volunteers/figures/rows': { may: 'volunteer.match', path: () => '/volunteers/figures/rows?figure=wait' },
   '/volunteers/celebrations': { may: 'volunteer.read' },
   '/volunteers/celebrations/export': { may: 'volunteer.export', file: 'text/csv' },
   '/volunteers/courses': { may: 'volunteer.read' },

@@ -2,7 +2,7 @@ import type { Planter, Row } from './planter'
 
 /** On the way, with everything that can be written about somebody who wants to help. */
 async function plantVolunteer(planter: Planter, lead: string): Promise<string> {
-  const id = String((await planter.plant('volunteer', '', { number: 4711, birth_year: 1980, language: 'da', postcode: '8900', address_protected: false, phone: '+4520123456', roles: ['mentor'], areas: [], times: ['1-evening'], experience: [], capacity: 1, monthly_limit: null, source: 'staff', agreed_at: new Date(), submission_id: null, created_by: lead, version: 1, association_id: null })).id)
+  const id = String((await planter.plant('volunteer', '', { number: 4711, birth_year: 1980, language: 'da', postcode: '8900', address_protected: false, phone: '+4520123456', roles: ['mentor'], areas: [], times: ['1-evening'], experience: [], capacity: 1, monthly_limit: null, source: 'staff', agreed_at: new Date(), submission_id: null, created_by: lead, version: 1, association_id: null, background: null })).id)
   await planter.plant('volunteer_language', '', { volunteer_id: id, language: 'da', level: 'native' })
   await planter.plant('volunteer_step', '', { volunteer_id: id, number: 1, step: 'interested', on_day: '2026-01-10', until_day: null, reason: null, recorded_by: lead })
   await planter.plant('volunteer_paper', '', { volunteer_id: id, kind_code: 'confidentiality', number: 1, state: 'asked', on_day: '2026-01-11', expires_on: null, recorded_by: lead })
@@ -26,7 +26,7 @@ export async function plantDeeds(planter: Planter, lead: string): Promise<{ volu
 /** Of a few: that they are volunteers as well. */
 export async function plantTie(planter: Planter, key: string, { colleague, lead }: { colleague?: string; lead?: string }): Promise<Row | null> {
   if (!['ordinary', 'second', 'protected'].includes(key)) return null
-  const { id } = await planter.plant('volunteer', '', { number: 4800 + key.length, first_name: 'Prøve', last_name: 'Prøvesen', birth_year: null, language: 'da', postcode: null, address_protected: false, phone: '+4520123456', roles: [], areas: [], times: [], experience: [], skills: null, limits: null, capacity: 1, monthly_limit: null, source: 'staff', agreed_at: new Date(), submission_id: null, created_by: lead, version: 1, association_id: null })
+  const { id } = await planter.plant('volunteer', '', { number: 4800 + key.length, first_name: 'Prøve', last_name: 'Prøvesen', birth_year: null, language: 'da', postcode: null, address_protected: false, phone: '+4520123456', roles: [], areas: [], times: [], experience: [], skills: null, limits: null, capacity: 1, monthly_limit: null, source: 'staff', agreed_at: new Date(), submission_id: null, created_by: lead, version: 1, association_id: null, background: null })
   await planter.plant('volunteer_step', '', { volunteer_id: id, number: 1, step: 'interested', on_day: '2026-01-10', until_day: null, reason: null, words: null, recorded_by: lead })
   return { volunteer_id: id, tied_by: colleague }
 }

@@ -189,7 +189,7 @@ const others: readonly Call[] = [
   row('offer', 'until yesterday', offers, (asker) => readsOffers(asker) || asker === 'worker', shown('current_date - 9', 'current_date - 1')),
   row('offer', 'until today', offers, (asker) => readsOffers(asker) || asker === 'worker' || outside(asker), shown('current_date', 'current_date')),
   row('offer', 'without an end', offers, (asker) => readsOffers(asker) || asker === 'worker' || outside(asker), shown('current_date', 'NULL')),
-  ...(['volunteer_role', 'local_area'] as const).map((table) => row(table, 'retired', `EXISTS (SELECT 1 FROM ${table})`, (asker) => may(asker, 'volunteer.read') || may(asker, 'volunteer.request') || worker(asker), `UPDATE ${table} SET retired_on = current_date`)),
+  ...(['volunteer_role', 'local_area'] as const).map((table) => row(table, 'retired', `EXISTS (SELECT 1 FROM ${table})`, (asker) => may(asker, 'volunteer.read') || may(asker, 'volunteer.request') || may(asker, 'volunteer.figures') || worker(asker), `UPDATE ${table} SET retired_on = current_date`)),
   row('outbox_message', 'to a colleague about nobody', mail, worker, staffMail),
   row('outbox_message', 'to a colleague about nobody, changed', tries("UPDATE outbox_message SET subject = 'zz'"), worker, staffMail),
   row('outbox_message', 'to nobody in particular', mail, (asker) => may(asker, 'outreach.read') || asker === 'worker', runMail),

@@ -27,6 +27,7 @@ export const judgedByTests: Record<string, readonly string[]> = {
   could_have: ['tests/integration/casework/reassign.test.ts'], caseloads: ['tests/integration/casework/weights.test.ts'],
   is_case_of: ['tests/integration/casework/cases-access.test.ts'], case_people: ['tests/integration/casework/cases-access.test.ts'],
   // Meetings.
+  ...Object.fromEntries(['volunteer_parts', 'volunteer_figures', 'volunteer_figure_rows'].map((name) => [name, ['tests/integration/volunteering/figures.test.ts']])),
   ...Object.fromEntries(['guard_volunteer_seat', 'course_has_seat'].map((name) => [name, ['tests/integration/volunteering/recognition.test.ts']])),
   ...Object.fromEntries(['guard_expense_step', 'volunteer_number'].map((name) => [name, ['tests/integration/volunteering/expenses.test.ts']])),
   ...Object.fromEntries(['tie_volunteer', 'closed_volunteers'].map((name) => [name, ['tests/integration/volunteering/ties.test.ts']])),
@@ -101,7 +102,7 @@ export const aboutWho = /access\.(?!fold|today)|current_setting|current_user|cal
 /** Functions of schema `access` with conditions that say nothing about who may, and why. One that is neither here nor weakened is named by the figure. */
 export const decideNothing: Record<string, readonly string[]> = {
   'fold texts or write words for a search that has been allowed': ['address_fold', 'address_pattern', 'both_texts', 'word_condition', 'changed_keys', 'shy'],
-  'keep figures under five back (tests of the unit’s figures)': ['kept_back'],
+  'keep figures under five back (tests of the unit’s figures)': ['kept_back', 'enough'],
   'count the unit’s cases and tasks for functions that ask, and in a list as whoever reads it (tests of the unit’s figures)': ['unit_cases', 'unit_case_events', 'unit_due_tasks', 'unit_held'],
   'count days and places by rules of law': ['rule_day', 'rule_interval', 'seats_before'],
   'move letters and members of a run to where the facts put them, for whoever set it off (tests of the runs)': ['place_person', 'place_letters', 'placements', 'cancel_letters'],

@@ -11,8 +11,8 @@ const grants: Record<string, readonly string[]> = {
   coordinator, colleague: coordinator, uncleared: coordinator, 'clearance over': coordinator, 'clearance to come': coordinator,
   caseworker: ['self', 'self.prove', 'self.password', ...carer, 'break-glass.use', 'offer.read', 'protection.read', 'breach.report'],
   reader: ['self', 'self.prove', 'self.password', 'person.read'],
-  manager: ['self', 'self.prove', 'self.password', 'task.overview', 'case.overview', 'progress.overview', 'management.read', 'management.export', 'expense.read', 'expense.approve', 'right.give', 'processing.read', 'outreach.figures', 'offer.read', 'right.approve', 'protection.read', 'retention.read', 'retention.approve', 'access.review', 'breach.report'],
-  'volunteer lead': ['self', 'self.prove', 'self.password', 'person.read.shared', 'volunteer.read', 'volunteer.manage', 'volunteer.login', 'volunteer.match', 'volunteer.export', 'expense.read', 'expense.record', 'expense.approve', 'association.read', 'association.manage', 'offer.read', 'protection.read', 'breach.report'],
+  manager: ['self', 'self.prove', 'self.password', 'task.overview', 'case.overview', 'progress.overview', 'management.read', 'management.export', 'volunteer.figures', 'expense.read', 'expense.approve', 'right.give', 'processing.read', 'outreach.figures', 'offer.read', 'right.approve', 'protection.read', 'retention.read', 'retention.approve', 'access.review', 'breach.report'],
+  'volunteer lead': ['self', 'self.prove', 'self.password', 'person.read.shared', 'volunteer.read', 'volunteer.manage', 'volunteer.login', 'volunteer.match', 'volunteer.figures', 'volunteer.export', 'expense.read', 'expense.record', 'expense.approve', 'association.read', 'association.manage', 'offer.read', 'protection.read', 'breach.report'],
   volunteer: ['self', 'self.prove', 'self.password', 'volunteer.own'],
   association: ['self', 'self.prove', 'self.password', 'association.own'],
   administrator: ['self', 'self.prove', 'self.password', 'right.give', 'user.reset', 'processing.read', 'template.read', 'template.edit', 'method.manage', 'offer.read', 'offer.manage', 'municipality.manage', 'rule.manage', 'user.manage', 'access.explain', 'right.approve', 'job.read', 'kit.view', 'protection.read', 'breach.report'],
@@ -218,9 +218,9 @@ export const tables: Record<string, Rules> = {
   ...Object.fromEntries(['partnership', 'partnership_file', 'association_note'].map((name) => [name, { select: all('association.read'), insert: all('association.manage') }])), association_signup: { select: all('association.read') }, association_representative: { select: all('association.read'), update: all('association.manage') },
   // That somebody is both is said by a function, and taken back by whoever has the citizen in hand.
   volunteer_tie: { select: inReach('volunteer.tie'), delete: lastingly('volunteer.tie') },
-  volunteer_role: open({ select: either(all('volunteer.read'), all('volunteer.request')) }),
+  volunteer_role: open({ select: either(either(all('volunteer.read'), all('volunteer.request')), all('volunteer.figures')) }),
   volunteer_paper_kind: { select: all('volunteer.read') },
-  local_area: open({ select: either(all('volunteer.read'), all('volunteer.request')) }),
+  local_area: open({ select: either(either(all('volunteer.read'), all('volunteer.request')), all('volunteer.figures')) }),
   // That somebody waits follows the person; added, and not in an emergency.
   ...Object.fromEntries(['volunteer_request', 'companion_meeting'].map((table) => [table, { select: inReach('volunteer.request'), insert: both(lastingly('volunteer.request'), (_: unknown, row: string) => target(row).past !== 'merged') }])),
   // What became of it is read by whoever has the person; written by functions alone.

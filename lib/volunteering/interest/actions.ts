@@ -18,7 +18,7 @@ export const sayInterest = publicAction({
     if (!(await withinLimit(ALTOGETHER, 'all'))) throw new Refused('ui.action.tooMany')
     const locale = (await getLocale()) === 'en' ? 'en' : 'da'
     const [row] = await tx.$queryRaw<{ id: string | null }[]>`SELECT access.volunteer_interest(${v.firstName}, ${v.lastName}, ${v.birthYear}::int, ${v.email}, ${v.phone}, ${locale}, ${v.postcode}, ${v.addressProtected},
-      ${v.roles}::text[], ${v.areas}::text[], ${v.times}::text[], ${v.skills}, ${JSON.stringify(v.languages)}::jsonb, ${submission}::uuid)::text AS id`
+      ${v.roles}::text[], ${v.areas}::text[], ${v.times}::text[], ${v.skills}, ${v.background}, ${JSON.stringify(v.languages)}::jsonb, ${submission}::uuid)::text AS id`
     if (row?.id) await audit({ action: 'volunteer.interested', details: { volunteer: row.id } })
     return { redirectTo: '/frivillig/tak' }
   },

@@ -10,11 +10,11 @@ import { type Facts, renewalDays } from '../path/rules'
 import type { Login } from '../logins/rules'
 import { factsSql, pathRules, type RawFacts, readFacts } from '../path/sql'
 import type { TrainingKind } from '../training/rules'
-import type { Level } from './rules'
+import type { Background, Level } from './rules'
 
 export type Volunteer = {
   id: string; number: number; firstName: string; lastName: string; birthYear: number | null; email: string | null; phone: string | null; language: 'da' | 'en'; postcode: string | null; addressProtected: boolean
-  roles: string[]; areas: string[]; times: string[]; experience: string[]; skills: string | null; limits: string | null; capacity: number; monthlyLimit: number | null
+  roles: string[]; areas: string[]; times: string[]; experience: string[]; skills: string | null; limits: string | null; capacity: number; monthlyLimit: number | null; background: Background | null
   source: 'form' | 'staff'; agreedAt: Date; version: number; /** Whom they come by. */ association: { id: string; name: string } | null; languages: { language: string; level: Level }[]
 }
 export type LoggedTraining = { id: string; kind: TrainingKind; title: string; onDay: Day; minutes: number | null; by: string | null }
@@ -30,7 +30,7 @@ export function openVolunteer(actor: Actor, id: string, today: Day): Promise<Ope
   return readAs(actor, 'volunteer.read', async ({ tx, shown }) => {
     const [rules, lists] = [await pathRules(tx), await readLists(tx)]
     const [row] = await tx.$queryRaw<Row[]>`SELECT v.id::text, v.number, v.first_name AS "firstName", v.last_name AS "lastName", v.birth_year AS "birthYear", v.email, v.phone, v.language, v.postcode, v.address_protected AS "addressProtected",
-        v.roles, v.areas, v.times, v.experience, v.skills, v.limits, v.capacity, v.monthly_limit AS "monthlyLimit", v.source, v.agreed_at AS "agreedAt", v.version, (SELECT jsonb_build_object('id', a.id, 'name', a.name) FROM association a WHERE a.id = v.association_id) AS association, ${factsSql},
+        v.roles, v.areas, v.times, v.experience, v.skills, v.background, v.limits, v.capacity, v.monthly_limit AS "monthlyLimit", v.source, v.agreed_at AS "agreedAt", v.version, (SELECT jsonb_build_object('id', a.id, 'name', a.name) FROM association a WHERE a.id = v.association_id) AS association, ${factsSql},
         (SELECT coalesce(jsonb_agg(jsonb_build_object('fromDay', p.from_day, 'toDay', p.to_day)), '[]') FROM partnership p WHERE p.association_id = v.association_id) AS periods,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('language', l.language, 'level', l.level) ORDER BY l.language), '[]') FROM volunteer_language l WHERE l.volunteer_id = v.id) AS languages,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'kind', t.kind, 'title', t.title, 'onDay', t.on_day, 'minutes', t.minutes, 'by', u.name) ORDER BY t.on_day DESC, t.id DESC), '[]') FROM volunteer_training t LEFT JOIN app_user u ON u.id = t.recorded_by WHERE t.volunteer_id = v.id) AS log,

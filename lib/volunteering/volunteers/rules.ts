@@ -15,6 +15,10 @@ export type Time = (typeof times)[number]
 export const experiences = ['deployment', 'relative', 'flight', 'unemployment', 'illness', 'addiction', 'loss', 'alone'] as const
 export type Experience = (typeof experiences)[number]
 
+/** What somebody may say of their background; nothing is: will not say. For figures alone. */
+export const backgrounds = ['danish', 'other'] as const
+export type Background = (typeof backgrounds)[number]
+
 /** Matches at the same time, when nothing is said. */
 export const CAPACITY = 1
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { phone } from '@/lib/people/contacts/schema'
 import { withoutCpr } from '@/lib/platform/cpr-text'
 import { recordVersion } from '@/lib/platform/record-version'
-import { CAPACITY, experiences, languages, levels, times } from './rules'
+import { backgrounds, CAPACITY, experiences, languages, levels, times } from './rules'
 
 const text = (most: number) => z.string().trim().max(most, 'volunteering.error.long').refine(withoutCpr, 'volunteering.error.cpr').default('')
 export const words = (most: number) => text(most).transform((typed) => typed || null)
@@ -24,7 +24,7 @@ export const volunteerFields = {
   addressProtected: tick,
   postcode: z.string().trim().regex(/^(|\d{4})$/, 'volunteering.error.postcode').default('').transform((typed) => typed || null),
   roles: codes, areas: codes, times: some(times as [string, ...string[]]), languages: some(languages), ...levelParts,
-  skills: words(2000),
+  skills: words(2000), background: z.union([z.enum(backgrounds), z.literal('')]).default('').transform((said) => said || null),
 }
 type Fields = z.output<z.ZodObject<typeof volunteerFields>>
 
@@ -33,9 +33,9 @@ export function readVolunteer<I extends Fields>(input: I, context: z.RefinementC
   const number = input.phone === '' ? null : phone(input.phone)
   if (input.phone !== '' && number === null) context.addIssue({ code: 'custom', path: ['phone'], message: 'volunteering.error.phone' })
   if (input.phone === '' && input.email === null) context.addIssue({ code: 'custom', path: ['email'], message: 'volunteering.error.reach' })
-  const { firstName, lastName, birthYear, email, addressProtected, roles, areas, times: chosen, skills } = input
+  const { firstName, lastName, birthYear, email, addressProtected, roles, areas, times: chosen, skills, background } = input
   const spoken = input.languages.map((language) => ({ language, level: (input as unknown as Record<string, string>)[`level.${language}`] || 'good' }))
-  return { firstName, lastName, birthYear, email, phone: number, addressProtected, postcode: addressProtected ? null : input.postcode, roles, areas, times: chosen, skills, languages: spoken }
+  return { firstName, lastName, birthYear, email, phone: number, addressProtected, postcode: addressProtected ? null : input.postcode, roles, areas, times: chosen, skills, background, languages: spoken }
 }
 
 /** What only the lead writes: what was said at the talk about limits, and what somebody has lived through. */
