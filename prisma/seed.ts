@@ -28,6 +28,7 @@ import { loadStandardTexts } from './demo/standard-texts'
 import { loadContactTies } from './demo/contact-ties'
 import { loadProgress } from './demo/progress'
 import { loadTasks } from './demo/tasks'
+import { loadCompanions } from './demo/volunteers/companions'
 import { loadVolunteers } from './demo/volunteers/load'
 import { loadMatches } from './demo/volunteers/matches'
 import { loadMatchMeetings } from './demo/volunteers/meetings'
@@ -93,6 +94,7 @@ async function load(db: PrismaClient, log: Log, today: Day, folder: string, exte
   await loadRequests(db, today, extent === 'municipality' ? 120 : 14, staff)
   await loadMatches(db, today, extent === 'municipality' ? { running: 150, ended: 60 } : { running: 5, ended: 3 }, staff)
   await loadMatchMeetings(db, today)
+  await loadCompanions(db, today, staff)
   await loadLog(db, today, history, staff)
   if (extent === 'municipality') {
     log('forty caseworkers, 4,000 cases and two years of contacts')

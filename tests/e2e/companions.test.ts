@@ -49,7 +49,8 @@ test('a companion to a meeting is asked for in a minute, and cancelled again; fa
   await expect(page.getByRole('listitem').filter({ hasText: 'Søsteren Ida' })).toContainText('Gælder')
   await page.getByRole('button', { name: 'Tilbagekald' }).click()
   await expect(page.getByRole('listitem').filter({ hasText: 'Søsteren Ida' })).toContainText('Tilbagekaldt')
-  for (let left = 2; left > 0; left--) {
+  // Another journey may have made one as well.
+  for (let left = await page.getByRole('button', { name: 'Aflys' }).count(); left > 0; left--) {
     await page.getByRole('button', { name: 'Aflys' }).first().click()
     await expect(page.getByRole('button', { name: 'Aflys' })).toHaveCount(left - 1)
   }

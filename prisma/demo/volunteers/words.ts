@@ -31,3 +31,7 @@ export const CONCERNS = [
 
 /** What the lead heard when they asked how a match goes. */
 export const FOLLOWED = ['De går en tur hver torsdag.', 'Har været på biblioteket sammen og meldt sig ind i madklubben.', 'Sproget er blevet bedre, og de griner meget.', 'De vil gerne prøve en anden dag; jeg har skrevet til begge.', 'Har hjulpet med at læse breve fra kommunen.', 'Ferie i to uger, og så igen.'] as const
+/** What a citizen and a companion agree on before a meeting, what is to be spoken of, and what they say of it afterwards. */
+export const COMPANION_NOTES = ['Det vigtigste for mig: at vi taler langsomt.\nDet må bisidderen gerne sige for mig: at jeg sover dårligt og bliver træt efter en halv time.\nSådan viser jeg, at jeg har brug for en pause: jeg lægger kuglepennen.', 'Det vigtigste for mig: at få svar på, hvornår pengene kommer.\nDet skal bisidderen lade mig sige selv: hvordan jeg har det.'] as const
+export const COMPANION_AGENDA = ['1. Hvad er der sket siden sidst?\n2. Hvad siger lægen?\n3. Hvad er næste skridt?\nDet skal være aftalt, når vi går: hvem der ringer, og hvornår.', '1. Min plan\n2. Praktik: hvor mange timer?\nDet skal være aftalt, når vi går: at jeg må begynde roligt.'] as const
+export const COMPANION_AFTER = ['Det gik godt: jeg fik sagt det hele.\nDet vil vi gøre anderledes næste gang: bede om en pause før.', 'Det gik godt: der blev lyttet.\nDet sker nu, og hvem gør det: rådgiveren sender planen inden fredag.'] as const

@@ -103,6 +103,7 @@ describe('the demo municipality in the database', () => {
     expect(await count(`offer WHERE title_en <> '' AND summary_en <> '' AND cardinality(audience) > 0 AND cardinality(needs) > 0`)).toBeGreaterThanOrEqual(15)
     expect(await count(`talk_slot s WHERE s.starts_at > '2027-03-29' AND NOT EXISTS (SELECT 1 FROM talk t WHERE t.slot_id = s.id AND t.cancelled_at IS NULL)`)).toBeGreaterThan(60)
     expect(await count(`year_event WHERE kind = 'flag-day' AND (starts_at AT TIME ZONE 'Europe/Copenhagen')::date IN ('2026-09-05', '2027-09-05')`)).toBe(2)
+    expect(await count('companion_meeting')).toBe(15)
     expect(await count(`invitation i JOIN year_event e ON e.id = i.event_id WHERE i.answer AND e.kind = 'flag-day'`)).toBeGreaterThan(50)
   })
 
