@@ -7,7 +7,7 @@ import type { PrismaClient } from './generated/client'
 import { SCREENING_GUIDES } from './reference/screening-guides'
 import { OVERSIGHT_RULES, RETENTION_RULES } from './reference/oversight-rules'
 import { OUTREACH_RULES } from './reference/outreach-rules'
-import { ASSOCIATION_RULES, EXPENSE_RATES, VOLUNTEER_PAPER_KINDS, VOLUNTEER_ROLES, VOLUNTEER_RULES } from './reference/volunteering'
+import { ASSOCIATION_RULES, EXPENSE_RATES, VOLUNTEER_GROUP_KINDS, VOLUNTEER_PAPER_KINDS, VOLUNTEER_ROLES, VOLUNTEER_RULES } from './reference/volunteering'
 
 /** Lists every installation needs. Safe to run again: what the municipality changed stays changed. */
 export async function loadReference(db: PrismaClient): Promise<void> {
@@ -19,6 +19,7 @@ export async function loadReference(db: PrismaClient): Promise<void> {
   await db.screeningGuide.createMany({ data: SCREENING_GUIDES.map((guide) => ({ ...guide, validFrom: dayToDb(toDay(guide.validFrom)) })), skipDuplicates: true })
   await db.volunteerRole.createMany({ data: VOLUNTEER_ROLES, skipDuplicates: true })
   await db.expenseRate.createMany({ data: EXPENSE_RATES.map((rate) => ({ ...rate, validFrom: dayToDb(toDay(rate.validFrom)) })), skipDuplicates: true })
+  await db.volunteerGroupKind.createMany({ data: VOLUNTEER_GROUP_KINDS, skipDuplicates: true })
   await db.volunteerPaperKind.createMany({ data: VOLUNTEER_PAPER_KINDS, skipDuplicates: true })
   await db.retentionRule.createMany({ data: RETENTION_RULES, skipDuplicates: true })
   await db.processingText.createMany({ data: PROCESSING_TEXTS, skipDuplicates: true })

@@ -16,6 +16,14 @@ export const VOLUNTEER_PAPER_KINDS = [
   { code: 'child-certificate', nameDa: 'Børneattest', nameEn: 'Child certificate', months: 24, everybody: false },
 ].map((kind, position) => ({ ...kind, position }))
 
+/** Kinds of groups (001, 004: experience meetings, relatives, veterans among themselves, student ambassadors for pupils); the municipality’s own list from then on. */
+export const VOLUNTEER_GROUP_KINDS = [
+  { code: 'experience', nameDa: 'Erfaringsmøder for frivillige', nameEn: 'Experience meetings for volunteers', aboutDa: 'Frivillige mødes om det, de oplever.', aboutEn: 'Volunteers meet about what they live through.', citizens: false },
+  { code: 'relatives', nameDa: 'Pårørendegruppe', nameEn: 'Relatives’ group', aboutDa: 'For dem, der står en veteran eller en anden borger nær.', aboutEn: 'For those close to a veteran or another citizen.', citizens: true },
+  { code: 'veterans', nameDa: 'Veteraner for veteraner', nameEn: 'Veterans for veterans', aboutDa: 'Veteraner mødes med andre, der har været udsendt.', aboutEn: 'Veterans meet others who have been deployed.', citizens: true },
+  { code: 'student-ambassadors', nameDa: 'Studenterambassadører for elever', nameEn: 'Student ambassadors for pupils', aboutDa: 'Studerende fortæller elever om vejen ind i uddannelse.', aboutEn: 'Students tell pupils of the way into education.', citizens: true },
+].map((kind, position) => ({ ...kind, position }))
+
 /** What is free of tax in own vehicle. Whether the municipality pays as much is its own choice: a rate of its own is a row with a later day. The lower one beyond 20,000 km a year is not among them. */
 const TAX = 'Skatterådets satser for skattefri befordringsgodtgørelse'
 export const EXPENSE_RATES = [

@@ -116,6 +116,7 @@ const byFolder: Record<string, Record<string, Permission | PublicPolicy>> = {
   'volunteering/own/meetings': { logOwnMeeting: 'volunteer.own', takeBackOwnMeeting: 'volunteer.own' },
   'volunteering/concerns': { raiseOwnConcern: 'volunteer.own', settleConcern: 'volunteer.match' },
   'volunteering/own': { changeOwnTimes: 'volunteer.own' },
+  'volunteering/groups': { saveGroup: 'volunteer.manage', joinAsVolunteer: 'volunteer.manage', leaveAsVolunteer: 'volunteer.manage', logGroupMeeting: 'volunteer.manage', joinAsCitizen: 'volunteer.request', leaveAsCitizen: 'volunteer.request' },
   'volunteering/catalogue': { showVolunteer: 'volunteer.manage', hideVolunteer: 'volunteer.manage' },
   'volunteering/training': { logTraining: 'volunteer.manage' },
   'volunteering/ties': { tieVolunteer: 'volunteer.tie', untieVolunteer: 'volunteer.tie' },

@@ -1,7 +1,7 @@
 import { matrix, roles, type Permission, type RoleName } from '@/lib/access/matrix'
 
 /** What a page's address needs to be tried: the canary people and rows of the demo. */
-export type SampleIds = { veteran: string; absence: string; user: string; unit: string; run: string; member: string; printFile: string; template: string; pair: string; offer: string; event: string; letter: string; letterOf: string; /** One whose file has been made. */ request: string; retention: string; breach: string; /** One of the list of unusual look-ups. */ unusual: string; /** Somebody a colleague is responsible for. */ colleagues: string; /** A consent that holds, and whose; and one to the caseworker’s unit. */ consent: string; consentOf: string; shared: string; /** An open case of the veteran. */ case: string; method: string; /** Of the coordinator’s unit, and coming. */ meeting: string; volunteer: string; /** A request whose person the volunteers may know. */ waits: string; /** A match that runs; and a link by which somebody is asked. */ match: string; /** Of the volunteer who signs in. */ ownMatch: string; question: string; checkIn: string; /** A meeting with a companion, of the veteran. */ companion: string; association: string; /** One that has been signed: its association, itself, the paper. */ partnership: [string, string, string]; expense: string; /** A meeting that was not cancelled, behind its association. */ dialogue: [string, string]; workplace: string; /** An association that signed up and waits for an answer. */ waiting: string; course: string; /** The paper of the association whose representative signs in. */ ownSigned: string }
+export type SampleIds = { veteran: string; absence: string; user: string; unit: string; run: string; member: string; printFile: string; template: string; pair: string; offer: string; event: string; letter: string; letterOf: string; /** One whose file has been made. */ request: string; retention: string; breach: string; /** One of the list of unusual look-ups. */ unusual: string; /** Somebody a colleague is responsible for. */ colleagues: string; /** A consent that holds, and whose; and one to the caseworker’s unit. */ consent: string; consentOf: string; shared: string; /** An open case of the veteran. */ case: string; method: string; /** Of the coordinator’s unit, and coming. */ meeting: string; volunteer: string; /** A request whose person the volunteers may know. */ waits: string; /** A match that runs; and a link by which somebody is asked. */ match: string; /** Of the volunteer who signs in. */ ownMatch: string; question: string; checkIn: string; /** A meeting with a companion, of the veteran. */ companion: string; association: string; /** One that has been signed: its association, itself, the paper. */ partnership: [string, string, string]; expense: string; group: string; /** A meeting that was not cancelled, behind its association. */ dialogue: [string, string]; workplace: string; /** An association that signed up and waits for an answer. */ waiting: string; course: string; /** The paper of the association whose representative signs in. */ ownSigned: string }
 
 /** Pages of these roles are in scope of nobody else by assignment: the samples are assigned to no caseworker. */
 const coordinatorOnly = ['VETERAN_COORDINATOR'] as const
@@ -157,6 +157,7 @@ export const pages: Record<string, PageDeclaration> = {
   '/people/[personId]/companions/attorney': { may: 'volunteer.request', path: ({ veteran }) => `/people/${veteran}/companions/attorney`, reachedBy: coordinatorOnly },
   '/people/[personId]/waiting': { may: 'volunteer.request', path: ({ veteran }) => `/people/${veteran}/waiting`, reachedBy: coordinatorOnly },
   '/people/[personId]/waiting/catalogue': { may: 'volunteer.request', path: ({ veteran }) => `/people/${veteran}/waiting/catalogue`, reachedBy: coordinatorOnly },
+  '/people/[personId]/waiting/groups': { may: 'volunteer.request', path: ({ veteran }) => `/people/${veteran}/waiting/groups`, reachedBy: coordinatorOnly },
   '/people/[personId]/waiting/new': { may: 'volunteer.request', path: ({ veteran }) => `/people/${veteran}/waiting/new`, reachedBy: coordinatorOnly },
   '/people/[personId]/consents': { may: 'consent.read', path: ({ veteran }) => `/people/${veteran}/consents`, reachedBy: coordinatorOnly },
   '/people/[personId]/consents/new': { may: 'consent.record', path: ({ veteran }) => `/people/${veteran}/consents/new`, reachedBy: coordinatorOnly },
@@ -201,6 +202,9 @@ export const pages: Record<string, PageDeclaration> = {
   '/volunteers/matches/[matchId]': { may: 'volunteer.match', path: ({ match }) => `/volunteers/matches/${match}` },
   '/volunteers/matches/[matchId]/follow-up': { may: 'volunteer.match', path: ({ match }) => `/volunteers/matches/${match}/follow-up` },
   '/volunteers/matches/[matchId]/end': { may: 'volunteer.match', path: ({ match }) => `/volunteers/matches/${match}/end` },
+  '/volunteers/groups': { may: 'volunteer.read' },
+  '/volunteers/groups/new': { may: 'volunteer.manage' },
+  '/volunteers/groups/[groupId]': { may: 'volunteer.read', path: ({ group }) => `/volunteers/groups/${group}` },
   '/volunteers/plan': { may: 'volunteer.match' },
   '/volunteers/new': { may: 'volunteer.manage' },
   '/volunteers/[volunteerId]': { may: 'volunteer.read', path: ({ volunteer }) => `/volunteers/${volunteer}` },

@@ -36,5 +36,5 @@ export const raced: Record<string, { columns: RegExp; why: string }> = {
 /** Tables the product may change a row of, that nobody edits. */
 export const neverRaced: Record<string, string> = {
   calendar_feed: 'one’s own secret, taken away and made anew', clearance: 'ended by takeRight as a role is, which is raced', closing_day: 'no form changes one', letter_template: 'no form changes one', partner: 'no form changes one',
-  person_cpr: 'changed with the version of the person, which is raced', protected_address: 'changed by the form of addresses, which is raced', run_file: 'changed by jobs alone', subject_redaction: 'struck out and taken in again as rows that are added and removed',
+  volunteer_group_helper: 'joined and left by a button, in rows of their own', volunteer_group_citizen: 'as volunteers in groups', person_cpr: 'changed with the version of the person, which is raced', protected_address: 'changed by the form of addresses, which is raced', run_file: 'changed by jobs alone', subject_redaction: 'struck out and taken in again as rows that are added and removed',
 }

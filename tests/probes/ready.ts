@@ -64,6 +64,7 @@ export const ready: Record<string, Ready> = {
   takeGoalUp: { first: ['reachGoal'], fields: words(['version', '2']) },
   makeTaskOfAgreement: { sql: (world) => `DELETE FROM task WHERE source_id = '${rowOf(world, 'plan_agreement')}'; UPDATE plan_agreement SET who = 'staff' WHERE id = '${rowOf(world, 'plan_agreement')}'` },
   holdCompanionMeeting: { sql: begunMeeting }, followUpCompanion: { sql: begunMeeting, first: ['holdCompanionMeeting'] },
+  leaveAsVolunteer: { first: ['joinAsVolunteer'] }, leaveAsCitizen: { first: ['joinAsCitizen'] },
   requestVolunteer: { fields: words(['since.year', '2026']) },
   takeStep: { fields: words(['on.year', '2026'], ['until.day', '12'], ['until.month', '1'], ['until.year', '2027']) }, recordPaper: { fields: words(['on.year', '2026'], ['expires.day', ''], ['expires.month', ''], ['expires.year', '']) }, logTraining: { fields: words(['on.year', '2026']) },
   ...Object.fromEntries(['changeOwnAssociation', 'addOwnContact', 'endOwnContact'].map((name) => [name, { as: 'association' }])),

@@ -12,15 +12,19 @@ async function plantVolunteer(planter: Planter, lead: string): Promise<string> {
   return id
 }
 
-/** Somebody who helps, and what they laid out. */
-export async function plantDeeds(planter: Planter, lead: string): Promise<{ volunteer: string; expense: string; course: string }> {
+/** Somebody who helps, and what they laid out, and a group. */
+export async function plantDeeds(planter: Planter, lead: string): Promise<{ volunteer: string; expense: string; course: string; group: string }> {
   const volunteer = await plantVolunteer(planter, lead)
   const expense = String((await planter.plant('volunteer_expense', '', { number: 6001, volunteer_id: volunteer, kind: 'other', on_day: '2026-01-10', metres: null, per_km: null, rate_from: null, rate_source: null, amount: 4850, entered_by: lead })).id)
   await planter.plant('volunteer_expense_step', '', { expense_id: expense, number: 1, state: 'sent', on_day: '2026-01-10', reason: null, recorded_by: lead })
   await planter.plant('volunteer_thanks', '', { volunteer_id: volunteer, years: null, on_day: '2026-01-11', recorded_by: lead })
   const course = String((await planter.plant('volunteer_course', '', { kind: 'course', title: 'Prøve', on_day: '2026-01-12', starts: '17:00', minutes: 60, place: 'Prøve', seats: 5, cancelled_on: null, created_by: lead, version: 1 })).id)
   await planter.plant('volunteer_seat', '', { course_id: course, volunteer_id: volunteer, state: 'signed', recorded_by: lead })
-  return { volunteer, expense, course }
+  await planter.plant('volunteer_showing', '', { volunteer_id: volunteer, number: 1, shown: true, on_day: '2026-01-12', recorded_by: lead })
+  const group = String((await planter.plant('volunteer_group', '', { kind_code: 'veterans', seats: null, leader_id: null, closed_on: null, created_by: lead, version: 1 })).id)
+  await planter.plant('volunteer_group_helper', '', { group_id: group, volunteer_id: volunteer, from_day: '2026-01-10', to_day: '2026-01-20', added_by: lead })
+  await planter.plant('volunteer_group_meeting', '', { group_id: group, on_day: '2026-01-15', volunteers: 2, citizens: 5, recorded_by: lead })
+  return { volunteer, expense, course, group }
 }
 
 /** Of a few: that they are volunteers as well. */

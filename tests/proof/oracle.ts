@@ -221,6 +221,7 @@ export const tables: Record<string, Rules> = {
   volunteer_role: open({ select: either(either(all('volunteer.read'), all('volunteer.request')), all('volunteer.figures')) }),
   volunteer_paper_kind: { select: all('volunteer.read') },
   local_area: open({ select: either(either(all('volunteer.read'), all('volunteer.request')), all('volunteer.figures')) }),
+  volunteer_group_kind: { select: either(all('volunteer.read'), all('volunteer.request')) }, volunteer_group: { select: either(all('volunteer.read'), all('volunteer.request')), insert: all('volunteer.manage'), update: all('volunteer.manage') }, volunteer_group_helper: { select: all('volunteer.read'), insert: all('volunteer.manage'), update: all('volunteer.manage') }, volunteer_group_meeting: { select: all('volunteer.read'), insert: all('volunteer.manage') }, volunteer_group_citizen: { select: inReach('volunteer.request'), insert: both(lastingly('volunteer.request'), (_, row) => target(row).past !== 'merged'), update: lastingly('volunteer.request') },
   // That somebody waits follows the person; added, and not in an emergency.
   ...Object.fromEntries(['volunteer_request', 'companion_meeting'].map((table) => [table, { select: inReach('volunteer.request'), insert: both(lastingly('volunteer.request'), (_: unknown, row: string) => target(row).past !== 'merged') }])),
   // What became of it is read by whoever has the person; written by functions alone.

@@ -29,6 +29,7 @@ export function PersonRequestsPage({ found: { requests, pairs, told, needs, unit
         <div className="form-actions">
           <LinkButton href={`/people/${frame.bar.id}/waiting/new`} variant="primary">{t('person.new')}</LinkButton>
           <LinkButton href={`/people/${frame.bar.id}/waiting/catalogue`}>{t('catalogue.open')}</LinkButton>
+          <LinkButton href={`/people/${frame.bar.id}/waiting/groups`}>{t('groups')}</LinkButton>
           <LinkButton href={`/people/${frame.bar.id}/companions/new`}>{t('person.companion')}</LinkButton>
           <LinkButton href={`/people/${frame.bar.id}/companions`} variant="quiet">{t('person.companions')}</LinkButton>
         </div>

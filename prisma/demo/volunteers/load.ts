@@ -8,6 +8,7 @@ import { placeIn } from '../places'
 import { randomFor } from '../random'
 import { loadAssociations } from './associations'
 import { loadExpenses } from './expenses'
+import { loadGroups } from './groups'
 import { pathOf } from './path'
 import { loadRecognition, sinceOf } from './recognition'
 import { LIMITS, SKILLS } from './words'
@@ -54,6 +55,7 @@ export async function loadVolunteers(db: PrismaClient, today: Day, many: number)
   await loadAssociations(db, today, many > 100 ? 600 : 12, lead)
   await loadExpenses(db, today, lead)
   await loadRecognition(db, today, lead)
+  await loadGroups(db, today, lead)
   // The next who comes forward is called the number after the last of these.
   await db.$executeRaw`SELECT setval('volunteer_number_seq', ${1000 + many}::bigint)`
 }

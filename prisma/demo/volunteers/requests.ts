@@ -4,6 +4,7 @@ import type { Prisma, PrismaClient } from '../../generated/client'
 import { writtenAt } from '../moments'
 import { randomFor } from '../random'
 import type { DemoStaff } from '../users'
+import { loadGroupCitizens } from './groups'
 import { WAITS_FOR } from './words'
 
 const ROLES: readonly (readonly [string, number])[] = [['mentor', 5], ['companion', 4], ['peer', 5], ['visitor', 2]]
@@ -33,6 +34,7 @@ export async function loadRequests(db: PrismaClient, today: Day, many: number, s
   await db.volunteerRequest.createMany({ data: requests })
   await db.volunteerRequestState.createMany({ data: states })
   await db.consent.createMany({ data: consents })
+  await loadGroupCitizens(db, today, people.map(({ id }) => id), staff.coordinator)
   await loadAsked(db, today, requests.filter(({ personId }) => consents.some((one) => one.personId === personId)))
 }
 

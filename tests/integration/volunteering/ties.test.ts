@@ -128,7 +128,7 @@ it('whoever ended two years ago may be erased with everything, once the municipa
   expect(due.map(({ id }) => id)).toContain(gone)
   expect(due.map(({ id }) => id)).not.toContain(back)
   const [kept] = await owner().$queryRaw<{ image: Record<string, unknown[]> }[]>`SELECT access.retention_image('volunteer', ${gone}::uuid) AS image`
-  expect(Object.entries(kept!.image).map(([table, found]) => [table, found.length]).sort()).toEqual([['volunteer', 1], ['volunteer_expense', 0], ['volunteer_expense_step', 0], ['volunteer_language', 0], ['volunteer_paper', 1], ['volunteer_seat', 0], ['volunteer_showing', 0], ['volunteer_step', 1], ['volunteer_thanks', 0], ['volunteer_training', 0]])
+  expect(Object.entries(kept!.image).map(([table, found]) => [table, found.length]).sort()).toEqual([['volunteer', 1], ['volunteer_expense', 0], ['volunteer_expense_step', 0], ['volunteer_group_helper', 0], ['volunteer_language', 0], ['volunteer_paper', 1], ['volunteer_seat', 0], ['volunteer_showing', 0], ['volunteer_step', 1], ['volunteer_thanks', 0], ['volunteer_training', 0]])
   await owner().$queryRaw`SELECT access.erase_record('volunteer', ${gone}::uuid)`
   expect([await owner().volunteer.count({ where: { id: gone } }), await owner().volunteerStep.count({ where: { volunteerId: gone } }), await owner().volunteerPaper.count({ where: { volunteerId: gone } })]).toEqual([0, 0, 0])
 })
