@@ -33,7 +33,7 @@ export const judgedByTests: Record<string, readonly string[]> = {
   ...Object.fromEntries(['tie_volunteer', 'closed_volunteers'].map((name) => [name, ['tests/integration/volunteering/ties.test.ts']])),
   ...Object.fromEntries(['takes_part', 'knows_meeting', 'runs_meeting', 'meeting_count', 'meeting_lacks', 'may_mark', 'may_minute', 'guard_meeting_item', 'meeting_agenda', 'case_meetings', 'meeting_candidates', 'hold_meeting', 'cancel_meeting', 'call_again', 'tell_table'].map((name) => [name, ['tests/integration/casework/meetings-cancel.test.ts', 'tests/integration/casework/meetings-access.test.ts', 'tests/integration/casework/meetings.test.ts']])),
   // Own pages of volunteers.
-  ...Object.fromEntries(['my_volunteer', 'my_facts', 'my_papers', 'my_trainings', 'my_contact', 'set_my_times'].map((name) => [name, ['tests/integration/volunteering/own.test.ts']])),
+  ...Object.fromEntries(['my_volunteer', 'my_facts', 'my_courses', 'my_papers', 'my_trainings', 'my_contact', 'set_my_times'].map((name) => [name, ['tests/integration/volunteering/own.test.ts']])),
   ...Object.fromEntries(['my_matches', 'my_questions', 'answer_my_question', 'my_open_match', 'my_meetings', 'log_my_meeting', 'take_back_my_meeting', 'raise_my_concern', 'match_concerns', 'settle_concern', 'match_meetings'].map((name) => [name, ['tests/integration/volunteering/own-matches.test.ts']])),
   // Logins of volunteers.
   ...Object.fromEntries(['open_volunteer_login', 'end_volunteer_login', 'volunteer_login_of', 'guard_volunteer_rights', 'sign_in_link', 'use_sign_in_link', 'volunteer_user_closed', 'volunteer_login_erased'].map((name) => [name, ['tests/integration/volunteering/logins.test.ts']])),

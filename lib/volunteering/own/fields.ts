@@ -11,6 +11,7 @@ export const ownFields = {
   /** What the link tells: no name. */
   my_questions: ['id', 'role', 'about', 'areas', 'times', 'languages', 'asked_on'],
   my_meetings: ['id', 'match_id', 'on_day', 'met', 'minutes', 'may_take_back'],
+  my_courses: ['id', 'kind', 'title', 'on_day', 'starts', 'minutes', 'place', 'signed', 'room'],
   my_contact: ['unit', 'phone', 'email', 'person', 'person_phone'],
 } as const satisfies Record<string, readonly string[]>
 

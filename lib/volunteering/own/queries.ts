@@ -6,7 +6,7 @@ import { type Day, toDay } from '@/lib/platform/day'
 import type { Tx } from '@/lib/platform/db'
 import type { Paper } from '../path/rules'
 import type { TrainingKind } from '../training/rules'
-import type { OwnPaper } from './rules'
+import type { OwnCourse, OwnPaper } from './rules'
 
 export type OwnFacts = {
   number: number; firstName: string; lastName: string; email: string | null; phone: string | null; roles: string[]; areas: string[]; times: string[]; languages: string[]; limits: string | null; capacity: number; monthlyLimit: number | null
@@ -19,7 +19,7 @@ export type OwnMeeting = { id: string; onDay: Day; met: boolean; minutes: number
 export type OwnMatch = { id: string; number: number; role: string; startedOn: Day; firstName: string; phones: string[]; emails: string[]; languages: string[]; /** The newest first. */ meetings: OwnMeeting[] }
 /** Somebody waits and the volunteer is asked. `id`: of the request. */
 export type OwnQuestion = { id: string; role: string; about: string; areas: string[]; times: string[]; languages: string[]; askedOn: Day }
-export type OwnPage = { questions: OwnQuestion[]; matches: OwnMatch[]; facts: OwnFacts; papers: OwnPaper[]; trainings: OwnTraining[]; contact: OwnContact | null }
+export type OwnPage = { questions: OwnQuestion[]; matches: OwnMatch[]; courses: OwnCourse[]; facts: OwnFacts; papers: OwnPaper[]; trainings: OwnTraining[]; contact: OwnContact | null }
 type PaperRow = { kind: string; name: string; needed: boolean; number: number | null; state: Paper['state']; onDay: string; expiresOn: string | null }
 type Locale = 'da' | 'en'
 const or = (day: string | null): Day | null => (day === null ? null : toDay(day))
@@ -53,26 +53,29 @@ export async function ownMatch(actor: Actor, matchId: string, locale: Locale): P
   return readAs(actor, 'volunteer.own', async ({ tx }) => (await readMatches(tx, locale)).find(({ id }) => id === matchId) ?? null)
 }
 
-/** Everything on a volunteer's own page. Null where whoever asks is no volunteer with a login that holds. Seven statements. */
+const readCourses = async (tx: Tx): Promise<OwnCourse[]> =>
+  (await tx.$queryRaw<(Omit<OwnCourse, 'onDay'> & { onDay: string })[]>`SELECT id::text, kind, title, on_day::text AS "onDay", starts, minutes, place, signed, room FROM access.my_courses()`).map((one) => ({ ...one, onDay: toDay(one.onDay) }))
+
+/** Everything on a volunteer's own page. Null where whoever asks is no volunteer with a login that holds. Eight statements. */
 export function ownPage(actor: Actor, locale: Locale): Promise<OwnPage | null> {
   return readAs(actor, 'volunteer.own', async ({ tx, shown }) => {
     const facts = await readFacts(tx, locale)
     if (!facts) return null
-    const [matches, papers] = [await readMatches(tx, locale), await readPapers(tx, locale)]
+    const [matches, papers, courses] = [await readMatches(tx, locale), await readPapers(tx, locale), await readCourses(tx)]
     const questions = await tx.$queryRaw<(Omit<OwnQuestion, 'askedOn'> & { askedOn: string })[]>`SELECT id::text, role, about, areas, times, languages, asked_on::text AS "askedOn" FROM access.my_questions(${locale})`
     const trainings = await tx.$queryRaw<(Omit<OwnTraining, 'onDay'> & { onDay: string })[]>`SELECT kind, title, on_day::text AS "onDay", minutes FROM access.my_trainings()`
     const [contact] = await tx.$queryRaw<OwnContact[]>`SELECT unit, phone, email, person, person_phone AS "personPhone" FROM access.my_contact(${locale})`
     shown({ kind: 'VIEW', action: 'volunteer.own-viewed' })
-    return { questions: questions.map((one) => ({ ...one, askedOn: toDay(one.askedOn) })), matches, facts, papers, trainings: trainings.map((one) => ({ ...one, onDay: toDay(one.onDay) })), contact: contact ?? null }
+    return { questions: questions.map((one) => ({ ...one, askedOn: toDay(one.askedOn) })), matches, courses, facts, papers, trainings: trainings.map((one) => ({ ...one, onDay: toDay(one.onDay) })), contact: contact ?? null }
   })
 }
 
 /** What the form of times and the calendar are made from. */
-export function ownFacts(actor: Actor, locale: Locale): Promise<{ facts: OwnFacts; papers: OwnPaper[] } | null> {
+export function ownFacts(actor: Actor, locale: Locale): Promise<{ facts: OwnFacts; papers: OwnPaper[]; courses: OwnCourse[] } | null> {
   return readAs(actor, 'volunteer.own', async ({ tx, shown }) => {
     const facts = await readFacts(tx, locale)
     if (!facts) return null
     shown({ kind: 'VIEW', action: 'volunteer.own-viewed' })
-    return { facts, papers: await readPapers(tx, locale) }
+    return { facts, papers: await readPapers(tx, locale), courses: await readCourses(tx) }
   })
 }

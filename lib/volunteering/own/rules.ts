@@ -17,13 +17,16 @@ export function paperStanding({ kind, papers }: OwnPaper, today: Day): { standin
   return { standing: last.state === 'asked' ? 'asked' : 'over', until: last.expiresOn }
 }
 
-export type OwnDate = { kind: 'paper' | 'back'; /** What tells it from others of its kind, in a calendar. */ code: string; day: Day; name: string }
+/** Of a course to come. `starts`: '18:30'. */
+export type OwnCourse = { id: string; kind: 'course' | 'supervision' | 'meeting'; title: string; onDay: Day; starts: string; minutes: number | null; place: string; /** The volunteer has a seat. */ signed: boolean; /** There is one left. */ room: boolean }
+export type OwnDate = { kind: 'paper' | 'back' | 'course'; /** What tells it from others of its kind, in a calendar. */ code: string; day: Day; name: string; /** Where it has a time: from, minutes, where. */ at?: { starts: string; minutes: number | null; place: string } }
 
-/** The days to come that are the volunteer's own, the soonest first: papers to be given again, and back from a pause. */
-export function ownDates({ papers, backOn }: { papers: readonly OwnPaper[]; backOn: Day | null }, today: Day): OwnDate[] {
+/** The days to come that are the volunteer's own, the soonest first: papers to be given again, courses they have a seat at, and back from a pause. */
+export function ownDates({ papers, courses, backOn }: { papers: readonly OwnPaper[]; courses: readonly OwnCourse[]; backOn: Day | null }, today: Day): OwnDate[] {
   const renewed = papers.flatMap((paper): OwnDate[] => {
     const { until } = paperStanding(paper, today)
     return paper.needed && until && until >= today ? [{ kind: 'paper', code: paper.kind, day: until, name: paper.name }] : []
   })
-  return [...renewed, ...(backOn && backOn >= today ? [{ kind: 'back' as const, code: 'back', day: backOn, name: '' }] : [])].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+  const seats = courses.filter(({ signed, onDay }) => signed && onDay >= today).map((one): OwnDate => ({ kind: 'course', code: one.id, day: one.onDay, name: one.title, at: { starts: one.starts, minutes: one.minutes, place: one.place } }))
+  return [...renewed, ...seats, ...(backOn && backOn >= today ? [{ kind: 'back' as const, code: 'back', day: backOn, name: '' }] : [])].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
 }

@@ -6,7 +6,7 @@ import { addDays, dayToDb } from '@/lib/platform/day'
 import { transaction } from '@/lib/platform/db'
 import { changeOwnTimes } from '@/lib/volunteering/own/actions'
 import { ownPage } from '@/lib/volunteering/own/queries'
-import { paperStanding } from '@/lib/volunteering/own/rules'
+import { ownDates, paperStanding } from '@/lib/volunteering/own/rules'
 import { endLogin } from '@/lib/volunteering/logins/actions'
 import { loadReference } from '@/prisma/reference'
 import { as, staff, submit } from '../../support/as'
@@ -15,7 +15,7 @@ import { volunteerActor } from '../../support/volunteers'
 
 let lead: Actor, me: Actor, id = '', other: { actor: Actor; id: string }
 const others = {} as Record<RoleName, Actor>
-const functions = ["access.my_facts('da')", "access.my_papers('da')", 'access.my_trainings()', "access.my_contact('da')"]
+const functions = ["access.my_facts('da')", "access.my_papers('da')", 'access.my_trainings()', "access.my_contact('da')", 'access.my_courses()']
 const rows = (actor: Actor, from: string) => transaction({ role: 'app', token: actor.token }, (tx) => tx.$queryRawUnsafe<object[]>(`SELECT * FROM ${from}`))
 const change = (actor: Actor, times: string[], version = '1') => as(actor, () => submit(changeOwnTimes, { version, times }))
 
@@ -42,6 +42,15 @@ describe('one’s own page', () => {
     expect(page?.trainings).toEqual([{ kind: 'course', title: 'Grundkursus', onDay: today(), minutes: 120 }])
     expect(page?.contact).toMatchObject({ unit: 'Volunteers', phone: '89 00 00 40', person: lead.name })
     expect(await owner().auditEvent.count({ where: { action: 'volunteer.own-viewed', actorUserId: me.userId } })).toBe(1)
+  })
+
+  it('holds courses to come: those with a seat of one’s own among the dates, and those with room', async () => {
+    const course = (title: string, more: object = {}) => owner().volunteerCourse.create({ data: { kind: 'course', title, onDay: dayToDb(addDays(today(), 5)), starts: '18:30', minutes: 90, place: 'Rådhuset', seats: 2, createdBy: lead.userId, ...more } })
+    const [mine, , full] = [await course('Mit'), await course('Forbi', { onDay: dayToDb(addDays(today(), -1)) }), await course('Fuldt', { seats: 1 }), await course('Aflyst', { cancelledOn: dayToDb(today()) })]
+    await owner().volunteerSeat.createMany({ data: [{ courseId: mine.id, volunteerId: id, state: 'signed', recordedBy: lead.userId }, { courseId: full.id, volunteerId: other.id, state: 'signed', recordedBy: lead.userId }] })
+    const page = await ownPage(me, 'da')
+    expect(page?.courses.map(({ title, signed, room }) => [title, signed, room]).sort()).toEqual([['Fuldt', false, false], ['Mit', true, true]])
+    expect(ownDates({ papers: [], courses: page?.courses ?? [], backOn: null }, today())).toMatchObject([{ kind: 'course', code: mine.id, at: { starts: '18:30', place: 'Rådhuset' } }])
   })
 
   it('is nobody else’s, and shows nobody else', async () => {

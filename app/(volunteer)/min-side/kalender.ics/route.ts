@@ -15,6 +15,6 @@ export async function GET() {
   const found = await ownFacts(actor, language)
   if (!found) notFound()
   const [t, municipality] = [await getTranslations('ownPage.calendar'), await publicMunicipality()]
-  const file = ownCalendar(ownDates({ papers: found.papers, backOn: found.facts.backOn }, today()), found.facts.number, now(), { language, organisation: municipality?.name ?? 'Indgang', name: t('name'), title: { paper: t('paper'), back: t('back') }, link: `${env().PUBLIC_URL}/min-side` })
+  const file = ownCalendar(ownDates({ papers: found.papers, courses: found.courses, backOn: found.facts.backOn }, today()), found.facts.number, now(), { language, organisation: municipality?.name ?? 'Indgang', name: t('name'), title: { paper: t('paper'), back: t('back'), course: t('course') }, link: `${env().PUBLIC_URL}/min-side` })
   return new Response(file, { headers: { 'content-type': 'text/calendar; charset=utf-8', 'content-disposition': 'attachment; filename="frivillig.ics"', 'cache-control': 'private, no-store' } })
 }
