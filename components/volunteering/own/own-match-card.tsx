@@ -10,6 +10,7 @@ import { lengths, summed } from '@/lib/volunteering/own/meetings/rules'
 import type { OwnMatch } from '@/lib/volunteering/own/queries'
 import { readSpoken } from '@/lib/volunteering/requests/rules'
 import { MeetingForm } from './meeting-form'
+import { OwnCompanionMeeting } from './own-companion'
 
 const SHOWN = 3
 
@@ -22,6 +23,7 @@ export function OwnMatchCard({ match, today }: { match: OwnMatch; today: Day }) 
   return (
     <Card title={t('match.title', { name: match.firstName })}>
       <p className="text-muted">{t('match.since', { role: match.role, day: formatDay(match.startedOn, locale) })}</p>
+      {match.companion && <OwnCompanionMeeting meeting={match.companion} />}
       {match.languages.length > 0 && <p>{t('match.speaks', { languages: match.languages.map((one) => all(`language.${readSpoken(one).language}`)).join(', ') })}</p>}
       {[...match.phones.map((one) => <a key={one} href={`tel:${one}`}>{formatPhone(one)}</a>), ...match.emails.map((one) => <a key={one} href={`mailto:${one}`}>{one}</a>)].map((one) => <p key={one.key} className="mt-1 text-lg">{one}</p>)}
       <MeetingForm matchId={match.id} today={today} lengths={lengths.map((minutes) => ({ minutes, label: t('meetings.hours', { hours: hours(minutes), count: minutes / 60 }) }))} texts={texts} />

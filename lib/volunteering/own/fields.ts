@@ -8,6 +8,8 @@ export const ownFields = {
   my_trainings: ['kind', 'title', 'on_day', 'minutes'],
   /** Of a citizen, and nothing more: what access.match_fields lets the volunteer know at this moment. */
   my_matches: ['id', 'number', 'role', 'started_on', 'first_name', 'phones', 'emails', 'languages'],
+  /** Of a companion to one meeting, once both have said yes and for as long as the consent holds. */
+  my_companion_meetings: ['match_id', 'starts_at', 'ends_at', 'what', 'place', 'postcode', 'meeting_point', 'agreed_role', 'meeting_language'],
   /** What the link tells: no name. */
   my_questions: ['id', 'role', 'about', 'areas', 'times', 'languages', 'asked_on'],
   my_meetings: ['id', 'match_id', 'on_day', 'met', 'minutes', 'may_take_back'],

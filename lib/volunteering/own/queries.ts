@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/access/permissions'
 import { readAs } from '@/lib/access/read'
 import { type Day, toDay } from '@/lib/platform/day'
 import type { Tx } from '@/lib/platform/db'
+import type { CompanionRole } from '../companions/rules'
 import type { Paper } from '../path/rules'
 import type { TrainingKind } from '../training/rules'
 import type { OwnCourse, OwnPaper } from './rules'
@@ -16,7 +17,8 @@ export type OwnTraining = { kind: TrainingKind; title: string; onDay: Day; minut
 export type OwnContact = { unit: string; phone: string | null; email: string | null; person: string | null; personPhone: string | null }
 /** A match that runs, with what the citizen lets the volunteer know at this moment. */
 export type OwnMeeting = { id: string; onDay: Day; met: boolean; minutes: number | null; mayTakeBack: boolean }
-export type OwnMatch = { id: string; number: number; role: string; startedOn: Day; firstName: string; phones: string[]; emails: string[]; languages: string[]; /** The newest first. */ meetings: OwnMeeting[] }
+export type OwnCompanion = { starts_at: string; ends_at: string; what: string; place: string; postcode: string; meeting_point: string | null; agreed_role: CompanionRole; meeting_language: string }
+export type OwnMatch = { id: string; number: number; role: string; startedOn: Day; firstName: string; phones: string[]; emails: string[]; languages: string[]; /** The newest first. */ meetings: OwnMeeting[]; /** Of a companion to one meeting. */ companion: OwnCompanion | null }
 /** Somebody waits and the volunteer is asked. `id`: of the request. */
 export type OwnQuestion = { id: string; role: string; about: string; areas: string[]; times: string[]; languages: string[]; askedOn: Day }
 export type OwnPage = { questions: OwnQuestion[]; matches: OwnMatch[]; courses: OwnCourse[]; facts: OwnFacts; papers: OwnPaper[]; trainings: OwnTraining[]; contact: OwnContact | null }
@@ -42,7 +44,7 @@ async function readPapers(tx: Tx, locale: Locale): Promise<OwnPaper[]> {
 }
 
 async function readMatches(tx: Tx, locale: Locale): Promise<OwnMatch[]> {
-  const found = await tx.$queryRaw<(Omit<OwnMatch, 'startedOn' | 'meetings'> & { startedOn: string })[]>`SELECT id::text, number, role, started_on::text AS "startedOn", first_name AS "firstName", phones, emails, languages FROM access.my_matches(${locale})`
+  const found = await tx.$queryRaw<(Omit<OwnMatch, 'startedOn' | 'meetings'> & { startedOn: string })[]>`SELECT id::text, number, role, started_on::text AS "startedOn", first_name AS "firstName", phones, emails, languages, (SELECT to_jsonb(c) FROM access.my_companion_meetings() c WHERE c.match_id = o.id) AS companion FROM access.my_matches(${locale}) o`
   const rows = found.length === 0 ? [] : await tx.$queryRaw<(Omit<OwnMeeting, 'onDay'> & { matchId: string; onDay: string })[]>`SELECT id::text, match_id::text AS "matchId", on_day::text AS "onDay", met, minutes, may_take_back AS "mayTakeBack" FROM access.my_meetings()`
   return found.map((one) => ({ ...one, startedOn: toDay(one.startedOn), meetings: rows.filter(({ matchId }) => matchId === one.id).map(({ matchId: _, ...row }) => ({ ...row, onDay: toDay(row.onDay) })) }))
 }

@@ -8,12 +8,13 @@ import { personCompanions } from '@/lib/volunteering/companions/queries'
 import { askVolunteer, turnDownPair } from '@/lib/volunteering/matching/candidates/actions'
 import { openRequest } from '@/lib/volunteering/matching/candidates/queries'
 import { planForAll } from '@/lib/volunteering/matching/plan/queries'
+import { ownPage } from '@/lib/volunteering/own/queries'
 import { loadReference } from '@/prisma/reference'
 import { as, staff, submit } from '../../support/as'
 import { agreesTo, wantsCompanion } from '../../support/companions'
 import { owner } from '../../support/db'
 import { planned } from '../../support/plans'
-import { volunteer } from '../../support/volunteers'
+import { volunteer, volunteerActor } from '../../support/volunteers'
 
 let lead: Actor, other: Actor, unit = ''
 /** Somebody who wants a companion next week at these hours, and may be known. */
@@ -121,6 +122,17 @@ describe('what a companion reads of a meeting', () => {
     expect([await facts(w.requestId, stranger), await state(w)]).toEqual([null, 'agreed'])
     await owner().consentWithdrawal.create({ data: { consentId, personId: w.id, how: 'spoken', withdrawnOn: dayToDb(today()), recordedBy: w.caseworker.userId } })
     expect(await facts(w.requestId, id)).toBeNull()
+  })
+
+  it('stands on the volunteer’s own page once both have said yes, and on nobody else’s', async () => {
+    const w = await wants('10:00', '11:00')
+    const [me, other] = [await volunteerActor(), await volunteerActor()]
+    const { consentId } = await matched(w, me.id)
+    const mine = async (who: Actor) => (await ownPage(who, 'da'))?.matches.map(({ companion }) => companion) ?? null
+    expect(await mine(me.actor)).toMatchObject([{ what: 'Opfølgning i jobcentret', place: 'Rådhusgården 3', meeting_point: 'Ved indgangen', agreed_role: 'listener' }])
+    expect(await mine(other.actor)).toEqual([])
+    await owner().consentWithdrawal.create({ data: { consentId, personId: w.id, how: 'spoken', withdrawnOn: dayToDb(today()), recordedBy: w.caseworker.userId } })
+    expect(await mine(me.actor)).toEqual([])
   })
 
   it('is nothing of somebody who is protected since, and no language where needs are not shared', async () => {

@@ -56,7 +56,7 @@ describe('one’s own matches', () => {
     await owner().contactPoint.createMany({ data: [{ personId: mine.id, kind: 'PHONE', value: '+4520304050', source: 'own' }, { personId: mine.id, kind: 'EMAIL', value: 'hemmelig@test.invalid', allowed: false, source: 'own' }] })
     const who = await owner().person.findUniqueOrThrow({ where: { id: mine.id } })
     const [found, ...rest] = await page()
-    expect([found, rest]).toEqual([{ id: mine.matchId, number: expect.any(Number), role: 'Besøgsven', startedOn: today(), firstName: who.firstName.split(' ')[0], phones: ['+4520304050'], emails: [], languages: [], meetings: [] }, []])
+    expect([found, rest]).toEqual([{ id: mine.matchId, number: expect.any(Number), role: 'Besøgsven', startedOn: today(), firstName: who.firstName.split(' ')[0], phones: ['+4520304050'], emails: [], languages: [], companion: null, meetings: [] }, []])
     expect(JSON.stringify(found)).not.toContain(who.lastName)
     expect(await owner().auditEvent.count({ where: { kind: 'DISCLOSURE', action: 'consent.card-viewed', personId: mine.id, actorUserId: me.userId } })).toBe(1)
     await owner().consent.updateMany({ where: { personId: mine.id, recipientVolunteerId: mine.volunteerId }, data: { fields: [] } })
