@@ -7,6 +7,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHeading } from '@/components/ui/page-heading'
 import { Tag } from '@/components/ui/tag'
+import { formatPhone } from '@/lib/people/phones/rules'
 import { formatDay } from '@/lib/platform/dates'
 import type { Lists } from '@/lib/volunteering/list/sql'
 import type { FollowedMatch } from '@/lib/volunteering/matches/queries'
@@ -20,7 +21,7 @@ export function MatchPage({ match: m, lists }: { match: FollowedMatch; lists: Li
   const facts = [
     { key: 'role', label: t('role'), value: nameOf(lists.roles.find(({ code }) => code === m.role), locale) || m.role },
     { key: 'since', label: t('startedOn'), value: formatDay(m.startedOn, locale) },
-    { key: 'volunteer', label: t('volunteer'), value: <><a href={`/volunteers/${m.volunteer.id}`}>{m.volunteer.name}</a>{m.volunteer.phone && <> · <a href={`tel:${m.volunteer.phone}`}>{m.volunteer.phone}</a></>}</> },
+    { key: 'volunteer', label: t('volunteer'), value: <><a href={`/volunteers/${m.volunteer.id}`}>{m.volunteer.name}</a>{m.volunteer.phone && <> · <a href={`tel:${m.volunteer.phone}`}>{formatPhone(m.volunteer.phone)}</a></>}</> },
     ...(m.end ? [
       { key: 'ended', label: t('endedOn'), value: formatDay(m.end.on, locale) }, { key: 'by', label: t('endedBy'), value: t(`by.${m.end.by}`) }, { key: 'cause', label: t('cause'), value: t(`causes.${m.end.cause}`) },
       { key: 'met', label: t('everMet'), value: t(m.end.met === null ? 'met.unknown' : m.end.met ? 'met.yes' : 'met.no') }, { key: 'rating', label: t('rating'), value: m.end.rating === null ? t('notSaid') : t('ratingOf', { rating: m.end.rating }) },

@@ -10,7 +10,7 @@ export const AREAS: Record<string, readonly string[]> = {
   plans: ['plan.'],
   outreach: ['outreach.', 'letter.', 'talk.', 'event.'],
   associations: ['association.'],
-  volunteering: ['volunteer.'],
+  volunteering: ['volunteer.', 'expense.'],
   messaging: ['template.'],
   imports: ['import.'],
   access: ['user.', 'right.', 'rights.', 'second.', 'self', 'invitation.', 'attestation.', 'access.', 'break-glass.'],

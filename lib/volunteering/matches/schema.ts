@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { words } from '../volunteers/schema'
 import { endCauses, endedBy, matchTabs } from './rules'
 
-export const matchesView = z.object({ tab: z.enum(matchTabs).catch('running').default('running') })
+export const matchesView = z.object({ tab: z.enum(matchTabs).catch('running').default('running'), page: z.coerce.number().int().min(1).max(1000).catch(1).default(1) })
 export type MatchesView = z.output<typeof matchesView>
 
 export const pairInput = z.object({ volunteerRequestId: z.uuid(), volunteerId: z.uuid() })

@@ -49,5 +49,8 @@ async function loadAsked(db: PrismaClient, today: Day, requests: readonly Prisma
     taken.add(found.id)
     const on = addDays(today, -(1 + (nth % 6)))
     await db.volunteerPairStep.createMany({ data: [{ requestId, volunteerId: found.id, personId, number: 1, step: 'asked', onDay: dayToDb(on), recordedBy: lead.id, recordedAt: writtenAt(on, 10, 20) }] })
+    const asked = { requestId, volunteerId: found.id, personId, number: 1 }
+    await db.volunteerQuestion.createMany({ data: [{ ...asked, side: 'volunteer', codeHash: new Uint8Array(Buffer.from(`${requestId}${found.id}`)), expiresOn: dayToDb(addDays(on, 21)), createdAt: writtenAt(on, 10, 20) }] })
+    if (nth % 3 === 0) await db.volunteerAnswer.createMany({ data: [{ ...asked, side: 'volunteer', yes: true, how: 'link', recordedAt: writtenAt(on, 19, 40) }] })
   }
 }
