@@ -6,7 +6,7 @@ import { flash } from '@/lib/platform/flash'
 import { startMatch } from '../matching/asking/writes'
 import { endInput, pairInput } from './schema'
 
-const say = async (key: 'started' | 'ended' | 'again') => flash((await getTranslations('matches.flash'))(key))
+const say = async (key: 'started' | 'ended' | 'again' | 'notAgain') => flash((await getTranslations('matches.flash'))(key))
 
 /** Both have said yes and something was in the way: tried once more. */
 export const beginMatchNow = staffAction({
@@ -33,7 +33,7 @@ export const endMatch = staffAction({
     await audit({ action: 'volunteer.match-ended', personId: row.personId, details: { match: matchId, volunteer: row.volunteerId ?? '', cause } })
     const [anew] = again ? await tx.$queryRaw<{ id: string | null }[]>`SELECT access.ask_anew(${matchId}::uuid)::text AS id` : []
     if (anew?.id) await audit({ action: 'volunteer.requested', personId: row.personId, details: { request: anew.id } })
-    await say(anew?.id ? 'again' : 'ended')
+    await say(anew?.id ? 'again' : again ? 'notAgain' : 'ended')
     return { redirectTo: anew?.id ? `/volunteers/requests/${anew.id}` : `/volunteers/matches/${matchId}` }
   },
 })

@@ -101,6 +101,9 @@ describe('an end', () => {
     expect(await owner().consentWithdrawal.count({ where: { personId: id, consent: { recipientVolunteerId: volunteerId } } })).toBe(1)
     const anew = await owner().volunteerRequest.findFirstOrThrow({ where: { personId: id, id: { not: requestId } } })
     expect(anew).toMatchObject({ roleCode: 'visitor', times: ['1-evening'], since: dayToDb(today()) })
+    const other = await matched(lead, unit)
+    await owner().volunteerRequest.create({ data: { personId: other.id, roleCode: 'visitor', since: dayToDb(today()), times: [], areas: [], languages: [], challenges: [], createdBy: other.caseworker.userId } })
+    expect((await end(lead, other.matchId, { again: 'on' })).redirectedTo).toBe(`/volunteers/matches/${other.matchId}`)
     // The two got no further together: not proposed again.
     expect((await ask(lead, anew.id, volunteerId)).state?.message).toContain('ikke foreslås')
     expect((await openMatch(lead, matchId, today()))?.match.end).toMatchObject({ cause: 'stuck', met: true, rating: 4 })
