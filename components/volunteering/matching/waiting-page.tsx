@@ -21,7 +21,7 @@ export function WaitingPage({ list: { rows, told, counts, lists } }: { list: Wai
     { key: 'who', header: t('who'), rowHeader: true, cell: (row) => row.name ?? t('numberOf', { number: row.number }) },
     { key: 'role', header: t('role'), cell: (row) => named(row.role, lists.roles) },
     { key: 'since', header: t('since'), cell: (row) => <>{t('waited', { count: row.waited })}<span className="block text-sm text-muted">{formatDay(row.since, locale, 'short')}</span></> },
-    { key: 'meeting', header: t('meetingAt'), cell: (row) => (row.meeting ? <>{formatDay(dayOf(row.meeting.startsAt), locale, 'short')} {formatTimeSpan(row.meeting.startsAt, row.meeting.endsAt, locale)}<span className="block text-sm text-muted">{as(`role.${row.meeting.role}`)}</span></> : <span className="text-muted">{t('meetingNone')}</span>) },
+    { key: 'meeting', header: t('meetingAt'), cell: (row) => (row.meeting ? <>{formatDay(dayOf(row.meeting.startsAt), locale, 'short')} {formatTimeSpan(row.meeting.startsAt, row.meeting.endsAt, locale)}<span className="block text-sm text-muted">{as(`role.${row.meeting.role}`)}</span></> : '–') },
     { key: 'languages', header: t('languages'), cell: (row) => unless(row.languages.map((code) => all(`language.${readSpoken(code).language}`))) },
     { key: 'areas', header: t('areas'), cell: (row) => unless(row.areas.map((code) => named(code, lists.areas))) },
     { key: 'may', header: t('may'), cell: (row) => <Tag tone={row.told ? 'success' : 'neutral'}>{t(row.told ? 'told' : 'notTold')}</Tag> },

@@ -33,6 +33,7 @@ export const figures: Record<string, () => Promise<Figure>> = {
   'match-optimal': async () => (await import('./match-optimal')).default,
   'match-never-breaks': async () => (await import('./match-never-breaks')).default,
   'match-page': async () => (await import('./match-page')).default,
+  'volunteer-actions': async () => (await import('./volunteer-actions')).default,
   'consent-bites': async () => (await import('./consent-bites')).default,
   'match-explains': async () => (await import('./match-explains')).default,
 }
