@@ -49,7 +49,7 @@ type One = { draw: ReturnType<typeof randomFor>; personId: string; language: str
 function write(rows: Rows, { draw, personId, language, helper, started, today, over, unit, lead, caseworker }: One): void {
   const [requestId, matchId, roleCode] = [draw.uuid(), draw.uuid(), draw.pick(helper.roles)]
   const [since, asked] = [addDays(started, -draw.between(9, 90)), addDays(started, -draw.between(1, 8))]
-  const name = `${helper.firstName} ${helper.lastName}`
+  const name = helper.firstName
   rows.requests.push({ id: requestId, personId, roleCode, since: dayToDb(since), times: ['2-afternoon'], areas: [], languages: [`${language}-native`], challenges: [], words: draw.pick(WAITS_FOR), createdBy: caseworker, createdAt: writtenAt(since, 13, 40) })
   rows.states.push({ requestId, personId, number: 1, state: 'waiting', recordedBy: caseworker, recordedAt: writtenAt(since, 13, 40) }, { requestId, personId, number: 2, state: 'met', recordedBy: lead, recordedAt: writtenAt(started, 9, 30) })
   rows.steps.push({ requestId, volunteerId: helper.id, personId, number: 1, step: 'asked', onDay: dayToDb(asked), recordedBy: lead, recordedAt: writtenAt(asked, 10, 20) })

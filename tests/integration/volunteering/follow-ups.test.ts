@@ -107,6 +107,9 @@ describe('two questions', () => {
     const rows = (who: Actor, sql: string) => transaction({ role: 'app', token: who.token }, (tx) => tx.$queryRawUnsafe<unknown[]>(sql))
     expect(await rows(over.caseworker, `SELECT 1 FROM access.match_check_ins('${over.matchId}')`)).toEqual([])
     expect(await rows(lead, `SELECT 1 FROM access.match_check_ins('${over.matchId}')`)).toHaveLength(2)
+    // What the volunteer wrote about somebody goes with the name.
+    await owner().volunteerCheckIn.updateMany({ where: { matchId: closed.matchId }, data: { meets: 'no', safe: false, words: 'Hun græd', answeredAt: new Date() } })
+    expect(await rows(lead, `SELECT words FROM access.match_check_ins('${closed.matchId}')`)).toEqual([{ words: null }])
     for (const table of ['volunteer_check_in', 'volunteer_follow_up']) await expect(rows(lead, `SELECT 1 FROM ${table}`)).rejects.toThrow()
   })
 })

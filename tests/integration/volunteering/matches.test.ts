@@ -35,7 +35,7 @@ describe('a match', () => {
   it('begins when both have said yes, with a consent to this volunteer, and takes a place', async () => {
     const { id, requestId, volunteerId, matchId } = await matched(lead, unit)
     expect(await open(matchId)).toEqual({ open: true, fields: ['contact'] })
-    expect(await owner().consent.findFirst({ where: { personId: id, recipientVolunteerId: volunteerId }, select: { purpose: true, fields: true, recipientName: true, how: true, wording: true } })).toMatchObject({ purpose: 'referral', fields: ['contact'], recipientName: 'Test Frivillig', how: 'spoken' })
+    expect(await owner().consent.findFirst({ where: { personId: id, recipientVolunteerId: volunteerId }, select: { purpose: true, fields: true, recipientName: true, how: true, wording: true } })).toMatchObject({ purpose: 'referral', fields: ['contact'], recipientName: 'Test', how: 'spoken' })
     expect(await owner().volunteerRequestState.findFirst({ where: { requestId }, orderBy: { number: 'desc' }, select: { state: true } })).toEqual({ state: 'met' })
     const next = await waits(unit)
     expect((await ask(lead, next.requestId, volunteerId)).state?.message).toContain('ikke plads')
@@ -90,6 +90,12 @@ describe('what the volunteer may know', () => {
     await owner().person.update({ where: { id: dead.id }, data: { diedOn: dayToDb(today()) } })
     await owner().volunteerStep.create({ data: { volunteerId: left.volunteerId, number: 2, step: 'ended', reason: 'wish', onDay: dayToDb(today()), recordedBy: lead.userId } })
     for (const one of all) expect(await open(one.matchId)).toEqual({ open: false, fields: null })
+    // Whoever comes back begins with nobody, and nobody opens it again by hand.
+    await owner().volunteerStep.createMany({ data: (['interested', 'active'] as const).map((step, at) => ({ volunteerId: left.volunteerId, number: 3 + at, step, onDay: dayToDb(today()), recordedBy: lead.userId })) })
+    expect((await open(left.matchId)).open).toBe(false)
+    const byHand = { personId: withdrawn.id, purpose: 'referral', fields: ['contact'], recipientName: 'Test', recipientVolunteerId: withdrawn.volunteerId, how: 'spoken', wording: 'Sætningen, de hørte', givenOn: dayToDb(today()), expiresOn: dayToDb(addDays(today(), 30)), recordedBy: withdrawn.caseworker.userId }
+    await expect(transaction({ role: 'app', token: withdrawn.caseworker.token }, (tx) => tx.consent.createMany({ data: [byHand] }))).rejects.toThrow()
+    expect((await open(withdrawn.matchId)).open).toBe(false)
   })
 })
 
@@ -104,6 +110,13 @@ describe('an end', () => {
     const other = await matched(lead, unit)
     await owner().volunteerRequest.create({ data: { personId: other.id, roleCode: 'visitor', since: dayToDb(today()), times: [], areas: [], languages: [], challenges: [], createdBy: other.caseworker.userId } })
     expect((await end(lead, other.matchId, { again: 'on' })).redirectedTo).toBe(`/volunteers/matches/${other.matchId}`)
+    // Withdrawn by whoever has the citizen, it does not come back.
+    const once = await matched(lead, unit)
+    const again = () => transaction({ role: 'app', token: lead.token }, (tx) => tx.$queryRaw<[{ id: string | null }]>`SELECT access.ask_anew(${once.matchId}::uuid)::text AS id`)
+    await end(lead, once.matchId)
+    const [{ id: anewId }] = await again()
+    await owner().volunteerRequestState.create({ data: { requestId: anewId ?? '', personId: once.id, number: 2, state: 'withdrawn', recordedBy: once.caseworker.userId } })
+    expect(await again()).toEqual([{ id: null }])
     // The two got no further together: not proposed again.
     expect((await ask(lead, anew.id, volunteerId)).state?.message).toContain('ikke foreslås')
     expect((await openMatch(lead, matchId, today()))?.match.end).toMatchObject({ cause: 'stuck', met: true, rating: 4 })
