@@ -13,7 +13,7 @@ import { findUnusualJob } from '@/lib/oversight/unusual/jobs'
 import { findDuplicatesJob } from '@/lib/people/duplicates/jobs'
 import { confirmImport, previewImport, undoImport } from '@/lib/people/register-import/batch/jobs'
 import { sendCheckIns, tellAlarm } from '@/lib/volunteering/follow-ups/check-ins/jobs'
-import { askBoth, beginMatch } from '@/lib/volunteering/matching/asking/jobs'
+import { askBoth, beginMatch, tellStarted } from '@/lib/volunteering/matching/asking/jobs'
 import type { JobHandlers } from '@/lib/platform/jobs/handler'
 
 /**
@@ -40,6 +40,7 @@ export const handlers: JobHandlers = {
   'access.sample': sampleReasons(),
   'volunteer.ask': askBoth,
   'volunteer.start': beginMatch,
+  'volunteer.started': tellStarted,
   'volunteer.check-in': sendCheckIns,
   'volunteer.alarm': tellAlarm,
 }

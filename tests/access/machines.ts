@@ -25,6 +25,7 @@ export const jobs: Record<QueueName, JobPolicy> = {
   'access.sample': { as: 'worker' },
   'volunteer.ask': { as: 'worker' },
   'volunteer.start': { behalf: 'volunteer.match' },
+  'volunteer.started': { as: 'worker' },
   'volunteer.check-in': { as: 'worker' },
   'volunteer.alarm': { as: 'worker' },
 }

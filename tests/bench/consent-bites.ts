@@ -39,7 +39,7 @@ export async function makeWorld(db: PrismaClient, client: pg.Client, unitId: str
 /** Every way a name, a number or a need of somebody reaches a volunteer, or whoever leads them, by this consent; mails are counted apart. */
 function surfaces(world: World, what: 'volunteer' | 'unit'): [string, () => Promise<unknown>][] {
   if (what === 'volunteer') return [['page', () => ownPage(world.volunteer, 'da').then((page) => page?.matches)], ['match', () => ownMatch(world.volunteer, world.matchId, 'da')], ['calendar', () => ownFacts(world.volunteer, 'da')]]
-  return [['list', () => listMatches(world.lead, today())], ['open', () => openMatch(world.lead, world.matchId, today())], ['waiting', () => listWaiting(world.lead, today())], ['link', () => readPublic(world.code, readQuestion)]]
+  return [['list', () => listMatches(world.lead, today(), { tab: 'running', page: 1 })], ['open', () => openMatch(world.lead, world.matchId, today())], ['waiting', () => listWaiting(world.lead, today())], ['link', () => readPublic(world.code, readQuestion)]]
 }
 
 /** Readers that never stop, and at a random moment the withdrawal. What begins after its commit must show nothing; `commit` false is a product in which it never reached the database. */

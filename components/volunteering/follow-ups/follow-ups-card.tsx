@@ -12,9 +12,9 @@ export function FollowUpsCard({ match: m }: { match: FollowedMatch }) {
   const [t, locale] = [useTranslations('matches'), useLocale()]
   const asked = m.checkIns.toReversed()
   return (
-    <Card title={t('followUp.card')} actions={m.next && <LinkButton href={`/volunteers/matches/${m.id}/follow-up`} variant="primary" size="small">{t('followUp.button')}</LinkButton>}>
+    <Card title={t('followUp.card')} actions={!m.end && <LinkButton href={`/volunteers/matches/${m.id}/follow-up`} variant="primary" size="small">{t('followUp.button')}</LinkButton>}>
       <div className="space-y-4">
-        {m.next && <NextFollowUp match={m} />}
+        {!m.end && <NextFollowUp match={m} />}
         {asked.length > 0 && (
           <ul className="space-y-2">
             {asked.map((one) => (

@@ -8,13 +8,11 @@ import { Tag } from '@/components/ui/tag'
 import { formatDay } from '@/lib/platform/dates'
 import type { FollowedMatch, MatchList } from '@/lib/volunteering/matches/queries'
 import type { AskedPair, Match } from '@/lib/volunteering/matches/sql'
-import type { MatchesView } from '@/lib/volunteering/matches/schema'
+import { MATCH_ROWS, type MatchesView } from '@/lib/volunteering/matches/schema'
 import { StageTabs } from '../matching/stage-tabs'
 import { NextFollowUp } from '../follow-ups/next-follow-up'
 import { nameOf } from '../volunteer-fields'
 
-/** Rows at once: what is urgent stands first, and nobody looks through all. */
-const ROWS = 50
 const tones = { both: 'warning', long: 'warning', one: 'info', open: 'neutral' } as const
 
 /** From asked to ended: who has answered what, which matches run, and how those that are over ended. */
@@ -39,16 +37,15 @@ export function MatchesPage({ list, view: { tab, page } }: { list: MatchList; vi
   const running: Column<FollowedMatch>[] = [...(who as Column<FollowedMatch>[]), { key: 'next', header: t('followUp.next'), cell: (row) => <NextFollowUp match={row} /> }, { key: 'open', header: t('volunteerSees'), cell: (row) => <Tag tone={row.open ? 'success' : 'warning'}>{t(row.open ? 'sees' : 'seesNothing')}</Tag> }]
   const ended: Column<Match>[] = [...who, { key: 'ended', header: t('endedOn'), cell: ({ end }) => end && formatDay(end.on, locale, 'short') }, { key: 'cause', header: t('cause'), cell: ({ end }) => end && t(`causes.${end.cause}`) }]
   const to = ({ id }: { id: string }) => `/volunteers/matches/${id}`
-  const part = <T,>(rows: readonly T[]) => rows.slice((page - 1) * ROWS, page * ROWS)
   const empty = <EmptyState title={t(`none.${tab}`)}>{t(`noneLead.${tab}`)}</EmptyState>
   return (
     <>
       <PageHeading above={<BackLink href="/volunteers">{all('back')}</BackLink>} title={t('title')} lead={t('lead')} />
       <div className="space-y-4">
-        <StageTabs current={tab} counts={{ asked: list.asked.length, running: list.running.length, ended: list.ended.length }} />
-        {tab === 'asked' ? <DataTable caption={t('tab.asked')} columns={asked} rows={part(list.asked)} rowKey={(row) => `${row.requestId} ${row.volunteer.id}`} rowHref={(row) => `/volunteers/requests/${row.requestId}`} empty={empty} />
-          : tab === 'running' ? <DataTable caption={t('tab.running')} columns={running} rows={part(list.running)} rowKey={({ id }) => id} rowHref={to} empty={empty} /> : <DataTable caption={t('tab.ended')} columns={ended} rows={part(list.ended)} rowKey={({ id }) => id} rowHref={to} empty={empty} />}
-        {list[tab].length > ROWS && <Pagination page={page} pageSize={ROWS} total={list[tab].length} href={(one) => `/volunteers/matches?tab=${tab}&page=${one}`} />}
+        <StageTabs current={tab} counts={list.counts} />
+        {tab === 'asked' ? <DataTable caption={t('tab.asked')} columns={asked} rows={list.asked} rowKey={(row) => `${row.requestId} ${row.volunteer.id}`} rowHref={(row) => `/volunteers/requests/${row.requestId}`} empty={empty} />
+          : tab === 'running' ? <DataTable caption={t('tab.running')} columns={running} rows={list.running} rowKey={({ id }) => id} rowHref={to} empty={empty} /> : <DataTable caption={t('tab.ended')} columns={ended} rows={list.ended} rowKey={({ id }) => id} rowHref={to} empty={empty} />}
+        {list.counts[tab] > MATCH_ROWS && <Pagination page={page} pageSize={MATCH_ROWS} total={list.counts[tab]} href={(one) => `/volunteers/matches?tab=${tab}&page=${one}`} />}
       </div>
     </>
   )

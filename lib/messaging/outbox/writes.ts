@@ -1,5 +1,5 @@
 import 'server-only'
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import type { Tx } from '@/lib/platform/db'
 import { enqueue } from '@/lib/platform/jobs/enqueue'
 import { checkSubject } from './rules'
@@ -14,6 +14,12 @@ export type NewMail = {
   personId?: string
   userId?: string
   notBefore?: Date
+}
+
+/** A key of a mail made from its reason: the same text gives the same UUID. */
+export function keyOf(text: string): string {
+  const hex = createHash('sha256').update(text).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-9${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
 /** Puts a mail into the outbox inside the caller's transaction: it leaves exactly when the change behind it stands. False when the key is there already. */

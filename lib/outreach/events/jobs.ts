@@ -1,7 +1,6 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
 import { record } from '@/lib/audit/record'
-import { allowedEmail, queueMail } from '@/lib/messaging/outbox/writes'
+import { allowedEmail, keyOf, queueMail } from '@/lib/messaging/outbox/writes'
 import { now, today } from '@/lib/platform/clock'
 import { dayToDb } from '@/lib/platform/day'
 import { transaction, type Tx } from '@/lib/platform/db'
@@ -33,10 +32,4 @@ async function remind(tx: Tx, event: MailedEvent, invitation: { id: string; pers
   await record(tx, { kind: 'MACHINE', action: 'event.reminded', personId: invitation.personId, details: { invitation: invitation.id } })
   const sender = (await tx.municipality.findFirst({ select: { name: true } }))?.name ?? ''
   return queueMail(tx, { key: keyOf(`remind ${invitation.id}`), recipient, personId: invitation.personId, ...eventMail('Reminder', event, invitation.person.language, { sender, link: `${env().PUBLIC_URL}/svar` }) })
-}
-
-/** The same text gives the same UUID. */
-function keyOf(text: string): string {
-  const hex = createHash('sha256').update(text).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-9${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }

@@ -22,6 +22,7 @@ export const queues = {
   'access.sample': { retryLimit: 3, retryDelay: 60, expireInSeconds: 300 },
   'volunteer.ask': { retryLimit: 10, retryDelay: 10, expireInSeconds: 120 },
   'volunteer.start': { retryLimit: 10, retryDelay: 10, expireInSeconds: 120 },
+  'volunteer.started': { retryLimit: 10, retryDelay: 10, expireInSeconds: 120 },
   'volunteer.check-in': { retryLimit: 3, retryDelay: 60, expireInSeconds: 600 },
   'volunteer.alarm': { retryLimit: 10, retryDelay: 10, expireInSeconds: 120 },
 } as const
@@ -51,6 +52,7 @@ export type JobData = {
   'access.sample': null
   'volunteer.ask': { requestId: string; volunteerId: string }
   'volunteer.start': { requestId: string; volunteerId: string }
+  'volunteer.started': { matchId: string }
   'volunteer.check-in': null
   'volunteer.alarm': { matchId: string }
 }

@@ -7,7 +7,5 @@ export const taken = (seats: readonly { state: SeatState }[]): number => seats.f
 
 export const courseTabs = ['coming', 'held'] as const
 export type CourseTab = (typeof courseTabs)[number]
-/** A course of today is coming until the day is over. */
-export const isComing = ({ onDay }: { onDay: Day }, today: Day): boolean => onDay >= today
 /** From its day on it can be written who took part. */
 export const mayRecord = ({ onDay, cancelledOn }: { onDay: Day; cancelledOn: Day | null }, today: Day): boolean => onDay <= today && cancelledOn === null

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { toDay } from '@/lib/platform/day'
-import { amountOf, nextStates, rateOn, reckon, resembles } from './rules'
+import { amountOf, nextStates, rateOn, reckon } from './rules'
 
 const day = toDay
 const rates = [{ kind: 'car', validFrom: day('2026-01-01'), perKm: 394, source: 'b' }, { kind: 'car', validFrom: day('2025-01-01'), perKm: 381, source: 'a' }, { kind: 'cycle', validFrom: day('2026-01-01'), perKm: 64, source: 'c' }]
@@ -30,11 +30,5 @@ describe('what comes next', () => {
     expect(nextStates('sent', true)).toEqual(['refused'])
     expect(nextStates('approved', true)).toEqual(['paid'])
     expect([nextStates('paid', false), nextStates('refused', false)]).toEqual([[], []])
-  })
-
-  it('says what looks as if it were sent twice', () => {
-    const one = { id: '1', volunteerId: 'v', kind: 'car', onDay: day('2026-05-01'), amount: 100 }
-    expect(resembles(one, { ...one, id: '2', state: 'paid' })).toBe(true)
-    for (const other of [{ ...one, state: 'paid' as const }, { ...one, id: '2', state: 'refused' as const }, { ...one, id: '2', amount: 101, state: 'sent' as const }, { ...one, id: '2', volunteerId: 'w', state: 'sent' as const }, { ...one, id: '2', onDay: day('2026-05-02'), state: 'sent' as const }]) expect(resembles(one, other)).toBe(false)
   })
 })

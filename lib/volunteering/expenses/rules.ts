@@ -33,7 +33,3 @@ export const LATEST_MONTHS = 12
 export function nextStates(state: ExpenseState, wroteIt: boolean): ExpenseState[] {
   return state === 'sent' ? (wroteIt ? ['refused'] : ['approved', 'refused']) : state === 'approved' ? ['paid'] : []
 }
-
-/** Something else was laid out on the same day, of the same kind and amount, and not refused: perhaps it was sent twice. */
-export const resembles = (one: { id: string; volunteerId: string; kind: string; onDay: Day; amount: number }, other: typeof one & { state: ExpenseState }): boolean =>
-  one.id !== other.id && other.state !== 'refused' && one.volunteerId === other.volunteerId && one.kind === other.kind && one.onDay === other.onDay && one.amount === other.amount

@@ -29,7 +29,7 @@ it('the days are the municipality’s own, rolled to a working day and explained
 it('feeling unsafe, or two meetings in a row that came to nothing, is told of until somebody has followed it up', () => {
   const at = (day: number) => new Date(Date.UTC(2026, 2, day, 22, 30))
   const said = (safe: boolean | null, day: number | null): CheckIn => ({ number: 1, side: 'person', sentOn: toDay('2026-03-01'), meets: 'yes', safe, words: null, answeredAt: day === null ? null : at(day) })
-  const met = (...days: [number, boolean][]) => days.map(([day, one]) => ({ met: one, recordedAt: at(day) }))
+  const met = (...days: [number, boolean, number?][]) => days.map(([day, one, written = day]) => ({ onDay: toDay(`2026-03-0${day}`), met: one, recordedAt: at(written) }))
   expect(alarms([said(false, 5)], [], null)).toEqual(['unsafe'])
   expect(alarms([said(false, 5)], [], at(6))).toEqual([])
   expect(alarms([said(false, 7)], [], at(6))).toEqual(['unsafe'])
@@ -38,4 +38,8 @@ it('feeling unsafe, or two meetings in a row that came to nothing, is told of un
   expect(alarms([], met([4, false], [5, true], [6, false]), null)).toEqual([])
   expect(alarms([], met([4, false]), null)).toEqual([])
   expect(alarms([], met([4, false], [5, false]), at(6))).toEqual([])
+  // By their day, in whatever order they were written; what was written after the follow-up is not followed up.
+  expect(alarms([], met([6, true, 6], [4, false, 7], [5, false, 8]), null)).toEqual([])
+  expect(alarms([], met([5, false, 6], [4, false, 7], [3, true, 8]), null)).toEqual(['not-met'])
+  expect(alarms([], met([5, false, 5], [4, false, 7]), at(6))).toEqual(['not-met'])
 })

@@ -12,6 +12,8 @@ export type Meeting = (typeof meetings)[number]
 export type FollowUp = { number: number; onDay: Day; withWhom: WithWhom; outcome: Outcome; words: string | null; by: string | null; recordedAt: Date }
 export type CheckIn = { number: number; side: 'volunteer' | 'person'; sentOn: Day; meets: Meeting | null; safe: boolean | null; words: string | null; answeredAt: Date | null }
 
+export const reachedSomebody = ({ outcome }: { outcome: Outcome }): boolean => outcome !== 'not-reached'
+
 /** Where the municipality has no rule of its own: a week, a month, every third month (domain §7). */
 const USUAL = { 'match-first': (day: Day) => addDays(day, 7), 'match-second': (day: Day) => addMonths(day, 1), 'match-again': (day: Day) => addMonths(day, 3) } as const
 
@@ -20,7 +22,7 @@ const USUAL = { 'match-first': (day: Day) => addDays(day, 7), 'match-second': (d
  * nobody moves nothing. The second never lies before the first was done.
  */
 export function nextFollowUp(startedOn: Day, done: readonly Pick<FollowUp, 'onDay' | 'outcome'>[], { rules, closingDays }: PathRules): Deadline & { number: number } {
-  const reached = done.filter(({ outcome }) => outcome !== 'not-reached')
+  const reached = done.filter(reachedSomebody)
   const last = reached.at(-1)
   const [code, from] = !last ? (['match-first', startedOn] as const) : reached.length === 1 && last.onDay < addMonths(startedOn, 1) ? (['match-second', startedOn] as const) : (['match-again', last.onDay] as const)
   const rule = ruleFor(rules, code, from)
@@ -29,11 +31,17 @@ export function nextFollowUp(startedOn: Day, done: readonly Pick<FollowUp, 'onDa
 
 /** What has to be looked at the same day: somebody felt unsafe, or two meetings in a row came to nothing, and nobody has followed it up since. */
 export type Alarm = 'unsafe' | 'not-met'
-export function alarms(checkIns: readonly CheckIn[], meetings: readonly { met: boolean; recordedAt: Date }[], followedUpAt: Date | null): Alarm[] {
+type Held = { onDay: Day; met: boolean }
+/** The last two by day, where both came to nothing; else none. They may be written in any order. */
+export function cameToNothing<T extends Held>(meetings: readonly T[]): readonly T[] {
+  const two = [...meetings].sort((a, b) => b.onDay.localeCompare(a.onDay)).slice(0, 2)
+  return two.length === 2 && two.every(({ met }) => !met) ? two : []
+}
+/** `followedUpAt`: when a follow-up that reached somebody was last written. */
+export function alarms(checkIns: readonly CheckIn[], meetings: readonly (Held & { recordedAt: Date })[], followedUpAt: Date | null): Alarm[] {
   const since = (at: Date | null) => at !== null && (followedUpAt === null || at > followedUpAt)
-  const [last, before] = [...meetings].sort((a, b) => b.recordedAt.getTime() - a.recordedAt.getTime())
   return [
     ...(checkIns.some(({ safe, answeredAt }) => safe === false && since(answeredAt)) ? ['unsafe' as const] : []),
-    ...(last && before && !last.met && !before.met && since(last.recordedAt) ? ['not-met' as const] : []),
+    ...(cameToNothing(meetings).some(({ recordedAt }) => since(recordedAt)) ? ['not-met' as const] : []),
   ]
 }

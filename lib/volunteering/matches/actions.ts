@@ -3,6 +3,7 @@
 import { getTranslations } from 'next-intl/server'
 import { Refused, staffAction } from '@/lib/access/action'
 import { flash } from '@/lib/platform/flash'
+import { enqueue } from '@/lib/platform/jobs/enqueue'
 import { startMatch } from '../matching/asking/writes'
 import { endInput, pairInput } from './schema'
 
@@ -16,6 +17,7 @@ export const beginMatchNow = staffAction({
   async run({ tx, today, audit }, { volunteerRequestId: requestId, volunteerId }) {
     const { matchId, personId } = await startMatch(tx, requestId, volunteerId, today)
     await audit({ action: 'volunteer.match-started', personId, details: { match: matchId, volunteer: volunteerId } })
+    await enqueue(tx, 'volunteer.started', { matchId })
     await say('started')
     return { redirectTo: `/volunteers/matches/${matchId}` }
   },

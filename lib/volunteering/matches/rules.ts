@@ -3,15 +3,12 @@ import { LONG_UNANSWERED } from '../matching/asking/rules'
 
 /** Asked and not resolved; running; ended: every pair that got so far is in one of them. */
 export const matchTabs = ['asked', 'running', 'ended'] as const
-export type MatchTab = (typeof matchTabs)[number]
 
 /** Who ended it, and why. */
 export const endedBy = ['person', 'volunteer', 'both', 'municipality'] as const
 export type EndedBy = (typeof endedBy)[number]
 export const endCauses = ['reached', 'time', 'distance', 'chemistry', 'stuck', 'unsafe', 'moved', 'other'] as const
 export type EndCause = (typeof endCauses)[number]
-/** Causes after which the two are not proposed to each other again. */
-export const neverAgain: readonly EndCause[] = ['chemistry', 'stuck', 'unsafe']
 
 /** How far a question has come: both have said yes and it has not begun, one has, or nobody for so long that somebody should ring. */
 export type AskedState = 'both' | 'one' | 'long' | 'open'

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { words } from '../volunteers/schema'
 import { endCauses, endedBy, matchTabs } from './rules'
 
+/** Rows at once: what is urgent stands first, and nobody looks through all. */
+export const MATCH_ROWS = 50
 export const matchesView = z.object({ tab: z.enum(matchTabs).catch('running').default('running'), page: z.coerce.number().int().min(1).max(1000).catch(1).default(1) })
 export type MatchesView = z.output<typeof matchesView>
 

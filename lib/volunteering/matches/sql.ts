@@ -5,7 +5,7 @@ import { type AskedState, askedState, type EndCause, type EndedBy } from './rule
 
 /** A match as whoever leads volunteers may know it: the citizen by name only where a live consent lets them. `open`: the volunteer still may know who they meet. */
 export type Match = {
-  id: string; number: number; requestId: string; role: string; startedOn: Day; told: boolean; personId: string | null; name: string | null; open: boolean
+  id: string; number: number; requestId: string; role: string; startedOn: Day; told: boolean; personId: string | null; name: string | null; open: boolean; /** Of a companion to one meeting: nothing that lasts. */ forMeeting: boolean
   volunteer: { id: string; name: string; phone: string | null }; end: { on: Day; by: EndedBy; cause: EndCause; met: boolean | null; rating: number | null } | null
 }
 export type AskedPair = { requestId: string; number: number; role: string; name: string | null; askedOn: Day; volunteerYes: boolean | null; personYes: boolean | null; volunteerMailed: boolean; personMailed: boolean; volunteer: { id: string; name: string }; state: AskedState }
@@ -14,7 +14,7 @@ type RawMatch = Omit<Match, 'startedOn' | 'end'> & { startedOn: Date; endedOn: D
 type RawPair = Omit<AskedPair, 'askedOn' | 'state'> & { askedOn: Date; personId: string }
 
 /** Matches the caller may know, the newest first. One statement. */
-export const matches = async (tx: Tx, of: Prisma.Sql = Prisma.sql`true`) => (await tx.$queryRaw<RawMatch[]>`SELECT m.id::text, m.number, m.request_id::text AS "requestId", m.role_code AS role, m.started_on AS "startedOn", m.told, m.person_id::text AS "personId", m.name, m.open,
+export const matches = async (tx: Tx, of: Prisma.Sql = Prisma.sql`true`) => (await tx.$queryRaw<RawMatch[]>`SELECT m.id::text, m.number, m.request_id::text AS "requestId", m.role_code AS role, m.started_on AS "startedOn", m.told, m.person_id::text AS "personId", m.name, m.open, m.id IN (SELECT access.meeting_matches()) AS "forMeeting",
     jsonb_build_object('id', v.id, 'name', v.first_name || ' ' || v.last_name, 'phone', v.phone) AS volunteer, m.ended_on AS "endedOn", m.ended_by AS "endedBy", m.cause, m.met, m.rating
   FROM access.known_matches() m JOIN volunteer v ON v.id = m.volunteer_id WHERE ${of} ORDER BY m.started_on DESC, m.number DESC`).map(readMatch)
 const readMatch = ({ startedOn, endedOn, endedBy: by, cause, met, rating, ...m }: RawMatch): Match => ({ ...m, startedOn: dayFromDb(startedOn), end: endedOn && { on: dayFromDb(endedOn), by, cause, met, rating } })

@@ -7,7 +7,7 @@ import { missing, standsAt, stepsAfter } from './rules'
 import type { StepInput } from './schema'
 import { lockFacts } from './sql'
 
-/** The next step of a volunteer. Throws Refused when somebody was first, the step cannot come there, its day is wrong, or something is still missing. */
+/** The next step of a volunteer. Throws Refused when somebody was first, the step cannot come there, its day is wrong, something is still missing, or a match still runs. */
 export async function addStep(tx: Tx, actor: Actor, { volunteerId, number, step, onDay, untilDay, reason, words }: StepInput, today: Day): Promise<void> {
   const facts = await lockFacts(tx, volunteerId)
   if (!facts) throw new Refused('volunteering.error.gone')
@@ -19,5 +19,9 @@ export async function addStep(tx: Tx, actor: Actor, { volunteerId, number, step,
   // A pause that has passed already, and an invitation to a talk that was: the next step is another one.
   if (untilDay && untilDay < today) throw new Refused('volunteering.error.passed', {}, 'until')
   if ((step === 'cleared' || step === 'active') && missing(facts, today).length > 0) throw new Refused('volunteering.error.missing')
+  if (step === 'ended') {
+    const [running] = await tx.$queryRaw<[{ count: number }]>`SELECT count(*)::int AS count FROM access.known_matches() m WHERE m.volunteer_id = ${volunteerId}::uuid AND m.ended_on IS NULL`
+    if (running.count > 0) throw new Refused('volunteering.error.running', { count: running.count })
+  }
   await tx.volunteerStep.createMany({ data: [{ volunteerId, number: number + 1, step, onDay: dayToDb(onDay), untilDay: untilDay && dayToDb(untilDay), reason, words, recordedBy: actor.userId }] })
 }

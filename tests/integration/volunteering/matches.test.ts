@@ -5,10 +5,13 @@ import { addDays, dayToDb } from '@/lib/platform/day'
 import { transaction } from '@/lib/platform/db'
 import { beginMatchNow, endMatch } from '@/lib/volunteering/matches/actions'
 import { listMatches, openMatch } from '@/lib/volunteering/matches/queries'
+import { tellStarted } from '@/lib/volunteering/matching/asking/jobs'
+import { takeStep } from '@/lib/volunteering/path/actions'
 import { loadReference } from '@/prisma/reference'
 import { as, staff, submit } from '../../support/as'
 import { owner } from '../../support/db'
 import { ask, begin, helper, matched, type Matched, personSays, volunteerSays, waits } from '../../support/pairs'
+import { dayFields } from '../../support/volunteers'
 
 let lead: Actor, unit = ''
 beforeAll(async () => {
@@ -39,9 +42,15 @@ describe('a match', () => {
     expect(await owner().volunteerRequestState.findFirst({ where: { requestId }, orderBy: { number: 'desc' }, select: { state: true } })).toEqual({ state: 'met' })
     const next = await waits(unit)
     expect((await ask(lead, next.requestId, volunteerId)).state?.message).toContain('ikke plads')
-    const list = await listMatches(lead, today())
+    const list = await listMatches(lead, today(), { tab: 'running', page: 1 })
+    const logged = await owner().auditEvent.count({ where: { action: 'volunteer.matches-listed', subjects: { some: { personId: id } } } })
+    expect(logged).toBe(1)
+    // Whoever is on another page or behind another tab was not shown.
+    const away = await listMatches(lead, today(), { tab: 'running', page: 2 })
+    expect([away.running, away.ended, away.counts]).toEqual([[], [], list.counts])
+    expect(await owner().auditEvent.count({ where: { action: 'volunteer.matches-listed', subjects: { some: { personId: id } } } })).toBe(logged)
     expect(list.running.find((one) => one.id === matchId)).toMatchObject({ told: true, open: true, end: null })
-    expect(list.asked.some((one) => one.requestId === requestId)).toBe(false)
+    expect((await listMatches(lead, today(), { tab: 'asked', page: 1 })).asked.some((one) => one.requestId === requestId)).toBe(false)
   })
 
   it('does not begin before both have, nor where something stands in the way by then; and the lead is told what', async () => {
@@ -61,7 +70,13 @@ describe('a match', () => {
     expect((await now(late)).state?.message).toContain('attest')
     expect((await now(gone)).state?.message).toContain('ikke længere')
     await owner().volunteerPaper.updateMany({ where: { volunteerId: late.volunteerId, kindCode: 'criminal-record' }, data: { expiresOn: dayToDb(addDays(today(), 30)) } })
+    await owner().volunteer.update({ where: { id: late.volunteerId }, data: { email: 'begynder@hjem.invalid' } })
     expect((await now(late)).redirectedTo).toMatch(/^\/volunteers\/matches\//)
+    // The volunteer is told as of any other that begins, once.
+    const { id: matchId } = await owner().volunteerMatch.findFirstOrThrow({ where: { requestId: late.requestId } })
+    expect(await owner().$queryRaw`SELECT 1 FROM pgboss.job WHERE name = 'volunteer.started' AND data->>'matchId' = ${matchId}`).toHaveLength(1)
+    for (const _ of [1, 2]) await tellStarted({ matchId }, new AbortController().signal)
+    expect(await owner().outboxMessage.findMany({ where: { recipient: 'begynder@hjem.invalid' }, select: { subject: true } })).toEqual([{ subject: 'I kan begynde' }])
   })
 
   it('of a volunteer with room for one begins once, also when both are begun at the same moment', async () => {
@@ -96,6 +111,16 @@ describe('what the volunteer may know', () => {
     const byHand = { personId: withdrawn.id, purpose: 'referral', fields: ['contact'], recipientName: 'Test', recipientVolunteerId: withdrawn.volunteerId, how: 'spoken', wording: 'Sætningen, de hørte', givenOn: dayToDb(today()), expiresOn: dayToDb(addDays(today(), 30)), recordedBy: withdrawn.caseworker.userId }
     await expect(transaction({ role: 'app', token: withdrawn.caseworker.token }, (tx) => tx.consent.createMany({ data: [byHand] }))).rejects.toThrow()
     expect((await open(withdrawn.matchId)).open).toBe(false)
+  })
+})
+
+describe('a volunteer', () => {
+  it('ends no sooner than their matches', async () => {
+    const { volunteerId, matchId } = await matched(lead, unit)
+    const leave = () => as(lead, () => submit(takeStep, { volunteerId, number: '1', step: 'ended', reason: 'wish', words: '', ...dayFields('on', today()) }))
+    expect((await leave()).state?.message).toContain('i gang (1)')
+    await end(lead, matchId)
+    expect((await leave()).redirectedTo).toBe(`/volunteers/${volunteerId}`)
   })
 })
 

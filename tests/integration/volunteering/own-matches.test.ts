@@ -25,6 +25,7 @@ const withdraw = async ({ id, volunteerId, caseworker }: Matched) => {
   const consent = await owner().consent.findFirstOrThrow({ where: { personId: id, recipientVolunteerId: volunteerId } })
   await owner().consentWithdrawal.create({ data: { consentId: consent.id, personId: id, withdrawnOn: dayToDb(today()), how: 'spoken', recordedBy: caseworker.userId } })
 }
+const alarmsSent = async (matchId: string) => (await owner().$queryRaw<unknown[]>`SELECT 1 FROM pgboss.job WHERE name = 'volunteer.alarm' AND data->>'matchId' = ${matchId}`).length
 const meetings = (matchId: string) => owner().volunteerMatchMeeting.count({ where: { matchId, takenBackAt: null } })
 const ask = (actor: Actor, sql: string) => transaction({ role: 'app', token: actor.token }, (tx) => tx.$queryRawUnsafe<Record<string, unknown>[]>(sql))
 
@@ -131,6 +132,14 @@ describe('the log of meetings', () => {
     for (const on of [addDays(today(), -10), today()]) expect((await log(me, mine.matchId, '60', on)).redirectedTo).toBe('/min-side')
   })
 
+  it('tells the lead of two in a row that came to nothing, and not of one', async () => {
+    await owner().volunteerMatch.update({ where: { id: mine.matchId }, data: { startedOn: dayToDb(addDays(today(), -10)) } })
+    for (const [ago, length, sent] of [[9, 'not', 0], [7, '60', 0], [5, 'not', 0], [6, '60', 0], [2, 'not', 1]] as const) {
+      await log(me, mine.matchId, length, addDays(today(), -ago))
+      expect([ago, await alarmsSent(mine.matchId)]).toEqual([ago, sent])
+    }
+  })
+
   it('of two who press at once is written once', async () => {
     await Promise.all([log(me, mine.matchId), log(me, mine.matchId), log(me, mine.matchId, 'not')])
     expect(await meetings(mine.matchId)).toBe(1)
@@ -150,6 +159,7 @@ describe('a concern', () => {
     await raise(me, mine.matchId, 'practical', 'Vi mangler et sted')
     expect((await raise(me, mine.matchId, 'unsafe', 'Der blev råbt')).redirectedTo).toBe('/min-side')
     expect(await concernCounts(lead)).toEqual({ open: before.open + 2, unsafe: before.unsafe + 1 })
+    expect(await alarmsSent(mine.matchId)).toBe(1)
     const { open: [first] } = await listConcerns(lead)
     expect(first).toMatchObject({ matchId: mine.matchId, volunteerId: mine.volunteerId, kind: 'unsafe', words: 'Der blev råbt' })
     const settle = () => as(lead, () => submit(settleConcern, { concernId: first?.id ?? '', words: 'Ringet, ny aftale' }))

@@ -11,5 +11,5 @@ export async function generateMetadata() {
 
 export default async function Page({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const [actor, view] = [await requireActor('volunteer.match'), matchesView.parse(await searchParams)]
-  return <MatchesPage list={await listMatches(actor, today())} view={view} />
+  return <MatchesPage list={await listMatches(actor, today(), view)} view={view} />
 }

@@ -2,7 +2,7 @@ import 'server-only'
 import { record } from '@/lib/audit/record'
 import { workFor } from '@/lib/access/on-behalf'
 import { NotAllowed, Refused } from '@/lib/access/refused'
-import { allowedEmail, queueMail } from '@/lib/messaging/outbox/writes'
+import { allowedEmail, keyOf, queueMail } from '@/lib/messaging/outbox/writes'
 import { today } from '@/lib/platform/clock'
 import { newReplyCode, sha256 } from '@/lib/platform/crypto/tokens'
 import { formatDay } from '@/lib/platform/dates'
@@ -55,8 +55,7 @@ export const beginMatch: JobHandler<'volunteer.start'> = async ({ requestId, vol
       await workFor(tx, pair.by, 'volunteer.match')
       const { personId, matchId } = await startMatch(tx, requestId, volunteerId, today())
       await record(tx, { kind: 'CHANGE', action: 'volunteer.match-started', personId, details: { match: matchId, volunteer: volunteerId } })
-      const locale = pair.volunteerLanguage === 'en' ? 'en' : 'da'
-      if (pair.volunteerEmail) await queueMail(tx, { recipient: pair.volunteerEmail, ...startMail(locale, { firstName: pair.volunteerName, link: env().PUBLIC_URL, sender: pair.sender ?? '', lead: pair.lead, phone: pair.phone ? ` ${pair.phone}` : '' }) })
+      await mailStart(tx, matchId)
       return { started: 1 }
     })
   } catch (error) {
@@ -64,3 +63,15 @@ export const beginMatch: JobHandler<'volunteer.start'> = async ({ requestId, vol
     throw error
   }
 }
+
+type Started = { email: string; name: string; language: string; lead: string; phone: string | null; sender: string | null }
+/** Tells the volunteer that it begins, once for a match. False where there is no address, or it was told. */
+async function mailStart(tx: Tx, matchId: string): Promise<boolean> {
+  const [to] = await tx.$queryRaw<Started[]>`SELECT v.email, v.first_name AS name, v.language, u.name AS lead, u.phone, (SELECT name FROM municipality LIMIT 1) AS sender FROM volunteer_match m JOIN volunteer v ON v.id = m.volunteer_id AND v.email IS NOT NULL JOIN app_user u ON u.id = m.started_by
+    WHERE m.id = ${matchId}::uuid AND NOT EXISTS (SELECT 1 FROM volunteer_match_end e WHERE e.match_id = m.id)`
+  if (!to) return false
+  return queueMail(tx, { key: keyOf(`started ${matchId}`), recipient: to.email, ...startMail(to.language === 'en' ? 'en' : 'da', { firstName: to.name, link: env().PUBLIC_URL, sender: to.sender ?? '', lead: to.lead, phone: to.phone ? ` ${to.phone}` : '' }) })
+}
+
+/** The same for a match that was begun by hand: whoever leads volunteers puts no mail into the outbox themselves. */
+export const tellStarted: JobHandler<'volunteer.started'> = async ({ matchId }) => ((await transaction({ role: 'worker' }, (tx) => mailStart(tx, matchId))) ? { sent: 1 } : null)

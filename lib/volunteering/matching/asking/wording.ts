@@ -20,5 +20,5 @@ export function questionMail(side: Side, locale: Locale, values: QuestionMail): 
 /** To the volunteer when both have said yes: that it begins, and where to see with whom. */
 export function startMail(locale: Locale, values: Omit<QuestionMail, 'until'>): { subject: string; body: string } {
   const t = translatorFor(locale, 'matches')
-  return { subject: t('mail.subject', { sender: values.sender }), body: t('mail.started', values) }
+  return { subject: t('mail.startedSubject'), body: t('mail.started', values) }
 }

@@ -2,12 +2,15 @@
 
 import { getTranslations } from 'next-intl/server'
 import { Refused, staffAction } from '@/lib/access/action'
+import { toDay } from '@/lib/platform/day'
 import { flash } from '@/lib/platform/flash'
+import { enqueue } from '@/lib/platform/jobs/enqueue'
+import { cameToNothing } from '../../follow-ups/rules'
 import { meetingInput, takeBackInput } from './schema'
 
 type Said = { said: 'done' | 'gone' | 'period' | 'meanwhile'; personId: string | null }
 
-/** They met, and how long; or they did not. Of a match of one's own that runs, on a day of it. */
+/** They met, and how long; or they did not. Of a match of one's own that runs, on a day of it. Two in a row that came to nothing are told of to the lead at once. */
 export const logOwnMeeting = staffAction({
   name: 'logOwnMeeting',
   may: 'volunteer.own',
@@ -17,6 +20,8 @@ export const logOwnMeeting = staffAction({
     if (row?.said === 'period' || row?.said === 'meanwhile') throw new Refused(`ownPage.error.meeting.${row.said}`, {}, 'on')
     if (row?.said !== 'done') throw new Refused('ownPage.error.match')
     await audit({ action: 'volunteer.meeting-logged', personId: row.personId ?? undefined, details: { match: matchId, met } })
+    const written = met ? [] : await tx.$queryRaw<{ onDay: string; met: boolean }[]>`SELECT on_day::text AS "onDay", met FROM access.my_meetings() WHERE match_id = ${matchId}::uuid`
+    if (cameToNothing(written.map((one) => ({ ...one, onDay: toDay(one.onDay) }))).some((one) => one.onDay === onDay)) await enqueue(tx, 'volunteer.alarm', { matchId })
     await flash((await getTranslations('ownPage.meetings'))(met ? 'savedMet' : 'savedNot'))
     return { redirectTo: '/min-side' }
   },
