@@ -48,7 +48,7 @@ test('a dialogue meeting that is missing is planned, and the signed agreement is
 
   await page.goto('/associations?tab=agreement')
   await page.getByRole('table').getByRole('link').first().click()
-  await page.getByRole('link', { name: / til / }).first().click()
+  await page.getByRole('main').getByRole('link', { name: / til / }).first().click()
   await page.getByLabel('Den underskrevne aftale').setInputFiles({ name: 'aftale.txt', mimeType: 'text/plain', buffer: Buffer.from('ikke en pdf') })
   await page.getByRole('button', { name: 'Læg aftalen ind' }).click()
   await expect(page.getByRole('main')).toContainText('Filen er ikke en PDF')
