@@ -96,12 +96,12 @@ describe('two questions', () => {
     expect((await owner().outboxMessage.findMany()).map(({ userId, recipient }) => [userId, recipient])).toEqual([[lead.userId, lead.email]])
     // Once a day for a match; where whoever began it is here no more, those who lead volunteers today.
     expect(await tellAlarm({ matchId: one.matchId }, signal)).toBeNull()
-    const [colleague] = [await staff('VOLUNTEER_LEAD', { unitId: unit }), await staff('VOLUNTEER_LEAD')]
-    await owner().user.update({ where: { id: lead.userId }, data: { active: false } })
+    const [colleague, gone] = [await staff('VOLUNTEER_LEAD', { unitId: unit }), await staff('VOLUNTEER_LEAD', { unitId: unit }), await staff('VOLUNTEER_LEAD')]
+    await owner().volunteerMatch.update({ where: { id: one.matchId }, data: { startedBy: gone.userId } })
+    await owner().user.update({ where: { id: gone.userId }, data: { active: false } })
     await owner().outboxMessage.deleteMany()
     await tellAlarm({ matchId: one.matchId }, signal)
-    expect((await owner().outboxMessage.findMany()).map(({ userId }) => userId)).toEqual([colleague.userId])
-    await owner().user.update({ where: { id: lead.userId }, data: { active: true } })
+    expect((await owner().outboxMessage.findMany()).map(({ userId }) => userId).sort()).toEqual([lead.userId, colleague.userId].sort())
     // A try that reached nobody settles nothing.
     await followUp(lead, one.matchId, { withWhom: 'nobody', outcome: 'not-reached' })
     expect((await openMatch(lead, one.matchId, today()))?.match.alarms).toEqual(['unsafe'])

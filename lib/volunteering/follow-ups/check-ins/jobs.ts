@@ -61,8 +61,8 @@ async function askBoth(tx: Tx, match: Running, number: number): Promise<number> 
 
 /** Whoever began the match; where they are here no more, everybody who leads volunteers today. */
 const toldOf = (tx: Tx, matchId: string) => tx.$queryRaw<{ id: string; email: string }[]>`WITH m AS (SELECT o.started_by FROM volunteer_match o WHERE o.id = ${matchId}::uuid), own AS (SELECT u.id, u.email FROM m JOIN app_user u ON u.id = m.started_by AND u.active)
-  SELECT own.id::text, own.email FROM own UNION SELECT u.id::text, u.email FROM m JOIN app_user u ON u.active JOIN role_grant g ON g.user_id = u.id AND g.role = 'VOLUNTEER_LEAD' AND g.from_day <= access.today() AND (g.to_day IS NULL OR g.to_day >= access.today())
-    JOIN unit n ON n.id = g.unit_id AND n.kind = 'VOLUNTEERING' WHERE NOT EXISTS (SELECT 1 FROM own)`
+  SELECT own.id::text, own.email FROM own UNION SELECT u.id::text, u.email FROM m JOIN app_user u ON u.active JOIN role_grant g ON g.user_id = u.id AND g.role = 'VOLUNTEER_LEAD' AND g.from_day <= ${dayToDb(today())}::date AND (g.to_day IS NULL OR g.to_day >= ${dayToDb(today())}::date)
+    JOIN unit n ON n.id = coalesce(g.unit_id, u.unit_id) AND n.kind = 'VOLUNTEERING' WHERE NOT EXISTS (SELECT 1 FROM own)`
 
 /** Tells whoever leads the match that something has to be looked at today: no name, no word of what. Each once a day for a match. */
 export const tellAlarm: JobHandler<'volunteer.alarm'> = async ({ matchId }) => {
