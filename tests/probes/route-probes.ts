@@ -3,7 +3,7 @@ import type { Ground } from './ground'
 import type { Probe } from './http'
 import { type Candidate, candidatesOf, type Kind, madeUp, reaches, spoilt } from './kinds'
 import { type Subject, subjects } from './people'
-import { addresses, answersGet, builtRoutes, permitted, type Route, spokenQuery } from './routes'
+import { anyIds, addresses, answersGet, builtRoutes, permitted, type Route, spokenQuery } from './routes'
 
 /** One question and the same question about nothing: the answers must not differ. `echoed`: what each of the two was sent. */
 export type Pair = { what: string; subject: Subject; probe: Probe; echoed: string[]; nothing: () => { probe: Probe; echoed: string[] }; /** The answer is a page that shows its own people, whatever was asked: only words that do not stand there anyway tell something. */ onPage?: boolean }
@@ -68,7 +68,7 @@ export function routeProbes(ground: Ground): { pairs: Pair[]; controls: Control[
 
 /** Where the page cannot be asked for without one: the id behind the question mark. */
 export function rightQuery(ground: Ground, route: Route, right: Record<string, string>): string {
-  const name = /\?(\w+)=/.exec(route.page?.path?.({} as never) ?? '')?.[1]
+  const name = /\?(\w+)=/.exec(route.page?.path?.(anyIds) ?? '')?.[1]
   return spokenQuery(route) ?? (name ? `?${name}=${right[name] ?? candidatesOf(ground.world, route.queries[name] ?? 'person')[0]?.id}` : '')
 }
 

@@ -5,7 +5,7 @@ import type { Ground } from './ground'
 import type { Probe } from './http'
 import { candidatesOf, madeUp, reaches } from './kinds'
 import { type Subject, subjects, type Target, targets } from './people'
-import { addresses, builtRoutes, permitted, type Route, spokenQuery } from './routes'
+import { anyIds, addresses, builtRoutes, permitted, type Route, spokenQuery } from './routes'
 
 /** One address as one of the subjects asks for it. */
 export type Surface = { subject: Subject; route: Route; address: string }
@@ -47,7 +47,7 @@ export function surfaces(ground: Ground): Surface[] {
 
 /** What stands behind the question mark of a page that is nothing without it. */
 function needed(ground: Ground, route: Route, { key }: Target): string {
-  const name = /\?(\w+)=/.exec(route.page?.path?.({} as never) ?? '')?.[1]
+  const name = /\?(\w+)=/.exec(route.page?.path?.(anyIds) ?? '')?.[1]
   const spoken = spokenQuery(route)
   if (!name || spoken) return spoken ?? ''
   const list = candidatesOf(ground.world, route.queries[name] ?? 'person')
