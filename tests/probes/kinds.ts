@@ -43,6 +43,10 @@ export const kinds = {
   'own question': (world: World): Candidate[] => ofPeople('volunteer_request')(world).map((one) => ({ ...one, what: `own ${one.what}`, reachedBy: [] })),
   'own meeting': (world: World): Candidate[] => ofPeople('volunteer_match_meeting')(world).map((one) => ({ ...one, reachedBy: [] })),
   concern: (world: World): Candidate[] => ofPeople('volunteer_match_concern')(world).map((one) => ({ ...one, reachedBy: ['volunteer lead'] })),
+  // What has ended is neither ended nor followed up; of the world's one runs.
+  'running match': (world: World): Candidate[] => ofPeople('volunteer_match')(world).map((one) => ({ ...one, reachedBy: one.what.endsWith(' of ordinary') ? ['volunteer lead'] : [] })),
+  // A letter's code opens no question about a volunteer.
+  'other code': (world: World): Candidate[] => Object.entries(world.codes).map(([what, id]) => ({ id, what: `${what} code`, reachedBy: [] })),
   // Whoever leads volunteers opens every request that waits, by its number where the name may not be known.
   waiting: (world: World): Candidate[] => ofPeople('volunteer_request')(world).map((one) => ({ ...one, reachedBy: ['merged', 'deleted'].includes(target(one.what.split(' of ')[1] ?? '').past ?? '') ? [] : ['volunteer lead'] })),
   case_view: (world: World) => [{ id: world.view, what: 'a view of the colleague', reachedBy: ['colleague'] }],
@@ -99,7 +103,7 @@ export type Kind = keyof typeof kinds | (string & {})
 /** What stands in the address under this name. By route where one name means two things. */
 const parameters: Record<string, Kind> = {
   absenceId: 'absence', meetingId: 'meeting', groupId: 'group', companionId: 'companion_meeting', volunteerId: 'volunteer', expenseId: 'expense', courseId: 'course', requestId: 'volunteer_request', associationId: 'association', partnershipId: 'partnership', signedId: 'partnership_file', '/associations/[associationId]/turn-down associationId': 'signed up', dialogueId: 'dialogue_meeting', workplaceId: 'workplace', method: 'method', caseId: 'case_file', consentId: 'consent', '/shared/[consentId] consentId': 'shared', '/volunteers/requests/[requestId] requestId': 'waiting', personId: 'person', unitId: 'unit', letterId: 'letter', runId: 'run', fileId: 'file', versionId: 'version', offer: 'offer', event: 'event', userId: 'user', pairId: 'duplicate_pair', batchId: 'batch', token: 'token', request: 'subject_request', run: 'retention_run', breach: 'breach', entry: 'unusual', '/velkommen/[token] token': 'welcome',
-  '/admin/rules/[code] code': 'rule', '/svar/ code': 'code', '/frivillig/svar/[code] code': 'code', '/frivillig/tjek/[code] code': 'code', matchId: 'match', ownMatch: 'own match', '/imports/[batchId]/bad-rows batchId': 'own batch',
+  '/admin/rules/[code] code': 'rule', '/svar/ code': 'code', '/frivillig/svar/[code] code': 'other code', '/frivillig/tjek/[code] code': 'other code', '/volunteers/matches/[matchId]/end matchId': 'running match', '/volunteers/matches/[matchId]/follow-up matchId': 'running match', matchId: 'match', ownMatch: 'own match', '/imports/[batchId]/bad-rows batchId': 'own batch',
 }
 /** Parameters that name no row: the values there are; of one route where its own differ. */
 export const choices: Record<string, readonly string[]> = { section: ['person', 'status', 'protection', 'cpr', 'profile', 'contact', 'address', 'role', 'deployment', 'competence', 'lift', 'nothing'], change: ['hold', 'close', 'give', 'transfer', 'professional', 'nothing'], kind: ['attempt', 'letter', 'nothing'], area: ['people', 'nothing'], scale: ['challenge', 'nothing'],

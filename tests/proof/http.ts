@@ -37,7 +37,8 @@ const narrower: Record<string, (asker: string, what: string) => boolean> = {
   '/outreach/runs/[runId]/files/[fileId]': (_, what) => what === 'print file 1',
 }
 
-export const opened = (answer: Answer): boolean => answer.status < 400 && !answer.headers.location?.startsWith('/sign-in')
+/** Neither led to the sign-in nor to the page that says a link holds no longer. */
+export const opened = (answer: Answer): boolean => answer.status < 400 && !/^\/sign-in|\/lukket$/.test(answer.headers.location ?? '')
 
 /** The page of a route, and whom it may show: each row its address can name, for every subject. */
 function questions(ground: Ground, route: Route): Question[] {
