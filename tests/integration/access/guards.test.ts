@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { clearSessionCookie, setSessionCookie } from '@/lib/access/auth/cookie'
 import { permissions, roles, type RoleName } from '@/lib/access/matrix'
-import { type Actor, can, scopesOf } from '@/lib/access/permissions'
+import { type Actor, can, isRepresentative, isVolunteer, scopesOf } from '@/lib/access/permissions'
 import { NotAllowed, readAs, readPublic } from '@/lib/access/read'
 import { everyPermission, may } from '../../proof/oracle'
 import { staff } from '../../support/as'
@@ -95,5 +95,12 @@ describe('a reading', () => {
     const someone = await veteran()
     const who = (code?: string) => readPublic(code, async (tx) => (await tx.$queryRaw<{ id: string | null }[]>`SELECT access.citizen()::text AS id`)[0]?.id)
     expect([await who(await replyCode(someone.id)), await who()]).toEqual([someone.id, null])
+  })
+})
+
+describe('a door of its own', () => {
+  it('is for whoever is a volunteer, or speaks for an association, and nothing else; not for whoever has no role left', () => {
+    const doors = (...given: RoleName[]) => [isVolunteer({ roles: given }), isRepresentative({ roles: given })]
+    expect([doors(), doors('VOLUNTEER'), doors('ASSOCIATION_REPRESENTATIVE'), doors('CASEWORKER'), doors('VOLUNTEER', 'CASEWORKER'), doors('ASSOCIATION_REPRESENTATIVE', 'MANAGER')]).toEqual([[false, false], [true, false], [false, true], [false, false], [false, false], [false, false]])
   })
 })
