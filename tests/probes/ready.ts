@@ -38,6 +38,8 @@ export const ready: Record<string, Ready> = {
   choosePassword: { sql: ({ users }) => `INSERT INTO user_invitation (user_id, token_hash, expires_at) VALUES ('${users.away}', sha256('Zm9ya2VydGZvcmtlcnRmb3JrZXJ0Zm9ya2VydGZvcms'), now() + interval '1 day')`, fields: words(['password', 'syv grønne heste i regn'], ['again', 'syv grønne heste i regn']) },
   askForLink: { fields: words(['email', 'frivillig@demo.invalid']) },
   signInByLink: { sql: () => `INSERT INTO user_invitation (user_id, token_hash, expires_at) SELECT id, sha256('Zm9ya2VydGZvcmtlcnRmb3JrZXJ0Zm9ya2VydGZvcm1'), now() + interval '1 day' FROM app_user WHERE email = 'frivillig@demo.invalid'`, fields: words(['token', 'Zm9ya2VydGZvcmtlcnRmb3JrZXJ0Zm9ya2VydGZvcm1']) },
+  // Covered by somebody else, of the same unit.
+  planAbsence: { ids: (world) => ({ all: world.users.colleague ?? '' }) },
   settleConcern: { ids: (world) => ({ concernId: rowOf(world, 'volunteer_match_concern') }) },
   changeOwnTimes: { as: 'volunteer', fields: words(['times', '1-evening']) },
   giveLogin: { sql: ({ volunteer }) => `UPDATE volunteer SET email = 'prove@probe.invalid' WHERE id = '${volunteer}'; INSERT INTO volunteer_step (volunteer_id, number, step, on_day) VALUES ('${volunteer}', 2, 'active', current_date)` }, endLogin: { first: ['giveLogin'] },
