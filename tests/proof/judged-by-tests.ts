@@ -43,6 +43,7 @@ export const judgedByTests: Record<string, readonly string[]> = {
   ...Object.fromEntries(['unit_caseload', 'unit_contacts', 'unit_flow', 'unit_deadlines', 'case_holders'].map((name) => [name, ['tests/integration/casework/management.test.ts', 'tests/integration/casework/management-subtraction.test.ts']])),
   // Plans.
   ...Object.fromEntries(['guard_plan_goal', 'guard_plan_step', 'sign_plan_removal'].map((name) => [name, ['tests/integration/casework/plans-access.test.ts']])),
+  declare_relation: ['tests/integration/volunteering/own-fields.test.ts'],
   ...Object.fromEntries(['own_check_in', 'open_check_in', 'answer_check_in', 'match_follow_ups', 'match_check_ins', 'follow_up'].map((name) => [name, ['tests/integration/volunteering/follow-ups.test.ts']])),
   ...Object.fromEntries(['told_to_volunteering', 'match_fields', 'match_open', 'pair_asked', 'put_pair_answer', 'own_question', 'open_question', 'answer_question', 'answer_for_volunteer', 'answer_for_person', 'start_match', 'known_matches', 'asked_pairs', 'end_match', 'person_pairs', 'ask_anew', 'question_person', 'meeting_matches'].map((name) => [name, ['tests/integration/volunteering/answers.test.ts', 'tests/integration/volunteering/matches.test.ts']])),
   ...Object.fromEntries(['pair_stands', 'volunteer_close', 'close_pairs', 'pairs_between', 'volunteer_loads', 'request_pairs', 'step_pair'].map((name) => [name, ['tests/integration/volunteering/candidates.test.ts']])),

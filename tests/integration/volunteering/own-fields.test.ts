@@ -4,6 +4,7 @@ import { ownFields, ownWrites } from '@/lib/volunteering/own/fields'
 import { loadReference } from '@/prisma/reference'
 import type { Actor } from '@/lib/access/permissions'
 import { owner } from '../../support/db'
+import { staff } from '../../support/as'
 import { person } from '../../support/factories'
 import { volunteerActor } from '../../support/volunteers'
 
@@ -31,5 +32,11 @@ describe('what a volunteer sees', () => {
       WHERE n.nspname = 'public' AND c.relkind IN ('r', 'v') AND has_table_privilege('indgang_app', c.oid, 'SELECT')`
     expect(tables.length).toBeGreaterThan(40)
     for (const { name } of [...tables, { name: 'person' }, { name: 'volunteer' }]) expect([name, await transaction({ role: 'app', token: me.token }, (tx) => tx.$queryRawUnsafe<{ n: number }[]>(`SELECT count(*)::int AS n FROM "${name}"`)).then(([row]) => row?.n)]).toEqual([name, 0])
+  })
+
+  it('is not found out by declaring somebody: what one then cannot see would tell who is in the register', async () => {
+    const declare = (token: string) => transaction({ role: 'app', token }, (tx) => tx.$queryRaw<[{ id: string | null }]>`SELECT access.declare_relation('FRIEND', 'Navn Navnesen', '1980-01-01'::date, NULL)::text AS id`)
+    expect(await declare(me.token)).toEqual([{ id: null }])
+    expect((await declare((await staff('CASEWORKER')).token))[0].id).not.toBeNull()
   })
 })
