@@ -1,6 +1,5 @@
-import { AssociationFrame } from '@/components/frame/association-frame'
+import { OwnFrame } from '@/components/frame/own-frame'
 import { StaffFrame } from '@/components/frame/staff-frame'
-import { VolunteerFrame } from '@/components/frame/volunteer-frame'
 import { currentActor } from '@/lib/access/actor'
 import { isRepresentative, isVolunteer } from '@/lib/access/permissions'
 
@@ -8,6 +7,6 @@ import { isRepresentative, isVolunteer } from '@/lib/access/permissions'
 export default async function StaffLayout({ children }: { children: React.ReactNode }) {
   const actor = await currentActor()
   // Their account, and what does not exist for them, stand in their own frame.
-  if (actor && isRepresentative(actor)) return <AssociationFrame signedIn>{children}</AssociationFrame>
-  return actor && isVolunteer(actor) ? <VolunteerFrame signedIn>{children}</VolunteerFrame> : <StaffFrame actor={actor}>{children}</StaffFrame>
+  if (actor && isRepresentative(actor)) return <OwnFrame door="association" signedIn>{children}</OwnFrame>
+  return actor && isVolunteer(actor) ? <OwnFrame door="volunteer" signedIn>{children}</OwnFrame> : <StaffFrame actor={actor}>{children}</StaffFrame>
 }

@@ -12,6 +12,7 @@ import { runRetention } from '@/lib/oversight/retention/jobs'
 import { findUnusualJob } from '@/lib/oversight/unusual/jobs'
 import { findDuplicatesJob } from '@/lib/people/duplicates/jobs'
 import { confirmImport, previewImport, undoImport } from '@/lib/people/register-import/batch/jobs'
+import { tellCancelled } from '@/lib/volunteering/companions/jobs'
 import { sendCheckIns, tellAlarm } from '@/lib/volunteering/follow-ups/check-ins/jobs'
 import { askBoth, beginMatch, tellStarted } from '@/lib/volunteering/matching/asking/jobs'
 import type { JobHandlers } from '@/lib/platform/jobs/handler'
@@ -43,4 +44,5 @@ export const handlers: JobHandlers = {
   'volunteer.started': tellStarted,
   'volunteer.check-in': sendCheckIns,
   'volunteer.alarm': tellAlarm,
+  'companion.cancelled': tellCancelled,
 }

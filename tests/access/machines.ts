@@ -28,6 +28,7 @@ export const jobs: Record<QueueName, JobPolicy> = {
   'volunteer.started': { as: 'worker' },
   'volunteer.check-in': { as: 'worker' },
   'volunteer.alarm': { as: 'worker' },
+  'companion.cancelled': { as: 'worker' },
 }
 
 /** Every command of package.json, and with whose login it opens the database. `none`: it does not. Whoever can start one holds that login already. */

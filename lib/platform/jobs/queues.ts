@@ -24,6 +24,7 @@ export const queues = {
   'volunteer.start': { retryLimit: 10, retryDelay: 10, expireInSeconds: 120 },
   'volunteer.started': { retryLimit: 10, retryDelay: 10, expireInSeconds: 120 },
   'volunteer.check-in': { retryLimit: 3, retryDelay: 60, expireInSeconds: 600 },
+  'companion.cancelled': { retryLimit: 10, retryDelay: 10, expireInSeconds: 120 },
   'volunteer.alarm': { retryLimit: 10, retryDelay: 10, expireInSeconds: 120 },
 } as const
 
@@ -55,6 +56,7 @@ export type JobData = {
   'volunteer.started': { matchId: string }
   'volunteer.check-in': null
   'volunteer.alarm': { matchId: string }
+  'companion.cancelled': { meetingId: string }
 }
 
 /** When the scheduled jobs run, in Danish time. A minute's job is the safety net under the ones that are sent for. */

@@ -4,6 +4,7 @@ import { Refused } from '@/lib/access/refused'
 import { refuseBehindGlass } from '@/lib/people/record/lasting'
 import { type Day, dayToDb } from '@/lib/platform/day'
 import type { Tx } from '@/lib/platform/db'
+import { enqueue } from '@/lib/platform/jobs/enqueue'
 import { spokenCode } from '../requests/rules'
 import { endRequest } from '../requests/writes'
 import { partsOfWeek, standing, stands } from './rules'
@@ -50,4 +51,6 @@ export async function cancelMeeting(tx: Tx, actor: Actor, personId: string, meet
   if (!found || !stands(standing(found))) throw new Refused('companions.error.gone')
   if (found.request === 'waiting' && found.requestId) return endRequest(tx, actor, personId, found.requestId, 'withdrawn')
   await tx.companionStep.createMany({ data: [{ meetingId, personId, number: found.steps.length + 1, step: 'cancelled', onDay: dayToDb(today), recordedBy: actor.userId }] })
+  // Whoever was to come along must not stand there alone.
+  await enqueue(tx, 'companion.cancelled', { meetingId })
 }

@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { Refused, staffAction } from '@/lib/access/action'
 import { dayToDb } from '@/lib/platform/day'
 import { flash } from '@/lib/platform/flash'
-import { mayRecord } from './rules'
+import { mayRecord, taken } from './rules'
 import { attendanceInput, changeCourseInput, courseRef, newCourseInput, seatInput } from './schema'
 import { lockCourse, seatVolunteer } from './writes'
 
@@ -30,8 +30,10 @@ export const changeCourse = staffAction({
   may: 'volunteer.manage',
   schema: changeCourseInput,
   async run({ tx, audit }, { courseId, version, course: { onDay, ...course } }) {
-    const { taken } = await lockCourse(tx, courseId)
-    if (taken.filter(({ state }) => state !== 'gave-up').length > course.seats) throw new Refused('courses.error.fewer', {}, 'seats')
+    const was = await lockCourse(tx, courseId)
+    // What somebody took part in stands in their log as it was held.
+    if (was.taken.some(({ state }) => state === 'attended')) throw new Refused('courses.error.heldChange')
+    if (taken(was.taken) > course.seats) throw new Refused('courses.error.fewer', {}, 'seats')
     const { count } = await tx.volunteerCourse.updateMany({ where: { id: courseId, version, cancelledOn: null }, data: { ...course, onDay: dayToDb(onDay), version: version + 1 } })
     if (count !== 1) throw new Refused('courses.error.meanwhile')
     await audit({ action: 'volunteer.course-changed', details: { course: courseId } })

@@ -18,7 +18,7 @@ export function listCourses(actor: Actor, tab: CourseTab, today: Day): Promise<{
   return readAs(actor, 'volunteer.read', async ({ tx, shown }) => {
     const which = tab === 'coming' ? Prisma.sql`c.on_day >= ${today}::date ORDER BY c.on_day, c.starts` : Prisma.sql`c.on_day < ${today}::date ORDER BY c.on_day DESC, c.starts DESC`
     const rows = await tx.$queryRaw<Raw<ListedCourse>[]>`SELECT ${columns}, (SELECT count(*)::int FROM volunteer_seat s WHERE s.course_id = c.id AND s.state <> 'gave-up') AS taken, (SELECT count(*)::int FROM volunteer_seat s WHERE s.course_id = c.id AND s.state = 'attended') AS attended FROM volunteer_course c WHERE ${which} LIMIT 100`
-    const [count] = await tx.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM volunteer_course c WHERE c.on_day >= ${today}::date AND c.cancelled_on IS NULL`
+    const [count] = await tx.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM volunteer_course c WHERE c.on_day >= ${today}::date`
     shown({ action: 'volunteer.courses-listed', details: { tab, shown: rows.length } })
     return { rows: rows.map((row) => read<ListedCourse>(row)), coming: count?.n ?? 0 }
   })

@@ -15,12 +15,13 @@ export type GroupMeeting = { id: string; onDay: Day; volunteers: number; citizen
 export type OpenGroup = { group: Group; kinds: GroupKind[]; members: { id: string; name: string; since: Day }[]; meetings: GroupMeeting[]; /** Who could join: active, and not in it. */ others: { id: string; name: string }[] }
 export type PersonGroups = { mine: { id: string; name: string; kind: string; meets: string | null; place: string | null; from: Day; to: Day | null }[]; groups: Group[]; kinds: GroupKind[] }
 
-const kindsSql = Prisma.sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('code', k.code, 'nameDa', k.name_da, 'nameEn', k.name_en, 'aboutDa', k.about_da, 'aboutEn', k.about_en, 'citizens', k.citizens) ORDER BY k.position), '[]') FROM volunteer_group_kind k WHERE k.retired_on IS NULL) AS kinds`
+/** Kinds of today; beside groups also those that are used no longer and a group still has. */
+const kindsOf = (which: Prisma.Sql) => Prisma.sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('code', k.code, 'nameDa', k.name_da, 'nameEn', k.name_en, 'aboutDa', k.about_da, 'aboutEn', k.about_en, 'citizens', k.citizens) ORDER BY k.position), '[]') FROM volunteer_group_kind k WHERE k.retired_on IS NULL OR ${which}) AS kinds`
 /** Groups that are open first, by name. Helpers and meetings are counted of what the reader may read. */
 const groupsSql = Prisma.sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'kind', g.kind_code, 'name', g.name, 'place', g.place, 'meets', g.meets, 'seats', g.seats, 'closed', g.closed_on IS NOT NULL, 'version', g.version, 'citizens', coalesce(c.many, 0),
   'leader', (SELECT jsonb_build_object('id', v.id, 'name', v.first_name || ' ' || v.last_name) FROM volunteer v WHERE v.id = g.leader_id), 'helpers', (SELECT count(*) FROM volunteer_group_helper h WHERE h.group_id = g.id AND h.to_day IS NULL), 'lastMet', (SELECT max(m.on_day) FROM volunteer_group_meeting m WHERE m.group_id = g.id)) ORDER BY g.closed_on IS NOT NULL, g.name), '[]')
   FROM volunteer_group g LEFT JOIN access.group_citizens() c ON c.group_id = g.id) AS groups`
-const read = async (tx: Tx): Promise<GroupList> => (await tx.$queryRaw<[GroupList]>`SELECT ${groupsSql}, ${kindsSql}`)[0]
+const read = async (tx: Tx): Promise<GroupList> => (await tx.$queryRaw<[GroupList]>`SELECT ${groupsSql}, ${kindsOf(Prisma.sql`EXISTS (SELECT 1 FROM volunteer_group g WHERE g.kind_code = k.code)`)}`)[0]
 
 /** Every group with how many are in it. One statement. */
 export function listGroups(actor: Actor): Promise<GroupList> {
@@ -50,7 +51,7 @@ export function openGroup(actor: Actor, groupId: string): Promise<OpenGroup | nu
 
 /** The kinds and who could lead a new group. One statement. */
 export function groupChoices(actor: Actor): Promise<{ kinds: GroupKind[]; others: { id: string; name: string }[] }> {
-  return readAs(actor, 'volunteer.manage', async ({ tx }) => (await tx.$queryRaw<[{ kinds: GroupKind[]; others: { id: string; name: string }[] }]>`SELECT ${kindsSql},
+  return readAs(actor, 'volunteer.manage', async ({ tx }) => (await tx.$queryRaw<[{ kinds: GroupKind[]; others: { id: string; name: string }[] }]>`SELECT ${kindsOf(Prisma.sql`false`)},
     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'name', v.first_name || ' ' || v.last_name) ORDER BY v.first_name, v.number), '[]') FROM volunteer v WHERE (SELECT s.step FROM volunteer_step s WHERE s.volunteer_id = v.id ORDER BY s.number DESC LIMIT 1) = 'active') AS others`)[0])
 }
 

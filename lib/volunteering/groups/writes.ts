@@ -8,7 +8,9 @@ import type { GroupInput } from './schema'
 
 /** Writes a new group, or what has changed of one. Throws Refused for a kind or a leader there is not, and where somebody else has changed it meanwhile. */
 export async function writeGroup(tx: Tx, actor: Actor, { groupId, version, kind, closed, ...group }: GroupInput, today: Day): Promise<string> {
-  if (!(await tx.volunteerGroupKind.findFirst({ where: { code: kind, retiredOn: null }, select: { id: true } }))) throw new Refused('groups.error.kind', {}, 'kind')
+  // A kind that is used no longer stays with the groups that have it: they can still be changed and closed.
+  const had = groupId === null ? null : await tx.volunteerGroup.findFirst({ where: { id: groupId }, select: { kindCode: true } })
+  if (kind !== had?.kindCode && !(await tx.volunteerGroupKind.findFirst({ where: { code: kind, retiredOn: null }, select: { id: true } }))) throw new Refused('groups.error.kind', {}, 'kind')
   if (group.leaderId !== null && !(await tx.volunteer.findFirst({ where: { id: group.leaderId }, select: { id: true } }))) throw new Refused('groups.error.volunteer', {}, 'leaderId')
   if (groupId === null) {
     const id = crypto.randomUUID()
@@ -21,10 +23,15 @@ export async function writeGroup(tx: Tx, actor: Actor, { groupId, version, kind,
   return groupId
 }
 
-/** A volunteer joins a group, or leaves it. Throws Refused where that is so already. */
+/** A volunteer joins a group, or leaves it. Throws Refused where that is so already, and where a group that is closed or a volunteer who does not help today would be joined. */
 export async function moveHelper(tx: Tx, actor: Actor, { groupId, volunteerId }: { groupId: string; volunteerId: string }, joins: boolean, today: Day): Promise<void> {
   const locked = await tx.$queryRaw<{ id: string }[]>`SELECT g.id::text FROM volunteer_group g WHERE g.id = ${groupId}::uuid FOR UPDATE`
   if (locked.length === 0 || !(await tx.volunteer.findFirst({ where: { id: volunteerId }, select: { id: true } }))) throw new Refused('groups.error.gone')
+  if (joins) {
+    const [may] = await tx.$queryRaw<[{ open: boolean; active: boolean }]>`SELECT (SELECT g.closed_on IS NULL FROM volunteer_group g WHERE g.id = ${groupId}::uuid) AS open, (SELECT s.step FROM volunteer_step s WHERE s.volunteer_id = ${volunteerId}::uuid ORDER BY s.number DESC LIMIT 1) = 'active' AS active`
+    if (!may.open) throw new Refused('groups.error.closed')
+    if (!may.active) throw new Refused('groups.error.volunteer', {}, 'volunteerId')
+  }
   const live = await tx.volunteerGroupHelper.findFirst({ where: { groupId, volunteerId, toDay: null }, select: { id: true } })
   if (joins === (live !== null)) throw new Refused('groups.error.already')
   if (live) await tx.volunteerGroupHelper.updateMany({ where: { id: live.id }, data: { toDay: dayToDb(today) } })

@@ -5,7 +5,7 @@ import { Refused, staffAction } from '@/lib/access/action'
 import { dayToDb, partsOf } from '@/lib/platform/day'
 import { flash } from '@/lib/platform/flash'
 import { lockFacts } from '../path/sql'
-import { mayCelebrate } from './rules'
+import { anniversary, mayCelebrate, spansOf } from './rules'
 import { celebrateInput, thanksInput } from './schema'
 
 const say = async (key: 'thanked' | 'celebrated') => flash((await getTranslations('recognition.flash'))(key))
@@ -38,6 +38,6 @@ export const celebrateVolunteer = staffAction({
     if (count !== 1) throw new Refused('recognition.error.already')
     await audit({ action: 'volunteer.celebrated', details: { volunteer: volunteerId, years } })
     await say('celebrated')
-    return { redirectTo: `/volunteers/celebrations?year=${partsOf(today).year}` }
+    return { redirectTo: `/volunteers/celebrations?year=${partsOf(anniversary(spansOf(facts.steps), years) ?? today).year}` }
   },
 })

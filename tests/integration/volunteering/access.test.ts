@@ -52,6 +52,12 @@ describe('volunteers', () => {
     }
   })
 
+  it('are not asked about by those who may not write: a guard tells a stranger nothing of how far somebody is', async () => {
+    const none = '019a0000-0000-7000-8000-00000000dead'
+    for (const sql of [`INSERT INTO volunteer_expense_step (expense_id, number, state, on_day) VALUES ('${none}', 2, 'approved', current_date)`, `INSERT INTO volunteer_seat (course_id, volunteer_id, state, recorded_by) VALUES ('${none}', '${id}', 'signed', '${others.CASEWORKER.userId}')`,
+      `INSERT INTO volunteer_request_state (request_id, person_id, number, state, recorded_by) VALUES ('${none}', '${none}', 7, 'closed', '${others.CASEWORKER.userId}')`]) await expect(asked(others.CASEWORKER, sql), sql).rejects.toThrow(/row-level security/)
+  })
+
   it('keep what was written, in the name of whoever wrote it', async () => {
     for (const sql of ["UPDATE volunteer_step SET words = 'x'", "UPDATE volunteer_paper SET state = 'approved'", 'UPDATE volunteer SET agreed_at = now()', 'UPDATE volunteer SET number = 1', 'DELETE FROM volunteer', 'DELETE FROM volunteer_step', 'DELETE FROM volunteer_paper', 'DELETE FROM volunteer_training', 'DELETE FROM volunteer_showing', 'UPDATE volunteer_showing SET shown = true', "UPDATE volunteer_role SET name_da = 'x'"])
       await expect(asked(lead, sql), sql).rejects.toThrow('permission denied')

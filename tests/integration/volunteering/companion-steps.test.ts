@@ -4,6 +4,7 @@ import { today } from '@/lib/platform/clock'
 import { addDays, dayToDb } from '@/lib/platform/day'
 import { transaction } from '@/lib/platform/db'
 import { cancelCompanion } from '@/lib/volunteering/companions/actions'
+import { tellCancelled } from '@/lib/volunteering/companions/jobs'
 import { personCompanion } from '@/lib/volunteering/companions/queries'
 import { followUpCompanion, holdCompanionMeeting, prepareCompanion } from '@/lib/volunteering/companions/steps/actions'
 import { loadReference } from '@/prisma/reference'
@@ -77,6 +78,15 @@ describe('a meeting with a companion', () => {
     expect((await as(off.caseworker, () => submit(cancelCompanion, ids(off)))).redirectedTo).toBeTruthy()
     expect([(await open(missed))?.meeting.state, (await open(off))?.meeting.state, await matchOf(one), await matchOf(two)]).toEqual(['not-held', 'cancelled', null, null])
     expect(await owner().volunteerMatchEnd.findMany({ where: { matchId: { in: [one, two] } }, select: { cause: true, met: true } })).toEqual([{ cause: 'other', met: false }, { cause: 'other', met: false }])
+    // Whoever was to come along is told, once, and not whose meeting it was.
+    const { volunteerId } = await owner().volunteerMatch.findUniqueOrThrow({ where: { id: two } })
+    await owner().volunteer.update({ where: { id: volunteerId }, data: { email: 'bisidder@hjem.invalid' } })
+    await owner().person.update({ where: { id: off.id }, data: { firstName: 'Ingrid', lastName: 'Overgaard' } })
+    for (let twice = 0; twice < 2; twice++) await tellCancelled({ meetingId: ids(off).companionId }, new AbortController().signal)
+    const mails = await owner().outboxMessage.findMany({ where: { recipient: 'bisidder@hjem.invalid' } })
+    expect(mails).toHaveLength(1)
+    expect(mails[0]?.body).toContain('aflyst')
+    for (const name of ['Ingrid', 'Overgaard']) expect(mails[0]?.body).not.toContain(name)
   })
 
   it('asks for days that fit, an answer to each question, and a power of attorney for whoever is to act', async () => {

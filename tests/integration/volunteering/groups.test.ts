@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { type RoleName, roles } from '@/lib/access/matrix'
 import type { Actor } from '@/lib/access/permissions'
 import { today } from '@/lib/platform/clock'
-import { addDays } from '@/lib/platform/day'
+import { addDays, dayToDb } from '@/lib/platform/day'
 import { transaction } from '@/lib/platform/db'
 import { joinAsCitizen, joinAsVolunteer, leaveAsCitizen, leaveAsVolunteer, logGroupMeeting, saveGroup } from '@/lib/volunteering/groups/actions'
-import { listGroups, openGroup, personGroups } from '@/lib/volunteering/groups/queries'
+import { groupChoices, listGroups, openGroup, personGroups } from '@/lib/volunteering/groups/queries'
 import { loadReference } from '@/prisma/reference'
 import { as, staff, submit } from '../../support/as'
 import { owner } from '../../support/db'
@@ -39,6 +39,16 @@ describe('a group', () => {
     expect(await openGroup(lead, '019a0000-0000-7000-8000-00000000dead')).toBeNull()
   })
 
+  it('of a kind that is used no longer can still be changed and closed; a new one has a kind of today', async () => {
+    const id = await made({ kind: 'relatives' })
+    await owner().volunteerGroupKind.update({ where: { code: 'relatives' }, data: { retiredOn: dayToDb(today()) } })
+    expect((await openGroup(lead, id))?.kinds.map(({ code }) => code)).toContain('relatives')
+    expect((await save({ groupId: id, version: '1', kind: 'relatives', closed: 'on' })).redirectedTo).toBeTruthy()
+    expect((await save({ kind: 'relatives' })).state?.fields).toHaveProperty('kind')
+    expect((await groupChoices(lead)).kinds.map(({ code }) => code)).not.toContain('relatives')
+    await owner().volunteerGroupKind.update({ where: { code: 'relatives' }, data: { retiredOn: null } })
+  })
+
   it('has volunteers by name, and every time it met with how many came', async () => {
     const [id, volunteerId] = [await made(), await volunteer({ step: 'active' })]
     const move = (action: typeof joinAsVolunteer) => as(lead, () => submit(action, { groupId: id, volunteerId }))
@@ -48,6 +58,12 @@ describe('a group', () => {
     expect((await openGroup(lead, id))?.members).toMatchObject([{ id: volunteerId }])
     expect((await move(leaveAsVolunteer)).redirectedTo).toBeTruthy()
     expect((await openGroup(lead, id))?.members).toEqual([])
+    // Nobody joins who does not help today, and nobody a group that is closed.
+    const asked = await volunteer({ step: 'talked' })
+    expect((await as(lead, () => submit(joinAsVolunteer, { groupId: id, volunteerId: asked }))).state?.fields).toHaveProperty('volunteerId')
+    const shut = await made()
+    await save({ groupId: shut, version: '1', closed: 'on' })
+    expect((await as(lead, () => submit(joinAsVolunteer, { groupId: shut, volunteerId }))).state?.message).toContain('lukket')
     const met = (on = today(), citizens = '8') => as(lead, () => submit(logGroupMeeting, { groupId: id, volunteers: '3', citizens, ...dayFields('on', on) }))
     expect((await met()).redirectedTo).toBeTruthy()
     expect((await openGroup(lead, id))?.meetings).toMatchObject([{ volunteers: 3, citizens: 8, onDay: today() }])

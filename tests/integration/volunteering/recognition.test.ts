@@ -47,6 +47,9 @@ describe('thanks and anniversaries', () => {
     const both = await Promise.all([1, 2].map(() => as(lead, () => submit(celebrateVolunteer, { volunteerId: v, years: '5' }))))
     expect(both.filter(({ redirectedTo }) => redirectedTo !== null)).toHaveLength(1)
     expect(await mine()).toMatchObject([{ celebrated: now, open: false }])
+    // The list of its own year, also where it was last year's.
+    const before = await active(addYears(now, -6))
+    expect((await as(lead, () => submit(celebrateVolunteer, { volunteerId: before, years: '5' }))).redirectedTo).toBe(`/volunteers/celebrations?year=${year - 1}`)
     for (const years of ['4', '10']) expect((await as(lead, () => submit(celebrateVolunteer, { volunteerId: v, years }))).state?.message).toContain('ikke nået')
     // Who has ended stands there no more, unless they were celebrated.
     const gone = await active(addYears(now, -3))
@@ -97,6 +100,7 @@ describe('a course', () => {
     expect(await states(id)).toEqual(expect.arrayContaining([[one, 'attended'], [two, 'attended']]))
     for (const v of [one, two]) expect((await openVolunteer(lead, v, now))?.trainings).toMatchObject([{ kind: 'course', title: 'Grundkursus', onDay: now, minutes: 150 }])
     expect((await as(lead, () => submit(cancelCourse, { courseId: id }))).state?.message).toContain('holdt')
+    expect((await as(lead, () => submit(changeCourse, { courseId: id, version: '1', kind: 'course', title: 'Andet', ...dayFields('on', now), starts: '17:00', hours: '2', place: 'Rådhuset', seats: '5' }))).state?.message).toContain('kan ikke rettes')
     await expect(asked(lead, `UPDATE volunteer_seat SET state = 'signed', recorded_by = '${lead.userId}' WHERE course_id = '${id}'`)).rejects.toThrow(/taken part/)
   })
 

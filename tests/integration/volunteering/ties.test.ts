@@ -127,6 +127,14 @@ it('whoever ended two years ago may be erased with everything, once the municipa
   const due = await owner().$queryRaw<{ id: string }[]>`SELECT row_key::text AS id FROM access.retention_candidates() WHERE kind = 'volunteer' AND anchor_on < access.today() - 731`
   expect(due.map(({ id }) => id)).toContain(gone)
   expect(due.map(({ id }) => id)).not.toContain(back)
+  // With them goes what somebody they were asked for had said of them: not while that somebody is held.
+  const [asked, { userId }] = [(await person('VETERAN')).id, await staff('DATA_PROTECTION_OFFICER')]
+  await owner().volunteerRequest.create({ data: { personId: asked, roleCode: 'mentor', since: dayToDb(addDays(today(), -900)), createdBy: userId, pairs: { create: { volunteerId: gone, personId: asked, number: 1, step: 'asked', onDay: dayToDb(addDays(today(), -850)) } } } })
+  const { id: holdId } = await owner().legalHold.create({ data: { personId: asked, reason: 'Klagesag ved domstolen', reviewOn: dayToDb(addDays(today(), 90)), createdBy: userId } })
+  const listed = async () => (await owner().$queryRaw<{ id: string }[]>`SELECT row_key::text AS id FROM access.retention_candidates() WHERE kind = 'volunteer'`).map(({ id }) => id)
+  expect(await listed()).not.toContain(gone)
+  await owner().legalHold.delete({ where: { id: holdId } })
+  expect(await listed()).toContain(gone)
   const [kept] = await owner().$queryRaw<{ image: Record<string, unknown[]> }[]>`SELECT access.retention_image('volunteer', ${gone}::uuid) AS image`
   expect(Object.entries(kept!.image).map(([table, found]) => [table, found.length]).sort()).toEqual([['volunteer', 1], ['volunteer_expense', 0], ['volunteer_expense_step', 0], ['volunteer_group_helper', 0], ['volunteer_language', 0], ['volunteer_paper', 1], ['volunteer_seat', 0], ['volunteer_showing', 0], ['volunteer_step', 1], ['volunteer_thanks', 0], ['volunteer_training', 0]])
   await owner().$queryRaw`SELECT access.erase_record('volunteer', ${gone}::uuid)`

@@ -7,16 +7,20 @@ import { SendAgain } from '@/components/ui/send-again'
 import { SkipLink } from '@/components/ui/skip-link'
 import { Toast } from '@/components/ui/toast'
 
-/** The calm frame of whoever speaks for an association: its page, their account, and the way out. One column, made for the phone. */
-export async function AssociationFrame({ signedIn, children }: { signedIn: boolean; children: ReactNode }) {
-  const [t, frame] = [await getTranslations('ownAssociation.frame'), await getTranslations('frame')]
+/** Whose door it is: where it leads, and the texts it speaks in. */
+const doors = { volunteer: { href: '/min-side', texts: 'ownPage.frame' }, association: { href: '/min-forening', texts: 'ownAssociation.frame' } } as const
+
+/** The calm frame of those who work beside the municipality: their own page, their account, and the way out. One column, made for the phone. */
+export async function OwnFrame({ door, signedIn, children }: { door: keyof typeof doors; signedIn: boolean; children: ReactNode }) {
+  const { href, texts } = doors[door]
+  const [t, frame] = [await getTranslations(texts), await getTranslations('frame')]
   const flash = (await cookies()).get('indgang-flash')?.value ?? null
   return (
     <div className="min-h-dvh bg-page">
       <SkipLink />
       <header className="no-print border-b border-line bg-surface">
         <div className="mx-auto flex max-w-3xl flex-wrap items-center gap-x-5 gap-y-2 px-4 py-3">
-          <Link href="/min-forening" prefetch={false} className="text-lg font-semibold text-ink no-underline">{t('home')}</Link>
+          <Link href={href} prefetch={false} className="text-lg font-semibold text-ink no-underline">{t('home')}</Link>
           {signedIn && <nav aria-label={t('navigation')} className="ml-auto flex flex-wrap items-center gap-x-5 gap-y-1"><Link href="/account" prefetch={false}>{t('account')}</Link><SignOutForm label={frame('signOut')} /></nav>}
         </div>
       </header>
