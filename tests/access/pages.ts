@@ -1,7 +1,7 @@
 import { matrix, roles, type Permission, type RoleName } from '@/lib/access/matrix'
 
 /** What a page's address needs to be tried: the canary people and rows of the demo. */
-export type SampleIds = { veteran: string; absence: string; user: string; unit: string; run: string; member: string; printFile: string; template: string; pair: string; offer: string; event: string; letter: string; letterOf: string; /** One whose file has been made. */ request: string; retention: string; breach: string; /** One of the list of unusual look-ups. */ unusual: string; /** Somebody a colleague is responsible for. */ colleagues: string; /** A consent that holds, and whose; and one to the caseworker’s unit. */ consent: string; consentOf: string; shared: string; /** An open case of the veteran. */ case: string; method: string; /** Of the coordinator’s unit, and coming. */ meeting: string; volunteer: string; /** A request whose person the volunteers may know. */ waits: string; /** A match that runs; and a link by which somebody is asked. */ match: string; /** Of the volunteer who signs in. */ ownMatch: string; question: string; checkIn: string; /** A meeting with a companion, of the veteran. */ companion: string; association: string; /** One that has been signed: its association, itself, the paper. */ partnership: [string, string, string]; expense: string; group: string; /** A meeting that was not cancelled, behind its association. */ dialogue: [string, string]; workplace: string; /** An association that signed up and waits for an answer. */ waiting: string; course: string; /** The paper of the association whose representative signs in. */ ownSigned: string }
+export type SampleIds = { veteran: string; absence: string; user: string; unit: string; run: string; member: string; printFile: string; template: string; pair: string; offer: string; event: string; letter: string; letterOf: string; /** One whose file has been made. */ request: string; retention: string; breach: string; /** One of the list of unusual look-ups. */ unusual: string; /** Somebody a colleague is responsible for. */ colleagues: string; /** A consent that holds, and whose; and one to the caseworker’s unit. */ consent: string; consentOf: string; shared: string; /** An open case of the veteran. */ case: string; method: string; /** Of the coordinator’s unit, and coming. */ meeting: string; volunteer: string; /** A request whose person the volunteers may know. */ waits: string; /** A match that runs; and a link by which somebody is asked. */ match: string; /** Of the volunteer who signs in. */ ownMatch: string; question: string; checkIn: string; /** A meeting with a companion, of the veteran. */ companion: string; association: string; /** One that has been signed: its association, itself, the paper. */ partnership: [string, string, string]; expense: string; /** One whose volunteer sent a receipt. */ receipt: string; group: string; /** A meeting that was not cancelled, behind its association. */ dialogue: [string, string]; workplace: string; /** An association that signed up and waits for an answer. */ waiting: string; course: string; /** The paper of the association whose representative signs in. */ ownSigned: string }
 
 /** Pages of these roles are in scope of nobody else by assignment: the samples are assigned to no caseworker. */
 const coordinatorOnly = ['VETERAN_COORDINATOR'] as const
@@ -32,6 +32,8 @@ export const pages: Record<string, PageDeclaration> = {
   '/min-side/[ownMatch]': { may: 'volunteer.own', path: ({ ownMatch }) => `/min-side/${ownMatch}` },
   '/volunteers/concerns': { may: 'volunteer.match' },
   '/min-side/tider': { may: 'volunteer.own' },
+  '/min-side/udlaeg': { may: 'volunteer.own' },
+  '/min-side/kalender': { may: 'volunteer.own' },
   '/min-side/kalender.ics': { may: 'volunteer.own', file: 'text/calendar' },
   '/account': { may: 'self' },
   '/admin': { may: 'user.manage' },
@@ -195,6 +197,7 @@ export const pages: Record<string, PageDeclaration> = {
   '/volunteers/courses/[courseId]': { may: 'volunteer.read', path: ({ course }) => `/volunteers/courses/${course}` },
   '/volunteers/courses/[courseId]/edit': { may: 'volunteer.manage', path: ({ course }) => `/volunteers/courses/${course}/edit` },
   '/volunteers/expenses': { may: 'expense.read' },
+  '/volunteers/expenses/[expenseId]/receipt': { may: 'volunteer.read', file: 'application/pdf', path: ({ receipt }) => `/volunteers/expenses/${receipt}/receipt` },
   '/volunteers/expenses/[expenseId]': { may: 'expense.read', path: ({ expense }) => `/volunteers/expenses/${expense}` },
   '/volunteers/[volunteerId]/expenses': { may: 'expense.record', path: ({ volunteer }) => `/volunteers/${volunteer}/expenses` },
   '/volunteers/waiting': { may: 'volunteer.match' },

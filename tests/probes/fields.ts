@@ -59,6 +59,7 @@ export const shows: Record<string, readonly string[]> = {
   '/people/[personId]/waiting': ['volunteer_request.words'],
   '/volunteers/[volunteerId]': ['volunteer.skills', 'volunteer.limits', 'volunteer_step.words'], '/volunteers/[volunteerId]/[change]': ['volunteer.skills', 'volunteer.limits'],
   '/associations/[associationId]/agreements/[partnershipId]/signed/[signedId]': ['stored_file.bytes'], '/min-forening/aftale/[signedId]': ['stored_file.bytes'],
+  '/volunteers/expenses/[expenseId]/receipt': ['stored_file.bytes'],
   '/volunteers/expenses/[expenseId]': ['volunteer_expense.purpose', 'volunteer_expense.receipt', 'volunteer_expense_step.reason'],
   '/people/duplicates/[pairId]': [...address, 'person.communication_note'],
   '/protection/holds': ['legal_hold.reason', 'legal_hold.end_reason'], '/protection/requests/[request]': [EVERYTHING], '/protection/requests/[request]/file': ['stored_file.bytes'],

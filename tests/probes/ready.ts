@@ -33,7 +33,7 @@ const draft = '019a0000-0000-7000-8000-0000000c0009'
 
 export const ready: Record<string, Ready> = {
   ...readyRuns,
-  createPerson: { bare: true }, startFeed: { bare: true },
+  createPerson: { bare: true }, startFeed: { bare: true }, startOwnFeed: { as: 'volunteer', bare: true }, endOwnFeed: { as: 'volunteer' },
   attest: { sql: inUnit }, takeRight: { sql: inUnit, fields: words(['right', 'role:VETERAN_COORDINATOR']) }, approveRight: { sql: inUnit }, refuseRight: { sql: inUnit },
   choosePassword: { sql: ({ users }) => `INSERT INTO user_invitation (user_id, token_hash, expires_at) VALUES ('${users.away}', sha256('Zm9ya2VydGZvcmtlcnRmb3JrZXJ0Zm9ya2VydGZvcms'), now() + interval '1 day')`, fields: words(['password', 'syv grønne heste i regn'], ['again', 'syv grønne heste i regn']) },
   askForLink: { fields: words(['email', 'frivillig@demo.invalid']) },
@@ -41,6 +41,8 @@ export const ready: Record<string, Ready> = {
   // Covered by somebody else, of the same unit.
   planAbsence: { ids: (world) => ({ all: world.users.colleague ?? '' }) },
   settleConcern: { ids: (world) => ({ concernId: rowOf(world, 'volunteer_match_concern') }) },
+  // The planted course was; one's own seat is at one to come.
+  takeOwnSeat: { as: 'volunteer', sql: ({ course }) => `UPDATE volunteer_course SET on_day = current_date + 30 WHERE id = '${course}'` }, giveUpOwnSeat: { as: 'volunteer', first: ['takeOwnSeat'] },
   changeOwnTimes: { as: 'volunteer', fields: words(['times', '1-evening']) },
   giveLogin: { sql: ({ volunteer }) => `UPDATE volunteer SET email = 'prove@probe.invalid' WHERE id = '${volunteer}'; INSERT INTO volunteer_step (volunteer_id, number, step, on_day) VALUES ('${volunteer}', 2, 'active', current_date)` }, endLogin: { first: ['giveLogin'] },
   forgotPassword: { fields: words(['email', 'sagsbehandler@demo.invalid']) },
@@ -73,6 +75,7 @@ export const ready: Record<string, Ready> = {
   tieRepresentative: { first: ['endRepresentative'], ids: user('association', 'userId') },
   addSignedFile: { file: [['signed', Buffer.from('%PDF-1.7\nPrøve\n%%EOF')]] },
   thankVolunteer: { fields: words(['on.year', '2026']) }, celebrateVolunteer: { sql: ({ volunteer }) => `INSERT INTO volunteer_step (volunteer_id, number, step, on_day) VALUES ('${volunteer}', 50, 'active', '2024-01-10')` }, takeSeat: { sql: () => 'DELETE FROM volunteer_seat' },
+  sendOwnExpense: { as: 'volunteer', fields: words(['on.year', '2026']), file: [['photo', Buffer.from('%PDF-1.7\nPrøve\n%%EOF')]] },
   enterExpense: { fields: words(['on.year', '2026']) }, approveExpense: { as: 'manager' }, payExpense: { fields: words(['on.year', '2026']), sql: (world) => `INSERT INTO volunteer_expense_step (expense_id, number, state, on_day, recorded_by) VALUES ('${world.expense}', 2, 'approved', '2026-01-11', '${world.users.manager}')` },
   addPartnership: { fields: words(['review.day', ''], ['review.month', ''], ['review.year', '']) },
   letTaskGo: { as: 'colleague', sql: (world) => `UPDATE task SET owner_id = '${world.users.colleague}' WHERE id = '${rowOf(world, 'task')}'` }, reopenTask: { first: ['finishTask'] },

@@ -46,6 +46,7 @@ const filed = file('letter', person('second'))
 const own = file('import', 'NULL')
 const makes = (kind: string) => tries(`INSERT INTO stored_file (person_id, owner_id, kind, mime, name, sha256, bytes) VALUES (${person('second')}, access.uid(), '${kind}', 'x', 'x', 'x', 'x')`)
 const paper = file('partnership', 'NULL')
+const receipt = `${file('receipt', 'NULL')}; INSERT INTO volunteer_expense (id, volunteer_id, kind, on_day, amount, purpose, receipt) SELECT ${id}, volunteer_id, 'other', on_day, 100, 'x', 'x' FROM volunteer_expense LIMIT 1; INSERT INTO expense_receipt (expense_id, file_id, recorded_by) VALUES (${id}, ${id}, ${user('koordinator')})`
 const brings = (of: string, owner = 'access.uid()', mime = 'application/pdf') => tries(`INSERT INTO stored_file (person_id, owner_id, kind, mime, name, sha256, bytes) VALUES (${of}, ${owner}, 'partnership', '${mime}', 'x', 'x', 'x')`)
 const files: readonly Call[] = [
   row('stored_file', 'a letter', opened, (asker) => carries('letter.open', 'second')(asker) || worker(asker), filed),
@@ -67,6 +68,10 @@ const files: readonly Call[] = [
   row('stored_file', 'a signed agreement, brought in the name of a colleague', brings('NULL', user('away')), worker),
   row('stored_file', 'a signed agreement that is no PDF', brings('NULL', 'access.uid()', 'text/html'), worker),
   row('stored_file', 'a signed agreement, taken away', taken, worker, paper),
+  row('stored_file', 'a receipt', opened, (asker) => may(asker, 'volunteer.read') || worker(asker), receipt),
+  row('stored_file', 'a receipt, without the right', opened, worker, `${receipt}; ${without('volunteer.read')}`),
+  row('stored_file', 'a receipt of nothing', opened, worker, file('receipt', 'NULL')),
+  row('stored_file', 'a receipt, brought by hand', makes('receipt'), worker),
 ]
 
 const strikes = tries("INSERT INTO subject_redaction (request_id, tab, row_key, reason, struck_by) SELECT id, 'person', uuidv7(), 'third-party', access.uid() FROM proof.asked")

@@ -35,6 +35,9 @@ export const judgedByTests: Record<string, readonly string[]> = {
   // Own pages of volunteers.
   ...Object.fromEntries(['my_volunteer', 'my_facts', 'my_courses', 'my_papers', 'my_trainings', 'my_contact', 'set_my_times'].map((name) => [name, ['tests/integration/volunteering/own.test.ts']])),
   ...Object.fromEntries(['my_matches', 'my_questions', 'answer_my_question', 'my_open_match', 'my_meetings', 'log_my_meeting', 'take_back_my_meeting', 'raise_my_concern', 'match_concerns', 'settle_concern', 'match_meetings'].map((name) => [name, ['tests/integration/volunteering/own-matches.test.ts']])),
+  ...Object.fromEntries(['take_my_seat', 'give_up_my_seat'].map((name) => [name, ['tests/integration/volunteering/own-courses.test.ts']])),
+  ...Object.fromEntries(['my_expenses', 'my_expense_rates', 'send_my_expense', 'receipt_gone'].map((name) => [name, ['tests/integration/volunteering/own-expenses.test.ts']])),
+  own_feed: ['tests/integration/volunteering/own-calendar.test.ts'],
   // Logins of volunteers.
   ...Object.fromEntries(['open_volunteer_login', 'end_volunteer_login', 'volunteer_login_of', 'guard_volunteer_rights', 'sign_in_link', 'use_sign_in_link', 'volunteer_user_closed', 'volunteer_login_erased'].map((name) => [name, ['tests/integration/volunteering/logins.test.ts']])),
   // Progress.
@@ -88,6 +91,7 @@ export const testsOfTable: Record<string, readonly string[]> = {
   volunteer_pair_step: ['tests/integration/volunteering/candidates.test.ts'], ...Object.fromEntries(['volunteer_request', 'volunteer_request_state'].map((name) => [name, ['tests/integration/volunteering/requests.test.ts']])),
   ...Object.fromEntries(['dialogue_meeting', 'dialogue_point', 'association_note'].map((name) => [name, ['tests/integration/associations/dialogue.test.ts']])), ...Object.fromEntries(['workplace', 'ground_rules'].map((name) => [name, ['tests/integration/volunteering/ground-rules.test.ts']])),
   association_representative: ['tests/integration/associations/own.test.ts'], association_signup: ['tests/integration/associations/signup.test.ts'],
+  expense_receipt: ['tests/integration/volunteering/own-expenses.test.ts'],
   partnership_file: ['tests/integration/associations/signed.test.ts'],
   ...Object.fromEntries(['volunteer_thanks', 'volunteer_course', 'volunteer_seat'].map((name) => [name, ['tests/integration/volunteering/recognition.test.ts']])),
   ...Object.fromEntries(['volunteer_expense', 'volunteer_expense_step', 'expense_rate'].map((name) => [name, ['tests/integration/volunteering/expenses.test.ts']])),

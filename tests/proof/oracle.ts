@@ -209,7 +209,7 @@ export const tables: Record<string, Rules> = {
   volunteer_language: { select: all('volunteer.read'), insert: all('volunteer.manage'), delete: all('volunteer.manage') },
   volunteer_login: {},
   ...Object.fromEntries(['volunteer_step', 'volunteer_paper', 'volunteer_training', 'volunteer_showing', 'volunteer_thanks'].map((table) => [table, { select: all('volunteer.read'), insert: all('volunteer.manage') }])),
-  ...Object.fromEntries(['volunteer_course', 'volunteer_seat'].map((table) => [table, { select: all('volunteer.read'), insert: all('volunteer.manage'), update: all('volunteer.manage') }])), expense_rate: { select: all('expense.read') }, volunteer_expense: { select: all('expense.read'), insert: all('expense.record') },
+  ...Object.fromEntries(['volunteer_course', 'volunteer_seat'].map((table) => [table, { select: all('volunteer.read'), insert: all('volunteer.manage'), update: all('volunteer.manage') }])), expense_rate: { select: all('expense.read') }, volunteer_expense: { select: all('expense.read'), insert: all('expense.record') }, expense_receipt: { select: all('expense.read') },
   // Sent and paid by who writes expenses, decided by who approves them.
   volunteer_expense_step: { select: all('expense.read'), insert: either(all('expense.record'), all('expense.approve')) },
   ...Object.fromEntries(['association', 'association_contact', 'dialogue_meeting', 'dialogue_point'].map((name) => [name, { select: all('association.read'), insert: all('association.manage'), update: all('association.manage') }])),
@@ -259,7 +259,7 @@ export const tables: Record<string, Rules> = {
 const files: Record<string, Rules> = {
   letter: { select: both(inReach('letter.open'), (asker, row) => !['P1', 'P2'].includes(target(row).protection) || cleared(asker, 'PROTECTED_ADDRESS')) },
   print: { select: all('outreach.print') },
-  partnership: { select: all('association.read') },
+  partnership: { select: all('association.read') }, receipt: { select: all('volunteer.read') },
   'subject-export': { select: both(inReach('subject.export'), (asker, row) => !['P1', 'P2'].includes(target(row).protection) || cleared(asker, 'PROTECTED_ADDRESS')) },
   import: { select: both(all('import.run'), (asker, row) => asker === row), insert: both(all('import.run'), (asker, row) => asker === row), delete: both(all('import.run'), (asker, row) => asker === row) },
 }

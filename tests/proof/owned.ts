@@ -15,7 +15,7 @@ export async function plantOwned(db: pg.Client, world: World): Promise<Map<strin
   }
   const file = (kind: string, person: string | null, owner: string | null) =>
     one("INSERT INTO stored_file (person_id, owner_id, kind, mime, name, sha256, bytes) VALUES ($1, $2, $3, 'application/pdf', 'f.pdf', 'x', '\\x2a') RETURNING id", [person, owner, kind])
-  const files = new Map<string, string>([['print', await file('print', null, null)], ['partnership', await file('partnership', null, null)]])
+  const files = new Map<string, string>([['print', await file('print', null, null)], ['partnership', await file('partnership', null, null)], ['receipt', await one('SELECT file_id AS id FROM expense_receipt LIMIT 1', [])]])
   for (const [key, row] of world.rows.get('person_role') ?? []) for (const kind of ['letter', 'subject-export']) files.set(`${kind} of ${key}`, await file(kind, String(row.person_id), null).catch(() => randomUUID()))
   for (const key of ['coordinator', 'colleague']) files.set(`import of ${key}`, await file('import', null, world.users[key] ?? ''))
   const historyOf = new Map<string, string>()

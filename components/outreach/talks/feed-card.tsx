@@ -1,9 +1,10 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Alert } from '@/components/ui/alert'
 import { Card } from '@/components/ui/card'
+import { FeedForm } from '@/components/ui/feed-form'
+import { endFeed, startFeed } from '@/lib/outreach/talks/actions'
 import { formatDay, formatMoment } from '@/lib/platform/dates'
 import { dayOf } from '@/lib/platform/day'
-import { FeedForm } from './feed-form'
 
 type Props = { feed: { createdAt: Date; lastReadAt: Date | null } | null; mailConnected: boolean }
 
@@ -15,7 +16,7 @@ export async function FeedCard({ feed, mailConnected }: Props) {
       <Card title={t('feed.title')}>
         <p className="mb-2">{t('feed.lead')}</p>
         {feed && <p className="mb-2 text-muted">{t('feed.on', { day: formatDay(dayOf(feed.createdAt), locale) })} {feed.lastReadAt ? t('feed.read', { moment: formatMoment(feed.lastReadAt, locale) }) : t('feed.never')}</p>}
-        <FeedForm on={feed !== null} texts={{ start: t(feed ? 'feed.renew' : 'feed.start'), end: t('feed.end'), address: t('feed.address') }} />
+        <FeedForm on={feed !== null} start={startFeed} end={endFeed} texts={{ start: t(feed ? 'feed.renew' : 'feed.start'), end: t('feed.end'), address: t('feed.address') }} />
       </Card>
     </div>
   )

@@ -5,6 +5,7 @@ import { Alert } from '@/components/ui/alert'
 import { BackLink } from '@/components/ui/back-link'
 import { Card } from '@/components/ui/card'
 import { DescriptionList } from '@/components/ui/description-list'
+import { LinkButton } from '@/components/ui/link-button'
 import { PageHeading } from '@/components/ui/page-heading'
 import { formatDay } from '@/lib/platform/dates'
 import type { Day } from '@/lib/platform/day'
@@ -28,10 +29,11 @@ export function ExpensePage({ found, today, mayApprove, mayRecord }: Props) {
             { key: 'who', label: t('who'), value: name === null ? t('volunteerOf', { number: found.volunteer }) : <a href={`/volunteers/${found.volunteerId}`}>{name}</a> },
             { key: 'on', label: t('on'), value: formatDay(found.onDay, locale) },
             { key: 'purpose', label: t('purpose'), value: found.purpose },
-            ...(found.receipt ? [{ key: 'receipt', label: t('receipt'), value: found.receipt }] : []),
+            ...(found.receipt && !found.file ? [{ key: 'receipt', label: t('receipt'), value: found.receipt }] : []),
             { key: 'amount', label: t('amount'), value: rate && metres !== null ? t('reckoned', { km: format.number(metres / 1000, { maximumFractionDigits: 2 }), rate: kroner(rate.perKm), amount: kroner(found.amount) }) : <Money amount={found.amount} /> },
             ...(rate ? [{ key: 'rate', label: t('rate'), value: t('rateFrom', { source: rate.source, day: formatDay(rate.validFrom, locale) }) }] : []),
           ]} />
+          {found.file && <ReceiptView id={found.id} mime={found.file.mime} />}
         </Card>
         <div className="space-y-6">
           <Card title={t('course')}>
@@ -43,7 +45,7 @@ export function ExpensePage({ found, today, mayApprove, mayRecord }: Props) {
               </li>
             ))}</ol>
           </Card>
-          {mayApprove && found.state === 'sent' && <Decide found={found} />}
+          {mayApprove && found.state === 'sent' && <Decide found={found} unseen={found.file !== null && found.file.mime === null} />}
           {mayRecord && next.includes('paid') && (
             <Card title={t('pay')}><p className="mb-4 max-w-text">{t('payLead')}</p><FieldsForm action={payExpense} hidden={{ expenseId: found.id }} submit={t('payNow')} fields={[{ type: 'date', name: 'on', label: t('payOn'), value: today }]} /></Card>
           )}
@@ -53,11 +55,25 @@ export function ExpensePage({ found, today, mayApprove, mayRecord }: Props) {
   )
 }
 
-function Decide({ found: { id, wroteIt } }: { found: OpenExpense }) {
+/** The receipt in view: a picture as it is, anything else to be opened beside. */
+function ReceiptView({ id, mime }: { id: string; mime: string | null }) {
+  const t = useTranslations('expenses')
+  const address = `/volunteers/expenses/${id}/receipt`
+  if (mime === null) return <p className="mt-4 max-w-text text-muted">{t('receiptClosed')}</p>
+  return (
+    <div className="mt-4 space-y-2">
+      {/* eslint-disable-next-line @next/next/no-img-element -- behind a sign-in, logged at each opening, and kept by no cache: nothing for the image service. */}
+      {mime.startsWith('image/') && <img src={address} alt={t('receiptAlt')} className="max-h-[32rem] max-w-full rounded-md border border-line" />}
+      <LinkButton href={address} size="small" download>{t('receiptOpen')}</LinkButton>
+    </div>
+  )
+}
+
+function Decide({ found: { id, wroteIt }, unseen }: { found: OpenExpense; unseen: boolean }) {
   const t = useTranslations('expenses')
   return (
     <Card title={t('decide')}>
-      {wroteIt ? <Alert tone="info">{t('ownWrite')}</Alert> : <ActionButton action={approveExpense} values={{ expenseId: id }} variant="primary">{t('approve')}</ActionButton>}
+      {wroteIt || unseen ? <Alert tone="info">{t(wroteIt ? 'ownWrite' : 'receiptUnseen')}</Alert> : <ActionButton action={approveExpense} values={{ expenseId: id }} variant="primary">{t('approve')}</ActionButton>}
       <div className="mt-6"><FieldsForm action={refuseExpense} hidden={{ expenseId: id }} submit={t('refuse')} fields={[{ type: 'area', name: 'reason', label: t('reason'), help: t('reasonHelp'), max: 500 }]} /></div>
     </Card>
   )

@@ -6,7 +6,7 @@ import { PageHeading } from '@/components/ui/page-heading'
 import { formatDay } from '@/lib/platform/dates'
 import type { Day } from '@/lib/platform/day'
 import type { OwnPage } from '@/lib/volunteering/own/queries'
-import { ownDates } from '@/lib/volunteering/own/rules'
+import { goingTo, ownDates } from '@/lib/volunteering/own/rules'
 import { OwnContactCard } from './own-contact-card'
 import { OwnMatchCard } from './own-match-card'
 import { OwnCoursesCard } from './own-courses-card'
@@ -18,7 +18,7 @@ import { OwnTrainingsCard } from './own-trainings-card'
 /** What a volunteer sees on the phone: what comes, what must be given again, what we know, and whom to call. */
 export function OwnPageView({ page: { questions, matches, courses, facts, papers, trainings, contact }, today }: { page: OwnPage; today: Day }) {
   const [t, locale] = [useTranslations('ownPage'), useLocale()]
-  const dates = ownDates({ papers, courses, backOn: facts.backOn }, today)
+  const dates = ownDates({ papers, courses, going: goingTo(matches), backOn: facts.backOn }, today)
   return (
     <div className="space-y-6">
       <PageHeading title={t('hello', { name: facts.firstName })} lead={t('lead')} />
@@ -26,12 +26,13 @@ export function OwnPageView({ page: { questions, matches, courses, facts, papers
       {questions.map((one) => <OwnQuestionCard key={one.id} question={one} />)}
       {matches.length === 0 && questions.length === 0 && <p className="max-w-text">{t('match.none')}</p>}
       {matches.map((one) => <OwnMatchCard key={one.id} match={one} today={today} />)}
-      <Card title={t('dates.title')} actions={dates.length > 0 && <LinkButton href="/min-side/kalender.ics" size="small" icon="calendar" download>{t('dates.calendar')}</LinkButton>}>
-        {dates.length === 0 ? <p className="text-muted">{t('dates.none')}</p> : <ul className="space-y-2">{dates.map((one) => <li key={`${one.kind} ${one.code}`}><strong>{formatDay(one.day, locale)}</strong> · {one.kind === 'paper' ? t('dates.paper', { name: one.name }) : one.kind === 'course' ? t('dates.course', { name: one.name, time: one.at?.starts ?? '', place: one.at?.place ?? '' }) : t('dates.back')}</li>)}</ul>}
+      <Card title={t('dates.title')} actions={<LinkButton href="/min-side/kalender" size="small" icon="calendar">{t('calendar.title')}</LinkButton>}>
+        {dates.length === 0 ? <p className="text-muted">{t('dates.none')}</p> : <ul className="space-y-2">{dates.map((one) => <li key={`${one.kind} ${one.code}`}><strong>{formatDay(one.day, locale)}</strong> · {one.kind === 'paper' ? t('dates.paper', { name: one.name }) : one.kind === 'meeting' ? t('dates.meeting', { time: one.at?.starts ?? '' }) : one.at?.cancelled ? t('dates.cancelled', { name: one.name }) : one.kind === 'course' ? t('dates.course', { name: one.name, time: one.at?.starts ?? '', place: one.at?.place ?? '' }) : t('dates.back')}</li>)}</ul>}
       </Card>
+      <Card title={t('expenses.title')} actions={<LinkButton href="/min-side/udlaeg" size="small">{t('expenses.open')}</LinkButton>}><p className="max-w-text">{t('expenses.about')}</p></Card>
       <OwnPapersCard papers={papers} today={today} />
       <OwnFactsCard facts={facts} />
-      <OwnCoursesCard courses={courses.filter(({ signed }) => !signed)} />
+      <OwnCoursesCard courses={courses} today={today} />
       <OwnTrainingsCard trainings={trainings} />
       {contact && <OwnContactCard contact={contact} />}
     </div>

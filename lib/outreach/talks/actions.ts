@@ -3,9 +3,8 @@
 import { randomUUID } from 'node:crypto'
 import { getTranslations } from 'next-intl/server'
 import { Refused, staffAction } from '@/lib/access/action'
-import { newToken, sha256 } from '@/lib/platform/crypto/tokens'
+import { dropFeed, newFeed } from '@/lib/messaging/calendar/writes'
 import { dayFromDb, dayOf } from '@/lib/platform/day'
-import { env } from '@/lib/platform/env'
 import { flash } from '@/lib/platform/flash'
 import { endsTooLate, mondayOf, planSlots } from './rules'
 import { bookInput, cancelInput, newSlotsInput, nothing, slotInput, talkInput } from './schema'
@@ -97,13 +96,9 @@ export const startFeed = staffAction({
   may: 'talk.manage',
   schema: nothing,
   async run({ actor, tx, audit }) {
-    const token = newToken()
-    // Pressed twice: the second waits, and its address is the one that stands.
-    await tx.$queryRaw`SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(${`feed ${actor.userId}`}, 0))) locked`
-    await tx.calendarFeed.deleteMany({ where: { userId: actor.userId } })
-    await tx.calendarFeed.createMany({ data: [{ userId: actor.userId, tokenHash: sha256(token) }] })
+    const address = await newFeed(tx, actor.userId)
     await audit({ action: 'feed.started' })
-    return { message: `${env().PUBLIC_URL}/api/calendar/${token}.ics` }
+    return { message: address }
   },
 })
 
@@ -112,7 +107,7 @@ export const endFeed = staffAction({
   may: 'talk.manage',
   schema: nothing,
   async run({ actor, tx, audit }) {
-    await tx.calendarFeed.deleteMany({ where: { userId: actor.userId } })
+    await dropFeed(tx, actor.userId)
     await audit({ action: 'feed.ended' })
     return { message: (await getTranslations('talks.done'))('feedEnded') }
   },

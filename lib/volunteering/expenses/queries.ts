@@ -33,21 +33,32 @@ export function listExpenses(actor: Actor, { state, page }: ExpenseView): Promis
 }
 
 export type ExpenseStep = { number: number; state: ExpenseState; onDay: Day; reason: string | null; by: string | null }
-export type OpenExpense = ListedExpense & { purpose: string; receipt: string | null; /** Øre a kilometre, from which day, and where it is from. */ rate: Rate | null; steps: ExpenseStep[]; /** What the reader may do with it, the matrix aside. */ next: ExpenseState[]; wroteIt: boolean }
+export type OpenExpense = ListedExpense & { purpose: string; receipt: string | null; /** Sent with it; `mime` null for who may not open it. */ file: { mime: string | null } | null; /** Øre a kilometre, from which day, and where it is from. */ rate: Rate | null; steps: ExpenseStep[]; /** What the reader may do with it, the matrix aside. */ next: ExpenseState[]; wroteIt: boolean }
 
 /** One expense with its reckoning and what became of it. Null where there is none for the reader. One statement. */
 export function openExpense(actor: Actor, id: string): Promise<OpenExpense | null> {
   if (!z.uuid().safeParse(id).success) return Promise.resolve(null)
   return readAs(actor, 'expense.read', async ({ tx, shown }) => {
-    type Raw = Row & { purpose: string; receipt: string | null; perKm: number | null; rateFrom: string | null; rateSource: string | null; enteredBy: string | null; steps: (Omit<ExpenseStep, 'onDay'> & { onDay: string })[] }
-    const [row] = await tx.$queryRaw<Raw[]>`SELECT ${columns}, e.purpose, e.receipt, e.per_km AS "perKm", e.rate_from::text AS "rateFrom", e.rate_source AS "rateSource", e.entered_by::text AS "enteredBy",
+    type Raw = Row & { purpose: string; receipt: string | null; file: OpenExpense['file']; perKm: number | null; rateFrom: string | null; rateSource: string | null; enteredBy: string | null; steps: (Omit<ExpenseStep, 'onDay'> & { onDay: string })[] }
+    const [row] = await tx.$queryRaw<Raw[]>`SELECT ${columns}, e.purpose, e.receipt, (SELECT jsonb_build_object('mime', f.mime) FROM expense_receipt r LEFT JOIN stored_file f ON f.id = r.file_id WHERE r.expense_id = e.id) AS file, e.per_km AS "perKm", e.rate_from::text AS "rateFrom", e.rate_source AS "rateSource", e.entered_by::text AS "enteredBy",
         (SELECT jsonb_agg(jsonb_build_object('number', p.number, 'state', p.state, 'onDay', p.on_day, 'reason', p.reason, 'by', u.name) ORDER BY p.number) FROM volunteer_expense_step p LEFT JOIN app_user u ON u.id = p.recorded_by WHERE p.expense_id = e.id) AS steps
       FROM volunteer_expense e ${newest} WHERE e.id = ${id}::uuid`
     if (!row) return null
     shown({ kind: 'VIEW', action: 'volunteer.expense-viewed', details: { volunteer: row.volunteerId, expense: id } })
     const { perKm, rateFrom, rateSource, enteredBy, steps, ...rest } = row
     const wroteIt = enteredBy === actor.userId
-    return { ...read(rest as Row), purpose: row.purpose, receipt: row.receipt, rate: perKm !== null && rateFrom !== null && rateSource !== null ? { kind: row.kind, perKm, validFrom: toDay(rateFrom), source: rateSource } : null, steps: steps.map((step) => ({ ...step, onDay: toDay(step.onDay) })), next: nextStates(row.state, wroteIt), wroteIt }
+    return { ...read(rest as Row), purpose: row.purpose, receipt: row.receipt, file: row.file, rate: perKm !== null && rateFrom !== null && rateSource !== null ? { kind: row.kind, perKm, validFrom: toDay(rateFrom), source: rateSource } : null, steps: steps.map((step) => ({ ...step, onDay: toDay(step.onDay) })), next: nextStates(row.state, wroteIt), wroteIt }
+  })
+}
+
+/** The receipt itself, as it is kept. Null where there is none for the reader. */
+export function expenseReceipt(actor: Actor, expenseId: string): Promise<{ bytes: Uint8Array; mime: string; name: string } | null> {
+  if (!z.uuid().safeParse(expenseId).success) return Promise.resolve(null)
+  return readAs(actor, 'volunteer.read', async ({ tx, shown }) => {
+    const found = await tx.expenseReceipt.findFirst({ where: { expenseId }, select: { file: { select: { bytes: true, mime: true, name: true } }, expense: { select: { volunteerId: true } } } })
+    if (!found) return null
+    shown({ kind: 'VIEW', action: 'volunteer.receipt-opened', details: { volunteer: found.expense.volunteerId, expense: expenseId } })
+    return found.file
   })
 }
 

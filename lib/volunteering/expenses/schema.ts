@@ -14,19 +14,25 @@ const number = (times: number, most: number, message: string, thousands = false)
 })
 
 /** What somebody has laid out. By the kilometre the amount is never typed; anything else asks for what the receipt says. */
-export const expenseFields = {
+export const claimFields = {
   kind: z.enum(expenseKinds, 'expenses.error.kind'), ...dayParts('on'), km: number(1000, 2_000_000, 'expenses.error.km'), amount: number(100, 1_000_000, 'expenses.error.amount', true),
-  purpose: z.string().trim().min(1, 'expenses.error.purpose').max(300, 'volunteering.error.long').refine(withoutCpr, 'volunteering.error.cpr'), receipt: words(300),
+  purpose: z.string().trim().min(1, 'expenses.error.purpose').max(300, 'volunteering.error.long').refine(withoutCpr, 'volunteering.error.cpr'),
 }
-export function readExpense(input: z.output<z.ZodObject<typeof expenseFields>>, context: z.RefinementCtx) {
-  const { kind, km, amount, purpose, receipt } = input
+/** On paper the receipt is described, and kept where it says. */
+export const expenseFields = { ...claimFields, receipt: words(300) }
+export function readClaim(input: z.output<z.ZodObject<typeof claimFields>>, context: z.RefinementCtx) {
+  const { kind, km, amount, purpose } = input
   const onDay = readDay(input, 'on', context, { required: 'volunteering.error.on' })
   const lacks = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
   const distance = byKilometre(kind)
   if (distance && (km === null || km < 100)) lacks('km', 'expenses.error.km')
   if (!distance && amount === null) lacks('amount', 'expenses.error.amount')
-  if (!distance && receipt === null) lacks('receipt', 'expenses.error.receipt')
-  return onDay ? { kind, onDay, metres: distance ? km : null, paid: distance ? null : amount, purpose, receipt } : z.NEVER
+  return onDay ? { kind, onDay, metres: distance ? km : null, paid: distance ? null : amount, purpose } : z.NEVER
+}
+export function readExpense({ receipt, ...input }: z.output<z.ZodObject<typeof expenseFields>>, context: z.RefinementCtx) {
+  const claim = readClaim(input, context)
+  if (!byKilometre(input.kind) && receipt === null) context.addIssue({ code: 'custom', path: ['receipt'], message: 'expenses.error.receipt' })
+  return { ...claim, receipt }
 }
 export const enterExpenseInput = z.object({ ...expenseFields, volunteerId: z.uuid() }).transform((input, context) => ({ volunteerId: input.volunteerId, expense: readExpense(input, context) }))
 export type ExpenseInput = z.output<typeof enterExpenseInput>['expense']

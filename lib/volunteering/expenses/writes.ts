@@ -26,12 +26,13 @@ export async function sendExpense(tx: Tx, by: string | null, volunteerId: string
   return id
 }
 
-/** The next step of an expense. Throws Refused when somebody was first, and where who asks wrote it themselves. Of two at once the second adds nothing. Returns whose it is. */
+/** The next step of an expense. Throws Refused when somebody was first, and where who asks wrote it themselves or may not see its receipt. Of two at once the second adds nothing. Returns whose it is. */
 export async function stepExpense(tx: Tx, by: string, expenseId: string, state: Exclude<ExpenseState, 'sent'>, onDay: Day, reason: string | null = null): Promise<string> {
-  const [found] = await tx.$queryRaw<{ volunteerId: string; wroteIt: boolean; state: ExpenseState; number: number; since: string }[]>`SELECT e.volunteer_id::text AS "volunteerId", e.entered_by IS NOT DISTINCT FROM ${by}::uuid AS "wroteIt", s.state, s.number, s.on_day::text AS since
+  const [found] = await tx.$queryRaw<{ volunteerId: string; wroteIt: boolean; unseen: boolean; state: ExpenseState; number: number; since: string }[]>`SELECT e.volunteer_id::text AS "volunteerId", e.entered_by IS NOT DISTINCT FROM ${by}::uuid AS "wroteIt", EXISTS (SELECT 1 FROM expense_receipt r WHERE r.expense_id = e.id AND NOT EXISTS (SELECT 1 FROM stored_file f WHERE f.id = r.file_id)) AS unseen, s.state, s.number, s.on_day::text AS since
     FROM volunteer_expense e JOIN volunteer_expense_step s ON s.expense_id = e.id WHERE e.id = ${expenseId}::uuid ORDER BY s.number DESC LIMIT 1`
   if (!found) throw new Refused('expenses.error.gone')
   if (state === 'approved' && found.state === 'sent' && found.wroteIt) throw new Refused('expenses.error.own')
+  if (state === 'approved' && found.state === 'sent' && found.unseen) throw new Refused('expenses.error.unseen')
   if (!nextStates(found.state, found.wroteIt).includes(state)) throw new Refused('expenses.error.meanwhile')
   if (onDay < toDay(found.since)) throw new Refused('expenses.error.order', {}, 'on')
   const { count } = await tx.volunteerExpenseStep.createMany({ data: [{ expenseId, number: found.number + 1, state, onDay: dayToDb(onDay), reason, recordedBy: by }], skipDuplicates: true })

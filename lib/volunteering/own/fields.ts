@@ -13,9 +13,15 @@ export const ownFields = {
   /** What the link tells: no name. */
   my_questions: ['id', 'role', 'about', 'areas', 'times', 'languages', 'asked_on'],
   my_meetings: ['id', 'match_id', 'on_day', 'met', 'minutes', 'may_take_back'],
-  my_courses: ['id', 'kind', 'title', 'on_day', 'starts', 'minutes', 'place', 'signed', 'room'],
+  my_courses: ['id', 'kind', 'title', 'on_day', 'starts', 'minutes', 'place', 'signed', 'room', 'cancelled'],
+  /** What one has sent, with what became of it. The receipt is not read back: that there is one. */
+  my_expenses: ['number', 'kind', 'on_day', 'metres', 'amount', 'purpose', 'receipt', 'state', 'since', 'reason'],
+  my_expense_rates: ['kind', 'valid_from', 'per_km', 'source'],
   my_contact: ['unit', 'phone', 'email', 'person', 'person_phone'],
 } as const satisfies Record<string, readonly string[]>
 
+/** What a calendar program reads by a volunteer's secret address, without a session: times, and of a course where it is. */
+export const ownFeedFields = { own_feed: ['kind', 'id', 'starts_at', 'ends_at', 'place', 'sequence', 'cancelled', 'language'] } as const satisfies Record<string, readonly string[]>
+
 /** Functions that only write, and answer with how it went. */
-export const ownWrites = ['set_my_times', 'log_my_meeting', 'take_back_my_meeting', 'raise_my_concern', 'answer_my_question'] as const
+export const ownWrites = ['set_my_times', 'log_my_meeting', 'take_back_my_meeting', 'raise_my_concern', 'answer_my_question', 'take_my_seat', 'give_up_my_seat', 'send_my_expense'] as const

@@ -7,7 +7,7 @@ import type { Tx } from '@/lib/platform/db'
 import type { CompanionRole } from '../companions/rules'
 import type { Paper } from '../path/rules'
 import type { TrainingKind } from '../training/rules'
-import type { OwnCourse, OwnPaper } from './rules'
+import type { OwnCourse, OwnGoing, OwnPaper } from './rules'
 
 export type OwnFacts = {
   number: number; firstName: string; lastName: string; email: string | null; phone: string | null; roles: string[]; areas: string[]; times: string[]; languages: string[]; limits: string | null; capacity: number; monthlyLimit: number | null
@@ -56,7 +56,7 @@ export async function ownMatch(actor: Actor, matchId: string, locale: Locale): P
 }
 
 const readCourses = async (tx: Tx): Promise<OwnCourse[]> =>
-  (await tx.$queryRaw<(Omit<OwnCourse, 'onDay'> & { onDay: string })[]>`SELECT id::text, kind, title, on_day::text AS "onDay", starts, minutes, place, signed, room FROM access.my_courses()`).map((one) => ({ ...one, onDay: toDay(one.onDay) }))
+  (await tx.$queryRaw<(Omit<OwnCourse, 'onDay'> & { onDay: string })[]>`SELECT id::text, kind, title, on_day::text AS "onDay", starts, minutes, place, signed, room, cancelled FROM access.my_courses()`).map((one) => ({ ...one, onDay: toDay(one.onDay) }))
 
 /** Everything on a volunteer's own page. Null where whoever asks is no volunteer with a login that holds. Eight statements. */
 export function ownPage(actor: Actor, locale: Locale): Promise<OwnPage | null> {
@@ -72,12 +72,13 @@ export function ownPage(actor: Actor, locale: Locale): Promise<OwnPage | null> {
   })
 }
 
-/** What the form of times and the calendar are made from. */
-export function ownFacts(actor: Actor, locale: Locale): Promise<{ facts: OwnFacts; papers: OwnPaper[]; courses: OwnCourse[] } | null> {
+/** What the form of times and the calendar are made from. Of meetings one goes along to when they are, and nothing else. */
+export function ownFacts(actor: Actor, locale: Locale): Promise<{ facts: OwnFacts; papers: OwnPaper[]; courses: OwnCourse[]; going: OwnGoing[] } | null> {
   return readAs(actor, 'volunteer.own', async ({ tx, shown }) => {
     const facts = await readFacts(tx, locale)
     if (!facts) return null
     shown({ kind: 'VIEW', action: 'volunteer.own-viewed' })
-    return { facts, papers: await readPapers(tx, locale), courses: await readCourses(tx) }
+    const going = await tx.$queryRaw<OwnGoing[]>`SELECT match_id::text AS id, starts_at AS "startsAt", ends_at AS "endsAt" FROM access.my_companion_meetings()`
+    return { facts, papers: await readPapers(tx, locale), courses: await readCourses(tx), going }
   })
 }

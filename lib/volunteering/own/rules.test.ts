@@ -23,8 +23,11 @@ it.each([
 ] as const)('a paper: %s', (_what, one, standing, until) => expect(paperStanding(one, today)).toEqual({ standing, until }))
 
 it('own dates are those to come, the soonest first, of papers that are needed', () => {
-  const seat = { id: '1', kind: 'course' as const, title: 'Grundkursus', onDay: toDay('2026-12-03'), starts: '18:30', minutes: 120, place: 'Rådhuset', signed: true, room: true }
+  const seat = { id: '1', kind: 'course' as const, title: 'Grundkursus', onDay: toDay('2026-12-03'), starts: '18:30', minutes: 120, place: 'Rådhuset', signed: true, room: true, cancelled: false }
   const other = { ...paper(['approved', '2026-12-01']), kind: 'child', needed: false }
   expect(ownDates({ papers: [paper(['approved', '2027-01-10']), other, paper(['approved', '2026-11-01'])], courses: [seat, { ...seat, id: '2', signed: false }], backOn: toDay('2026-12-24') }, today).map(({ kind, day }) => [kind, day])).toEqual([['course', '2026-12-03'], ['back', '2026-12-24'], ['paper', '2027-01-10']])
   expect(ownDates({ papers: [], courses: [], backOn: addDays(today, -1) }, today)).toEqual([])
+  // A meeting one goes along to: when, by the clock in Denmark, and not where.
+  const going = [{ id: 'm', startsAt: new Date('2026-12-01T09:30Z'), endsAt: new Date('2026-12-01T11:00Z') }, { id: 'past', startsAt: new Date('2026-11-21T09:30Z'), endsAt: new Date('2026-11-21T10:00Z') }]
+  expect(ownDates({ papers: [], courses: [], going, backOn: null }, today)).toEqual([{ kind: 'meeting', code: 'm', day: '2026-12-01', name: '', at: { starts: '10:30', minutes: 90, place: '', cancelled: false } }])
 })

@@ -1,4 +1,7 @@
-import { addDays, type Day, dayToDb, toDay } from '@/lib/platform/day'
+import { sha256Hex } from '@/lib/platform/crypto/tokens'
+import { formatDay } from '@/lib/platform/dates'
+import { addDays, type Day, dayFromDb, dayToDb, toDay } from '@/lib/platform/day'
+import { renderReport } from '@/lib/platform/documents/report'
 import { byKilometre, type ExpenseKind, type ExpenseState, reckon } from '@/lib/volunteering/expenses/rules'
 import type { Prisma, PrismaClient } from '../../generated/client'
 import { EXPENSE_RATES } from '../../reference/volunteering'
@@ -10,7 +13,23 @@ const KINDS: readonly (readonly [ExpenseKind, number])[] = [['car', 6], ['cycle'
 const AGO: Record<ExpenseState, readonly [number, number]> = { sent: [1, 12], approved: [8, 30], refused: [20, 90], paid: [35, 200] }
 const STATES: readonly (readonly [ExpenseState, number])[] = [['sent', 3], ['approved', 2], ['refused', 1], ['paid', 6]]
 const FOR = ['Møde på jobcentret', 'Første møde med en borger', 'Erfaringsmøde i Frivillighuset', 'Gruppesupervision', 'Tur til Gudenåen', 'Møde på rådhuset', 'Kursus for bisiddere'] as const
+/** Receipts that are drawn: enough to look at, and quick. */
+const MOST_RECEIPTS = 12
 const RECEIPTS = { car: null, cycle: null, public: 'Kvittering fra rejsekortet, i mappen', other: 'Kassebon fra caféen, i mappen' } as const
+
+const SHOPS = { public: 'Midttrafik', other: 'Café Gudenå' } as const
+/** What waits to be decided and was sent by the volunteers themselves has its receipt: made by the product's own engine, and kept as they send it. */
+async function loadReceipts(db: PrismaClient, sent: readonly Prisma.VolunteerExpenseCreateManyInput[], lead: string): Promise<void> {
+  const draw = randomFor('receipts')
+  const files = sent.slice(0, MOST_RECEIPTS).map((one) => {
+    const [madeAt, kroner] = [one.enteredAt as Date, `${(one.amount / 100).toFixed(2).replace('.', ',')} kr.`]
+    const shop = SHOPS[one.kind as keyof typeof SHOPS]
+    const bytes = renderReport({ title: shop, author: shop, language: 'da', footer: 'Tak for besøget', lead: [formatDay(dayFromDb(one.onDay as Date), 'da')], madeAt, sections: [{ heading: 'Kvittering', paragraphs: [`${one.kind === 'public' ? 'Enkeltbillet' : '2 kaffe'}: ${kroner}`, `I alt ${kroner} Betalt med kort.`], columns: [], widths: [], rows: [] }] })
+    return { id: draw.uuid(), expenseId: one.id as string, madeAt, bytes: new Uint8Array(bytes) }
+  })
+  await db.storedFile.createMany({ data: files.map(({ id, bytes, madeAt }) => ({ id, kind: 'receipt', ownerId: lead, mime: 'application/pdf', name: 'kvittering.pdf', sha256: sha256Hex(bytes), bytes, createdAt: madeAt })) })
+  await db.expenseReceipt.createMany({ data: files.map(({ id, expenseId, madeAt }) => ({ expenseId, fileId: id, recordedBy: lead, recordedAt: madeAt })) })
+}
 
 /** What those who help have laid out: to be decided, to be paid, refused and paid; some written by the lead, most sent by the volunteers. One of them looks as if it were sent twice. */
 export async function loadExpenses(db: PrismaClient, today: Day, lead: string): Promise<void> {
@@ -43,5 +62,6 @@ export async function loadExpenses(db: PrismaClient, today: Day, lead: string): 
   }
   await db.volunteerExpense.createMany({ data: expenses })
   await db.volunteerExpenseStep.createMany({ data: steps })
+  await loadReceipts(db, expenses.filter(({ id, kind, enteredBy }) => !byKilometre(kind as ExpenseKind) && enteredBy === null && !steps.some((one) => one.expenseId === id && one.number === 2)), lead)
   await db.$executeRaw`SELECT setval('volunteer_expense_number_seq', ${Math.max(1, expenses.length)}::bigint)`
 }

@@ -42,6 +42,7 @@ export async function sampleIds(db: pg.Client): Promise<SampleIds> {
     waits: await one("SELECT r.id FROM volunteer_request r JOIN consent c ON c.person_id = r.person_id WHERE c.purpose = 'referral' AND 'needs' = ANY (c.fields) ORDER BY r.number LIMIT 1"),
     course: await one('SELECT id FROM volunteer_course WHERE cancelled_on IS NULL ORDER BY on_day DESC, id LIMIT 1'),
     group: await one('SELECT id FROM volunteer_group ORDER BY name LIMIT 1'),
+    receipt: await one('SELECT expense_id AS id FROM expense_receipt ORDER BY id LIMIT 1'),
     expense: await one('SELECT id FROM volunteer_expense ORDER BY number LIMIT 1'),
     match: await one('SELECT m.id FROM volunteer_match m JOIN consent c ON c.person_id = m.person_id AND c.recipient_unit_id IS NOT NULL WHERE NOT EXISTS (SELECT 1 FROM volunteer_match_end e WHERE e.match_id = m.id) ORDER BY m.number LIMIT 1'),
     ownMatch: await one("SELECT m.id FROM volunteer_match m JOIN volunteer_login l ON l.volunteer_id = m.volunteer_id AND l.ended_at IS NULL JOIN app_user u ON u.id = l.user_id AND u.email = 'frivillig@demo.invalid' WHERE access.match_open(m.id) ORDER BY m.number LIMIT 1"),

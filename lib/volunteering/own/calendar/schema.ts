@@ -1,0 +1,4 @@
+import { z } from 'zod'
+
+/** A button that says everything by itself. */
+export const nothing = z.object({})
