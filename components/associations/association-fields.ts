@@ -2,11 +2,12 @@ import type { useTranslations } from 'next-intl'
 import type { FieldSpec } from '@/components/people/forms/field-spec'
 import { type AssociationKind, associationKinds } from '@/lib/associations/register/rules'
 
-type Area = { code: string; nameDa: string; nameEn: string }
+type Area = { code: string; nameDa: string; nameEn: string; retired?: boolean }
 type Facts = { name: string; kind: AssociationKind; about: string | null; offers: string | null; areas: string[]; website: string | null }
 
 /** The public facts of an association, asked alike of whoever leads volunteers and of the association itself. */
-export function associationFields(t: ReturnType<typeof useTranslations<'associations'>>, locale: string, areas: Area[], a: Facts | null): FieldSpec[] {
+export function associationFields(t: ReturnType<typeof useTranslations<'associations'>>, locale: string, all: Area[], a: Facts | null): FieldSpec[] {
+  const areas = all.filter(({ code, retired }) => !retired || a?.areas.includes(code))
   return [
     { type: 'text', name: 'name', label: t('name'), value: a?.name },
     { type: 'radio', name: 'kind', label: t('kindOf'), options: associationKinds.map((value) => ({ value, label: t(`kind.${value}`) })), value: a?.kind },

@@ -24,7 +24,7 @@ export function PapersCard({ found: { volunteer, facts, lists }, today, mayManag
                 <p><strong>{nameOf(kind, locale)}</strong> <PaperTag good={good} last={last} today={today} /></p>
                 <p className="text-sm text-muted">{last ? t(`paperOn.${last.state}`, { day: formatDay(last.onDay, locale) }) : t(facts.needs.papers.includes(kind.code) ? 'paperNever' : 'paperNotNeeded')}{good?.expiresOn && <> · {t('paperUntil', { day: formatDay(good.expiresOn, locale) })}</>}</p>
               </div>
-              {mayManage && <LinkButton href={`/volunteers/${volunteer.id}/paper-${kind.code}`} size="small">{t('change.paper')}<span className="sr-only">: {nameOf(kind, locale)}</span></LinkButton>}
+              {mayManage && !kind.retired && <LinkButton href={`/volunteers/${volunteer.id}/paper-${kind.code}`} size="small">{t('change.paper')}<span className="sr-only">: {nameOf(kind, locale)}</span></LinkButton>}
             </li>
           )
         })}

@@ -3,13 +3,16 @@ import type { FieldSpec } from '@/components/people/forms/field-spec'
 import { backgrounds, CAPACITY, dayparts, experiences, languages, levels, weekdays } from '@/lib/volunteering/volunteers/rules'
 import type { Volunteer } from '@/lib/volunteering/volunteers/queries'
 
-type Named = { code: string; nameDa: string; nameEn: string; descriptionDa?: string; descriptionEn?: string }
+type Named = { code: string; nameDa: string; nameEn: string; retired?: boolean; descriptionDa?: string; descriptionEn?: string }
 export type Offered = { roles: Named[]; areas: Named[] }
 type Texts = ReturnType<typeof useTranslations<'volunteering'>>
+/** What can be chosen today, and what somebody has already. */
+export const offered = <T extends Named>(all: readonly T[], had: readonly string[] = []): T[] => all.filter(({ code, retired }) => !retired || had.includes(code))
 export const nameOf = (one: Named | undefined, locale: string): string => (one ? (locale === 'da' ? one.nameDa : one.nameEn) : '')
 
 /** What everybody is asked, by the public form and by the lead's: who, what, where and when. `asked`: themselves, or somebody about them. */
-export function volunteerFields(t: Texts, locale: string, { roles, areas }: Offered, v: Volunteer | null, asked: 'you' | 'they'): FieldSpec[] {
+export function volunteerFields(t: Texts, locale: string, lists: Offered, v: Volunteer | null, asked: 'you' | 'they'): FieldSpec[] {
+  const [roles, areas] = [offered(lists.roles, v?.roles), offered(lists.areas, v?.areas)]
   const level = (code: string): FieldSpec => ({ type: 'select', name: `level.${code}`, label: t('form.level'), options: levels.map((value) => ({ value, label: t(`level.${value}`) })), value: v?.languages.find(({ language }) => language === code)?.level ?? 'good' })
   return [
     { type: 'row', name: 'names', fields: [{ type: 'text', name: 'firstName', label: t('form.firstName'), value: v?.firstName }, { type: 'text', name: 'lastName', label: t('form.lastName'), value: v?.lastName }] },

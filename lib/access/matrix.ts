@@ -114,6 +114,8 @@ export const matrix = {
   'volunteer.login': { dataClass: 'K2', stepUp: true, scopes: lead },
   /** A volunteer's own page: a written list of fields, each read by a function that knows no other volunteer (ADR 0050). */
   'volunteer.own': { dataClass: 'K3', scopes: { VOLUNTEER: 'own' } },
+  /** What there is to choose among: roles and what they ask for, papers, areas and kinds of groups, with how many use each. Nobody's data. */
+  'volunteer.setup': { dataClass: 'K0', scopes: { VOLUNTEER_LEAD: 'all', ADMINISTRATOR: 'all' } },
   /** Who waits and how long, what is needed and what there is, what lasts, and who the volunteers are. For who does not lead them no figure under five. */
   'volunteer.figures': { dataClass: 'K1', scopes: { VOLUNTEER_LEAD: 'aggregate', MANAGER: 'aggregate' } },
   /** A list of volunteers leaves the system as a file. */

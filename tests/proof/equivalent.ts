@@ -10,6 +10,7 @@ const reasons: readonly { of: RegExp; how: RegExp; reason: string }[] = [
   { of: /^task_event\.app_read$/, how: /^USING true for \( SELECT access\.may\('task\.read'::text\)/, reason: 'the task is looked for as whoever asks, and its own policy asks for the same right' },
   { of: /^plan_(schedule|slot)\.app_update$/, how: /^WITH CHECK true$/, reason: 'whose week it is may be changed by nobody who is signed in, and USING asks it of the row as it was' },
   { of: /^progress_scale\.app_update$/, how: /^WITH CHECK true$/, reason: 'USING asks for the right alone, and nothing of the row' },
+  { of: /^(volunteer_role|volunteer_paper_kind|local_area|volunteer_group_kind)\.app_update$/, how: /^WITH CHECK true$/, reason: 'USING asks for the right alone, and nothing of the row' },
   { of: /^contact_topic\.app_update$/, how: /^WITH CHECK true$/, reason: 'USING asks for the right alone, and nothing of the row' },
   { of: /^standard_text\.app_update$/, how: /^WITH CHECK true$/, reason: 'whose it is may be changed by nobody who is signed in, and USING asks it of the row as it was' },
   { of: /^reply_code\.core_person_seen$/, how: /^WITH CHECK true$/, reason: 'whose code it is may be changed by nobody who is signed in, and USING asks it of the row as it was' },

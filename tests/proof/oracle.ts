@@ -73,6 +73,7 @@ const everyVisitor: Rule = (asker) => asker === 'visitor' || asker.startsWith('c
 
 const person = (read: string, write: string): Rules => ({ select: inReach(read), insert: inReach(write), update: inReach(write), delete: inReach(write) })
 const plain = (read: string, write: string, ...shut: Base[]): Rules => ({ select: all(read), insert: all(write), update: all(write), delete: all(write), ...Object.fromEntries(shut.map((verb) => [verb, no])) })
+const setUp: Rules = { insert: all('volunteer.setup'), update: all('volunteer.setup') }
 const open = (rules: Rules, visible: Rule = everyVisitor): Rules => ({ ...rules, select: either(rules.select ?? no, visible) })
 
 /** What each table opens, to whom. A verb that is not here is nobody's. */
@@ -218,10 +219,9 @@ export const tables: Record<string, Rules> = {
   ...Object.fromEntries(['partnership', 'partnership_file', 'association_note'].map((name) => [name, { select: all('association.read'), insert: all('association.manage') }])), association_signup: { select: all('association.read') }, association_representative: { select: all('association.read'), update: all('association.manage') },
   // That somebody is both is said by a function, and taken back by whoever has the citizen in hand.
   volunteer_tie: { select: inReach('volunteer.tie'), delete: lastingly('volunteer.tie') },
-  volunteer_role: open({ select: either(either(all('volunteer.read'), all('volunteer.request')), all('volunteer.figures')) }),
-  volunteer_paper_kind: { select: all('volunteer.read') },
-  local_area: open({ select: either(either(all('volunteer.read'), all('volunteer.request')), all('volunteer.figures')) }),
-  volunteer_group_kind: { select: either(all('volunteer.read'), all('volunteer.request')) }, volunteer_group: { select: either(all('volunteer.read'), all('volunteer.request')), insert: all('volunteer.manage'), update: all('volunteer.manage') }, volunteer_group_helper: { select: all('volunteer.read'), insert: all('volunteer.manage'), update: all('volunteer.manage') }, volunteer_group_meeting: { select: all('volunteer.read'), insert: all('volunteer.manage') }, volunteer_group_citizen: { select: inReach('volunteer.request'), insert: both(lastingly('volunteer.request'), (_, row) => target(row).past !== 'merged'), update: lastingly('volunteer.request') },
+  volunteer_role: open({ ...setUp, select: either(all('volunteer.read'), all('volunteer.request'), all('volunteer.figures'), all('volunteer.setup')) }), local_area: open({ ...setUp, select: either(all('volunteer.read'), all('volunteer.request'), all('volunteer.figures'), all('volunteer.setup')) }),
+  volunteer_paper_kind: { ...setUp, select: either(all('volunteer.read'), all('volunteer.setup')) }, volunteer_group_kind: { ...setUp, select: either(all('volunteer.read'), all('volunteer.request'), all('volunteer.setup')) },
+ volunteer_group: { select: either(all('volunteer.read'), all('volunteer.request')), insert: all('volunteer.manage'), update: all('volunteer.manage') }, volunteer_group_helper: { select: all('volunteer.read'), insert: all('volunteer.manage'), update: all('volunteer.manage') }, volunteer_group_meeting: { select: all('volunteer.read'), insert: all('volunteer.manage') }, volunteer_group_citizen: { select: inReach('volunteer.request'), insert: both(lastingly('volunteer.request'), (_, row) => target(row).past !== 'merged'), update: lastingly('volunteer.request') },
   // That somebody waits follows the person; added, and not in an emergency.
   ...Object.fromEntries(['volunteer_request', 'companion_meeting'].map((table) => [table, { select: inReach('volunteer.request'), insert: both(lastingly('volunteer.request'), (_: unknown, row: string) => target(row).past !== 'merged') }])),
   // What became of it is read by whoever has the person; written by functions alone.

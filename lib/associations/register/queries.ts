@@ -9,7 +9,8 @@ import { dialogueRules } from '../dialogue/sql'
 import type { NoteKind } from '../notes/rules'
 import type { AssociationKind } from './rules'
 
-type Area = { code: string; nameDa: string; nameEn: string }
+/** `retired`: chosen anew by nobody. */
+type Area = { code: string; nameDa: string; nameEn: string; retired?: boolean }
 type RawPeriod = { fromDay: string; toDay: string; reviewOn: string | null; places: number | null }
 export type ListedAssociation = { id: string; name: string; kind: AssociationKind; areas: string[]; /** Volunteers who come by it and have not ended. */ volunteers: number; /** Those of them who are active. */ active: number; /** Promised in the agreement that holds; null where nothing is. */ promised: number | null; state: Partnered; due: Due | null; dialogue: Dialogue; /** Signed up by itself, and not answered yet. */ waits: boolean }
 
@@ -51,7 +52,7 @@ export function openAssociation(actor: Actor, id: string, today: Day): Promise<O
         (SELECT coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name, 'title', c.title, 'email', c.email, 'phone', c.phone, 'ended', c.to_day IS NOT NULL) ORDER BY c.to_day IS NOT NULL, c.name), '[]') FROM association_contact c WHERE c.association_id = a.id) AS contacts,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'number', p.number, 'fromDay', p.from_day, 'toDay', p.to_day, 'reviewOn', p.review_on, 'responsibilities', p.responsibilities, 'contributions', p.contributions, 'goals', p.goals, 'insurance', p.insurance, 'dataTerms', p.data_terms, 'places', p.places, 'signed', (SELECT count(*) FROM partnership_file f WHERE f.partnership_id = p.id), 'by', u.name) ORDER BY p.number DESC), '[]') FROM partnership p LEFT JOIN app_user u ON u.id = p.recorded_by WHERE p.association_id = a.id) AS agreements,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'name', v.first_name || ' ' || v.last_name, 'number', v.number, 'active', l.step = 'active') ORDER BY v.number), '[]') FROM volunteer v CROSS JOIN LATERAL (SELECT s.step FROM volunteer_step s WHERE s.volunteer_id = v.id ORDER BY s.number DESC LIMIT 1) l WHERE v.association_id = a.id AND l.step <> 'ended') AS volunteers,
-        (SELECT coalesce(jsonb_agg(jsonb_build_object('code', l.code, 'nameDa', l.name_da, 'nameEn', l.name_en) ORDER BY l.position), '[]') FROM local_area l) AS "allAreas",
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('code', l.code, 'nameDa', l.name_da, 'nameEn', l.name_en, 'retired', l.retired_on IS NOT NULL) ORDER BY l.position), '[]') FROM local_area l) AS "allAreas",
         (SELECT coalesce(jsonb_agg(m.on_day), '[]') FROM dialogue_meeting m WHERE m.association_id = a.id AND m.cancelled_on IS NULL) AS meetings,
         (SELECT count(*)::int FROM dialogue_point d JOIN dialogue_meeting m ON m.id = d.meeting_id WHERE m.association_id = a.id AND m.cancelled_on IS NULL AND d.done_on IS NULL) AS open,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'about', n.about, 'words', n.words, 'onDay', n.on_day, 'by', u.name) ORDER BY n.on_day DESC, n.id DESC), '[]') FROM association_note n LEFT JOIN app_user u ON u.id = n.recorded_by WHERE n.association_id = a.id) AS notes,
@@ -69,5 +70,5 @@ export function openAssociation(actor: Actor, id: string, today: Day): Promise<O
 
 /** The choices of the form for a new one. */
 export function associationAreas(actor: Actor): Promise<Area[]> {
-  return readAs(actor, 'association.manage', ({ tx }) => tx.localArea.findMany({ select: { code: true, nameDa: true, nameEn: true }, orderBy: { position: 'asc' } }))
+  return readAs(actor, 'association.manage', ({ tx }) => tx.localArea.findMany({ where: { retiredOn: null }, select: { code: true, nameDa: true, nameEn: true }, orderBy: { position: 'asc' } }))
 }

@@ -26,6 +26,17 @@ it('the days are the municipality’s own, rolled to a working day and explained
   expect(next.explanation.map(({ step }) => step)).toContain('rolled')
 })
 
+it('a period the municipality changes counts from its day: matches that began before keep theirs, and the continuing one goes by what held when somebody last asked', () => {
+  const rule = (code: string, length: number, unit: 'DAY' | 'MONTH', validFrom: string, validTo: string | null) => ({ id: `${code} ${length}`, code, ruleSet: 's', source: 'Kilde', trigger: 't', length, unit, roll: 'none' as const, population: 'volunteer', validFrom: toDay(validFrom), validTo: validTo === null ? null : toDay(validTo) })
+  const change = (code: string, before: [number, 'DAY' | 'MONTH'], after: [number, 'DAY' | 'MONTH']) => [rule(code, ...before, '2020-01-01', '2026-03-31'), rule(code, ...after, '2026-04-01', null)]
+  const rules = [...change('match-first', [7, 'DAY'], [3, 'DAY']), ...change('match-second', [1, 'MONTH'], [42, 'DAY']), ...change('match-again', [3, 'MONTH'], [2, 'MONTH'])]
+  const by = (started: string, ...done: string[]) => nextFollowUp(toDay(started), done.map((onDay) => ({ onDay: toDay(onDay), outcome: 'well' as const })), { rules, closingDays: [] }).due
+  expect([by('2026-03-31'), by('2026-04-01')]).toEqual(['2026-04-07', '2026-04-04'])
+  // A second period longer than a month is waited for, and a shorter one has passed.
+  expect([by('2026-03-02', '2026-04-05'), by('2026-04-01', '2026-05-05'), by('2026-04-01', '2026-05-13')]).toEqual(['2026-06-05', '2026-05-13', '2026-07-13'])
+  expect(by('2026-03-02', '2026-03-09', '2026-03-31')).toBe('2026-06-30')
+})
+
 it('feeling unsafe, or two meetings in a row that came to nothing, is told of until somebody has followed it up', () => {
   const at = (day: number) => new Date(Date.UTC(2026, 2, day, 22, 30))
   const said = (safe: boolean | null, day: number | null): CheckIn => ({ number: 1, side: 'person', sentOn: toDay('2026-03-01'), meets: 'yes', safe, words: null, answeredAt: day === null ? null : at(day) })

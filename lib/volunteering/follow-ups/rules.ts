@@ -24,9 +24,13 @@ const USUAL = { 'match-first': (day: Day) => addDays(day, 7), 'match-second': (d
 export function nextFollowUp(startedOn: Day, done: readonly Pick<FollowUp, 'onDay' | 'outcome'>[], { rules, closingDays }: PathRules): Deadline & { number: number } {
   const reached = done.filter(reachedSomebody)
   const last = reached.at(-1)
-  const [code, from] = !last ? (['match-first', startedOn] as const) : reached.length === 1 && last.onDay < addMonths(startedOn, 1) ? (['match-second', startedOn] as const) : (['match-again', last.onDay] as const)
-  const rule = ruleFor(rules, code, from)
-  return { ...(rule ? computeDeadline(rule, from, closingDays) : { due: USUAL[code](from), ruleId: null, explanation: [] }), number: done.length + 1 }
+  const counted = (code: keyof typeof USUAL, from: Day, roll: 'rolled' | 'as-it-is' = 'rolled'): Deadline => {
+    const rule = ruleFor(rules, code, from)
+    return rule ? computeDeadline(roll === 'rolled' ? rule : { ...rule, roll: 'none' }, from, closingDays) : { due: USUAL[code](from), ruleId: null, explanation: [] }
+  }
+  // Whoever asked on the very day, a Saturday, has asked: the Monday it was moved to asks for nothing more.
+  const early = last && reached.length === 1 && last.onDay < counted('match-second', startedOn, 'as-it-is').due
+  return { ...(!last ? counted('match-first', startedOn) : early ? counted('match-second', startedOn) : counted('match-again', last.onDay)), number: done.length + 1 }
 }
 
 /** What has to be looked at the same day: somebody felt unsafe, or two meetings in a row came to nothing, and nobody has followed it up since. */

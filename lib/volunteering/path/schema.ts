@@ -19,11 +19,11 @@ export const stepInput = z
 export type StepInput = z.output<typeof stepInput>
 
 export type Change = { kind: 'edit' } | { kind: 'training' } | { kind: 'showing' } | { kind: 'thanks' } | { kind: 'step'; step: StepKind } | { kind: 'paper'; paper: string }
-/** What the address asks to write about a volunteer: a step that may come now, a paper there is, a course, or their own facts. Null for anything else. */
-export function changeOf(asked: string, { facts, lists }: { facts: Pick<Facts, 'steps'>; lists: { kinds: readonly { code: string }[] } }): Change | null {
+/** What the address asks to write about a volunteer: a step that may come now, a paper that is in use, a course, or their own facts. Null for anything else. */
+export function changeOf(asked: string, { facts, lists }: { facts: Pick<Facts, 'steps'>; lists: { kinds: readonly { code: string; retired?: boolean }[] } }): Change | null {
   if (asked === 'edit' || asked === 'training' || asked === 'showing' || asked === 'thanks') return { kind: asked }
   const step = stepsAfter(standsAt(facts).step).find((one) => one === asked)
   if (step) return { kind: 'step', step }
-  const paper = lists.kinds.find(({ code }) => asked === `paper-${code}`)
+  const paper = lists.kinds.find(({ code, retired }) => !retired && asked === `paper-${code}`)
   return paper ? { kind: 'paper', paper: paper.code } : null
 }

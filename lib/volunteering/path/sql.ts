@@ -20,7 +20,7 @@ export async function pathRules(tx: Tx): Promise<PathRules> {
 export const factsSql = Prisma.sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('number', s.number, 'step', s.step, 'onDay', s.on_day, 'untilDay', s.until_day, 'reason', s.reason, 'words', s.words, 'by', u.name) ORDER BY s.number), '[]') FROM volunteer_step s LEFT JOIN app_user u ON u.id = s.recorded_by WHERE s.volunteer_id = v.id) AS steps,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', p.kind_code, 'number', p.number, 'state', p.state, 'onDay', p.on_day, 'expiresOn', p.expires_on) ORDER BY p.number), '[]') FROM volunteer_paper p WHERE p.volunteer_id = v.id) AS papers,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', t.kind, 'onDay', t.on_day)), '[]') FROM volunteer_training t WHERE t.volunteer_id = v.id) AS trainings,
-  jsonb_build_object('papers', (SELECT coalesce(jsonb_agg(k.code ORDER BY k.position), '[]') FROM volunteer_paper_kind k WHERE k.everybody OR EXISTS (SELECT 1 FROM volunteer_role r WHERE r.code = ANY (v.roles) AND k.code = ANY (r.papers))),
+  jsonb_build_object('papers', (SELECT coalesce(jsonb_agg(k.code ORDER BY k.position), '[]') FROM volunteer_paper_kind k WHERE k.retired_on IS NULL AND (k.everybody OR EXISTS (SELECT 1 FROM volunteer_role r WHERE r.code = ANY (v.roles) AND k.code = ANY (r.papers)))),
     'course', EXISTS (SELECT 1 FROM volunteer_role r WHERE r.code = ANY (v.roles) AND r.course)) AS needs`
 
 const or = (day: string | null): Day | null => (day === null ? null : toDay(day))

@@ -15,7 +15,7 @@ export async function addRequest(tx: Tx, actor: Actor, { personId, since, reques
   if (!(await tx.person.findFirst({ where: { id: personId, mergedIntoId: null, diedOn: null }, select: { id: true } }))) throw new Refused('matching.error.person')
   await refuseBehindGlass(tx, personId)
   if (since > today) throw new Refused('volunteering.error.future', {}, 'since')
-  const [known] = await tx.$queryRaw<{ role: boolean; areas: number; waits: boolean }[]>`SELECT EXISTS (SELECT 1 FROM volunteer_role WHERE code = ${request.roleCode} AND retired_on IS NULL) AS role, (SELECT count(*)::int FROM local_area WHERE code = ANY (${request.areas}::text[])) AS areas,
+  const [known] = await tx.$queryRaw<{ role: boolean; areas: number; waits: boolean }[]>`SELECT EXISTS (SELECT 1 FROM volunteer_role WHERE code = ${request.roleCode} AND retired_on IS NULL) AS role, (SELECT count(*)::int FROM local_area WHERE code = ANY (${request.areas}::text[]) AND retired_on IS NULL) AS areas,
     EXISTS (SELECT 1 FROM volunteer_request r WHERE r.person_id = ${personId}::uuid AND r.role_code = ${request.roleCode} AND NOT r.for_meeting AND ${stateSql} = 'waiting') AS waits`
   if (!known?.role) throw new Refused('matching.error.role', {}, 'role')
   if (known.areas !== new Set(request.areas).size) throw new Refused('volunteering.error.area', {}, 'areas')

@@ -32,7 +32,7 @@ export const changeVolunteer = staffAction({
   may: 'volunteer.manage',
   schema: changeVolunteerInput,
   async run({ tx, audit }, { volunteerId, version, volunteer: { languages, ...volunteer } }) {
-    await refuseUnknown(tx, volunteer)
+    await refuseUnknown(tx, volunteer, volunteerId)
     const { count } = await tx.volunteer.updateMany({ where: { id: volunteerId, version }, data: { ...volunteer, version: version + 1 } })
     if (count !== 1) throw new Refused((await tx.volunteer.findFirst({ where: { id: volunteerId }, select: { id: true } })) ? 'volunteering.error.meanwhile' : 'volunteering.error.gone')
     await speak(tx, volunteerId, languages)

@@ -2,9 +2,9 @@
 
 import { getTranslations } from 'next-intl/server'
 import { Refused, staffAction } from '@/lib/access/action'
+import { codeOf } from '@/lib/platform/codes'
 import { dayToDb } from '@/lib/platform/day'
 import { flash } from '@/lib/platform/flash'
-import { codeOf } from '../../codes'
 import { scaleInput, scaleRef } from './schema'
 
 async function done(key: string): Promise<{ redirectTo: string }> {

@@ -68,7 +68,7 @@ export async function readPairs(tx: Tx, { id, role }: Pick<Request, 'id' | 'role
 }
 
 /** What the wanted role asks for: a paper of another role they have as well is missing for that one alone. `role`: a value of the statement it stands in. */
-export const needsSql = (role: Prisma.Sql) => Prisma.sql`jsonb_build_object('papers', (SELECT coalesce(jsonb_agg(k.code ORDER BY k.position), '[]') FROM volunteer_paper_kind k WHERE k.everybody OR EXISTS (SELECT 1 FROM volunteer_role r WHERE r.code = ${role} AND k.code = ANY (r.papers))),
+export const needsSql = (role: Prisma.Sql) => Prisma.sql`jsonb_build_object('papers', (SELECT coalesce(jsonb_agg(k.code ORDER BY k.position), '[]') FROM volunteer_paper_kind k WHERE k.retired_on IS NULL AND (k.everybody OR EXISTS (SELECT 1 FROM volunteer_role r WHERE r.code = ${role} AND k.code = ANY (r.papers)))),
   'course', EXISTS (SELECT 1 FROM volunteer_role r WHERE r.code = ${role} AND r.course))`
 
 /** A volunteer as matching knows them, for a role that asks for `needs`. */
