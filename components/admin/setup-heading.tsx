@@ -4,7 +4,7 @@ import { PageHeading } from '@/components/ui/page-heading'
 import { placeOf, setupLists } from '@/lib/volunteering/setup/rules'
 import { AdminHeading } from './admin-heading'
 
-const rooms = [...setupLists, 'times'] as const
+const rooms = [...setupLists, 'times', 'rates'] as const
 
 /** The rooms of what volunteers, matches and groups are made of. An administrator has them among others: `all`. */
 export async function SetupHeading({ current, all }: { current: (typeof rooms)[number]; all: boolean }) {

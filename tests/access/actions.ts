@@ -89,6 +89,7 @@ const byFolder: Record<string, Record<string, Permission | PublicPolicy>> = {
   'people/service': { saveDeployment: 'person.update', removeDeployment: 'person.update', addCompetence: 'person.update', removeCompetence: 'person.update' },
   'associations/register': { addAssociation: 'association.manage', changeAssociation: 'association.manage', addAssociationContact: 'association.manage', endAssociationContact: 'association.manage', addPartnership: 'association.manage' },
   'associations/signed': { addSignedFile: 'association.manage' },
+  'volunteering/setup/rates': { saveRate: 'rule.manage' },
   'volunteering/setup': { saveVolunteerRole: 'volunteer.setup', savePaperKind: 'volunteer.setup', saveLocalArea: 'volunteer.setup', saveGroupKind: 'volunteer.setup', retireEntry: 'volunteer.setup', reviveEntry: 'volunteer.setup' },
   'volunteering/recognition': { thankVolunteer: 'volunteer.manage', celebrateVolunteer: 'volunteer.manage' },
   'volunteering/courses': { addCourse: 'volunteer.manage', changeCourse: 'volunteer.manage', cancelCourse: 'volunteer.manage', takeSeat: 'volunteer.manage', giveUpSeat: 'volunteer.manage', recordAttendance: 'volunteer.manage' },

@@ -107,6 +107,7 @@ export const pages: Record<string, PageDeclaration> = {
   '/admin/scales/[scale]/edit': { may: 'method.manage', path: () => '/admin/scales/challenge/edit' },
   '/admin/topics': { may: 'method.manage' },
   '/admin/volunteering': { may: 'volunteer.setup' },
+  '/admin/volunteering/rates': { may: 'volunteer.setup' },
   '/admin/volunteering/times': { may: 'volunteer.setup' },
   '/admin/volunteering/[list]': { may: 'volunteer.setup', path: () => '/admin/volunteering/areas' },
   '/admin/volunteering/[list]/[entry]': { may: 'volunteer.setup', path: () => '/admin/volunteering/roles/mentor' },

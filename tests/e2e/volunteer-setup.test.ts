@@ -32,7 +32,7 @@ test('a role is made, asked for, renamed and taken out of use without code', asy
   await expect(page.getByRole('checkbox', { name: /^Cykelmakker/ })).toHaveCount(0)
 })
 
-test('papers, areas, kinds of groups and times each have a room, and an administrator finds them among others', async ({ page, login }) => {
+test('papers, areas, kinds of groups, rates and times each have a room, and an administrator finds them among others', async ({ page, login }) => {
   await login('administrator@demo.invalid')
   await page.goto('/admin')
   await page.getByRole('navigation', { name: 'Administration' }).getByRole('link', { name: 'Frivillige', exact: true }).click()
@@ -51,6 +51,13 @@ test('papers, areas, kinds of groups and times each have a room, and an administ
   await page.getByRole('textbox', { name: /^Postnumre/ }).fill('8900')
   await page.getByRole('button', { name: 'Gem', exact: true }).click()
   await expect(page.getByRole('listitem').filter({ hasText: 'Havnekvarteret' })).toContainText('Postnummer: 8900')
+  await room('Kilometersatser')
+  await page.getByRole('radio', { name: 'Egen bil' }).check()
+  await page.getByRole('textbox', { name: /^Kroner pr\. kilometer/ }).fill('4,10')
+  for (const [label, value] of [['Dag', '1'], ['Måned', '1'], ['År', '2031']] as const) await page.getByRole('textbox', { name: label, exact: true }).fill(value)
+  await page.getByRole('textbox', { name: /^Hvor kommer satsen fra/ }).fill('Skatterådets satser 2031')
+  await page.getByRole('button', { name: 'Gem satsen' }).click()
+  await expect(page.getByRole('row', { name: /Skatterådets satser 2031/ })).toContainText('På vej')
   await room('Opfølgning og frister')
   await page.getByRole('row', { name: /Første opfølgning/ }).getByRole('link').click()
   await expect(page).toHaveURL(/\/admin\/rules\/match-first/)

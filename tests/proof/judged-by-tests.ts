@@ -95,7 +95,7 @@ export const testsOfTable: Record<string, readonly string[]> = {
   expense_receipt: ['tests/integration/volunteering/own-expenses.test.ts'],
   partnership_file: ['tests/integration/associations/signed.test.ts'],
   ...Object.fromEntries(['volunteer_thanks', 'volunteer_course', 'volunteer_seat'].map((name) => [name, ['tests/integration/volunteering/recognition.test.ts']])),
-  ...Object.fromEntries(['volunteer_expense', 'volunteer_expense_step', 'expense_rate'].map((name) => [name, ['tests/integration/volunteering/expenses.test.ts']])),
+  ...Object.fromEntries(['volunteer_expense', 'volunteer_expense_step'].map((name) => [name, ['tests/integration/volunteering/expenses.test.ts']])), expense_rate: ['tests/integration/volunteering/setup-rates.test.ts', 'tests/integration/volunteering/expenses.test.ts'],
   ...Object.fromEntries(['association', 'association_contact', 'partnership'].map((name) => [name, ['tests/integration/associations/register.test.ts']])),
   case_transfer: ['tests/integration/casework/sharing.test.ts'], case_file: ['tests/integration/casework/cases-access.test.ts'], case_state: ['tests/integration/casework/cases-access.test.ts'],
   person_protection: ['tests/integration/people/protection.test.ts'], reply: access('public-role'), talk: access('public-role'), wish: access('public-role'), invitation: access('public-role'), outreach_task: access('public-role'),

@@ -210,7 +210,7 @@ export const tables: Record<string, Rules> = {
   volunteer_language: { select: all('volunteer.read'), insert: all('volunteer.manage'), delete: all('volunteer.manage') },
   volunteer_login: {},
   ...Object.fromEntries(['volunteer_step', 'volunteer_paper', 'volunteer_training', 'volunteer_showing', 'volunteer_thanks'].map((table) => [table, { select: all('volunteer.read'), insert: all('volunteer.manage') }])),
-  ...Object.fromEntries(['volunteer_course', 'volunteer_seat'].map((table) => [table, { select: all('volunteer.read'), insert: all('volunteer.manage'), update: all('volunteer.manage') }])), expense_rate: { select: all('expense.read') }, volunteer_expense: { select: all('expense.read'), insert: all('expense.record') }, expense_receipt: { select: all('expense.read') },
+  ...Object.fromEntries(['volunteer_course', 'volunteer_seat'].map((table) => [table, { select: all('volunteer.read'), insert: all('volunteer.manage'), update: all('volunteer.manage') }])), expense_rate: { select: either(all('expense.read'), all('volunteer.setup')), insert: all('rule.manage') }, volunteer_expense: { select: all('expense.read'), insert: all('expense.record') }, expense_receipt: { select: all('expense.read') },
   // Sent and paid by who writes expenses, decided by who approves them.
   volunteer_expense_step: { select: all('expense.read'), insert: either(all('expense.record'), all('expense.approve')) },
   ...Object.fromEntries(['association', 'association_contact', 'dialogue_meeting', 'dialogue_point'].map((name) => [name, { select: all('association.read'), insert: all('association.manage'), update: all('association.manage') }])),

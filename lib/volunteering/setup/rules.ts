@@ -4,7 +4,7 @@ export type SetupList = (typeof setupLists)[number]
 export const isSetupList = (text: string): text is SetupList => (setupLists as readonly string[]).includes(text)
 
 /** Roles are the first room. */
-export const placeOf = (list: SetupList | 'times'): string => (list === 'roles' ? '/admin/volunteering' : `/admin/volunteering/${list}`)
+export const placeOf = (list: SetupList | 'times' | 'rates'): string => (list === 'roles' ? '/admin/volunteering' : `/admin/volunteering/${list}`)
 
 /** Of an address: the form for one that is not there yet. No code reads like it, because those that are made have a hyphen. */
 export const NEW = 'new'
