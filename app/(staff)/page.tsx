@@ -18,13 +18,11 @@ import { personIn } from '@/lib/outreach/due/list/schema'
 import { outreachMonths } from '@/lib/outreach/figures/queries'
 import { coordinatorHome } from '@/lib/outreach/home/queries'
 import { protectionOverview } from '@/lib/oversight/overview/queries'
-import { ConcernsCard } from '@/components/volunteering/concerns/concerns-card'
+import { UnsafeAlert } from '@/components/volunteering/concerns/unsafe-alert'
 import { VolunteersCard } from '@/components/volunteering/volunteers-card'
 import { attentionOf } from '@/lib/oversight/overview/rules'
 import { now, today } from '@/lib/platform/clock'
-import { concernCounts } from '@/lib/volunteering/concerns/queries'
-import { matchFigures } from '@/lib/volunteering/matches/queries'
-import { volunteerFigures } from '@/lib/volunteering/list/queries'
+import { leadDay } from '@/lib/volunteering/day/queries'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -41,8 +39,6 @@ export default async function Page({ searchParams }: Props) {
   if (can(actor, 'outreach.read')) return <CoordinatorHomePage tasks={<>{tasks}{people && people.counts.mine + people.counts.unclaimed + people.counts.drafts > 0 && queues}</>} offered={offered} opened={opened ?? []} home={await coordinatorHome(actor, day)} today={day} undo={personIn(await searchParams, 'undo')} />
   const figures = can(actor, 'outreach.figures') ? await outreachMonths(actor, day, 1) : null
   const protection = can(actor, 'retention.read') ? attentionOf(await protectionOverview(actor, day), day, now()) : null
-  const concerns = can(actor, 'volunteer.match') ? await concernCounts(actor) : null
-  const matches = can(actor, 'volunteer.match') ? await matchFigures(actor, day) : null
-  const volunteers = can(actor, 'volunteer.read') ? await volunteerFigures(actor, day) : null
-  return <RoleHome actor={actor}>{concerns && <ConcernsCard counts={concerns} />}{volunteers && <VolunteersCard figures={volunteers} matches={matches} />}{offered}{tasks}<OpenedCard opened={opened ?? []} />{queues}{protection && <AttentionCard items={protection} />}{unit && <UnitTasksCard rows={unit} />}{figures && <FiguresHome latest={figures.at(-1) ?? null} />}</RoleHome>
+  const volunteers = await leadDay(actor, day)
+  return <RoleHome actor={actor}>{volunteers && <><UnsafeAlert unsafe={volunteers.unsafe} /><VolunteersCard found={volunteers} today={day} /></>}{offered}{tasks}<OpenedCard opened={opened ?? []} />{queues}{protection && <AttentionCard items={protection} />}{unit && <UnitTasksCard rows={unit} />}{figures && <FiguresHome latest={figures.at(-1) ?? null} />}</RoleHome>
 }

@@ -13,6 +13,7 @@ export function VolunteerFilters({ view, lists }: { view: ListView; lists: Lists
   return (
     <form method="get" className="no-print flex flex-wrap items-end gap-3">
       <input type="hidden" name="tab" value={view.tab} />
+      {view.only && <input type="hidden" name="only" value={view.only} />}
       <Select name="role" label={t('list.role')} options={options(lists.roles)} placeholder={t('list.all')} defaultValue={view.role ?? ''} fit />
       {lists.areas.length > 0 && <Select name="area" label={t('list.area')} options={options(lists.areas)} placeholder={t('list.all')} defaultValue={view.area ?? ''} fit />}
       <Select name="language" label={t('list.language')} options={languages.map((value) => ({ value, label: t(`language.${value}`) }))} placeholder={t('list.all')} defaultValue={view.language ?? ''} fit />

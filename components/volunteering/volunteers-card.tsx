@@ -2,23 +2,22 @@ import { useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Tag } from '@/components/ui/tag'
-import type { VolunteerFigures } from '@/lib/volunteering/list/queries'
-import type { MatchFigures } from '@/lib/volunteering/matches/queries'
+import { type Day, diffDays } from '@/lib/platform/day'
+import type { LeadDay } from '@/lib/volunteering/day/queries'
+import { type DayKey, dayLists } from '@/lib/volunteering/day/rules'
 
-const lines = [
-  ['alarms', '/volunteers/matches?tab=running', 'error'], ['followUps', '/volunteers/matches?tab=running', 'error'], ['late', '/volunteers?tab=waiting', 'error'], ['both', '/volunteers/matches?tab=asked', 'warning'], ['unanswered', '/volunteers/matches?tab=asked', 'warning'],
-  ['papers', '/volunteers?tab=papers', 'warning'], ['back', '/volunteers?tab=paused', 'warning'], ['waiting', '/volunteers?tab=waiting', 'info'],
-] as const
+const tones: Partial<Record<DayKey, 'error' | 'info'>> = { concerns: 'error', alarms: 'error', followUps: 'error', late: 'error', dialogueSoon: 'info', people: 'info', waiting: 'info' }
 
-/** What waits for whoever leads volunteers: sentences with their number, each to its list. */
-export function VolunteersCard({ figures, matches: m }: { figures: VolunteerFigures; matches: MatchFigures | null }) {
+/** What waits for whoever leads volunteers: sentences with their number and how old the oldest is, each to its list. */
+export function VolunteersCard({ found: { lines }, today }: { found: LeadDay; today: Day }) {
   const [t, tone] = [useTranslations('volunteering.home'), useTranslations('oversight.protection.tone')]
-  const counts = { ...figures, alarms: m?.alarms ?? 0, followUps: m?.late ?? 0, both: m?.both ?? 0, unanswered: m?.long ?? 0 }
-  const shown = lines.filter(([key]) => counts[key] > 0)
   return (
     <Card title={t('title')}>
-      {shown.length === 0 ? <EmptyState title={t('calm')} good /> : (
-        <ul className="space-y-2">{shown.map(([key, href, how]) => <li key={key} className="flex flex-wrap items-center gap-x-3"><Tag tone={how}>{tone(how)}</Tag><a href={href}>{t(key, { count: counts[key] })}</a></li>)}</ul>
+      {lines.length === 0 ? <EmptyState title={t('calm')} good /> : (
+        <ul className="space-y-2">{lines.map(({ key, count, first }) => {
+          const [how, days] = [tones[key] ?? 'warning', diffDays(first, today)]
+          return <li key={key} className="flex flex-wrap items-center gap-x-3"><Tag tone={how}>{tone(how)}</Tag><a href={dayLists[key]}>{t(key, { count })}</a><span className="text-sm text-muted">{days < 0 ? t('first', { days: -days }) : t('oldest', { days })}</span></li>
+        })}</ul>
       )}
     </Card>
   )

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { WhyUnder } from '@/components/outreach/why'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
+import { FilterChip } from '@/components/ui/filter-chip'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHeading } from '@/components/ui/page-heading'
 import { Pagination } from '@/components/ui/pagination'
@@ -18,7 +19,7 @@ import { nameOf } from './volunteer-fields'
 /** Who waits and since when, who helps, whose papers run out, who is away: each with the next step and its day. */
 export function VolunteersPage({ list: { rows, total, counts, lists }, view, mayManage }: { list: VolunteerList; view: ListView; mayManage: boolean }) {
   const [t, locale] = [useTranslations('volunteering'), useLocale()]
-  const href = (more: Partial<ListView>) => `/volunteers?${new URLSearchParams(Object.entries({ tab: view.tab, role: view.role, area: view.area, language: view.language, ahead: view.tab === 'papers' ? view.ahead : null, ...more }).flatMap(([key, value]) => (value === null || value === undefined ? [] : [[key, String(value)]])))}`
+  const href = (more: Partial<ListView>) => `/volunteers?${new URLSearchParams(Object.entries({ tab: view.tab, only: view.only, role: view.role, area: view.area, language: view.language, ahead: view.tab === 'papers' ? view.ahead : null, ...more }).flatMap(([key, value]) => (value === null || value === undefined ? [] : [[key, String(value)]])))}`
   const named = (codes: string[], all: typeof lists.roles) => codes.map((code) => nameOf(all.find((one) => one.code === code), locale) || code).join(', ') || '–'
   const columns: Column<ListedVolunteer>[] = [
     { key: 'name', header: t('list.name'), rowHeader: true, cell: (row) => `${row.firstName} ${row.lastName}` },
@@ -32,10 +33,11 @@ export function VolunteersPage({ list: { rows, total, counts, lists }, view, may
     <>
       <PageHeading title={t('title')} lead={t('lead')} actions={mayManage && <><LinkButton href="/volunteers/new" icon="plus">{t('add')}</LinkButton><LinkButton href="/volunteers/waiting">{t('waitingList')}</LinkButton><LinkButton href="/volunteers/ground-rules">{t('groundRules')}</LinkButton><LinkButton href="/volunteers/groups">{t('groups')}</LinkButton><LinkButton href="/volunteers/matches">{t('matches')}</LinkButton><LinkButton href="/volunteers/courses" variant="quiet">{t('courseList')}</LinkButton><LinkButton href="/volunteers/celebrations" variant="quiet">{t('celebrations')}</LinkButton><LinkButton href="/frivillig" variant="quiet">{t('publicForm')}</LinkButton></>} />
       <div className="space-y-4">
-        <Tabs label={t('title')} items={tabs.map((tab) => ({ label: t(`tab.${tab}`), href: href({ tab, page: undefined }), current: tab === view.tab, count: counts[tab] }))} />
+        <Tabs label={t('title')} items={tabs.map((tab) => ({ label: t(`tab.${tab}`), href: href({ tab, only: null, page: undefined }), current: tab === view.tab, count: counts[tab] }))} />
+        {view.only && <p className="no-print"><FilterChip label={t(`only.${view.only}`, { count: total })} removeHref={href({ only: null })} /></p>}
         <VolunteerFilters view={view} lists={lists} />
         <DataTable caption={t(`tab.${view.tab}`)} columns={columns} rows={rows} rowKey={({ id }) => id} rowHref={({ id }) => `/volunteers/${id}`}
-          empty={<EmptyState title={t(`none.${view.tab}`)} good={view.tab === 'papers'}>{view.role || view.area || view.language ? t('noneFiltered') : undefined}</EmptyState>} />
+          empty={<EmptyState title={t(view.only ? 'only.none' : `none.${view.tab}`)} good={view.tab === 'papers' || view.only !== null}>{view.role || view.area || view.language ? t('noneFiltered') : undefined}</EmptyState>} />
         {total > VOLUNTEERS_PAGE && <Pagination page={view.page} pageSize={VOLUNTEERS_PAGE} total={total} href={(page) => href({ page })} />}
       </div>
     </>

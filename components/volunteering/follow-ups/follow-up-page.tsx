@@ -5,7 +5,7 @@ import { PageHeading } from '@/components/ui/page-heading'
 import type { Day } from '@/lib/platform/day'
 import { followUpMatch } from '@/lib/volunteering/follow-ups/actions'
 import { outcomes, withWhom } from '@/lib/volunteering/follow-ups/rules'
-import type { FollowedMatch } from '@/lib/volunteering/matches/queries'
+import type { FollowedMatch } from '@/lib/volunteering/matches/sql'
 
 /** What came of asking how a match goes. */
 export function FollowUpPage({ match: m, today }: { match: FollowedMatch; today: Day }) {

@@ -4,7 +4,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { Tag } from '@/components/ui/tag'
 import { formatDay } from '@/lib/platform/dates'
-import type { FollowedMatch } from '@/lib/volunteering/matches/queries'
+import type { FollowedMatch } from '@/lib/volunteering/matches/sql'
 import { NextFollowUp } from './next-follow-up'
 
 /** When the match is to be followed up, what both answered by their links, and what came of it before. */

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { WhyUnder } from '@/components/outreach/why'
 import { Tag } from '@/components/ui/tag'
 import { formatDay } from '@/lib/platform/dates'
-import type { FollowedMatch } from '@/lib/volunteering/matches/queries'
+import type { FollowedMatch } from '@/lib/volunteering/matches/sql'
 
 /** What must be looked at today, and the day of the next follow-up with why. */
 export function NextFollowUp({ match: { alarms, next, inDays } }: { match: FollowedMatch }) {

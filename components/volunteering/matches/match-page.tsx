@@ -10,7 +10,7 @@ import { Tag } from '@/components/ui/tag'
 import { formatPhone } from '@/lib/people/phones/rules'
 import { formatDay } from '@/lib/platform/dates'
 import type { Lists } from '@/lib/volunteering/list/sql'
-import type { FollowedMatch } from '@/lib/volunteering/matches/queries'
+import type { FollowedMatch } from '@/lib/volunteering/matches/sql'
 import { FollowUpsCard } from '../follow-ups/follow-ups-card'
 import { nameOf } from '../volunteer-fields'
 

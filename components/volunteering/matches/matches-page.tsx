@@ -2,12 +2,13 @@ import { useLocale, useTranslations } from 'next-intl'
 import { BackLink } from '@/components/ui/back-link'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
+import { FilterChip } from '@/components/ui/filter-chip'
 import { PageHeading } from '@/components/ui/page-heading'
 import { Pagination } from '@/components/ui/pagination'
 import { Tag } from '@/components/ui/tag'
 import { formatDay } from '@/lib/platform/dates'
-import type { FollowedMatch, MatchList } from '@/lib/volunteering/matches/queries'
-import type { AskedPair, Match } from '@/lib/volunteering/matches/sql'
+import type { MatchList } from '@/lib/volunteering/matches/queries'
+import type { AskedPair, FollowedMatch, Match } from '@/lib/volunteering/matches/sql'
 import { MATCH_ROWS, type MatchesView } from '@/lib/volunteering/matches/schema'
 import { StageTabs } from '../matching/stage-tabs'
 import { NextFollowUp } from '../follow-ups/next-follow-up'
@@ -16,7 +17,7 @@ import { nameOf } from '../volunteer-fields'
 const tones = { both: 'warning', long: 'warning', one: 'info', open: 'neutral' } as const
 
 /** From asked to ended: who has answered what, which matches run, and how those that are over ended. */
-export function MatchesPage({ list, view: { tab, page } }: { list: MatchList; view: MatchesView }) {
+export function MatchesPage({ list, view: { tab, page, only } }: { list: MatchList; view: MatchesView }) {
   const [t, all, locale] = [useTranslations('matches'), useTranslations('volunteering'), useLocale()]
   const role = (code: string) => nameOf(list.lists.roles.find((one) => one.code === code), locale) || code
   const said = (yes: boolean | null, mailed: boolean) => t(yes === true ? 'said.yes' : yes === false ? 'said.no' : mailed ? 'said.mailed' : 'said.ring')
@@ -37,15 +38,16 @@ export function MatchesPage({ list, view: { tab, page } }: { list: MatchList; vi
   const running: Column<FollowedMatch>[] = [...(who as Column<FollowedMatch>[]), { key: 'next', header: t('followUp.next'), cell: (row) => <NextFollowUp match={row} /> }, { key: 'open', header: t('volunteerSees'), cell: (row) => <Tag tone={row.open ? 'success' : 'warning'}>{t(row.open ? 'sees' : 'seesNothing')}</Tag> }]
   const ended: Column<Match>[] = [...who, { key: 'ended', header: t('endedOn'), cell: ({ end }) => end && formatDay(end.on, locale, 'short') }, { key: 'cause', header: t('cause'), cell: ({ end }) => end && t(`causes.${end.cause}`) }]
   const to = ({ id }: { id: string }) => `/volunteers/matches/${id}`
-  const empty = <EmptyState title={t(`none.${tab}`)}>{t(`noneLead.${tab}`)}</EmptyState>
+  const empty = only ? <EmptyState title={t('only.none')} good /> : <EmptyState title={t(`none.${tab}`)}>{t(`noneLead.${tab}`)}</EmptyState>
   return (
     <>
       <PageHeading above={<BackLink href="/volunteers">{all('back')}</BackLink>} title={t('title')} lead={t('lead')} />
       <div className="space-y-4">
         <StageTabs current={tab} counts={list.counts} />
+        {only && <p className="no-print"><FilterChip label={t(`only.${only}`, { count: list.total })} removeHref={`/volunteers/matches?tab=${tab}`} /></p>}
         {tab === 'asked' ? <DataTable caption={t('tab.asked')} columns={asked} rows={list.asked} rowKey={(row) => `${row.requestId} ${row.volunteer.id}`} rowHref={(row) => `/volunteers/requests/${row.requestId}`} empty={empty} />
           : tab === 'running' ? <DataTable caption={t('tab.running')} columns={running} rows={list.running} rowKey={({ id }) => id} rowHref={to} empty={empty} /> : <DataTable caption={t('tab.ended')} columns={ended} rows={list.ended} rowKey={({ id }) => id} rowHref={to} empty={empty} />}
-        {list.counts[tab] > MATCH_ROWS && <Pagination page={page} pageSize={MATCH_ROWS} total={list.counts[tab]} href={(one) => `/volunteers/matches?tab=${tab}&page=${one}`} />}
+        {list.total > MATCH_ROWS && <Pagination page={page} pageSize={MATCH_ROWS} total={list.total} href={(one) => `/volunteers/matches?${new URLSearchParams({ tab, ...(only && { only }), page: String(one) })}`} />}
       </div>
     </>
   )

@@ -8,7 +8,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { askPlanned } from '@/lib/volunteering/matching/plan/actions'
 
 /** The table stands inside the form: its ticks are what is sent, or the one whose button is pressed. */
-export function PlanForm({ ask, asking, children }: { ask: string; asking: string; children: ReactNode }) {
+export function PlanForm({ ask, asking, page, children }: { ask: string; asking: string; /** Which one comes back to. */ page: number; children: ReactNode }) {
   const [state, submit] = useActionState(askPlanned, null)
   return (
     <form action={submit} noValidate>
@@ -16,6 +16,7 @@ export function PlanForm({ ask, asking, children }: { ask: string; asking: strin
       <button type="submit" disabled hidden aria-hidden="true" tabIndex={-1} />
       <ErrorSummary state={state} />
       <SubmissionField state={state} />
+      <input type="hidden" name="page" value={page} />
       {children}
       <BulkBar name="pairs">
         <SubmitButton pendingLabel={asking}>{ask}</SubmitButton>

@@ -6,10 +6,12 @@ import { Card } from '@/components/ui/card'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeading } from '@/components/ui/page-heading'
+import { Pagination } from '@/components/ui/pagination'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { Tabs } from '@/components/ui/tabs'
 import { Tag } from '@/components/ui/tag'
 import type { Plan, PlanRow } from '@/lib/volunteering/matching/plan/queries'
-import type { PlanView } from '@/lib/volunteering/matching/plan/schema'
+import { PLAN_ROWS, planTabs, type PlanView } from '@/lib/volunteering/matching/plan/schema'
 import { QuestionPreview } from '../matches/question-preview'
 import { nameOf } from '../volunteer-fields'
 import { PlanForm } from './plan-form'
@@ -33,6 +35,11 @@ export function PlanPage({ plan: { rows, best, oneByOne, asked, untold, names, l
     { key: 'ask', header: t('one.ask'), hideHeader: true, cell: (row) => <SubmitButton name="one" value={pairOf(row)} variant="secondary" size="small" pendingLabel={t('plan.asking')}>{t('one.ask')}<span className="sr-only"> {t('plan.askFor', { volunteer: row.given.name, who: who(row) })}</span></SubmitButton> },
   ]
   const more = best.people - oneByOne.people
+  const tab = given.length === 0 || (view.tab === 'left' && left.length > 0) ? 'left' : 'given'
+  const of = tab === 'given' ? given : left
+  // Who is asked is on no page any more: the last may be gone.
+  const page = Math.min(view.page, Math.max(1, Math.ceil(of.length / PLAN_ROWS)))
+  const part = <T,>(all: readonly T[]): T[] => all.slice((page - 1) * PLAN_ROWS, page * PLAN_ROWS)
   return (
     <>
       <PageHeading above={<BackLink href="/volunteers/waiting">{t('title')}</BackLink>} title={t('plan.title')} lead={t('plan.lead')} />
@@ -41,29 +48,37 @@ export function PlanPage({ plan: { rows, best, oneByOne, asked, untold, names, l
         {rows.length > 0 && <Alert tone="info" title={t('plan.gives', { count: best.people, of: rows.length })}><p>{t('plan.compared', { more, same: more === 0 ? 'yes' : 'no', people: oneByOne.people, best: points(best.total), one: points(oneByOne.total) })}</p></Alert>}
         {asked + untold > 0 && <p className="max-w-text text-muted">{t('plan.outside', { asked, untold })}</p>}
         {given.length > 0 && <QuestionPreview lead={lead} />}
-        {given.length === 0 ? <EmptyState title={t(rows.length === 0 ? 'plan.nobody' : 'plan.none')}>{t(rows.length === 0 ? 'plan.nobodyLead' : 'plan.noneLead')}</EmptyState> : (
-          <PlanForm ask={t('plan.askTicked')} asking={t('plan.asking')}>
-            <DataTable caption={t('plan.caption')} columns={columns} rows={given} rowKey={pairOf} rowHref={({ request }) => `/volunteers/requests/${request.id}`} empty={null} select={{ name: 'pairs', label: (row) => t('plan.tick', { who: who(row) }) }} />
+        {given.length === 0 && <EmptyState title={t(rows.length === 0 ? 'plan.nobody' : 'plan.none')}>{t(rows.length === 0 ? 'plan.nobodyLead' : 'plan.noneLead')}</EmptyState>}
+        {given.length > 0 && left.length > 0 && <Tabs label={t('plan.title')} items={planTabs.map((one) => ({ label: t(`plan.tab.${one}`), href: `/volunteers/plan?tab=${one}`, current: one === tab, count: (one === 'given' ? given : left).length }))} />}
+        {tab === 'given' ? given.length > 0 && (
+          <PlanForm ask={t('plan.askTicked')} asking={t('plan.asking')} page={page}>
+            <DataTable caption={t('plan.caption')} columns={columns} rows={part(given)} rowKey={pairOf} rowHref={({ request }) => `/volunteers/requests/${request.id}`} empty={null} select={{ name: 'pairs', label: (row) => t('plan.tick', { who: who(row) }) }} />
           </PlanForm>
-        )}
-        {left.length > 0 && (
-          <section className="space-y-3">
-            <h2>{t('plan.left', { count: left.length })}</h2>
-            <ul className="space-y-3">
-              {left.map((row) => (
-                <li key={row.request.id} className="border-t border-line pt-2">
-                  <Link href={`/volunteers/requests/${row.request.id}`} prefetch={false}>{who(row)}</Link> <span className="text-muted">{role(row)} · {t('waited', { count: row.waited })}</span>
-                  <ul className="ms-5 list-disc text-sm">
-                    {row.open > 0 && <li>{t('plan.taken', { count: row.open })}</li>}
-                    {row.closed.map(({ rule, count }) => <li key={rule}>{t(`rule.${rule}`, { count })}</li>)}
-                  </ul>
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
+        ) : left.length > 0 && <LeftOut rows={part(left)} count={left.length} who={who} role={role} />}
+        {of.length > PLAN_ROWS && <Pagination page={page} pageSize={PLAN_ROWS} total={of.length} href={(one) => `/volunteers/plan?tab=${tab}&page=${one}`} />}
       </div>
     </>
+  )
+}
+
+/** Who is given nobody, and what stands in the way for each. */
+function LeftOut({ rows, count, who, role }: { rows: PlanRow[]; count: number; who: (row: PlanRow) => string; role: (row: PlanRow) => string }) {
+  const t = useTranslations('matching')
+  return (
+    <section className="space-y-3">
+      <h2>{t('plan.left', { count })}</h2>
+      <ul className="space-y-3">
+        {rows.map((row) => (
+          <li key={row.request.id} className="border-t border-line pt-2">
+            <Link href={`/volunteers/requests/${row.request.id}`} prefetch={false}>{who(row)}</Link> <span className="text-muted">{role(row)} · {t('waited', { count: row.waited })}</span>
+            <ul className="ms-5 list-disc text-sm">
+              {row.open > 0 && <li>{t('plan.taken', { count: row.open })}</li>}
+              {row.closed.map(({ rule, count: many }) => <li key={rule}>{t(`rule.${rule}`, { count: many })}</li>)}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -4,16 +4,18 @@ import { type Column, DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHeading } from '@/components/ui/page-heading'
+import { Pagination } from '@/components/ui/pagination'
 import { Tag } from '@/components/ui/tag'
 import { formatDay, formatTimeSpan } from '@/lib/platform/dates'
 import { dayOf } from '@/lib/platform/day'
 import type { Waiting, WaitingList } from '@/lib/volunteering/matching/waiting/queries'
+import { WAITING_ROWS, type WaitingView } from '@/lib/volunteering/matching/waiting/schema'
 import { readSpoken } from '@/lib/volunteering/requests/rules'
 import { nameOf } from '../volunteer-fields'
 import { StageTabs } from './stage-tabs'
 
 /** Who waits for a volunteer and since when, the longest first. A name stands only where the person has agreed to it. */
-export function WaitingPage({ list: { rows, told, counts, lists } }: { list: WaitingList }) {
+export function WaitingPage({ list: { rows, total, told, counts, lists }, view: { page } }: { list: WaitingList; view: WaitingView }) {
   const [t, all, as, locale] = [useTranslations('matching'), useTranslations('volunteering'), useTranslations('companions'), useLocale()]
   const named = (code: string, of: typeof lists.roles) => nameOf(of.find((one) => one.code === code), locale) || code
   const unless = (texts: string[]) => texts.join(', ') || <span className="text-muted">{t('unknown')}</span>
@@ -28,10 +30,11 @@ export function WaitingPage({ list: { rows, told, counts, lists } }: { list: Wai
   ]
   return (
     <>
-      <PageHeading above={<BackLink href="/volunteers">{all('back')}</BackLink>} title={t('title')} lead={t('lead', { count: rows.length, told })} actions={told > 0 && <LinkButton href="/volunteers/plan">{t('toPlan')}</LinkButton>} />
+      <PageHeading above={<BackLink href="/volunteers">{all('back')}</BackLink>} title={t('title')} lead={t('lead', { count: total, told })} actions={told > 0 && <LinkButton href="/volunteers/plan">{t('toPlan')}</LinkButton>} />
       <div className="space-y-4">
-        <StageTabs current="waiting" counts={{ ...counts, waiting: rows.length }} />
+        <StageTabs current="waiting" counts={{ ...counts, waiting: total }} />
         <DataTable caption={t('title')} columns={columns} rows={rows} rowKey={({ id }) => id} rowHref={({ id }) => `/volunteers/requests/${id}`} empty={<EmptyState title={t('none')} good>{t('noneLead')}</EmptyState>} />
+        {total > WAITING_ROWS && <Pagination page={page} pageSize={WAITING_ROWS} total={total} href={(one) => `/volunteers/waiting?page=${one}`} />}
       </div>
     </>
   )

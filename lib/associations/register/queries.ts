@@ -8,31 +8,25 @@ import { type Dialogue, dialogueOf } from '../dialogue/rules'
 import { dialogueRules } from '../dialogue/sql'
 import type { NoteKind } from '../notes/rules'
 import type { AssociationKind } from './rules'
+import { type RawPeriod, type RawStanding, readPeriod, readStanding, type Standing, standingSql } from './sql'
 
 /** `retired`: chosen anew by nobody. */
 type Area = { code: string; nameDa: string; nameEn: string; retired?: boolean }
-type RawPeriod = { fromDay: string; toDay: string; reviewOn: string | null; places: number | null }
-export type ListedAssociation = { id: string; name: string; kind: AssociationKind; areas: string[]; /** Volunteers who come by it and have not ended. */ volunteers: number; /** Those of them who are active. */ active: number; /** Promised in the agreement that holds; null where nothing is. */ promised: number | null; state: Partnered; due: Due | null; dialogue: Dialogue; /** Signed up by itself, and not answered yet. */ waits: boolean }
+export type ListedAssociation = Standing & { id: string; name: string; kind: AssociationKind; areas: string[]; /** Volunteers who come by it and have not ended. */ volunteers: number; /** Those of them who are active. */ active: number; /** Promised in the agreement that holds; null where nothing is. */ promised: number | null }
 
-const day = ({ fromDay, toDay: to, reviewOn, places }: RawPeriod) => ({ fromDay: toDay(fromDay), toDay: toDay(to), reviewOn: reviewOn === null ? null : toDay(reviewOn), places })
 /** What needs somebody first: lapsed, then what is next, then by name. */
 const first = (one: ListedAssociation) => one.due?.day ?? '9999'
 
 /** Every association that is not closed, with how its agreement stands and when it is to be met. Two statements. */
 export function listAssociations(actor: Actor, kind: AssociationKind | null, today: Day): Promise<ListedAssociation[]> {
   return readAs(actor, 'association.read', async ({ tx, shown }) => {
-    const rows = await tx.$queryRaw<(Omit<ListedAssociation, 'state' | 'due' | 'promised' | 'dialogue'> & { periods: RawPeriod[]; meetings: string[] })[]>`SELECT a.id::text, a.name, a.kind, a.areas, (SELECT count(*)::int FROM volunteer v WHERE v.association_id = a.id AND (SELECT s.step FROM volunteer_step s WHERE s.volunteer_id = v.id ORDER BY s.number DESC LIMIT 1) <> 'ended') AS volunteers,
+    const rows = await tx.$queryRaw<(Omit<ListedAssociation, keyof Standing | 'promised'> & RawStanding)[]>`SELECT a.id::text, a.name, a.kind, a.areas, (SELECT count(*)::int FROM volunteer v WHERE v.association_id = a.id AND (SELECT s.step FROM volunteer_step s WHERE s.volunteer_id = v.id ORDER BY s.number DESC LIMIT 1) <> 'ended') AS volunteers,
         (SELECT count(*)::int FROM volunteer v WHERE v.association_id = a.id AND (SELECT s.step FROM volunteer_step s WHERE s.volunteer_id = v.id ORDER BY s.number DESC LIMIT 1) = 'active') AS active,
-        (SELECT coalesce(jsonb_agg(jsonb_build_object('fromDay', p.from_day, 'toDay', p.to_day, 'reviewOn', p.review_on, 'places', p.places)), '[]') FROM partnership p WHERE p.association_id = a.id) AS periods,
-        (SELECT coalesce(jsonb_agg(m.on_day), '[]') FROM dialogue_meeting m WHERE m.association_id = a.id AND m.cancelled_on IS NULL) AS meetings,
-        EXISTS (SELECT 1 FROM association_signup s WHERE s.association_id = a.id AND s.accepted IS NULL) AS waits
+        ${standingSql}
       FROM association a WHERE a.closed_on IS NULL AND (${kind}::text IS NULL OR a.kind = ${kind}) ORDER BY a.name, a.id`
     const rules = await dialogueRules(tx)
     shown({ action: 'association.listed' })
-    const all = rows.map(({ periods: raw, meetings, ...row }) => {
-      const periods = raw.map(day)
-      return { ...row, state: partnered(periods, today), due: dueOf(periods, today), promised: holdsNow(periods, today)?.places ?? null, dialogue: dialogueOf(meetings.map(toDay), periods, today, rules) }
-    })
+    const all = rows.map(({ periods, meetings, signedAt, ...row }) => ({ ...row, ...readStanding({ periods, meetings, signedAt }, today, rules), promised: holdsNow(periods.map(readPeriod), today)?.places ?? null }))
     return all.sort((a, b) => (first(a) < first(b) ? -1 : first(a) > first(b) ? 1 : 0))
   })
 }
@@ -61,7 +55,7 @@ export function openAssociation(actor: Actor, id: string, today: Day): Promise<O
       FROM association a WHERE a.id = ${id}::uuid`
     if (!row) return null
     const { contacts, agreements: raw, volunteers, allAreas, meetings, open, notes, signup, representatives, ...association } = row
-    const agreements = raw.map((one) => ({ ...one, ...day(one) }))
+    const agreements = raw.map((one) => ({ ...one, ...readPeriod(one) }))
     shown({ kind: 'VIEW', action: 'association.viewed', details: { association: id } })
     const dialogue = dialogueOf(meetings.map(toDay), agreements, today, await dialogueRules(tx))
     return { association, contacts, agreements, volunteers, dialogue, open, representatives: representatives.map((one) => ({ ...one, fromDay: toDay(one.fromDay), toDay: one.toDay === null ? null : toDay(one.toDay) })), signup: signup && { ...signup, receivedAt: new Date(signup.receivedAt) }, notes: notes.map((note) => ({ ...note, onDay: toDay(note.onDay) })), areas: allAreas, state: partnered(agreements, today), due: dueOf(agreements, today), promised: holdsNow(agreements, today)?.places ?? null }

@@ -18,11 +18,3 @@ export function listConcerns(actor: Actor): Promise<{ open: Concern[]; settled: 
     return { open: open.map(plain), settled: settled.map(plain) }
   })
 }
-
-/** How many wait for somebody to take care of them, and of how many the volunteer felt unsafe: for the first page. */
-export function concernCounts(actor: Actor): Promise<{ open: number; unsafe: number }> {
-  return readAs(actor, 'volunteer.match', async ({ tx }) => {
-    const [row] = await tx.$queryRaw<[{ open: number; unsafe: number }]>`SELECT count(*)::int AS open, count(*) FILTER (WHERE kind = 'unsafe')::int AS unsafe FROM access.match_concerns() WHERE settled_at IS NULL`
-    return row
-  })
-}

@@ -6,6 +6,7 @@ import { type Day, toDay } from '@/lib/platform/day'
 import { Prisma } from '@/lib/platform/db'
 import { type ExpenseKind, type ExpenseState, expenseStates, nextStates, type Rate } from './rules'
 import type { ExpenseView } from './schema'
+import { newest } from './sql'
 import { readRates } from './writes'
 
 export const EXPENSES_PAGE = 50
@@ -18,7 +19,6 @@ type Row = Omit<ListedExpense, 'onDay' | 'since'> & { onDay: string; since: stri
 
 const columns = Prisma.sql`e.id::text, e.number, e.volunteer_id::text AS "volunteerId", access.volunteer_number(e.volunteer_id) AS volunteer, (SELECT v.first_name || ' ' || v.last_name FROM volunteer v WHERE v.id = e.volunteer_id) AS name, e.kind, e.on_day::text AS "onDay", e.metres, e.amount, s.state, s.on_day::text AS since,
   (SELECT coalesce(array_agg(o.number ORDER BY o.number), '{}') FROM volunteer_expense o WHERE o.id <> e.id AND o.volunteer_id = e.volunteer_id AND o.kind = e.kind AND o.on_day = e.on_day AND o.amount = e.amount AND NOT EXISTS (SELECT 1 FROM volunteer_expense_step r WHERE r.expense_id = o.id AND r.state = 'refused')) AS twins`
-const newest = Prisma.sql`JOIN LATERAL (SELECT n.state, n.on_day, n.number FROM volunteer_expense_step n WHERE n.expense_id = e.id ORDER BY n.number DESC LIMIT 1) s ON true`
 const read = (row: Row): ListedExpense => ({ ...row, onDay: toDay(row.onDay), since: toDay(row.since) })
 
 /** One state of the queue, the oldest first (of what is done with the newest), and what stands in each: the number and the list are of one moment. Two statements. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { toDay } from '@/lib/platform/day'
-import { alarms, type CheckIn, nextFollowUp, type Outcome } from './rules'
+import { alarmedAt, alarms, type CheckIn, nextFollowUp, type Outcome } from './rules'
 
 const none = { rules: [], closingDays: [] }
 const due = (started: string, ...done: [string, Outcome?][]) => nextFollowUp(toDay(started), done.map(([onDay, outcome = 'well']) => ({ onDay: toDay(onDay), outcome })), none).due
@@ -45,6 +45,7 @@ it('feeling unsafe, or two meetings in a row that came to nothing, is told of un
   expect(alarms([said(false, 5)], [], at(6))).toEqual([])
   expect(alarms([said(false, 7)], [], at(6))).toEqual(['unsafe'])
   expect(alarms([said(true, 5), said(null, null)], [], null)).toEqual([])
+  expect([alarmedAt([said(false, 7), said(false, 5)], [], null), alarmedAt([said(false, 7), said(false, 5)], [], at(6)), alarmedAt([said(false, 5)], [], at(6))]).toEqual([at(5), at(7), null])
   expect(alarms([], met([3, true], [4, false], [5, false]), null)).toEqual(['not-met'])
   expect(alarms([], met([4, false], [5, true], [6, false]), null)).toEqual([])
   expect(alarms([], met([4, false]), null)).toEqual([])

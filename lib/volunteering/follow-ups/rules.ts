@@ -41,11 +41,16 @@ export function cameToNothing<T extends Held>(meetings: readonly T[]): readonly 
   const two = [...meetings].sort((a, b) => b.onDay.localeCompare(a.onDay)).slice(0, 2)
   return two.length === 2 && two.every(({ met }) => !met) ? two : []
 }
-/** `followedUpAt`: when a follow-up that reached somebody was last written. */
-export function alarms(checkIns: readonly CheckIn[], meetings: readonly (Held & { recordedAt: Date })[], followedUpAt: Date | null): Alarm[] {
-  const since = (at: Date | null) => at !== null && (followedUpAt === null || at > followedUpAt)
+type Told = { kind: Alarm; at: Date }
+/** What has to be looked at, and since when. `followedUpAt`: when a follow-up that reached somebody was last written. */
+function toldOf(checkIns: readonly CheckIn[], meetings: readonly (Held & { recordedAt: Date })[], followedUpAt: Date | null): Told[] {
+  const since = (at: Date | null): at is Date => at !== null && (followedUpAt === null || at > followedUpAt)
   return [
-    ...(checkIns.some(({ safe, answeredAt }) => safe === false && since(answeredAt)) ? ['unsafe' as const] : []),
-    ...(cameToNothing(meetings).some(({ recordedAt }) => since(recordedAt)) ? ['not-met' as const] : []),
+    ...checkIns.flatMap(({ safe, answeredAt }) => (safe === false && since(answeredAt) ? [{ kind: 'unsafe' as const, at: answeredAt }] : [])),
+    // It is an alarm from the second of the two on, in the order they were written.
+    ...[cameToNothing(meetings).map(({ recordedAt }) => recordedAt).sort((a, b) => Number(b) - Number(a))[0] ?? null].flatMap((at) => (since(at) ? [{ kind: 'not-met' as const, at }] : [])),
   ]
 }
+export const alarms = (...about: Parameters<typeof toldOf>): Alarm[] => [...new Set(toldOf(...about).map(({ kind }) => kind))]
+/** When the oldest of them was told; null where there is none. */
+export const alarmedAt = (...about: Parameters<typeof toldOf>): Date | null => toldOf(...about).map(({ at }) => at).sort((a, b) => Number(a) - Number(b))[0] ?? null

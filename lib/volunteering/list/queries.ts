@@ -2,9 +2,8 @@ import 'server-only'
 import type { Actor } from '@/lib/access/permissions'
 import { readAs } from '@/lib/access/read'
 import type { Day } from '@/lib/platform/day'
-import type { Facts } from '../path/rules'
 import { factsSql, pathRules, type RawFacts, readFacts } from '../path/sql'
-import { AHEAD_DAYS, byNextStep, isIn, standing, type Standing, type Tab, tabs } from './rules'
+import { byNextStep, isIn, isOnly, standing, type Standing, type Tab, tabs } from './rules'
 import type { ListView } from './schema'
 import { type Lists, readLists } from './sql'
 
@@ -14,30 +13,18 @@ export type VolunteerList = { rows: ListedVolunteer[]; total: number; counts: Re
 type Row = Omit<ListedVolunteer, 'standing'> & RawFacts
 
 /** One of the lists, a page of it, and how many are on each: the number and the list are counted from the same rows. Three statements. */
-export function listVolunteers(actor: Actor, { tab, role, area, language, ahead, page }: ListView, today: Day): Promise<VolunteerList> {
+export function listVolunteers(actor: Actor, { tab, only, role, area, language, ahead, page }: ListView, today: Day): Promise<VolunteerList> {
   return readAs(actor, 'volunteer.read', async ({ tx, shown }) => {
     const [rules, lists] = [await pathRules(tx), await readLists(tx)]
     const rows = await tx.$queryRaw<Row[]>`SELECT v.id::text, v.number, v.first_name AS "firstName", v.last_name AS "lastName", v.roles, v.areas, ${factsSql} FROM volunteer v
       WHERE (${role}::text IS NULL OR ${role} = ANY (v.roles)) AND (${area}::text IS NULL OR ${area} = ANY (v.areas)) AND (${language}::text IS NULL OR EXISTS (SELECT 1 FROM volunteer_language l WHERE l.volunteer_id = v.id AND l.language = ${language}))
       ORDER BY v.number`
     const all = rows.map(({ steps, papers, trainings, needs, ...row }) => ({ ...row, standing: standing(readFacts({ steps, papers, trainings, needs }), today, rules, ahead) }))
-    const found = all.filter((one) => isIn(tab, one.standing)).sort((a, b) => byNextStep(a.standing, b.standing))
+    const found = all.filter(({ standing: one }) => isIn(tab, one) && (!only || isOnly(only, one))).sort((a, b) => byNextStep(a.standing, b.standing))
     const counts = Object.fromEntries(tabs.map((one) => [one, all.filter((row) => isIn(one, row.standing)).length])) as Record<Tab, number>
     const start = (page - 1) * VOLUNTEERS_PAGE
     const part = found.slice(start, start + VOLUNTEERS_PAGE)
     shown({ action: 'volunteer.listed', details: { tab, shown: part.length } })
     return { rows: part, total: found.length, counts, lists }
-  })
-}
-
-export type VolunteerFigures = { waiting: number; late: number; papers: number; back: number }
-/** What waits for whoever leads volunteers, in numbers: the same rows as the lists. Two statements. */
-export function volunteerFigures(actor: Actor, today: Day, ahead = AHEAD_DAYS): Promise<VolunteerFigures> {
-  return readAs(actor, 'volunteer.read', async ({ tx }) => {
-    const rules = await pathRules(tx)
-    const rows = await tx.$queryRaw<RawFacts[]>`SELECT ${factsSql} FROM volunteer v`
-    const all = rows.map((row): Standing => standing(readFacts(row) satisfies Facts, today, rules, ahead))
-    const count = (holds: (one: Standing) => boolean) => all.filter(holds).length
-    return { waiting: count((one) => isIn('waiting', one)), late: count((one) => isIn('waiting', one) && (one.inDays ?? 0) < 0), papers: count((one) => isIn('papers', one)), back: count((one) => one.step === 'paused' && (one.inDays ?? 0) <= 0) }
   })
 }

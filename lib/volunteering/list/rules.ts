@@ -4,6 +4,9 @@ import { expiring, type Facts, mayHelp, missing, type NextStep, nextStep, type P
 /** The lists of those who lead volunteers: who waits to begin, who helps, whose papers run out, who is away, who has ended. */
 export const tabs = ['waiting', 'active', 'papers', 'paused', 'ended'] as const
 export type Tab = (typeof tabs)[number]
+/** Those of a list whom the first page counts apart, and the list each is of: who said they want to help and was never asked to a talk, whose next step is late, who should be back. */
+export const onlyOf = { unanswered: 'waiting', late: 'waiting', back: 'paused' } as const satisfies Record<string, Tab>
+export type Only = keyof typeof onlyOf
 /** How far ahead papers are looked at, unless somebody asks for another time. Days. */
 export const AHEAD_DAYS = 60
 export type Standing = { step: StepKind; stepOn: Day; since: Day | null; /** Days. */ waited: number | null; next: NextStep | null; /** Days until it; negative when it has passed. */ inDays: number | null; lacks: string[]; mayHelp: boolean; expiring: { kind: string; expiresOn: Day }[] }
@@ -18,6 +21,10 @@ export function standing(facts: Facts, today: Day, rules: PathRules, ahead: numb
 
 export function isIn(tab: Tab, { step, since, expiring: soon }: Standing): boolean {
   return tab === 'waiting' ? since !== null : tab === 'papers' ? soon.length > 0 : step === tab
+}
+
+export function isOnly(only: Only, { step, since, inDays }: Standing): boolean {
+  return only === 'unanswered' ? step === 'interested' : only === 'late' ? since !== null && (inDays ?? 0) < 0 : step === 'paused' && (inDays ?? 0) <= 0
 }
 
 /** What is late first, then what comes; those with nothing to come last, the longest waiting of them first. */

@@ -3,6 +3,9 @@ import { LONG_UNANSWERED } from '../matching/asking/rules'
 
 /** Asked and not resolved; running; ended: every pair that got so far is in one of them. */
 export const matchTabs = ['asked', 'running', 'ended'] as const
+/** Those of a list whom the first page counts apart, and the list each is of: to be looked at today, follow-up late, both have said yes, long without an answer. */
+export const onlyOf = { alarm: 'running', late: 'running', both: 'asked', long: 'asked' } as const satisfies Record<string, (typeof matchTabs)[number]>
+export type Only = keyof typeof onlyOf
 
 /** Who ended it, and why. */
 export const endedBy = ['person', 'volunteer', 'both', 'municipality'] as const
@@ -18,3 +21,6 @@ export function askedState(pair: { volunteerYes: boolean | null; personYes: bool
   if (diffDays(pair.askedOn, today) >= LONG_UNANSWERED) return 'long'
   return yes === 1 ? 'one' : 'open'
 }
+
+/** Whether a match that runs is one of those that are counted apart. `inDays`: until it is followed up next, negative when that has passed. */
+export const isOnly = (only: Only, { alarms, inDays }: { alarms: readonly unknown[]; inDays: number | null }): boolean => (only === 'alarm' ? alarms.length > 0 : only === 'late' && inDays !== null && inDays < 0)

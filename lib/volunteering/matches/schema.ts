@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { words } from '../volunteers/schema'
-import { endCauses, endedBy, matchTabs } from './rules'
+import { endCauses, endedBy, matchTabs, type Only, onlyOf } from './rules'
 
 /** Rows at once: what is urgent stands first, and nobody looks through all. */
 export const MATCH_ROWS = 50
-export const matchesView = z.object({ tab: z.enum(matchTabs).catch('running').default('running'), page: z.coerce.number().int().min(1).max(1000).catch(1).default(1) })
-export type MatchesView = z.output<typeof matchesView>
+export const matchesView = z.object({ tab: z.enum(matchTabs).catch('running').default('running'), only: z.enum(Object.keys(onlyOf) as Only[]).nullable().catch(null).default(null), page: z.coerce.number().int().min(1).max(1000).catch(1).default(1) })
+  // Of another list than the one that is asked for it says nothing.
+  .transform((view) => ({ ...view, only: view.only && onlyOf[view.only] === view.tab ? view.only : null }))
+export type MatchesView = Pick<z.output<typeof matchesView>, 'tab' | 'page'> & { only?: Only | null }
 
 export const pairInput = z.object({ volunteerRequestId: z.uuid(), volunteerId: z.uuid() })
 export const endInput = z.object({

@@ -1,6 +1,11 @@
 import 'server-only'
-import { dayFromDb, type Day } from '@/lib/platform/day'
+import type { Deadline } from '@/lib/deadlines/rules'
+import { dayFromDb, type Day, dayOf, diffDays } from '@/lib/platform/day'
 import { Prisma, type Tx } from '@/lib/platform/db'
+import { type Alarm, alarmedAt, alarms, nextFollowUp, reachedSomebody } from '../follow-ups/rules'
+import { type Followed, readFollowed } from '../follow-ups/sql'
+import type { PathRules } from '../path/rules'
+import { pathRules } from '../path/sql'
 import { type AskedState, askedState, type EndCause, type EndedBy } from './rules'
 
 /** A match as whoever leads volunteers may know it: the citizen by name only where a live consent lets them. `open`: the volunteer still may know who they meet. */
@@ -24,4 +29,22 @@ export async function askedPairs(tx: Tx, today: Day, requestId: string | null = 
   const rows = await tx.$queryRaw<RawPair[]>`SELECT a.request_id::text AS "requestId", a.request_number AS number, a.role_code AS role, a.person_id::text AS "personId", a.name, a.asked_on AS "askedOn", a.volunteer_yes AS "volunteerYes", a.person_yes AS "personYes", a.volunteer_mailed AS "volunteerMailed", a.person_mailed AS "personMailed",
       jsonb_build_object('id', v.id, 'name', v.first_name || ' ' || v.last_name) AS volunteer FROM access.asked_pairs() a JOIN volunteer v ON v.id = a.volunteer_id WHERE ${requestId}::uuid IS NULL OR a.request_id = ${requestId}::uuid ORDER BY a.asked_on, a.request_number`
   return rows.map(({ askedOn, ...one }) => ({ ...one, askedOn: dayFromDb(askedOn), state: askedState({ ...one, askedOn: dayFromDb(askedOn) }, today) }))
+}
+
+/** A match with what was asked about it. `next`: nothing once it has ended, and of one for a single meeting. `inDays`: negative when it has passed. `alarmedOn`: the first day of what is to be looked at. */
+export type FollowedMatch = Match & Followed & { next: Deadline | null; inDays: number | null; alarms: Alarm[]; alarmedOn: Day | null }
+
+function follow(match: Match, { followUps, checkIns, meetings }: Followed, rules: PathRules, today: Day): FollowedMatch {
+  const next = match.end || match.forMeeting ? null : nextFollowUp(match.startedOn, followUps, rules)
+  const since = followUps.findLast(reachedSomebody)?.recordedAt ?? null
+  const first = match.end ? null : alarmedAt(checkIns, meetings, since)
+  return { ...match, followUps, checkIns, meetings, next, inDays: next && diffDays(today, next.due), alarms: match.end ? [] : alarms(checkIns, meetings, since), alarmedOn: first && dayOf(first) }
+}
+/** Alarms first, then the soonest; what has no day of its own stands last. */
+const soonest = (a: FollowedMatch, b: FollowedMatch) => b.alarms.length - a.alarms.length || (a.inDays ?? 1e6) - (b.inDays ?? 1e6) || a.number - b.number
+
+/** Matches with what was asked and answered about them, the most urgent first. `matchId`: where it is one alone. Four statements. */
+export async function followed(tx: Tx, of: readonly Match[], today: Day, matchId: string | null = null): Promise<FollowedMatch[]> {
+  const [rules, about] = [await pathRules(tx), await readFollowed(tx, matchId)]
+  return of.map((match) => follow(match, about(match.id), rules, today)).sort(soonest)
 }

@@ -25,7 +25,7 @@ const made = async (submission = randomUUID()) => {
   return owner().associationSignup.findUniqueOrThrow({ where: { submissionId: submission } })
 }
 const decide = (actor: Actor, id: string, yes: boolean) => transaction({ role: 'app', token: actor.token }, (tx) => tx.$queryRaw<{ id: string | null }[]>`SELECT access.decide_signup(${id}::uuid, ${yes}, 'x')::text AS id`)
-const tabsOf = async (id: string) => (await listAssociations(lead, null, now)).filter((row) => row.id === id).flatMap((row) => (['all', 'agreement', 'dialogue', 'new'] as const).filter((tab) => isInTab(tab, row)))
+const tabsOf = async (id: string) => (await listAssociations(lead, null, now)).filter((row) => row.id === id).flatMap((row) => (['all', 'agreement', 'dialogue', 'soon', 'new'] as const).filter((tab) => isInTab(tab, row)))
 
 describe('an association that signs up', () => {
   it('waits on a list of its own with its contact, and is on no other until it is accepted', async () => {

@@ -8,7 +8,8 @@ import { followUpMatch } from '@/lib/volunteering/follow-ups/actions'
 import { answerCheckIn } from '@/lib/volunteering/follow-ups/check-ins/actions'
 import { openCheckIn } from '@/lib/volunteering/follow-ups/check-ins/check-in-page'
 import { sendCheckIns, tellAlarm } from '@/lib/volunteering/follow-ups/check-ins/jobs'
-import { listMatches, matchFigures, openMatch } from '@/lib/volunteering/matches/queries'
+import { leadDay } from '@/lib/volunteering/day/queries'
+import { listMatches, openMatch } from '@/lib/volunteering/matches/queries'
 import { loadReference } from '@/prisma/reference'
 import { as, staff, submit } from '../../support/as'
 import { owner } from '../../support/db'
@@ -56,7 +57,7 @@ describe('two meetings in a row that came to nothing', () => {
     expect((await state())?.alarms).toEqual([])
     await meeting(2, false, 10)
     expect((await state())?.alarms).toEqual(['not-met'])
-    expect(await matchFigures(lead, today())).toMatchObject({ alarms: 1 })
+    expect((await leadDay(lead, today()))?.lines).toContainEqual({ key: 'alarms', count: 1, first: today() })
     await followUp(lead, one.matchId)
     expect(await state()).toMatchObject({ alarms: [], meetings: [{ met: false }, { met: false }, { met: true, minutes: 60 }] })
   })
