@@ -28,7 +28,7 @@ export const judgedByTests: Record<string, readonly string[]> = {
   is_case_of: ['tests/integration/casework/cases-access.test.ts'], case_people: ['tests/integration/casework/cases-access.test.ts'],
   // Meetings.
   ...Object.fromEntries(['volunteer_parts', 'volunteer_figures', 'volunteer_figure_rows'].map((name) => [name, ['tests/integration/volunteering/figures.test.ts']])),
-  ...Object.fromEntries(['guard_volunteer_seat', 'course_has_seat'].map((name) => [name, ['tests/integration/volunteering/recognition.test.ts']])),
+  ...Object.fromEntries(['guard_volunteer_seat', 'guard_volunteer_course', 'course_seats', 'seats_taken'].map((name) => [name, ['tests/integration/volunteering/recognition.test.ts']])),
   ...Object.fromEntries(['guard_expense_step', 'volunteer_number'].map((name) => [name, ['tests/integration/volunteering/expenses.test.ts']])),
   ...Object.fromEntries(['tie_volunteer', 'closed_volunteers'].map((name) => [name, ['tests/integration/volunteering/ties.test.ts']])),
   ...Object.fromEntries(['takes_part', 'knows_meeting', 'runs_meeting', 'meeting_count', 'meeting_lacks', 'may_mark', 'may_minute', 'guard_meeting_item', 'meeting_agenda', 'case_meetings', 'meeting_candidates', 'hold_meeting', 'cancel_meeting', 'call_again', 'tell_table'].map((name) => [name, ['tests/integration/casework/meetings-cancel.test.ts', 'tests/integration/casework/meetings-access.test.ts', 'tests/integration/casework/meetings.test.ts']])),

@@ -12,7 +12,7 @@ import { formatDay } from '@/lib/platform/dates'
 import type { Day } from '@/lib/platform/day'
 import { cancelCourse, giveUpSeat, recordAttendance, takeSeat } from '@/lib/volunteering/courses/actions'
 import type { OpenCourse } from '@/lib/volunteering/courses/queries'
-import { mayRecord, taken } from '@/lib/volunteering/courses/rules'
+import { mayRecord } from '@/lib/volunteering/courses/rules'
 
 type Props = { found: OpenCourse; today: Day; mayManage: boolean }
 const tones = { signed: 'info', 'gave-up': 'neutral', attended: 'success', absent: 'warning' } as const
@@ -21,6 +21,8 @@ const tones = { signed: 'info', 'gave-up': 'neutral', attended: 'success', absen
 export function CoursePage({ found, today, mayManage }: Props) {
   const [t, kinds, locale, format] = [useTranslations('courses'), useTranslations('volunteering'), useLocale(), useFormatter()]
   const { course: c, seats } = found
+  // Those the reader may know nothing of: that they have a seat, and no more.
+  const hidden = c.taken - seats.filter(({ state }) => state !== 'gave-up').length
   const open = seats.filter(({ state }) => state === 'signed' || state === 'absent')
   return (
     <>
@@ -33,9 +35,9 @@ export function CoursePage({ found, today, mayManage }: Props) {
               { key: 'on', label: t('on'), value: t('at', { day: formatDay(c.onDay, locale), time: c.starts }) },
               ...(c.minutes === null ? [] : [{ key: 'hours', label: t('length'), value: kinds('hours', { hours: format.number(c.minutes / 60, { maximumFractionDigits: 2 }) }) }]),
               { key: 'place', label: t('place'), value: c.place },
-              { key: 'seats', label: t('seats'), value: t('taken', { taken: taken(seats), seats: c.seats }) },
+              { key: 'seats', label: t('seats'), value: <>{t('taken', { taken: c.taken, seats: c.seats })}{hidden > 0 && <span className="block text-sm text-muted">{t('hidden', { count: hidden })}</span>}</> },
             ]} />
-            {mayManage && !c.cancelledOn && !seats.some(({ state }) => state === 'attended') && <div className="form-actions no-print mt-4"><ActionButton action={cancelCourse} values={{ courseId: c.id }} variant="quiet">{t('cancel')}</ActionButton></div>}
+            {mayManage && !c.cancelledOn && c.attended === 0 && <div className="form-actions no-print mt-4"><ActionButton action={cancelCourse} values={{ courseId: c.id }} variant="quiet">{t('cancel')}</ActionButton></div>}
           </Card>
           <Card title={t('signed')}>
             {seats.length === 0 ? <p className="text-muted">{t('nobody')}</p> : (
@@ -53,7 +55,7 @@ export function CoursePage({ found, today, mayManage }: Props) {
             {mayRecord(c, today) && open.length > 0 && (
               <Card title={t('attendance')}><p className="mb-4 max-w-text">{t('attendanceLead')}</p><FieldsForm action={recordAttendance} hidden={{ courseId: c.id }} submit={t('attendanceSave')} fields={[{ type: 'ticks', name: 'present', label: t('present'), options: open.map((one) => ({ value: one.volunteerId, label: one.name })), values: open.filter(({ state }) => state === 'signed').map(({ volunteerId }) => volunteerId), optional: true }]} /></Card>
             )}
-            {taken(seats) >= c.seats ? <Card title={t('sign')}><p className="text-muted">{t('full')}</p></Card> : (
+            {c.taken >= c.seats ? <Card title={t('sign')}><p className="text-muted">{t('full')}</p></Card> : (
               <Card title={t('sign')}><FieldsForm action={takeSeat} hidden={{ courseId: c.id }} submit={t('signNow')} fields={[{ type: 'select', name: 'volunteerId', label: t('who'), placeholder: t('choose'), options: found.others.map(({ id, name, number }) => ({ value: id, label: `${name} (${number})` })) }]} /></Card>
             )}
           </div>

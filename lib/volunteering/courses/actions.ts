@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { Refused, staffAction } from '@/lib/access/action'
 import { dayToDb } from '@/lib/platform/day'
 import { flash } from '@/lib/platform/flash'
-import { mayRecord, taken } from './rules'
+import { mayRecord } from './rules'
 import { attendanceInput, changeCourseInput, courseRef, newCourseInput, seatInput } from './schema'
 import { lockCourse, seatVolunteer } from './writes'
 
@@ -32,8 +32,8 @@ export const changeCourse = staffAction({
   async run({ tx, audit }, { courseId, version, course: { onDay, ...course } }) {
     const was = await lockCourse(tx, courseId)
     // What somebody took part in stands in their log as it was held.
-    if (was.taken.some(({ state }) => state === 'attended')) throw new Refused('courses.error.heldChange')
-    if (taken(was.taken) > course.seats) throw new Refused('courses.error.fewer', {}, 'seats')
+    if (was.attended > 0) throw new Refused('courses.error.heldChange')
+    if (was.occupied > course.seats) throw new Refused('courses.error.fewer', { count: was.occupied }, 'seats')
     const { count } = await tx.volunteerCourse.updateMany({ where: { id: courseId, version, cancelledOn: null }, data: { ...course, onDay: dayToDb(onDay), version: version + 1 } })
     if (count !== 1) throw new Refused('courses.error.meanwhile')
     await audit({ action: 'volunteer.course-changed', details: { course: courseId } })
@@ -49,7 +49,7 @@ export const cancelCourse = staffAction({
   async run({ tx, today, audit }, { courseId }) {
     const course = await lockCourse(tx, courseId)
     if (course.cancelledOn) throw new Refused('courses.error.meanwhile')
-    if (course.taken.some(({ state }) => state === 'attended')) throw new Refused('courses.error.held')
+    if (course.attended > 0) throw new Refused('courses.error.held')
     await tx.volunteerCourse.updateMany({ where: { id: courseId }, data: { cancelledOn: dayToDb(today) } })
     await audit({ action: 'volunteer.course-cancelled', details: { course: courseId } })
     return done('cancelled', courseId)

@@ -3,7 +3,6 @@ import type { Day } from '@/lib/platform/day'
 /** Signed up, gave the seat up, took part, or did not come. */
 export const seatStates = ['signed', 'gave-up', 'attended', 'absent'] as const
 export type SeatState = (typeof seatStates)[number]
-export const taken = (seats: readonly { state: SeatState }[]): number => seats.filter(({ state }) => state !== 'gave-up').length
 
 export const courseTabs = ['coming', 'held'] as const
 export type CourseTab = (typeof courseTabs)[number]

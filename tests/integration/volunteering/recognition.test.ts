@@ -118,6 +118,27 @@ describe('a course', () => {
     expect((await change({ version: '2' })).redirectedTo).toBeNull()
     await expect(asked(lead, `INSERT INTO volunteer_seat (course_id, volunteer_id, state, recorded_by) VALUES ('${id}', '${await active(now)}', 'signed', '${lead.userId}')`)).rejects.toThrow(/cancelled/)
   })
+
+  it('counts also those of whom the reader may know nothing: they have a seat, and took part', async () => {
+    const [id, seen, unseen, kin] = [await course({ seats: '3' }), await active(now), await active(now), (await veteran()).id]
+    await seat(id, seen)
+    await seat(id, unseen)
+    await owner().volunteerTie.create({ data: { volunteerId: unseen, personId: kin, tiedBy: lead.userId } })
+    const close = await staff('VOLUNTEER_LEAD', { personId: kin })
+    const change = (actor: Actor, seats: string, title = 'Grundkursus') => as(actor, () => submit(changeCourse, { courseId: id, version: '1', kind: 'course', title, ...dayFields('on', addDays(now, 7)), starts: '17:00', hours: '2,5', place: 'Frivillighuset', seats }))
+    expect(await openCourse(close, id)).toMatchObject({ course: { taken: 2, attended: 0, seats: 3 }, seats: [{ volunteerId: seen }] })
+    expect((await listCourses(close, 'coming', now)).rows.find((row) => row.id === id)).toMatchObject({ taken: 2 })
+    expect((await change(close, '1')).state?.fields?.seats?.[0]).toContain('2 pladser er taget')
+    await expect(asked(close, `UPDATE volunteer_course SET seats = 1 WHERE id = '${id}'`)).rejects.toThrow(/More seats are taken/)
+    expect((await change(close, '2')).redirectedTo).toBeDefined()
+    expect((await as(close, () => submit(takeSeat, { courseId: id, volunteerId: await active(now) }))).state?.message).toContain('Alle pladser')
+    await owner().volunteerCourse.update({ where: { id }, data: { onDay: dayToDb(now), version: 1 } })
+    await came(id, unseen)
+    expect((await openCourse(close, id))?.course).toMatchObject({ taken: 2, attended: 1 })
+    expect((await change(close, '2', 'Andet')).state?.message).toContain('kan ikke rettes')
+    expect((await as(close, () => submit(cancelCourse, { courseId: id }))).state?.message).toContain('holdt')
+    await expect(asked(close, `UPDATE volunteer_course SET title = 'Andet' WHERE id = '${id}'`)).rejects.toThrow(/was held/)
+  })
 })
 
 describe('who reads and writes it', () => {
@@ -127,7 +148,7 @@ describe('who reads and writes it', () => {
     await as(lead, () => submit(thankVolunteer, { volunteerId: v, fromWhom: 'Mig', forWhat: 'Alt', ...dayFields('on', now) }))
     for (const role of roles) {
       const me = await staff(role)
-      const [row] = await transaction({ role: 'app', token: me.token }, (tx) => tx.$queryRawUnsafe<{ some: boolean; all: boolean; free: boolean }[]>(`SELECT EXISTS (SELECT 1 FROM volunteer_thanks) OR EXISTS (SELECT 1 FROM volunteer_seat) OR EXISTS (SELECT 1 FROM volunteer_course) AS some, EXISTS (SELECT 1 FROM volunteer_thanks) AND EXISTS (SELECT 1 FROM volunteer_seat) AND EXISTS (SELECT 1 FROM volunteer_course) AS all, access.course_has_seat('${id}') AS free`))
+      const [row] = await transaction({ role: 'app', token: me.token }, (tx) => tx.$queryRawUnsafe<{ some: boolean; all: boolean; free: boolean }[]>(`SELECT EXISTS (SELECT 1 FROM volunteer_thanks) OR EXISTS (SELECT 1 FROM volunteer_seat) OR EXISTS (SELECT 1 FROM volunteer_course) AS some, EXISTS (SELECT 1 FROM volunteer_thanks) AND EXISTS (SELECT 1 FROM volunteer_seat) AND EXISTS (SELECT 1 FROM volunteer_course) AS all, EXISTS (SELECT 1 FROM access.course_seats('${id}')) AS free`))
       expect(row, role).toEqual(role === 'VOLUNTEER_LEAD' ? { some: true, all: true, free: true } : { some: false, all: false, free: false })
       if (role === 'VOLUNTEER_LEAD') continue
       for (const sql of [`INSERT INTO volunteer_thanks (volunteer_id, on_day, from_whom, words, recorded_by) VALUES ('${v}', current_date, 'x', 'x', '${me.userId}')`, `INSERT INTO volunteer_course (kind, title, on_day, starts, place, seats, created_by) VALUES ('course', 'x', current_date, '10:00', 'x', 1, '${me.userId}')`]) await expect(asked(me, sql), `${role} ${sql}`).rejects.toThrow(/row-level security/)
