@@ -9,12 +9,13 @@ import type { Candidates } from '@/lib/volunteering/matching/candidates/queries'
 import { nameOf } from '../volunteer-fields'
 import { AskedAnswers } from '../matches/asked-answers'
 import { QuestionPreview } from '../matches/question-preview'
+import { TurnedDownList } from '../matches/turned-down-list'
 import { CandidateCard } from './candidate-card'
 import { TwoCandidates } from './two-candidates'
 import { MeetingLine } from './meeting-line'
 
 /** Who could be asked for one who waits: those who were, then the others in order of fit, and below them who is left out and why. */
-export function CandidatesPage({ found: { request, asked, candidates, compared, hidden, wish, lists, answers }, now, lead }: { found: Candidates; now: Date; /** Who asks, as the mails say. */ lead: string }) {
+export function CandidatesPage({ found: { request, asked, candidates, compared, hidden, wish, lists, answers, refused }, now, lead }: { found: Candidates; now: Date; /** Who asks, as the mails say. */ lead: string }) {
   const [t, locale] = [useTranslations('matching'), useLocale()]
   const role = nameOf(lists.roles.find(({ code }) => code === request.role), locale) || request.role
   const card = (one: Candidates['asked'][number]) => <li key={one.id}><CandidateCard candidate={one} requestId={request.id} lists={lists} now={now} othersAsked={asked.length > 0} compared={compared} /></li>
@@ -36,6 +37,7 @@ export function CandidatesPage({ found: { request, asked, candidates, compared, 
             <ul className="space-y-4">{candidates.map(card)}</ul>
           </section>
         )}
+        {refused.length > 0 && <section className="space-y-2"><h2>{t('turnedDown.title')}</h2><TurnedDownList rows={refused.map((one) => ({ ...one, key: `${one.volunteerId} ${one.onDay} ${one.cause}`, href: `/volunteers/${one.volunteerId}` }))} /></section>}
         {hidden.length > 0 && (
           <section className="space-y-2">
             <h2>{t('one.hidden', { count: hidden.reduce((sum, { count }) => sum + count, 0) })}</h2>

@@ -9,16 +9,17 @@ import { LinkButton } from '@/components/ui/link-button'
 import { Tag } from '@/components/ui/tag'
 import { formatDay } from '@/lib/platform/dates'
 import { withdrawRequest } from '@/lib/volunteering/requests/actions'
-import type { PersonPair, PersonRequest, PersonRequests } from '@/lib/volunteering/requests/queries'
+import type { PersonPair, PersonRefusal, PersonRequest, PersonRequests } from '@/lib/volunteering/requests/queries'
 import { readSpoken } from '@/lib/volunteering/requests/rules'
 import { week } from '@/lib/volunteering/volunteers/rules'
 import { PersonPairs } from '../matches/person-pairs'
+import { TurnedDownList } from '../matches/turned-down-list'
 import { nameOf } from '../volunteer-fields'
 
 const tones = { waiting: 'info', withdrawn: 'neutral', met: 'success' } as const
 
 /** What the person waits for, and whether those who find volunteers may know who it is. */
-export function PersonRequestsPage({ found: { requests, pairs, told, needs, unit, lists }, ...frame }: PersonFrameProps & { found: PersonRequests }) {
+export function PersonRequestsPage({ found: { requests, pairs, refused, told, needs, unit, lists }, ...frame }: PersonFrameProps & { found: PersonRequests }) {
   const t = useTranslations('matching')
   const waits = requests.some(({ state }) => state === 'waiting')
   const consent = `/people/${frame.bar.id}/consents/new?${new URLSearchParams({ ...(unit && { unit }), purpose: 'referral', field: 'needs' })}`
@@ -36,12 +37,12 @@ export function PersonRequestsPage({ found: { requests, pairs, told, needs, unit
       </div>
       {waits && !needs && <div className="mb-4"><Alert tone="warning" title={t(told ? 'person.noNeeds' : 'person.notTold')}><p>{t(told ? 'person.noNeedsLead' : 'person.notToldLead')}</p><LinkButton href={consent} size="small">{t('person.consent')}</LinkButton></Alert></div>}
       {requests.length === 0 && <EmptyState title={t('person.none')}>{t('person.noneLead')}</EmptyState>}
-      <ul className="space-y-4">{requests.map((one) => <li key={one.id}><Request request={one} pairs={pairs.filter(({ requestId }) => requestId === one.id)} personId={frame.bar.id} lists={lists} /></li>)}</ul>
+      <ul className="space-y-4">{requests.map((one) => <li key={one.id}><Request request={one} pairs={pairs.filter(({ requestId }) => requestId === one.id)} refused={refused.filter(({ requestId }) => requestId === one.id)} personId={frame.bar.id} lists={lists} /></li>)}</ul>
     </PersonFrame>
   )
 }
 
-function Request({ request: r, pairs, personId, lists }: { request: PersonRequest; pairs: PersonPair[]; personId: string; lists: PersonRequests['lists'] }) {
+function Request({ request: r, pairs, refused, personId, lists }: { request: PersonRequest; pairs: PersonPair[]; refused: PersonRefusal[]; personId: string; lists: PersonRequests['lists'] }) {
   const [t, all, locale] = [useTranslations('matching'), useTranslations('volunteering'), useLocale()]
   const items = [
     { key: 'since', label: t('since'), value: formatDay(r.since, locale) },
@@ -56,7 +57,7 @@ function Request({ request: r, pairs, personId, lists }: { request: PersonReques
   return (
     <Card title={<>{nameOf(lists.roles.find(({ code }) => code === r.role), locale) || r.role} <Tag tone={tones[r.state]}>{t(`state.${r.state}`)}</Tag></>} source={t('person.by', { name: r.by })}
       actions={r.state === 'waiting' && <ActionButton action={withdrawRequest} values={{ personId, volunteerRequestId: r.id }} size="small">{t('person.withdraw')}</ActionButton>}>
-      <div className="space-y-4"><PersonPairs pairs={pairs} personId={personId} /><DescriptionList items={items} /></div>
+      <div className="space-y-4"><PersonPairs pairs={pairs} personId={personId} /><DescriptionList items={items} />{refused.length > 0 && <section><h3 className="text-base">{t('turnedDown.title')}</h3><TurnedDownList rows={refused.map((one) => ({ ...one, key: one.volunteerId, name: one.firstName, href: null, changed: null }))} /></section>}</div>
     </Card>
   )
 }

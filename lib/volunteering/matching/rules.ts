@@ -38,6 +38,8 @@ export type Helping = {
 /** Why a pair was turned down. The first four are about a field; chemistry and a wish are about the two of them. */
 export const causes = ['languages', 'times', 'areas', 'experience', 'chemistry', 'wish'] as const
 export type Cause = (typeof causes)[number]
+/** Whose no it was: of one of the two, by the end of the match they had, or of a member of staff who looked. */
+export type SaidBy = 'person' | 'volunteer' | 'match' | 'staff'
 /** What lies between one who waits and one volunteer. `turnedDown`: why, and the state of the field then. */
 export type Between = { family: boolean; household: boolean; /** The volunteer is the person’s own caseworker, or close to them. */ staff: boolean; matched: boolean; /** Away at the time of the meeting, with the way there and back; null: not known. */ booked: boolean | null; turnedDown: readonly { cause: Cause; state: string }[] }
 export const NOTHING_BETWEEN: Between = { family: false, household: false, staff: false, matched: false, booked: false, turnedDown: [] }

@@ -7,7 +7,7 @@ import { factsSql, type RawFacts, readFacts } from '../../path/sql'
 import type { CompanionRole } from '../../companions/rules'
 import { readSpoken } from '../../requests/rules'
 import { type Level, type Time, times } from '../../volunteers/rules'
-import { type Between, type Cause, type Helping, NOTHING_BETWEEN, type Wanting } from '../rules'
+import { type Between, type Cause, type Helping, NOTHING_BETWEEN, type SaidBy, type Wanting } from '../rules'
 
 export type Request = { id: string; number: number; personId: string | null; name: string | null; role: string; words: string | null; wanting: Wanting; /** Of a companion to one meeting: when, how far and as what. */ meeting: RequestMeeting | null }
 export type RequestMeeting = { startsAt: Date; endsAt: Date; travelMinutes: number; role: CompanionRole; language: string }
@@ -65,6 +65,13 @@ export async function readPairs(tx: Tx, { id, role }: Pick<Request, 'id' | 'role
     WHERE (${volunteerId}::uuid IS NULL OR v.id = ${volunteerId}::uuid) AND ${notEnded} ORDER BY v.number`
   // How they are close is read by nobody here: one of the rules that forbid it stands for all three.
   return rows.map(({ roleNeeds, ...row }) => ({ ...helperOf(row, roleNeeds, today), between: { ...NOTHING_BETWEEN, staff: row.close, matched: row.matched, booked: row.booked, turnedDown: row.turnedDown }, stands: row.stands, stoodAt: row.stoodAt }))
+}
+
+export type Refusal = { volunteerId: string; cause: Cause; /** What both had said of the field then. */ state: string; onDay: Day; saidBy: SaidBy }
+/** Whom the person behind a request was not to meet, and why; the newest first. One statement. Nobody where the name may not be known. */
+export async function readRefusals(tx: Tx, requestId: string): Promise<Refusal[]> {
+  const rows = await tx.$queryRaw<(Omit<Refusal, 'onDay'> & { onDay: string })[]>`SELECT d.volunteer_id::text AS "volunteerId", d.cause, d.field_state AS state, d.on_day::text AS "onDay", d.said_by AS "saidBy" FROM access.request_turned_down(${requestId}::uuid) d ORDER BY d.on_day DESC, d.volunteer_id`
+  return rows.map((row) => ({ ...row, onDay: toDay(row.onDay) }))
 }
 
 /** What the wanted role asks for: a paper of another role they have as well is missing for that one alone. `role`: a value of the statement it stands in. */
