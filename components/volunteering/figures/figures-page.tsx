@@ -4,6 +4,7 @@ import { PageHeading } from '@/components/ui/page-heading'
 import { PrintButton } from '@/components/ui/print-button'
 import type { VolunteerNumbers } from '@/lib/volunteering/figures/queries'
 import { cellOf, months, needs, partsOf, share } from '@/lib/volunteering/figures/rules'
+import { HoursFigures } from './hours-figures'
 import { PeopleFigures } from './people-figures'
 import { Days, Number, Subject, usePartName } from './words'
 
@@ -37,6 +38,7 @@ export function FiguresPage({ numbers, opens }: { numbers: VolunteerNumbers; ope
         <Subject id="asked" title={t('asked.title')} how={t('asked.how')}>
           <ul className="space-y-1">{(['never', 'often'] as const).map((part) => <li key={part}>{t(`asked.${part}`)}: <strong><Number division="asked" part={part} n={cellOf(cells, 'asked', part).n} opens={opens} label={t(`asked.${part}`)} /></strong></li>)}</ul>
         </Subject>
+        <HoursFigures numbers={numbers} opens={opens} />
         <PeopleFigures numbers={numbers} opens={opens} />
       </div>
     </>

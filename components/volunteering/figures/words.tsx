@@ -19,10 +19,12 @@ export function Number({ division, part, n, opens, label }: { division: string; 
 /** What a part is called. */
 export function usePartName(lists: Lists): (part: string) => string {
   const [t, v, locale] = [useTranslations('volunteerFigures.part'), useTranslations('volunteering.language'), useLocale()]
+  const format = useFormatter()
   const own = ['others', 'unknown', 'none', 'all', 'never', 'often', 'young', 'rest'] as const
   return (part) => {
     const known = own.find((one) => one === part)
     if (known) return t(known)
+    if (/^\d{4}-\d{2}$/.test(part)) return format.dateTime(new Date(`${part}-15T12:00:00Z`), { month: 'long', year: 'numeric' })
     const language = languages.find((one) => one === part)
     return language ? v(language) : nameOf([...lists.roles, ...lists.areas].find(({ code }) => code === part), locale) || part
   }

@@ -21,7 +21,7 @@ describe('figures of volunteers', () => {
   })
 
   it('open rows, but never of what somebody said of their background', () => {
-    expect(['wait-area', 'held', 'free-role', 'asked'].map(kindOf)).toEqual(['request', 'match', 'volunteer', 'volunteer'])
+    expect(['wait-area', 'held', 'free-role', 'asked', 'met', 'logged', 'meeting-own'].map(kindOf)).toEqual(['request', 'match', 'volunteer', 'volunteer', 'volunteer', 'match', null])
     for (const division of ['background', 'area-other', 'year-other', 'area-danish', 'year-danish', 'age-other', 'drop']) expect(kindOf(division)).toBeNull()
   })
 })

@@ -33,6 +33,6 @@ export function shareOfKnown(cells: Cells, division: 'age' | 'background', part:
 /** What a row of a figure is, by its division; null where a figure has no rows. Of backgrounds there never are any. */
 export function kindOf(division: string): 'volunteer' | 'request' | 'match' | null {
   if (/^wait(-role|-area|-language)?$/.test(division)) return 'request'
-  if (['begun', 'held', 'not-held'].includes(division)) return 'match'
-  return /^(active|role|area|free|free-role|free-area|free-language|age|area-young|year|year-young|asked|hours)$/.test(division) ? 'volunteer' : null
+  if (['begun', 'held', 'not-held', 'logged', 'not-logged'].includes(division)) return 'match'
+  return /^(active|role|area|free|free-role|free-area|free-language|age|area-young|year|year-young|asked|hours|met)$/.test(division) ? 'volunteer' : null
 }
