@@ -42,9 +42,9 @@ export const VOLUNTEER_RULES = [
   { ...ROUTINE, code: 'volunteer-clear', trigger: 'talk-held', length: 30, unit: 'DAY' as const, nameDa: 'Papirer og kursus på plads', nameEn: 'Papers and course in place' },
   { ...ROUTINE, code: 'volunteer-start', trigger: 'cleared', length: 14, unit: 'DAY' as const, nameDa: 'En godkendt frivillig kommer i gang', nameEn: 'A cleared volunteer begins' },
   // domain §7 (Stevns): after a week, a month, then every third month.
-  { ...ROUTINE, code: 'match-first', trigger: 'match-started', length: 7, unit: 'DAY' as const, nameDa: 'Første opfølgning på et forløb', nameEn: 'First follow-up of a match' },
-  { ...ROUTINE, code: 'match-second', trigger: 'match-started', length: 1, unit: 'MONTH' as const, nameDa: 'Anden opfølgning på et forløb', nameEn: 'Second follow-up of a match' },
-  { ...ROUTINE, code: 'match-again', trigger: 'match-followed-up', length: 3, unit: 'MONTH' as const, nameDa: 'Løbende opfølgning på et forløb', nameEn: 'Continuing follow-up of a match' },
+  { ...ROUTINE, code: 'match-first', trigger: 'match-started', length: 7, unit: 'DAY' as const, nameDa: 'Første opfølgning på et match', nameEn: 'First follow-up of a match' },
+  { ...ROUTINE, code: 'match-second', trigger: 'match-started', length: 1, unit: 'MONTH' as const, nameDa: 'Anden opfølgning på et match', nameEn: 'Second follow-up of a match' },
+  { ...ROUTINE, code: 'match-again', trigger: 'match-followed-up', length: 3, unit: 'MONTH' as const, nameDa: 'Løbende opfølgning på et match', nameEn: 'Continuing follow-up of a match' },
   // Not a deadline of its own: how long before its last day a paper is asked for again.
   { ...ROUTINE, code: 'volunteer-renewal', trigger: 'paper-expires', roll: 'none', length: 60, unit: 'DAY' as const, nameDa: 'Ny attest i god tid', nameEn: 'A new certificate in good time' },
 ]

@@ -34,7 +34,7 @@ test('a candidate is asked, both say yes, a match begins and is ended with someb
     await expect(page.getByRole('rowheader').filter({ hasText: who })).toBeVisible({ timeout: 1_000 })
   }).toPass({ timeout: 30_000 })
   await page.getByRole('rowheader').filter({ hasText: who }).getByRole('link').click()
-  await page.getByRole('link', { name: 'Afslut forløbet' }).click()
+  await page.getByRole('link', { name: 'Afslut matchet' }).click()
   await page.getByRole('group', { name: 'Hvem ville afslutte?' }).getByRole('radio', { name: 'Borgeren' }).check()
   await page.getByRole('group', { name: 'Hvorfor slutter det?' }).getByRole('radio', { name: 'Det kom ikke videre' }).check()
   await page.getByRole('group', { name: 'Har de mødtes?' }).getByRole('radio', { name: 'Ja', exact: true }).check()

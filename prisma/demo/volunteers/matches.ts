@@ -68,7 +68,7 @@ function write(rows: Rows, { draw, personId, language, helper, started, today, o
   const cause = draw.weighted([['reached', 9], ['time', 4], ['distance', 2], ['chemistry', 2], ['stuck', 3], ['moved', 2], ['other', 1], ['unsafe', 1]] as const satisfies readonly (readonly [(typeof endCauses)[number], number])[])
   const well = cause === 'reached'
   rows.ends.push({ matchId, personId, endedOn: dayToDb(last), endedBy: draw.pick(['person', 'volunteer', 'both']), cause, met: well || draw.chance(0.8), rating: well ? draw.between(4, 5) : draw.chance(0.5) ? draw.between(2, 4) : null, words: well ? draw.pick(ENDED_WELL) : null, recordedBy: lead, recordedAt: writtenAt(last, 14, 10) })
-  rows.withdrawals.push({ consentId: own.id, personId, withdrawnOn: dayToDb(last), how: 'digital', note: 'Forløbet er afsluttet', recordedBy: lead, recordedAt: writtenAt(last, 14, 10) })
+  rows.withdrawals.push({ consentId: own.id, personId, withdrawnOn: dayToDb(last), how: 'digital', note: 'Matchet er afsluttet', recordedBy: lead, recordedAt: writtenAt(last, 14, 10) })
 }
 
 /** Followed up as the rhythm says, until a few have waited too long; before each both were asked, most answered, and somebody felt unsafe this week. */

@@ -14,7 +14,7 @@ export const SKILLS = [
 export const LIMITS = ['Ikke hjemme hos nogen, kun ude i byen.', 'Kun i lige uger på grund af skiftehold.', 'Ikke hos nogen med hund eller kat (allergi).', 'Vil ikke køre med andre i sin bil.', 'Højst en gang om ugen, ikke i skoleferierne.'] as const
 export const TALKED = ['God samtale. Vil gerne begynde roligt med én. Ved, hvad tavshedspligt betyder.', 'Vil helst være sammen med en på egen alder. Har prøvet at være besøgsven i Røde Kors.', 'Mange idéer og meget energi. Aftalt, at vi begynder med en kort opgave.', 'Lidt i tvivl om, hvor meget tid der er. Vi ses igen, når attesten er her.'] as const
 export const COURSES = ['Grundkursus for frivillige', 'Kursus for bisiddere', 'Mentorkursus: den gode samtale'] as const
-export const SUPERVISION = ['Gruppesupervision', 'Samtale om grænser', 'Supervision efter et svært forløb'] as const
+export const SUPERVISION = ['Gruppesupervision', 'Samtale om grænser', 'Supervision efter et svært møde'] as const
 export const MEETINGS = ['Erfaringsmøde', 'Netværksaften for mentorer'] as const
 /** What a caseworker and a citizen write together to whoever looks for a volunteer. */
 export const WAITS_FOR = ['Vil gerne gå ture og have en at snakke med uden for familien.', 'Skal i gang med en uddannelse og vil have en, der kender det at begynde forfra.', 'Bliver let træt af mange mennesker. Mødes helst et stille sted om formiddagen.', 'Vil gerne med til fitness, men har svært ved at komme af sted alene.', 'Har møder med flere afdelinger og vil have en, der kan lytte med og huske bagefter.'] as const
