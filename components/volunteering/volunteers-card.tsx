@@ -15,7 +15,8 @@ export function VolunteersCard({ found: { lines }, today }: { found: LeadDay; to
     <Card title={t('title')}>
       {lines.length === 0 ? <EmptyState title={t('calm')} good /> : (
         <ul className="space-y-2">{lines.map(({ key, count, first }) => {
-          const [how, days] = [tones[key] ?? 'warning', diffDays(first, today)]
+          const days = diffDays(first, today)
+          const how = tones[key] ?? 'warning'
           return <li key={key} className="flex flex-wrap items-center gap-x-3"><Tag tone={how}>{tone(how)}</Tag><a href={dayLists[key]}>{t(key, { count })}</a><span className="text-sm text-muted">{days < 0 ? t('first', { days: -days }) : t('oldest', { days })}</span></li>
         })}</ul>
       )}

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/permissions'
 import { today } from '@/lib/platform/clock'
@@ -16,21 +17,26 @@ const now = today()
 const random = randomFrom(31)
 const months = Array.from({ length: 12 }, (_, nth) => addMonths(`${now.slice(0, 7)}-01` as Day, -nth).slice(0, 7))
 
-async function match(volunteerId: string, started: number, ended: number | null, forMeeting = false): Promise<{ id: string; personId: string; requestId: string }> {
+type At = { ago: number; steps: string[]; hours: number }
+/** `meeting`: a companion to it, and what came of it. */
+async function match(volunteerId: string, started: number, ended: number | null, meeting: At | null = null): Promise<{ id: string; personId: string; requestId: string }> {
   const personId = (await someone('VETERAN')).id
-  const { id: requestId } = await owner().volunteerRequest.create({ data: { personId, roleCode: forMeeting ? 'companion' : 'mentor', since: dayToDb(addDays(now, -started - 5)), times: [], areas: [], languages: [], challenges: [], createdBy: lead.userId, forMeeting } })
+  const requestId = randomUUID()
+  const request = owner().volunteerRequest.create({ data: { id: requestId, personId, roleCode: meeting ? 'companion' : 'mentor', since: dayToDb(addDays(now, -started - 5)), times: [], areas: [], languages: [], challenges: [], createdBy: lead.userId, forMeeting: meeting !== null } })
+  // A request for a meeting and its meeting are written together.
+  await owner().$transaction(meeting ? [request, companion({ personId, requestId }, meeting)] : [request])
   for (const [at, state] of ['waiting', 'met'].entries()) await owner().volunteerRequestState.create({ data: { requestId, personId, number: at + 1, state, recordedBy: lead.userId } })
-  const { id } = await owner().volunteerMatch.create({ data: { requestId, volunteerId, personId, roleCode: forMeeting ? 'companion' : 'mentor', startedOn: dayToDb(addDays(now, -started)), startedBy: lead.userId } })
+  const { id } = await owner().volunteerMatch.create({ data: { requestId, volunteerId, personId, roleCode: meeting ? 'companion' : 'mentor', startedOn: dayToDb(addDays(now, -started)), startedBy: lead.userId } })
   if (ended !== null) await owner().volunteerMatchEnd.create({ data: { matchId: id, personId, endedOn: dayToDb(addDays(now, -ended)), endedBy: 'both', cause: 'time', recordedBy: lead.userId } })
   return { id, personId, requestId }
 }
 async function log(one: { id: string; personId: string }, ago: number, minutes: number | null, takenBack = false): Promise<void> {
   await owner().volunteerMatchMeeting.create({ data: { matchId: one.id, personId: one.personId, onDay: dayToDb(addDays(now, -ago)), met: minutes !== null, minutes, recordedBy: lead.userId, ...(takenBack && { takenBackAt: new Date(Date.now() + 1000) }) } })
 }
-async function companion(one: { id: string; personId: string; requestId: string }, ago: number, steps: string[], hours: number): Promise<void> {
+function companion(one: { personId: string; requestId: string }, { ago, steps, hours }: At) {
   const startsAt = new Date(`${addDays(now, -ago)}T09:00:00Z`)
-  const { id } = await owner().companionMeeting.create({ data: { personId: one.personId, requestId: one.requestId, what: 'Møde', place: 'Rådhuset', postcode: '8900', startsAt, endsAt: new Date(startsAt.getTime() + hours * 3_600_000), travelMinutes: 30, personLanguage: 'da', meetingLanguage: 'da', mayKnow: [], agreedRole: 'listener', createdBy: lead.userId } })
-  for (const [at, step] of steps.entries()) await owner().companionStep.create({ data: { meetingId: id, personId: one.personId, number: at + 1, step, onDay: dayToDb(addDays(now, -ago)), ...(step === 'prepared' && { agreedRole: 'listener' }), recordedBy: lead.userId } })
+  return owner().companionMeeting.create({ data: { personId: one.personId, requestId: one.requestId, what: 'Møde', place: 'Rådhuset', postcode: '8900', startsAt, endsAt: new Date(startsAt.getTime() + hours * 3_600_000), travelMinutes: 30, personLanguage: 'da', meetingLanguage: 'da', mayKnow: [], agreedRole: 'listener', createdBy: lead.userId,
+    steps: { create: steps.map((step, at) => ({ personId: one.personId, number: at + 1, step, onDay: dayToDb(addDays(now, -ago)), ...(step === 'prepared' && { agreedRole: 'listener' }), recordedBy: lead.userId })) } } })
 }
 
 /** Counted again, from the rows themselves and in another way: month by month, who met for how long, and what was written. */
@@ -75,9 +81,9 @@ beforeAll(async () => {
     const days = new Set(Array.from({ length: 8 }, () => random.int(Math.min(started, 90))))
     for (const ago of days) await log(made, ago, random.chance(0.8) ? 30 * (1 + random.int(6)) : null, random.chance(0.15))
   }
+  for (const one of helpers.slice(0, 2)) await log(await match(one, 260, null), 200, 60)
   for (const [nth, one] of helpers.slice(0, 9).entries()) {
-    const made = await match(one, 60, nth % 2 ? 20 : null, true)
-    await companion(made, 20 + nth, nth === 0 ? ['prepared', 'not-held'] : nth === 1 ? ['prepared'] : ['prepared', 'held', 'followed-up'], 1 + random.int(2))
+    const made = await match(one, 60, nth % 2 ? 20 : null, { ago: 20 + nth, steps: nth === 0 ? ['prepared', 'not-held'] : nth === 1 ? ['prepared'] : ['prepared', 'held', 'followed-up'], hours: 1 + random.int(2) })
     if (nth === 2 || nth === 3) await log(made, 20 + nth, 75)
   }
 })
