@@ -24,7 +24,7 @@ async function match(volunteerId: string, started: number, ended: number | null,
   const requestId = randomUUID()
   const request = owner().volunteerRequest.create({ data: { id: requestId, personId, roleCode: meeting ? 'companion' : 'mentor', since: dayToDb(addDays(now, -started - 5)), times: [], areas: [], languages: [], challenges: [], createdBy: lead.userId, forMeeting: meeting !== null } })
   // A request for a meeting and its meeting are written together.
-  await owner().$transaction(meeting ? [request, companion({ personId, requestId }, meeting)] : [request])
+  await (meeting ? owner().$transaction([request, companion({ personId, requestId }, meeting)]) : request)
   for (const [at, state] of ['waiting', 'met'].entries()) await owner().volunteerRequestState.create({ data: { requestId, personId, number: at + 1, state, recordedBy: lead.userId } })
   const { id } = await owner().volunteerMatch.create({ data: { requestId, volunteerId, personId, roleCode: meeting ? 'companion' : 'mentor', startedOn: dayToDb(addDays(now, -started)), startedBy: lead.userId } })
   if (ended !== null) await owner().volunteerMatchEnd.create({ data: { matchId: id, personId, endedOn: dayToDb(addDays(now, -ended)), endedBy: 'both', cause: 'time', recordedBy: lead.userId } })
