@@ -28,12 +28,12 @@ export async function generateCasework(ownerUrl: string, seed: number, me: strin
     await owner.query("INSERT INTO case_state (case_id, person_id, number, state, from_day, recorded_by) SELECT id, person_id, 1, 'open', opened_on, opened_by FROM case_file")
     await owner.query("INSERT INTO case_state (case_id, person_id, number, state, from_day, until_day, words, recorded_by) SELECT id, person_id, 2, 'hold', current_date - 20, current_date + 40, 'Afventer', opened_by FROM case_file WHERE random() < 0.1")
     await owner.query("INSERT INTO assignment (user_id, person_id, reason, from_day, case_id, case_role) SELECT opened_by, person_id, 'responsible', opened_on, id, 'coordinator' FROM case_file")
-    // Many have a handful of entries, a few have more than a hundred.
+    // Many have a handful of entries, a few have more than a hundred. Drawn before the join: a condition that names no entry is drawn once for each citizen, and two of them got everything.
     await owner.query(
       `INSERT INTO contact (person_id, outcome, channel, happened_at, minutes, agreed, next_step, next_on, recorded_by, recorded_at)
        SELECT id, outcome, CASE outcome WHEN 'work' THEN 'none' ELSE 'phone' END, at, 30, CASE WHEN outcome = 'reached' THEN 'Vi tales ved igen' END, CASE WHEN next THEN 'Ring om aftalen' END, CASE WHEN next THEN at::date + 14 END, by, at
        FROM (SELECT c.id, w.id AS by, (ARRAY['reached', 'reached', 'reached', 'tried', 'work'])[1 + (random() * 4)::int] AS outcome, now() - random() * interval '730 days' AS at, random() < 0.3 AS next
-         FROM generate_series(1, $1::int) g JOIN citizen c ON c.n = 1 + floor(power(random(), 2) * $2)::int JOIN worker w ON w.n = c.worker) x`,
+         FROM (SELECT 1 + floor(power(random(), 1.5) * $2)::int AS n FROM generate_series(1, $1::int) OFFSET 0) g JOIN citizen c ON c.n = g.n JOIN worker w ON w.n = c.worker) x`,
       [CONTACTS, CITIZENS],
     )
     await owner.query("INSERT INTO contact_note (contact_id, person_id, topic_code, text) SELECT id, person_id, 'general', 'Vi talte om ugen der gik, om søvnen og om praktikken, og hvad der skal ske til næste gang.' FROM contact WHERE outcome <> 'tried'")
