@@ -2,12 +2,13 @@ import type { RoleName } from '@/lib/access/matrix'
 
 const id = (n: number) => `019a0000-0000-7000-8000-0000000b${String(n).padStart(4, '0')}`
 
+export type Protection = 'P0' | 'P1' | 'P2' | 'P3'
 /** The people everything is tried on, and who may reach them: written here by hand, asked of no code and no policy of the product. */
 export type Target = {
   key: string
   id: string
   kind: 'VETERAN' | 'RELATIVE' | 'REFUGEE' | 'JOBCENTRE_CLIENT'
-  protection: 'P0' | 'P1' | 'P2' | 'P3'
+  protection: Protection
   /** Role ended, merged away, or taken out of the register again. */
   past?: 'role-ended' | 'merged' | 'deleted'
   /** Who of the subjects reaches them; everybody else must not learn that they exist. */

@@ -1,4 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import type { Planter, Row } from './planter'
+import type { World } from './world'
+
+const DAY = '2026-01-15'
+const leadOf = ({ users }: World) => users['volunteer lead']
 
 /** On the way, with everything that can be written about somebody who wants to help. */
 async function plantVolunteer(planter: Planter, lead: string): Promise<string> {
@@ -54,6 +59,22 @@ async function plantWorkplace(planter: Planter, lead: string): Promise<string> {
   await planter.plant('ground_rules', '', { workplace_id: id, number: 1, volunteers: 'Prøve', staff: 'Prøve', together: null, agreed_with: null, from_day: '2026-01-01', recorded_by: lead })
   return id
 }
+
+/** Somebody waits, one volunteer is asked, and the two meet; of most it is over. */
+export const waitingRows = (world: World, row: (table: string) => unknown, key: string, at: number): Record<string, () => Row | null> => ({
+  volunteer_group_citizen: () => ({ group_id: world.group, from_day: DAY, to_day: DAY, added_by: world.users.colleague }),
+  volunteer_request: () => ({ number: 5000 + at, role_code: 'mentor', since: DAY, times: ['1-evening'], areas: [], languages: ['da-native'], challenges: [], age_from: null, age_to: null, for_meeting: false, created_by: world.users.colleague }),
+  volunteer_request_state: () => ({ request_id: row('volunteer_request'), number: 1, state: 'waiting', recorded_by: world.users.colleague }),
+  volunteer_pair_step: () => ({ request_id: row('volunteer_request'), volunteer_id: world.volunteer, number: 1, step: 'asked', cause: null, field_state: null, on_day: DAY, recorded_by: leadOf(world) }),
+  volunteer_question: () => ({ request_id: row('volunteer_request'), volunteer_id: world.volunteer, number: 1, side: 'person', code_hash: randomBytes(32), expires_on: '2999-01-01' }),
+  volunteer_answer: () => ({ request_id: row('volunteer_request'), volunteer_id: world.volunteer, number: 1, side: 'volunteer', yes: true, how: 'told', fields: null, wording: null, recorded_by: leadOf(world) }),
+  volunteer_match: () => ({ number: 5000 + at, request_id: row('volunteer_request'), volunteer_id: world.volunteer, role_code: 'mentor', started_on: DAY, started_by: leadOf(world) }),
+  volunteer_match_meeting: () => ({ match_id: row('volunteer_match'), on_day: DAY, met: true, minutes: 60, recorded_by: world.users.volunteer, taken_back_at: null }),
+  volunteer_match_concern: () => ({ match_id: row('volunteer_match'), kind: 'worried', raised_by: world.users.volunteer, settled_by: null, settled_at: null, settled_words: null }),
+  volunteer_match_end: () => key === 'ordinary' ? null : ({ match_id: row('volunteer_match'), ended_on: DAY, ended_by: 'both', cause: 'reached', met: true, rating: 5, recorded_by: leadOf(world) }),
+  volunteer_follow_up: () => ({ match_id: row('volunteer_match'), number: 1, on_day: DAY, with_whom: 'both', outcome: 'well', recorded_by: leadOf(world) }),
+  volunteer_check_in: () => ({ match_id: row('volunteer_match'), number: 1, side: 'person', code_hash: randomBytes(32), expires_on: '2999-01-01', meets: 'yes', safe: true, answered_at: new Date() }),
+})
 
 /** A meeting still to come, with somebody of their own, prepared once; and who may act for them. */
 export const companionRows = ({ users }: { users: Record<string, string> }, row: (table: string) => unknown, hour: Date): Record<string, () => Row> => ({

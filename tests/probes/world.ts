@@ -4,7 +4,8 @@ import { dayOf } from '@/lib/platform/day'
 import { paper } from './paper'
 import { subjects, type Target, target, targets } from './people'
 import { Planter, type Row } from './planter'
-import { companionRows, plantAssociation, plantDeeds, plantTie } from './volunteers'
+import { companionRows, plantAssociation, plantDeeds, plantTie, waitingRows } from './volunteers'
+import { agreed, plantReasons, plantTies } from './world-ties'
 
 export type World = {
   planter: Planter
@@ -120,8 +121,8 @@ function given(world: World, who: Target, at: number): Record<string, () => Prom
     progress_aim: () => ({ dimension_code: 'challenge-social', added_by: world.users.colleague, ended_on: null }),
     progress_measurement: () => ({ scale_code: 'challenge', measured_on: day, rated_by: 'together', recorded_by: world.users.colleague, taken_back_at: null, taken_back_by: null, taken_back_why: null }),
     progress_value: () => ({ measurement_id: row('progress_measurement'), dimension_code: 'challenge-social', aim_id: null, rating: 5 }),
-    volunteer_group_citizen: () => ({ group_id: world.group, from_day: day, to_day: day, added_by: world.users.colleague }), volunteer_request: () => ({ number: 5000 + (world.rows.get('volunteer_request')?.size ?? 0), role_code: 'mentor', since: day, times: ['1-evening'], areas: [], languages: ['da-native'], challenges: [], age_from: null, age_to: null, for_meeting: false, created_by: world.users.colleague }), volunteer_request_state: () => ({ request_id: row('volunteer_request'), number: 1, state: 'waiting', recorded_by: world.users.colleague }), volunteer_pair_step: () => ({ request_id: row('volunteer_request'), volunteer_id: world.volunteer, number: 1, step: 'asked', cause: null, field_state: null, on_day: day, recorded_by: world.users['volunteer lead'] }), volunteer_question: () => ({ request_id: row('volunteer_request'), volunteer_id: world.volunteer, number: 1, side: 'person', code_hash: randomBytes(32), expires_on: '2999-01-01' }), volunteer_answer: () => ({ request_id: row('volunteer_request'), volunteer_id: world.volunteer, number: 1, side: 'volunteer', yes: true, how: 'told', fields: null, wording: null, recorded_by: world.users['volunteer lead'] }), volunteer_match: () => ({ number: 5000 + (world.rows.get('volunteer_match')?.size ?? 0), request_id: row('volunteer_request'), volunteer_id: world.volunteer, role_code: 'mentor', started_on: day, started_by: world.users['volunteer lead'] }), volunteer_match_meeting: () => ({ match_id: row('volunteer_match'), on_day: day, met: true, minutes: 60, recorded_by: world.users.volunteer, taken_back_at: null }), volunteer_match_concern: () => ({ match_id: row('volunteer_match'), kind: 'worried', raised_by: world.users.volunteer, settled_by: null, settled_at: null, settled_words: null }), volunteer_match_end: () => who.key === 'ordinary' ? null : ({ match_id: row('volunteer_match'), ended_on: day, ended_by: 'both', cause: 'reached', met: true, rating: 5, recorded_by: world.users['volunteer lead'] }), volunteer_follow_up: () => ({ match_id: row('volunteer_match'), number: 1, on_day: day, with_whom: 'both', outcome: 'well', recorded_by: world.users['volunteer lead'] }), volunteer_check_in: () => ({ match_id: row('volunteer_match'), number: 1, side: 'person', code_hash: randomBytes(32), expires_on: '2999-01-01', meets: 'yes', safe: true, answered_at: new Date() }),
-    ...companionRows(world, row, hour), plan_goal: () => ({ parent_id: null, created_by: world.users.colleague }), plan_goal_step: () => ({ goal_id: row('plan_goal'), number: 1, said_by: 'citizen', said_on: day, due_on: null, state: 'open', recorded_by: world.users.colleague }),
+    ...waitingRows(world, row, who.key, at), ...companionRows(world, row, hour),
+    plan_goal: () => ({ parent_id: null, created_by: world.users.colleague }), plan_goal_step: () => ({ goal_id: row('plan_goal'), number: 1, said_by: 'citizen', said_on: day, due_on: null, state: 'open', recorded_by: world.users.colleague }),
     plan_agreement: () => ({ goal_id: row('plan_goal'), who: 'other', created_by: world.users.colleague }),
     plan_agreement_step: () => ({ agreement_id: row('plan_agreement'), number: 1, state: 'open', due_on: '2026-02-15', recorded_by: world.users.colleague }),
     plan_schedule: () => ({ from_day: day, to_day: null, created_by: world.users.colleague, removed_by: null, removed_at: null }),
@@ -144,7 +145,7 @@ function given(world: World, who: Target, at: number): Record<string, () => Prom
     person_protection: () => null,
     person_cpr: async () => {
       const { blindIndex, seal } = await import('@/lib/platform/crypto/sealed')
-      const digits = `6101${String(70 + at)}${String(4100 + at)}`
+      const digits = `${6101 + Math.floor(at / 30)}${70 + (at % 30)}${4100 + at}`
       for (const form of [digits, `${digits.slice(0, 6)}-${digits.slice(6)}`]) world.planter.note(form, { person: who.id, table: 'person_cpr', column: 'cipher' })
       return { kind: 'REPLACEMENT', cipher: Buffer.from(seal(digits)), keyed_hash: Buffer.from(blindIndex(digits)), birth_part: digits.slice(0, 6) }
     },
@@ -178,14 +179,13 @@ function given(world: World, who: Target, at: number): Record<string, () => Prom
   }
 }
 
-/** The words of a consent have a least length, which a marker alone falls short of. */
-const agreed = (world: World, person: string) => `${world.planter.marker(person, 'consent', 'wording')} er talt igennem`
 const order = ['person_role', 'letter', 'reply', 'consent', 'contact', 'task', 'case_file', 'volunteer_tie', 'volunteer_request', 'volunteer_match', 'companion_meeting']
 
-async function plantPerson(world: World, who: Target): Promise<void> {
+/** Somebody with a row in every table that has people. `at`: which of them, for what must differ. */
+export async function plantPerson(world: World, who: Target, at = targets.indexOf(who)): Promise<void> {
   const { planter } = world
   await planter.plant('person', who.id, { id: who.id, protection: who.protection, registered_on: '2026-01-10', source: 'test', digital_post: 'EXEMPT', language: 'da', birth_date: '1970-01-12', updated_at: new Date() })
-  const own = given(world, who, targets.indexOf(who))
+  const own = given(world, who, at)
   const tables = planter.personTables()
   for (const table of [...order, ...tables.filter((one) => !order.includes(one))]) {
     const values = table in own ? await own[table]?.() : {}
@@ -194,58 +194,6 @@ async function plantPerson(world: World, who: Target): Promise<void> {
     if (!world.rows.has(table)) world.rows.set(table, new Map())
     world.rows.get(table)?.set(who.key, planted)
   }
-}
-
-/** Who is whose: families, colleagues, assignments, pairs that look alike, and a merge that was made. */
-async function plantTies(db: pg.Client, world: World): Promise<void> {
-  const { planter, users } = world
-  const id = (key: string) => target(key).id
-  const keep = (table: string, key: string, row: Row) => void (world.rows.get(table) ?? world.rows.set(table, new Map()).get(table))?.set(key, row)
-  await db.query("UPDATE app_user SET person_id = $1 WHERE id = $2", [id('own'), users.coordinator])
-  await planter.plant('relation', id('own'), { person_id: id('own'), related_person_id: id('spouse'), kind: 'SPOUSE' })
-  // Written from the other side: family all the same.
-  await planter.plant('relation', id('child'), { person_id: id('child'), related_person_id: id('own'), kind: 'CHILD' })
-  keep('staff_relation', 'declared', await planter.plant('staff_relation', id('declared'), { user_id: users.coordinator, person_id: id('declared'), kind: 'SIBLING', from_day: '2020-01-01' }))
-  keep('staff_relation', 'officer-kin', await planter.plant('staff_relation', id('officer-kin'), { user_id: users.officer, person_id: id('officer-kin'), kind: 'SIBLING', from_day: '2020-01-01' }))
-  // Only stated, and matched whenever it is asked: by number, and by name and day of birth.
-  await db.query("INSERT INTO staff_relation (user_id, kind, from_day, stated_hash) SELECT $1, 'SIBLING', '2020-01-01', keyed_hash FROM person_cpr WHERE person_id = $2", [users.coordinator, id('stated')])
-  await db.query("INSERT INTO staff_relation (user_id, kind, from_day, stated_name, stated_born) SELECT $1, 'SIBLING', '2020-01-01', first_name || ' ' || last_name, birth_date FROM person WHERE id = $2", [users.coordinator, id('stated by name')])
-  for (const [key, from, to] of [['assigned', '2025-01-01', null], ['assignment-ended', '2025-01-01', yesterday], ['assignment-to-come', 'current_date + 1', null]] as const)
-    await db.query(`INSERT INTO assignment (user_id, person_id, reason, from_day, to_day) VALUES ($1, $2, 'responsible', ${from.startsWith('current') ? from : `'${from}'`}, ${to ?? 'NULL'})`, [users.caseworker, id(key)])
-  for (const key of ['consented', 'withdrawn', 'expired consent', 'shielded', 'ordinary']) {
-    const who = key === 'expired consent' ? 'consented' : key
-    const { rows } = await db.query("SELECT unit_id AS id FROM app_user WHERE id = $1", [users.caseworker])
-    const shared = await planter.plant('consent', id(who), { wording: agreed(world, id(who)), person_id: id(who), purpose: 'coordination', how: 'written', fields: ['contact', 'needs'], recipient_unit_id: rows[0].id, partner_id: null, recipient_name: null, given_on: key === 'expired consent' ? '2025-01-01' : '2026-01-15', expires_on: key === 'expired consent' ? '2025-12-31' : '2027-01-14', recorded_by: users.colleague })
-    keep('shared', key, shared)
-    if (key === 'withdrawn') await planter.plant('consent_withdrawal', id(who), { consent_id: shared.id, person_id: id(who), how: 'spoken', withdrawn_on: '2026-01-16', recorded_by: users.colleague })
-  }
-  for (const row of (await db.query<{ id: string; person_id: string }>('SELECT id, person_id FROM person_protection')).rows) {
-    const who = targets.find((one) => one.id === row.person_id)
-    if (who) keep('person_protection', who.key, row)
-  }
-  // Protected once, and no more: who said so and why it ended are kept.
-  await planter.plant('person_protection', id('second'), { person_id: id('second'), level: 'P1', basis: 'OWN', via_id: null, from_day: '2024-01-01', to_day: null, lifted_at: new Date(), lifted_by: users.colleague, noted_by: users.colleague, lift_reason: `${planter.marker(id('second'), 'person_protection', 'lift_reason')} er ikke mere` })
-  for (const who of targets.filter(({ key }) => key !== 'ordinary' && key !== 'own')) {
-    keep('relation', who.key, await planter.plant('relation', who.id, { person_id: who.id, related_person_id: id('ordinary'), kind: 'FRIEND' }))
-    const [left, right] = [id('ordinary'), who.id].sort()
-    keep('duplicate_pair', who.key, await planter.plant('duplicate_pair', who.id, { left_id: left, right_id: right, score: 90, reasons: ['name'], state: 'OPEN' }))
-    keep('person_merge', who.key, await planter.plant('person_merge', who.id, { kept_id: who.id, merged_id: id('merged-refugee'), merged_by: users.colleague, merged_at: new Date() }))
-  }
-}
-
-/** Reasons of today, and glass that was broken: what it opens, what ended it, and what it does not lift (own family, a shielded person, a protected address). */
-async function plantReasons(db: pg.Client, { users }: World): Promise<void> {
-  for (const who of ['coordinator', 'colleague', 'uncleared']) await db.query("INSERT INTO access_reason (user_id, person_id, day, code) VALUES ($1, $2, access.today(), 'covering')", [users[who], target('explained').id])
-  const broken = [
-    ['caseworker', 'emergency', "now() + interval '4 hours'", 'NULL'], ['uncleared', 'emergency', "now() + interval '4 hours'", 'NULL'],
-    ['caseworker', 'emergency-over', "now() - interval '1 second'", 'NULL'],
-    // The newest decides: ended by hand, and the one before it would have gone on.
-    ['uncleared', 'emergency-over', "now() + interval '8 hours'", 'NULL'], ['uncleared', 'emergency-over', "now() + interval '4 hours'", 'now()'],
-    ...['coordinator', 'uncleared', 'caseworker'].map((who) => [who, 'emergency-secret', "now() + interval '4 hours'", 'NULL']),
-    ['coordinator', 'own', "now() + interval '4 hours'", 'NULL'], ['uncleared', 'shielded', "now() + interval '4 hours'", 'NULL'], ['officer', 'emergency', "now() + interval '4 hours'", 'NULL'],
-  ] as const
-  for (const [at, [who, whom, until, ended]] of broken.entries())
-    await db.query(`INSERT INTO break_glass (user_id, person_id, code, note, from_at, until_at, ended_at) VALUES ($1, $2, 'duty', 'Vagten skulle bruge et nummer i nat', now() - make_interval(mins => $3), ${until}, ${ended})`, [users[who], target(whom).id, 60 - at])
 }
 
 async function plantReference(db: pg.Client): Promise<World['reference']> {

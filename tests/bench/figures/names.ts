@@ -35,5 +35,6 @@ export const figures: Record<string, () => Promise<Figure>> = {
   'match-page': async () => (await import('./match-page')).default,
   'volunteer-actions': async () => (await import('./volunteer-actions')).default,
   'consent-bites': async () => (await import('./consent-bites')).default,
+  'volunteer-fields': async () => (await import('./volunteer-fields')).default,
   'match-explains': async () => (await import('./match-explains')).default,
 }
