@@ -4,17 +4,18 @@ import type { Actor } from '@/lib/access/permissions'
 import { today } from '@/lib/platform/clock'
 import { addDays, dayToDb } from '@/lib/platform/day'
 import { readPublic } from '@/lib/access/read'
-import { newReplyCode, sha256 } from '@/lib/platform/crypto/tokens'
+import { newReplyCode, newToken, sha256 } from '@/lib/platform/crypto/tokens'
 import { readQuestion } from '@/lib/volunteering/matching/asking/question-page'
 import { listMatches, openMatch } from '@/lib/volunteering/matches/queries'
 import { listWaiting } from '@/lib/volunteering/matching/waiting/queries'
+import { ownFeed } from '@/lib/volunteering/own/calendar/writes'
 import { ownFacts, ownMatch, ownPage } from '@/lib/volunteering/own/queries'
 import type { PrismaClient } from '@/prisma/generated/client'
 import type { Random } from '@/tests/support/random'
 import { signedIn } from './session'
 
-/** One citizen with a name nobody else has, who meets one volunteer and waits for another; and both consents. */
-type World = { marker: string; personId: string; matchId: string; code: string; volunteer: Actor; lead: Actor; toVolunteer: string; toUnit: string }
+/** One citizen with a name nobody else has, whom one volunteer goes along to a meeting with, and who waits for another; and both consents. */
+type World = { /** Of their calendar's address. */ feed: string; marker: string; personId: string; matchId: string; code: string; volunteer: Actor; lead: Actor; toVolunteer: string; toUnit: string }
 export type Bites = { races: number; reads: number; shown: number; late: number; surfaces: Record<string, number> }
 
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms))
@@ -29,16 +30,20 @@ export async function makeWorld(db: PrismaClient, client: pg.Client, unitId: str
   const request = (state: string) => db.volunteerRequest.create({ data: { personId: person.id, roleCode: state === 'met' ? 'visitor' : 'mentor', since: dayToDb(today()), times: [], areas: [], languages: ['da-native'], challenges: [], words: marker, createdBy: leadId, states: { create: [{ personId: person.id, number: 1, state: 'waiting', ...by }, ...(state === 'met' ? [{ personId: person.id, number: 2, state, ...by }] : [])] } } })
   const [met, waits, code] = [await request('met'), await request('waiting'), newReplyCode()]
   const { id: matchId } = await db.volunteerMatch.create({ data: { requestId: met.id, volunteerId, personId: person.id, roleCode: 'visitor', startedOn: dayToDb(addDays(today(), -9)), startedBy: leadId } })
+  const starts = new Date(Date.now() + 3 * 86_400_000)
+  await db.companionMeeting.create({ data: { personId: person.id, requestId: met.id, what: marker, place: marker, postcode: '8900', startsAt: starts, endsAt: new Date(starts.getTime() + 3_600_000), travelMinutes: 30, personLanguage: 'da', meetingLanguage: 'da', mayKnow: [], agreedRole: 'listener', createdBy: leadId } })
+  const feed = newToken()
+  await db.calendarFeed.create({ data: { userId: user.id, tokenHash: sha256(feed) } })
   await db.volunteerPairStep.create({ data: { requestId: waits.id, volunteerId, personId: person.id, number: 1, step: 'asked', onDay: dayToDb(today()), ...by } })
   await db.volunteerQuestion.create({ data: { requestId: waits.id, volunteerId, personId: person.id, number: 1, side: 'person', codeHash: sha256(code), expiresOn: dayToDb(addDays(today(), 9)) } })
   const consent = (data: object) => db.consent.create({ data: { personId: person.id, purpose: 'referral', how: 'spoken', wording: 'Sætningen, de hørte', givenOn: dayToDb(today()), expiresOn: dayToDb(addDays(today(), 90)), ...by, fields: ['needs'], ...data } })
   const [toVolunteer, toUnit] = [await consent({ recipientName: 'Test Frivillig', recipientVolunteerId: volunteerId, fields: ['contact'] }), await consent({ recipientUnitId: unitId })]
-  return { marker, personId: person.id, matchId, code, volunteer: await signedIn(client, user.id), lead: await signedIn(client, leadId), toVolunteer: toVolunteer.id, toUnit: toUnit.id }
+  return { feed, marker, personId: person.id, matchId, code, volunteer: await signedIn(client, user.id), lead: await signedIn(client, leadId), toVolunteer: toVolunteer.id, toUnit: toUnit.id }
 }
 
 /** Every way a name, a number or a need of somebody reaches a volunteer, or whoever leads them, by this consent; mails are counted apart. */
 function surfaces(world: World, what: 'volunteer' | 'unit'): [string, () => Promise<unknown>][] {
-  if (what === 'volunteer') return [['page', () => ownPage(world.volunteer, 'da').then((page) => page?.matches)], ['match', () => ownMatch(world.volunteer, world.matchId, 'da')], ['calendar', () => ownFacts(world.volunteer, 'da')]]
+  if (what === 'volunteer') return [['page', () => ownPage(world.volunteer, 'da').then((page) => page?.matches)], ['match', () => ownMatch(world.volunteer, world.matchId, 'da')], ['calendar', () => ownFacts(world.volunteer, 'da').then((found) => found?.going)], ['feed', () => ownFeed(world.feed)]]
   return [['list', () => listMatches(world.lead, today(), { tab: 'running', page: 1 })], ['open', () => openMatch(world.lead, world.matchId, today())], ['waiting', () => listWaiting(world.lead, today())], ['link', () => readPublic(world.code, readQuestion)]]
 }
 
@@ -52,7 +57,8 @@ export async function race(owner: pg.Pool, world: World, random: Random, commit 
       const began = performance.now()
       const found = JSON.stringify((await read().catch(() => null)) ?? null)
       // The link tells the citizen their own question: it is open or not.
-      const shows = name === 'link' ? found !== 'null' : found.includes(world.marker)
+      // A calendar holds no name: that there is a meeting at all.
+      const shows = name === 'link' ? found !== 'null' : found.includes(name === 'calendar' || name === 'feed' ? world.matchId : world.marker)
       bites.reads++
       if (began > committedAt) after++
       if (shows) { bites.shown++; if (began > committedAt) { bites.late++; bites.surfaces[name] = (bites.surfaces[name] ?? 0) + 1 } }
