@@ -10,7 +10,7 @@ import type { OpenVolunteer } from '@/lib/volunteering/volunteers/queries'
 export function ShowingCard({ found: { volunteer: v, showing }, mayManage }: { found: OpenVolunteer; mayManage: boolean }) {
   const [t, locale] = [useTranslations('volunteering'), useLocale()]
   return (
-    <Card title={t('showing.title')} source={showing && t(showing.about === null ? 'showing.hiddenOn' : 'showing.shownOn', { day: formatDay(showing.onDay, locale) })}
+    <Card title={t('showing.title')} foot={showing && t(showing.about === null ? 'showing.hiddenOn' : 'showing.shownOn', { day: formatDay(showing.onDay, locale) })}
       actions={mayManage && <LinkButton href={`/volunteers/${v.id}/showing`} size="small">{t(showing?.about ? 'showing.change' : 'showing.show')}</LinkButton>}>
       {showing?.about ? (
         <>

@@ -8,9 +8,11 @@ import { PageHeading } from '@/components/ui/page-heading'
 import { Tag } from '@/components/ui/tag'
 import { formatDay } from '@/lib/platform/dates'
 import type { Day } from '@/lib/platform/day'
+import type { OneVolunteersMatches } from '@/lib/volunteering/matches/queries'
 import { stepsAfter } from '@/lib/volunteering/path/rules'
 import type { OpenVolunteer } from '@/lib/volunteering/volunteers/queries'
 import { LoginCard } from './login-card'
+import { MeetsCard } from './matches/meets-card'
 import { NextStepText } from './next-step-text'
 import { PapersCard } from './papers-card'
 import { ShowingCard } from './showing-card'
@@ -19,7 +21,7 @@ import { TrainingCard } from './training-card'
 import { VolunteerFacts } from './volunteer-facts'
 
 /** One volunteer: where they stand and what comes next, the way here, their papers and courses, and what they can and will. */
-export function VolunteerPage({ found, today, mayManage }: { found: OpenVolunteer; today: Day; mayManage: boolean }) {
+export function VolunteerPage({ found, meets, today, mayManage }: { found: OpenVolunteer; meets: OneVolunteersMatches | null; today: Day; mayManage: boolean }) {
   const t = useTranslations('volunteering')
   const { volunteer: v, standing, lists, twins, lapsed } = found
   const { step, next, inDays, mayHelp } = standing
@@ -37,6 +39,7 @@ export function VolunteerPage({ found, today, mayManage }: { found: OpenVoluntee
             {next ? <WhyUnder why={next.explanation}><NextStepText next={next} inDays={inDays ?? 0} lists={lists} /></WhyUnder> : <p className="text-muted">{t('list.noNext')}</p>}
             {mayManage && <div className="form-actions no-print mt-4">{stepsAfter(step).map((one, at) => <LinkButton key={one} href={to(one)} size="small" variant={at === 0 ? 'primary' : one === 'ended' ? 'quiet' : 'secondary'}>{t(`stepForm.${one}.button`)}</LinkButton>)}</div>}
           </Card>
+          {meets && <MeetsCard meets={meets} volunteer={v} lists={lists} />}
           <PathCard found={found} />
           <PapersCard found={found} today={today} mayManage={mayManage} />
           <TrainingCard found={found} mayManage={mayManage} />

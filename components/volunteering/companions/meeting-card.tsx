@@ -30,7 +30,7 @@ export function MeetingCard({ meeting: m, personId, pairs, alone }: { meeting: C
     ...(m.kin ? [] : [{ key: 'travel', label: t('travel'), value: t('minutes', { count: m.travelMinutes }) }, { key: 'mayKnow', label: t('told'), value: [t('mayKnow.name'), ...m.mayKnow.map((field) => t(`mayKnow.${field}`))].join(', ') }]),
   ]
   return (
-    <Card title={<>{m.what} <Tag tone={stateTones[m.state]}>{t(`state.${m.state}`)}</Tag></>} source={t('by', { name: m.by })}
+    <Card title={<>{m.what} <Tag tone={stateTones[m.state]}>{t(`state.${m.state}`)}</Tag></>} foot={t('by', { name: m.by })}
       actions={<>{!alone && <LinkButton href={`/people/${personId}/companions/${m.id}`} size="small">{t('open')}</LinkButton>}{stands(m.state) && <ActionButton action={cancelCompanion} values={{ personId, companionId: m.id }} size="small">{t('cancel')}</ActionButton>}</>}>
       {!m.attorneyHolds && <div className="mb-3"><Alert tone="warning" compact title={t('attorneyGone')}>{t('attorneyGoneLead')}</Alert></div>}
       <div className="space-y-4"><PersonPairs pairs={pairs} personId={personId} /><DescriptionList items={items} /></div>

@@ -15,5 +15,5 @@ export function StepList({ steps }: { steps: CompanionStep[] }) {
     ...(one.note ? [{ key: 'note', label: t(one.step === 'followed-up' ? 'step.after' : 'step.note'), value: text(one.note) }] : []),
     ...(one.agenda ? [{ key: 'agenda', label: t('step.agenda'), value: text(one.agenda) }] : []),
   ]
-  return steps.map((one) => <Card key={one.number} title={`${t(`happened.${one.step}`)}, ${formatDay(one.on, locale)}`} source={t('by', { name: one.by })}>{items(one).length > 0 ? <DescriptionList items={items(one)} /> : <p className="text-muted">{t('step.nothingMore')}</p>}</Card>)
+  return steps.map((one) => <Card key={one.number} title={`${t(`happened.${one.step}`)}, ${formatDay(one.on, locale)}`} foot={t('by', { name: one.by })}>{items(one).length > 0 ? <DescriptionList items={items(one)} /> : <p className="text-muted">{t('step.nothingMore')}</p>}</Card>)
 }

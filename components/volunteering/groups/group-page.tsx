@@ -21,7 +21,7 @@ export function GroupPage({ found: { group, kinds, members, meetings, others }, 
       <PageHeading above={<BackLink href="/volunteers/groups">{t('title')}</BackLink>} title={group.name} lead={[nameOf(kind, locale), group.meets, group.place].filter(Boolean).join(' · ')} tags={group.closed && <Tag>{t('closed')}</Tag>} />
       <div className="grid gap-6 lg:grid-cols-2">
         <div className="space-y-6">
-          <Card title={t('helpers')} source={group.leader ? t('ledBy', { name: group.leader.name }) : undefined}>
+          <Card title={t('helpers')} foot={group.leader ? t('ledBy', { name: group.leader.name }) : undefined}>
             {members.length === 0 ? <p className="text-muted">{t('noHelpers')}</p> : (
               <ul className="divide-y divide-line">{members.map((one) => (
                 <li key={one.id} className="flex flex-wrap items-center justify-between gap-2 py-1.5"><span><a href={`/volunteers/${one.id}`}>{one.name}</a> <span className="text-sm text-muted">{t('since', { day: formatDay(one.since, locale) })}</span></span>

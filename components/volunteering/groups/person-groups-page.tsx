@@ -25,7 +25,7 @@ export function PersonGroupsPage({ found: { mine, groups, kinds }, ...frame }: P
       <div className="space-y-6">
         {mine.length === 0 ? <EmptyState title={t('inNone')}>{t('inNoneLead')}</EmptyState> : (
           <ul className="space-y-3">{mine.map((one) => (
-            <li key={`${one.id} ${one.from}`}><Card title={one.name} source={one.to ? t('wasIn', { from: formatDay(one.from, locale), to: formatDay(one.to, locale) }) : t('since', { day: formatDay(one.from, locale) })}
+            <li key={`${one.id} ${one.from}`}><Card title={one.name} foot={one.to ? t('wasIn', { from: formatDay(one.from, locale), to: formatDay(one.to, locale) }) : t('since', { day: formatDay(one.from, locale) })}
               actions={!one.to && <ActionButton action={leaveAsCitizen} values={{ personId, groupId: one.id }} size="small">{t('leaves')}</ActionButton>}><p>{said(one)}</p></Card></li>
           ))}</ul>
         )}

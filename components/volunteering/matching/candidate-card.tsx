@@ -22,7 +22,7 @@ export function CandidateCard({ candidate: c, requestId, lists, now, othersAsked
   const chosen = compared.some(({ id }) => id === c.id)
   const beside = chosen ? <Tag>{t('two.chosen')}</Tag> : <LinkButton href={`/volunteers/requests/${requestId}?${new URLSearchParams(first ? { a: first.id, b: c.id } : { a: c.id })}`} size="small" variant="quiet">{first ? t('two.with', { name: first.name }) : t('two.begin')}<span className="sr-only"> {c.name}</span></LinkButton>
   return (
-    <Card title={<>{c.name} {c.stands === 'asked' && <Tag tone="info">{t('one.isAsked')}</Tag>} {c.wished && <Tag tone="info">{t('wished')}</Tag>}</>} source={c.helping.lastAskedOn ? t('one.lastAsked', { day: formatDay(c.helping.lastAskedOn, locale, 'short') }) : t('one.neverAsked')}
+    <Card title={<>{c.name} {c.stands === 'asked' && <Tag tone="info">{t('one.isAsked')}</Tag>} {c.wished && <Tag tone="info">{t('wished')}</Tag>}</>} foot={c.helping.lastAskedOn ? t('one.lastAsked', { day: formatDay(c.helping.lastAskedOn, locale, 'short') }) : t('one.neverAsked')}
       actions={<>{beside}<LinkButton href={`/volunteers/${c.id}`} size="small" variant="quiet">{t('one.open')}</LinkButton></>}>
       <div className="mb-3"><ReasonList reasons={c.reasons} lists={lists} />{c.unchecked && <p>? {t('one.unchecked')}</p>}</div>
       <details className="mb-3"><summary>{t('one.compare')}</summary><CompareTable parts={c.score.parts} lists={lists} /></details>

@@ -25,8 +25,8 @@ export function CataloguePage({ found: { shown, lists }, ...frame }: PersonFrame
       <ul className="grid gap-4 md:grid-cols-2">
         {shown.map((one) => (
           <li key={one.id} className="break-inside-avoid">
-            <Card title={one.firstName} source={line(one)} actions={<LinkButton href={`/people/${frame.bar.id}/waiting/new?wish=${one.id}`} size="small" className="no-print">{t('catalogue.choose')}<span className="sr-only"> {one.firstName}</span></LinkButton>}>
-              <p className="max-w-text whitespace-pre-line">{one.about}</p>
+            <Card title={one.firstName} actions={<LinkButton href={`/people/${frame.bar.id}/waiting/new?wish=${one.id}`} size="small" className="no-print">{t('catalogue.choose')}<span className="sr-only"> {one.firstName}</span></LinkButton>}>
+              <p className="mb-2 text-muted">{line(one)}</p><p className="max-w-text whitespace-pre-line">{one.about}</p>
             </Card>
           </li>
         ))}

@@ -55,7 +55,7 @@ function Request({ request: r, pairs, refused, personId, lists }: { request: Per
     ...(r.wish === null ? [] : [{ key: 'wish', label: t('wish'), value: r.wish || t('wishGone') }]),
   ].map((item) => ({ ...item, value: item.value || <span className="text-muted">{t('unknown')}</span> }))
   return (
-    <Card title={<>{nameOf(lists.roles.find(({ code }) => code === r.role), locale) || r.role} <Tag tone={tones[r.state]}>{t(`state.${r.state}`)}</Tag></>} source={t('person.by', { name: r.by })}
+    <Card title={<>{nameOf(lists.roles.find(({ code }) => code === r.role), locale) || r.role} <Tag tone={tones[r.state]}>{t(`state.${r.state}`)}</Tag></>} foot={t('person.by', { name: r.by })}
       actions={r.state === 'waiting' && <ActionButton action={withdrawRequest} values={{ personId, volunteerRequestId: r.id }} size="small">{t('person.withdraw')}</ActionButton>}>
       <div className="space-y-4"><PersonPairs pairs={pairs} personId={personId} /><DescriptionList items={items} />{refused.length > 0 && <section><h3 className="text-base">{t('turnedDown.title')}</h3><TurnedDownList rows={refused.map((one) => ({ ...one, key: one.volunteerId, name: one.firstName, href: null, changed: null }))} /></section>}</div>
     </Card>

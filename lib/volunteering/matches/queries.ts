@@ -36,3 +36,16 @@ export async function openMatch(actor: Actor, matchId: string, today: Day): Prom
     return one ? { match: one, lists } : null
   })
 }
+
+export type OneVolunteersMatches = { asked: AskedPair[]; matches: Match[] }
+/** Whom one volunteer is asked about and whom they meet or met: those that run first, then the newest. Citizens by name only where a live consent lets them; who is named stands in the log. Two statements. */
+export function matchesOf(actor: Actor, volunteerId: string, today: Day): Promise<OneVolunteersMatches> {
+  if (!z.uuid().safeParse(volunteerId).success) return Promise.resolve({ asked: [], matches: [] })
+  return readAs(actor, 'volunteer.match', async ({ tx, shown }) => {
+    const asked = (await askedPairs(tx, today)).filter(({ volunteer }) => volunteer.id === volunteerId)
+    const all = await matches(tx, Prisma.sql`m.volunteer_id = ${volunteerId}::uuid`)
+    const people = [...new Set([...asked, ...all].flatMap(({ personId }) => personId ?? []))]
+    if (people.length > 0) shown({ action: 'volunteer.matches-listed', people, details: { shown: asked.length + all.length } })
+    return { asked, matches: [...all.filter(({ end }) => !end), ...all.filter(({ end }) => end)] }
+  })
+}

@@ -4,7 +4,7 @@ import { today } from '@/lib/platform/clock'
 import { addDays, dayToDb } from '@/lib/platform/day'
 import { transaction } from '@/lib/platform/db'
 import { beginMatchNow, endMatch } from '@/lib/volunteering/matches/actions'
-import { listMatches, openMatch } from '@/lib/volunteering/matches/queries'
+import { listMatches, matchesOf, openMatch } from '@/lib/volunteering/matches/queries'
 import { tellStarted } from '@/lib/volunteering/matching/asking/jobs'
 import { takeStep } from '@/lib/volunteering/path/actions'
 import { loadReference } from '@/prisma/reference'
@@ -51,6 +51,23 @@ describe('a match', () => {
     expect(await owner().auditEvent.count({ where: { action: 'volunteer.matches-listed', subjects: { some: { personId: id } } } })).toBe(logged)
     expect(list.running.find((one) => one.id === matchId)).toMatchObject({ told: true, open: true, end: null })
     expect((await listMatches(lead, today(), { tab: 'asked', page: 1 })).asked.some((one) => one.requestId === requestId)).toBe(false)
+  })
+
+  it('stands on the page of its volunteer, and of nobody else, by name as long as a consent lets it', async () => {
+    const { id, requestId, volunteerId, matchId } = await matched(lead, unit)
+    const logged = () => owner().auditEvent.count({ where: { action: 'volunteer.matches-listed', subjects: { some: { personId: id } } } })
+    const before = await logged()
+    expect(await matchesOf(lead, volunteerId, today())).toMatchObject({ asked: [], matches: [{ id: matchId, told: true, personId: id, end: null }] })
+    expect(await logged()).toBe(before + 1)
+    const consent = await owner().consent.findFirstOrThrow({ where: { personId: id, recipientUnitId: unit } })
+    await owner().consentWithdrawal.create({ data: { consentId: consent.id, personId: id, withdrawnOn: dayToDb(today()), how: 'spoken', recordedBy: lead.userId } })
+    expect((await matchesOf(lead, volunteerId, today())).matches).toMatchObject([{ id: matchId, told: false, personId: null, name: null }])
+    expect(await logged()).toBe(before + 1)
+    expect((await matchesOf(lead, await helper(), today())).matches).toEqual([])
+    const half = { ...(await waits(unit)), volunteerId: await helper() }
+    await ask(lead, half.requestId, half.volunteerId)
+    expect(await matchesOf(lead, half.volunteerId, today())).toMatchObject({ asked: [{ requestId: half.requestId, state: 'open' }], matches: [] })
+    expect((await matchesOf(lead, volunteerId, today())).asked.some((one) => one.requestId === requestId)).toBe(false)
   })
 
   it('does not begin before both have, nor where something stands in the way by then; and the lead is told what', async () => {
