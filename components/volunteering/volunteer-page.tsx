@@ -37,7 +37,7 @@ export function VolunteerPage({ found, meets, today, mayManage }: { found: OpenV
           {twins.length > 0 && <Alert tone="warning" title={t('twins')}>{twins.map(({ id, number }) => <a key={id} href={`/volunteers/${id}`} className="me-3">{t('numberOf', { number })}</a>)}</Alert>}
           <Card title={t('nextTitle')}>
             {next ? <WhyUnder why={next.explanation}><NextStepText next={next} inDays={inDays ?? 0} lists={lists} /></WhyUnder> : <p className="text-muted">{t('list.noNext')}</p>}
-            {mayManage && <div className="form-actions no-print mt-4">{stepsAfter(step).map((one, at) => <LinkButton key={one} href={to(one)} size="small" variant={at === 0 ? 'primary' : one === 'ended' ? 'quiet' : 'secondary'}>{t(`stepForm.${one}.button`)}</LinkButton>)}</div>}
+            {mayManage && <div className="form-actions no-print mt-4">{stepsAfter(step).map((one, at) => <LinkButton key={one} href={to(one)} size="small" variant={at === 0 && one !== 'paused' ? 'primary' : one === 'ended' ? 'quiet' : 'secondary'}>{t(`stepForm.${one}.button`)}</LinkButton>)}</div>}
           </Card>
           {meets && <MeetsCard meets={meets} volunteer={v} lists={lists} />}
           <PathCard found={found} />

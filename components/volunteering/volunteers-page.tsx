@@ -15,6 +15,7 @@ import type { ListView } from '@/lib/volunteering/list/schema'
 import { NextStepText } from './next-step-text'
 import { VolunteerFilters } from './volunteer-filters'
 import { nameOf } from './volunteer-fields'
+import { VolunteerRooms } from './volunteer-rooms'
 
 /** Who waits and since when, who helps, whose papers run out, who is away: each with the next step and its day. */
 export function VolunteersPage({ list: { rows, total, counts, lists }, view, mayManage }: { list: VolunteerList; view: ListView; mayManage: boolean }) {
@@ -31,7 +32,7 @@ export function VolunteersPage({ list: { rows, total, counts, lists }, view, may
   if (view.tab === 'papers') columns.splice(2, 0, { key: 'papers', header: t('list.papers'), cell: ({ standing }) => <ul>{standing.expiring.map(({ kind, expiresOn }) => <li key={kind}>{nameOf(lists.kinds.find(({ code }) => code === kind), locale)}: {formatDay(expiresOn, locale, 'short')}</li>)}</ul> })
   return (
     <>
-      <PageHeading title={t('title')} lead={t('lead')} actions={mayManage && <><LinkButton href="/volunteers/new" icon="plus">{t('add')}</LinkButton><LinkButton href="/volunteers/waiting">{t('waitingList')}</LinkButton><LinkButton href="/volunteers/ground-rules">{t('groundRules')}</LinkButton><LinkButton href="/volunteers/groups">{t('groups')}</LinkButton><LinkButton href="/volunteers/matches">{t('matches')}</LinkButton><LinkButton href="/volunteers/courses" variant="quiet">{t('courseList')}</LinkButton><LinkButton href="/volunteers/celebrations" variant="quiet">{t('celebrations')}</LinkButton><LinkButton href="/frivillig" variant="quiet">{t('publicForm')}</LinkButton></>} />
+      <PageHeading above={<VolunteerRooms current="volunteers" />} title={t('title')} lead={t('lead')} actions={mayManage && <><LinkButton href="/frivillig" variant="quiet">{t('publicForm')}</LinkButton><LinkButton href="/volunteers/new" icon="plus">{t('add')}</LinkButton></>} />
       <div className="space-y-4">
         <Tabs label={t('title')} items={tabs.map((tab) => ({ label: t(`tab.${tab}`), href: href({ tab, only: null, page: undefined }), current: tab === view.tab, count: counts[tab] }))} />
         {view.only && <p className="no-print"><FilterChip label={t(`only.${view.only}`, { count: total })} removeHref={href({ only: null })} /></p>}
@@ -49,7 +50,7 @@ function Stands({ standing: { step, stepOn, since, waited, mayHelp }, tab }: Pic
   return (
     <div>
       <Tag tone={step === 'active' ? (mayHelp ? 'success' : 'warning') : 'neutral'}>{t(step === 'active' && !mayHelp ? 'activeLacks' : `step.${step}`)}</Tag>
-      <span className="block text-sm text-muted">{since && tab === 'waiting' ? t('list.waited', { count: waited ?? 0, day: formatDay(since, locale, 'short') }) : t('list.since', { day: formatDay(stepOn, locale, 'short') })}</span>
+      <span className="block text-sm text-muted lg:whitespace-nowrap">{since && tab === 'waiting' ? t('list.waited', { count: waited ?? 0, day: formatDay(since, locale, 'short') }) : t('list.since', { day: formatDay(stepOn, locale, 'short') })}</span>
     </div>
   )
 }

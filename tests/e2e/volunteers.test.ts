@@ -34,7 +34,7 @@ test('somebody who wants to help fills in the form, and is active when talk, pap
   await expect(page.getByRole('main')).toContainText('Det kan først ske')
   await page.getByRole('link', { name: 'Tilbage til den frivillige' }).click()
   for (const paper of ['Tavshedserklæring', 'Straffeattest']) {
-    await page.getByRole('link', { name: new RegExp(`^Skriv.*${paper}$`) }).click()
+    await page.getByRole('link', { name: new RegExp(`^Registrér.*${paper}$`) }).click()
     await page.getByRole('radio', { name: /^Godkendt/ }).check()
     await page.getByRole('button', { name: 'Gem', exact: true }).click()
     await expect(page.getByRole('listitem').filter({ hasText: paper }).filter({ hasText: 'Set og godkendt' }).first()).toBeVisible()
@@ -44,7 +44,7 @@ test('somebody who wants to help fills in the form, and is active when talk, pap
   await page.getByRole('textbox', { name: /^Titel/ }).fill('Kursus for bisiddere')
   await page.getByRole('button', { name: 'Gem', exact: true }).click()
   await expect(page.getByRole('main')).toContainText('Alt er på plads')
-  for (const [button, state] of [['Godkend', 'Godkendt'], ['Sæt i gang', 'Aktiv']] as const) {
+  for (const [button, state] of [['Godkend', 'Godkendt'], ['Gør aktiv', 'Aktiv']] as const) {
     await page.getByRole('link', { name: button, exact: true }).click()
     await page.getByRole('button', { name: 'Gem', exact: true }).click()
     await expect(page.getByRole('heading', { level: 1 }).locator('..')).toContainText(state)

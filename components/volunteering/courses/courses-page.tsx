@@ -1,5 +1,4 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { BackLink } from '@/components/ui/back-link'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
@@ -9,6 +8,7 @@ import { Tag } from '@/components/ui/tag'
 import { formatDay } from '@/lib/platform/dates'
 import type { ListedCourse } from '@/lib/volunteering/courses/queries'
 import { type CourseTab, courseTabs } from '@/lib/volunteering/courses/rules'
+import { VolunteerRooms } from '../volunteer-rooms'
 
 /** What volunteers are offered: courses, supervision and meetings that come, and those that were. */
 export function CoursesPage({ list: { rows, coming }, tab, mayManage }: { list: { rows: ListedCourse[]; coming: number }; tab: CourseTab; mayManage: boolean }) {
@@ -22,7 +22,7 @@ export function CoursesPage({ list: { rows, coming }, tab, mayManage }: { list: 
   ]
   return (
     <>
-      <PageHeading above={<BackLink href="/volunteers">{t('toVolunteers')}</BackLink>} title={t('title')} lead={t('lead')} actions={mayManage && <LinkButton href="/volunteers/courses/new" icon="plus">{t('new')}</LinkButton>} />
+      <PageHeading above={<VolunteerRooms current="courses" />} title={t('title')} lead={t('lead')} actions={mayManage && <LinkButton href="/volunteers/courses/new" icon="plus">{t('new')}</LinkButton>} />
       <div className="space-y-4">
         <Tabs label={t('title')} items={courseTabs.map((one) => ({ label: t(`tab.${one}`), href: `/volunteers/courses?tab=${one}`, current: one === tab, ...(one === 'coming' && { count: coming }) }))} />
         <DataTable caption={t(`tab.${tab}`)} columns={columns} rows={rows} rowKey={({ id }) => id} rowHref={({ id }) => `/volunteers/courses/${id}`} empty={<EmptyState title={t(`none.${tab}`)} />} />

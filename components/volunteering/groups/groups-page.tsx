@@ -1,5 +1,4 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { BackLink } from '@/components/ui/back-link'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
@@ -9,10 +8,11 @@ import { formatDay } from '@/lib/platform/dates'
 import { toDay } from '@/lib/platform/day'
 import type { Group, GroupList } from '@/lib/volunteering/groups/queries'
 import { nameOf } from '../volunteer-fields'
+import { VolunteerRooms } from '../volunteer-rooms'
 
 /** The groups there are: where and when, who helps, and how many come. */
 export function GroupsPage({ list: { groups, kinds }, mayManage }: { list: GroupList; mayManage: boolean }) {
-  const [t, all, locale] = [useTranslations('groups'), useTranslations('volunteering'), useLocale()]
+  const [t, locale] = [useTranslations('groups'), useLocale()]
   const columns: Column<Group>[] = [
     { key: 'name', header: t('name'), rowHeader: true, cell: ({ name }) => name },
     { key: 'kind', header: t('kind'), cell: ({ kind, closed }) => <>{nameOf(kinds.find(({ code }) => code === kind), locale) || kind} {closed && <Tag>{t('closed')}</Tag>}</> },
@@ -24,7 +24,7 @@ export function GroupsPage({ list: { groups, kinds }, mayManage }: { list: Group
   ]
   return (
     <>
-      <PageHeading above={<BackLink href="/volunteers">{all('back')}</BackLink>} title={t('title')} lead={t('lead')} actions={mayManage && <LinkButton href="/volunteers/groups/new" icon="plus">{t('new')}</LinkButton>} />
+      <PageHeading above={<VolunteerRooms current="groups" />} title={t('title')} lead={t('lead')} actions={mayManage && <LinkButton href="/volunteers/groups/new" icon="plus">{t('new')}</LinkButton>} />
       <DataTable caption={t('title')} columns={columns} rows={groups} rowKey={({ id }) => id} rowHref={({ id }) => `/volunteers/groups/${id}`} empty={<EmptyState title={t('none')}>{t('noneLead')}</EmptyState>} />
     </>
   )

@@ -1,5 +1,4 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { BackLink } from '@/components/ui/back-link'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { FilterChip } from '@/components/ui/filter-chip'
@@ -13,12 +12,13 @@ import { MATCH_ROWS, type MatchesView } from '@/lib/volunteering/matches/schema'
 import { StageTabs } from '../matching/stage-tabs'
 import { NextFollowUp } from '../follow-ups/next-follow-up'
 import { nameOf } from '../volunteer-fields'
+import { VolunteerRooms } from '../volunteer-rooms'
 
 const tones = { both: 'warning', long: 'warning', one: 'info', open: 'neutral' } as const
 
 /** From asked to ended: who has answered what, which matches run, and how those that are over ended. */
 export function MatchesPage({ list, view: { tab, page, only } }: { list: MatchList; view: MatchesView }) {
-  const [t, all, locale] = [useTranslations('matches'), useTranslations('volunteering'), useLocale()]
+  const [t, locale] = [useTranslations('matches'), useLocale()]
   const role = (code: string) => nameOf(list.lists.roles.find((one) => one.code === code), locale) || code
   const said = (yes: boolean | null, mailed: boolean) => t(yes === true ? 'said.yes' : yes === false ? 'said.no' : mailed ? 'said.mailed' : 'said.ring')
   const asked: Column<AskedPair>[] = [
@@ -35,13 +35,13 @@ export function MatchesPage({ list, view: { tab, page, only } }: { list: MatchLi
     { key: 'role', header: t('role'), cell: (row) => role(row.role) },
     { key: 'since', header: t('startedOn'), cell: (row) => formatDay(row.startedOn, locale, 'short') },
   ]
-  const running: Column<FollowedMatch>[] = [...(who as Column<FollowedMatch>[]), { key: 'next', header: t('followUp.next'), cell: (row) => <NextFollowUp match={row} /> }, { key: 'open', header: t('volunteerSees'), cell: (row) => <Tag tone={row.open ? 'success' : 'warning'}>{t(row.open ? 'sees' : 'seesNothing')}</Tag> }]
+  const running: Column<FollowedMatch>[] = [...(who as Column<FollowedMatch>[]), { key: 'next', header: t('followUp.next'), cell: (row) => <>{!row.open && <Tag tone="warning">{t('ofVolunteer.closed')}</Tag>} <NextFollowUp match={row} /></> }]
   const ended: Column<Match>[] = [...who, { key: 'ended', header: t('endedOn'), cell: ({ end }) => end && formatDay(end.on, locale, 'short') }, { key: 'cause', header: t('cause'), cell: ({ end }) => end && t(`causes.${end.cause}`) }]
   const to = ({ id }: { id: string }) => `/volunteers/matches/${id}`
   const empty = only ? <EmptyState title={t('only.none')} good /> : <EmptyState title={t(`none.${tab}`)}>{t(`noneLead.${tab}`)}</EmptyState>
   return (
     <>
-      <PageHeading above={<BackLink href="/volunteers">{all('back')}</BackLink>} title={t('title')} lead={t('lead')} />
+      <PageHeading above={<VolunteerRooms current="matches" />} title={t('title')} lead={t('lead')} />
       <div className="space-y-4">
         <StageTabs current={tab} counts={list.counts} />
         {only && <p className="no-print"><FilterChip label={t(`only.${only}`, { count: list.total })} removeHref={`/volunteers/matches?tab=${tab}`} /></p>}

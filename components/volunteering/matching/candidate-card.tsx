@@ -14,7 +14,7 @@ import { ReasonList } from './reason-list'
 const DAY = 86_400_000
 
 /** One volunteer beside the request: three reasons for, one against, what nobody knows, the comparison line by line, and what can be done. */
-export function CandidateCard({ candidate: c, requestId, lists, now, othersAsked, compared }: { candidate: Candidate; requestId: string; lists: Lists; now: Date; othersAsked: boolean; /** Chosen to be seen side by side. */ compared: readonly Candidate[] }) {
+export function CandidateCard({ candidate: c, requestId, lists, now, othersAsked, compared, first: best }: { candidate: Candidate; requestId: string; lists: Lists; now: Date; othersAsked: boolean; /** Chosen to be seen side by side. */ compared: readonly Candidate[]; /** Stands first: asking them is what the page is for. */ first: boolean }) {
   const [t, locale] = [useTranslations('matching'), useLocale()]
   const pair = { volunteerRequestId: requestId, volunteerId: c.id }
   const recent = c.stoodAt !== null && now.getTime() - c.stoodAt.getTime() < DAY
@@ -27,7 +27,7 @@ export function CandidateCard({ candidate: c, requestId, lists, now, othersAsked
       <div className="mb-3"><ReasonList reasons={c.reasons} lists={lists} />{c.unchecked && <p>? {t('one.unchecked')}</p>}</div>
       <details className="mb-3"><summary>{t('one.compare')}</summary><CompareTable parts={c.score.parts} lists={lists} /></details>
       <div className="flex flex-wrap items-start gap-3">
-        {c.stands !== 'asked' && !othersAsked && <ActionButton action={askVolunteer} values={pair} variant="primary" size="small">{t('one.ask')}</ActionButton>}
+        {c.stands !== 'asked' && !othersAsked && <ActionButton action={askVolunteer} values={pair} variant={best ? 'primary' : 'secondary'} size="small">{t('one.ask')}</ActionButton>}
         {recent && c.stands && <ActionButton action={takeBackPair} values={pair} size="small">{t('one.takeBack')}</ActionButton>}
         <details>
           <summary>{t('one.turnDown')}</summary>

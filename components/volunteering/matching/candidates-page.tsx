@@ -18,7 +18,7 @@ import { MeetingLine } from './meeting-line'
 export function CandidatesPage({ found: { request, asked, candidates, compared, hidden, wish, lists, answers, refused }, now, lead }: { found: Candidates; now: Date; /** Who asks, as the mails say. */ lead: string }) {
   const [t, locale] = [useTranslations('matching'), useLocale()]
   const role = nameOf(lists.roles.find(({ code }) => code === request.role), locale) || request.role
-  const card = (one: Candidates['asked'][number]) => <li key={one.id}><CandidateCard candidate={one} requestId={request.id} lists={lists} now={now} othersAsked={asked.length > 0} compared={compared} /></li>
+  const card = (one: Candidates['asked'][number], at: number) => <li key={one.id}><CandidateCard candidate={one} requestId={request.id} lists={lists} now={now} othersAsked={asked.length > 0} compared={compared} first={at === 0} /></li>
   return (
     <>
       <PageHeading above={<BackLink href="/volunteers/waiting">{t('title')}</BackLink>} title={request.name ?? t('numberOf', { number: request.number })} lead={t('one.lead', { role, day: formatDay(request.wanting.since, locale) })} />
@@ -28,13 +28,13 @@ export function CandidatesPage({ found: { request, asked, candidates, compared, 
         {!request.wanting.consent && <Alert tone="info" title={t('one.notTold')}><p>{t('one.notToldLead')}</p></Alert>}
         {wish && <Alert tone={wish.open ? 'info' : 'warning'} title={t('one.wish', { name: wish.name })}><p>{t(wish.open ? 'one.wishOpen' : 'one.wishClosed')}</p></Alert>}
         <TwoCandidates pair={compared} requestId={request.id} lists={lists} othersAsked={asked.length > 0} />
-        {asked.length > 0 && <section className="space-y-3"><h2>{t('one.asked')}</h2>{answers.map((pair) => <AskedAnswers key={pair.volunteer.id} pair={pair} />)}<ul className="space-y-4">{asked.map(card)}</ul></section>}
+        {asked.length > 0 && <section className="space-y-3"><h2>{t('one.asked')}</h2>{answers.map((pair) => <AskedAnswers key={pair.volunteer.id} pair={pair} />)}<ul className="grid items-start gap-4 lg:grid-cols-2">{asked.map(card)}</ul></section>}
         {request.wanting.consent && (
           <section className="space-y-3">
             <h2>{t('one.candidates')}</h2>
             {candidates.length > 0 && asked.length === 0 && <QuestionPreview lead={lead} />}
             {candidates.length === 0 && <EmptyState title={t('one.none')}>{t('one.noneLead')}</EmptyState>}
-            <ul className="space-y-4">{candidates.map(card)}</ul>
+            <ul className="grid items-start gap-4 lg:grid-cols-2">{candidates.map(card)}</ul>
           </section>
         )}
         {refused.length > 0 && <section className="space-y-2"><h2>{t('turnedDown.title')}</h2><TurnedDownList rows={refused.map((one) => ({ ...one, key: `${one.volunteerId} ${one.onDay} ${one.cause}`, href: `/volunteers/${one.volunteerId}` }))} /></section>}

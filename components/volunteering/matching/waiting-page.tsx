@@ -1,5 +1,4 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { BackLink } from '@/components/ui/back-link'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
@@ -13,6 +12,7 @@ import { WAITING_ROWS, type WaitingView } from '@/lib/volunteering/matching/wait
 import { readSpoken } from '@/lib/volunteering/requests/rules'
 import { nameOf } from '../volunteer-fields'
 import { StageTabs } from './stage-tabs'
+import { VolunteerRooms } from '../volunteer-rooms'
 
 /** Who waits for a volunteer and since when, the longest first. A name stands only where the person has agreed to it. */
 export function WaitingPage({ list: { rows, total, told, counts, lists }, view: { page } }: { list: WaitingList; view: WaitingView }) {
@@ -30,7 +30,7 @@ export function WaitingPage({ list: { rows, total, told, counts, lists }, view: 
   ]
   return (
     <>
-      <PageHeading above={<BackLink href="/volunteers">{all('back')}</BackLink>} title={t('title')} lead={t('lead', { count: total, told })} actions={told > 0 && <LinkButton href="/volunteers/plan">{t('toPlan')}</LinkButton>} />
+      <PageHeading above={<VolunteerRooms current="waiting" />} title={t('title')} lead={t('lead', { count: total, told })} actions={told > 0 && <LinkButton href="/volunteers/plan">{t('toPlan')}</LinkButton>} />
       <div className="space-y-4">
         <StageTabs current="waiting" counts={{ ...counts, waiting: total }} />
         <DataTable caption={t('title')} columns={columns} rows={rows} rowKey={({ id }) => id} rowHref={({ id }) => `/volunteers/requests/${id}`} empty={<EmptyState title={t('none')} good>{t('noneLead')}</EmptyState>} />

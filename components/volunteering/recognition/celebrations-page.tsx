@@ -1,6 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/ui/action-button'
-import { BackLink } from '@/components/ui/back-link'
 import { buttonStyle } from '@/components/ui/button-style'
 import { Card } from '@/components/ui/card'
 import { DataTable } from '@/components/ui/data-table'
@@ -13,6 +12,7 @@ import { formatDay } from '@/lib/platform/dates'
 import { type Day, partsOf } from '@/lib/platform/day'
 import { celebrateVolunteer } from '@/lib/volunteering/recognition/actions'
 import type { Celebration, Celebrations } from '@/lib/volunteering/recognition/queries'
+import { VolunteerRooms } from '../volunteer-rooms'
 
 type Props = { found: Celebrations; year: number; today: Day; mayManage: boolean; mayExport: boolean }
 /** So many of those who have waited longest for a thank-you. */
@@ -25,7 +25,7 @@ export function CelebrationsPage({ found: { rows, unthanked }, year, today, mayM
   const now = partsOf(today).year
   return (
     <>
-      <PageHeading above={<BackLink href="/volunteers">{t('back')}</BackLink>} title={t('titleOf', { year: String(year) })} lead={t('lead')}
+      <PageHeading above={<VolunteerRooms current="celebrations" />} title={t('titleOf', { year: String(year) })} lead={t('lead')}
         actions={<><PrintButton>{t('print')}</PrintButton>{mayExport && <a href={`/volunteers/celebrations/export?year=${year}`} className={buttonStyle('secondary')}>{t('export')}</a>}</>} />
       <div className="space-y-6">
         <Tabs label={t('years')} items={[...new Set([now - 1, now, now + 1, year])].sort((a, b) => a - b).map((one) => ({ label: String(one), href: href(one), current: one === year }))} />

@@ -1,3 +1,4 @@
+import { isWorkingDay } from '@/lib/deadlines/working-days'
 import { addDays, addYears, type Day, dayToDb } from '@/lib/platform/day'
 import { anniversary, spansOf } from '@/lib/volunteering/recognition/rules'
 import type { Prisma, PrismaClient } from '../../generated/client'
@@ -34,12 +35,14 @@ async function loadCourses(db: PrismaClient, today: Day, lead: string, people: r
   const [courses, seats, trainings]: [Prisma.VolunteerCourseCreateManyInput[], Prisma.VolunteerSeatCreateManyInput[], Prisma.VolunteerTrainingCreateManyInput[]] = [[], [], []]
   for (const [nth, [days, kind, title, place, room, many]] of COURSES.entries()) {
     const draw = randomFor(`volunteer course ${nth}`)
-    const [id, onDay] = [draw.uuid(), dayToDb(addDays(today, days))]
+    let held = addDays(today, days)
+    while (!isWorkingDay(held, [])) held = addDays(held, days > 0 ? 1 : -1)
+    const [id, onDay] = [draw.uuid(), dayToDb(held)]
     courses.push({ id, kind, title, onDay, starts: '17:00', minutes: kind === 'supervision' ? 90 : 180, place, seats: room, createdBy: lead, createdAt: writtenAt(addDays(today, Math.min(days, 0) - 40), 10, 0) })
     for (const [at, volunteerId] of draw.shuffled(people).slice(0, many).entries()) {
       const state = days > 0 ? 'signed' : at === 0 ? 'absent' : 'attended'
       seats.push({ courseId: id, volunteerId, state, recordedBy: lead, recordedAt: writtenAt(addDays(today, Math.min(days, 0) - 5), 11, at) })
-      if (state === 'attended') trainings.push({ volunteerId, kind, title, onDay, minutes: 180, recordedBy: lead, recordedAt: writtenAt(addDays(today, days), 20, 0) })
+      if (state === 'attended') trainings.push({ volunteerId, kind, title, onDay, minutes: 180, recordedBy: lead, recordedAt: writtenAt(held, 20, 0) })
     }
   }
   await db.volunteerCourse.createMany({ data: courses })

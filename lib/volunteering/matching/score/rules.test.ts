@@ -48,9 +48,11 @@ it('the whole is the sum of its lines, between nothing and the most', () => {
 
 it('three reasons for, by what they weigh; one against; and what is unknown', () => {
   const said = reasons(score({ ...waits, since: addDays(TODAY, -140), ages: null }, { ...helps, times: ['3-morning'], areas: ['vest'], experience: null }, TODAY))
-  expect(said.for.map(({ name }) => name)).toEqual(['languages', 'waiting', 'load'])
+  expect(said.for.map(({ name }) => name)).toEqual(['languages', 'load', 'waiting'])
   expect(said.against?.name).toBe('times')
   expect(said.unknown).toEqual(['experience'])
+  // What tells one volunteer from another comes before what is the same for all.
+  expect(reasons(score({ ...waits, since: addDays(TODAY, -140) }, helps, TODAY)).for.map(({ name }) => name)).not.toContain('waiting')
   // That somebody has only just begun to wait is no reason against anybody.
   expect(reasons(score(waits, helps, TODAY)).against).toBeNull()
 })

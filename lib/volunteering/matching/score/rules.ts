@@ -85,9 +85,9 @@ export function score(wanting: Wanting, helping: Helping, today: Day): Score {
 export type Reasons = { for: readonly Part[]; against: Part | null; unknown: readonly PartName[] }
 const FOR_MOST = 3
 
-/** Three for, one against, and what nobody knows: all of them lines of the comparison. */
+/** Three for, one against, and what nobody knows: all of them lines of the comparison. How long somebody has waited speaks for every volunteer alike and is said last. */
 export function reasons({ parts: lines }: Score): Reasons {
-  const good = lines.filter(({ points }) => points > 0).toSorted((a, b) => b.points - a.points || parts.indexOf(a.name) - parts.indexOf(b.name))
+  const good = lines.filter(({ points }) => points > 0).toSorted((a, b) => Number(a.name === 'waiting') - Number(b.name === 'waiting') || b.points - a.points || parts.indexOf(a.name) - parts.indexOf(b.name))
   const bad = lines.filter(({ fit, name }) => fit === 'not' && name !== 'waiting').toSorted((a, b) => b.most - a.most)
   return { for: good.slice(0, FOR_MOST), against: bad[0] ?? null, unknown: lines.filter(({ fit }) => fit === 'unknown').map(({ name }) => name) }
 }
