@@ -140,6 +140,11 @@ describe('a course', () => {
     expect((await as(close, () => submit(cancelCourse, { courseId: id }))).state?.message).toContain('holdt')
     await expect(asked(close, `UPDATE volunteer_course SET title = 'Andet' WHERE id = '${id}'`)).rejects.toThrow(/was held/)
   })
+
+  it('has its seats counted by one function alone', async () => {
+    const counting = await owner().$queryRaw<{ name: string }[]>`SELECT p.proname::text AS name FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname = 'access' AND p.prosrc ~ 'count\\([^)]*\\)[^;]{0,40}FROM volunteer_seat' ORDER BY 1`
+    expect(counting.map(({ name }) => name)).toEqual(['course_seats', 'seats_taken'])
+  })
 })
 
 describe('who reads and writes it', () => {
