@@ -2,6 +2,8 @@ import type { useTranslations } from 'next-intl'
 import type { Entry, Setup } from '@/lib/volunteering/setup/queries'
 import { nameOf } from '../volunteer-fields'
 
+/** Meetings with a companion ask for this one by its code (lib/volunteering/companions). */
+const COMPANION = 'companion'
 type Texts = ReturnType<typeof useTranslations<'volunteerSetup'>>
 
 /** What there is to say of one, besides its name: what it is, and what it asks for. */
@@ -9,7 +11,7 @@ export function linesOf(t: Texts, locale: string, entry: Entry, { papers }: Setu
   switch (entry.list) {
     case 'roles': {
       const asked = [...papers.filter(({ code, everybody, retired }) => !retired && (everybody || entry.papers.includes(code))).map((one) => nameOf(one, locale)), ...(entry.course ? [t('courseWord')] : [])]
-      return [locale === 'da' ? entry.descriptionDa : entry.descriptionEn, asked.length > 0 ? t('asks', { what: asked.join(', ') }) : t('asksNothing')]
+      return [locale === 'da' ? entry.descriptionDa : entry.descriptionEn, asked.length > 0 ? t('asks', { what: asked.join(', ') }) : t('asksNothing'), ...(entry.code === COMPANION ? [t('companionRole')] : [])]
     }
     case 'papers': return [entry.months === null ? t('holdsAlways') : t('holdsMonths', { count: entry.months }), t(entry.everybody ? 'ofEverybody' : 'ofSome')]
     case 'areas': return [entry.postcodes.length > 0 ? t('postcodeLine', { count: entry.postcodes.length, what: entry.postcodes.join(', ') }) : t('noPostcodes')]

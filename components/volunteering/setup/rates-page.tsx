@@ -19,11 +19,11 @@ const tones = { past: 'neutral', now: 'success', coming: 'info' } as const
 export function RatesPage({ rates, today, mayChange, heading }: { rates: Rate[]; today: Day; mayChange: boolean; heading: ReactNode }) {
   const t = useTranslations('volunteerSetup')
   const columns: Column<Rate>[] = [
-    { key: 'kind', header: t('rateKind'), rowHeader: true, cell: ({ kind }) => t(`rateKinds.${kind as RateKind}`) },
-    { key: 'perKm', header: t('perKm'), align: 'end', cell: ({ perKm }) => <Money amount={perKm} /> },
+    { key: 'kind', header: t('rateColumn.kind'), rowHeader: true, cell: ({ kind }) => t(`rateKinds.${kind as RateKind}`) },
+    { key: 'perKm', header: t('rateColumn.perKm'), align: 'end', cell: ({ perKm }) => <Money amount={perKm} /> },
     { key: 'from', header: t('from'), cell: ({ validFrom }) => <DateText day={validFrom} look="short" /> },
     { key: 'state', header: t('state'), cell: (rate) => { const state = rateState(rate, rates, today); return <Tag tone={tones[state]}>{t(`states.${state}`)}</Tag> } },
-    { key: 'source', header: t('source'), cell: ({ source }) => source },
+    { key: 'source', header: t('rateColumn.source'), cell: ({ source }) => source },
   ]
   const fields: FieldSpec[] = [
     { type: 'radio', name: 'kind', label: t('rateKind'), options: rateKinds.map((value) => ({ value, label: t(`rateKinds.${value}`) })) },

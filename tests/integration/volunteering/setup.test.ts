@@ -18,7 +18,7 @@ import { as, staff, submit } from '../../support/as'
 import { owner } from '../../support/db'
 import { ask, helper, matched, waits } from '../../support/pairs'
 import { planned } from '../../support/plans'
-import { dayFields, volunteer } from '../../support/volunteers'
+import { dayFields, volunteer, volunteerActor } from '../../support/volunteers'
 
 let lead: Actor, administrator: Actor, unit = ''
 const others = {} as Record<RoleName, Actor>
@@ -107,7 +107,11 @@ describe('a role', () => {
     expect([(await openVolunteer(lead, id, today()))?.standing.lacks, await owner().volunteerMatchEnd.count({ where: { matchId: running.matchId } })]).toEqual([['child-certificate'], 0])
     expect((await transaction({ role: 'app', token: lead.token }, (tx) => matches(tx))).some((one) => one.id === running.matchId && one.end === null)).toBe(true)
     // The paper out of use, nobody needs it; in use again, they do.
+    const { actor: me } = await volunteerActor({ roles: ['visitor'] })
+    const asked = async () => (await transaction({ role: 'app', token: me.token }, (tx) => tx.$queryRaw<{ kind: string }[]>`SELECT kind FROM access.my_papers('da') WHERE needed`)).map(({ kind }) => kind)
+    expect(await asked()).toContain('child-certificate')
     await setUse(retireEntry, 'papers', 'child-certificate')
+    expect(await asked()).toEqual(['confidentiality', 'criminal-record'])
     expect([await hidden(requestId, id), (await openVolunteer(lead, id, today()))?.standing.lacks]).toEqual([null, []])
     expect((await as(lead, () => submit(recordPaper, { volunteerId: id, kind: 'child-certificate', number: '0', state: 'asked', ...dayFields('on', today()) }))).state?.message).toContain('ud af brug')
     await setUse(reviveEntry, 'papers', 'child-certificate')
