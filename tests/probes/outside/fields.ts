@@ -11,6 +11,8 @@ type Line = readonly [column: string, field: string]
 /** Of oneself, by the field of the written list it comes by. A field that is struck out there may be shown nowhere. */
 const ofVolunteer: readonly Line[] = [
   ...['first_name', 'last_name', 'email', 'phone', 'limits'].map((column) => [`volunteer.${column}`, `my_facts.${column}`] as const), ['volunteer_training.title', 'my_trainings.title'],
+  // The receipt itself is not read back.
+  ['volunteer_expense.purpose', 'my_expenses.purpose'], ['volunteer_expense_step.reason', 'my_expenses.reason'],
 ]
 const ofAssociation: readonly Line[] = [
   ...['name', 'title', 'email', 'phone'].map((column) => [`association_contact.${column}`, `own_association_contacts.${column}`] as const),
