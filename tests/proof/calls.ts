@@ -9,10 +9,12 @@ import { callsOfFunctions } from './calls-of-functions'
 import { callsOfGuards } from './calls-of-guards'
 import { callsOfHandover } from './calls-of-handover'
 import { callsOfManagement } from './calls-of-management'
+import { callsOfMatching } from './calls-of-matching'
 import { callsOfMeetings } from './calls-of-meetings'
 import { callsOfMerging } from './calls-of-merging'
 import { callsOfMethods } from './calls-of-methods'
 import { callsOfPlans } from './calls-of-plans'
+import { callsOfOwn } from './calls-of-own'
 import { callsOfProgress } from './calls-of-progress'
 import { callsOfPeople } from './calls-of-people'
 import { callsOfQueues } from './calls-of-queues'
@@ -21,9 +23,11 @@ import { callsOfRows } from './calls-of-rows'
 import { callsOfStanding } from './calls-of-standing'
 import { callsOfTasks } from './calls-of-tasks'
 import { callsOfTexts } from './calls-of-texts'
+import { callsOfWaiting } from './calls-of-waiting'
 import { callsOfWords } from './calls-of-words'
 import { cleared, may, reaches } from './oracle'
 import { become } from './rows'
+import { knownVolunteering } from './volunteering'
 
 /** A question to a function that works past the policies, about everybody of the world or about nothing. */
 export type Call = {
@@ -42,6 +46,8 @@ export type Call = {
   table?: string
   /** Only these are asked: where everybody else’s role may not call the function at all. */
   by?: readonly string[]
+  /** Asked of these people alone: where what stands in the way is the same for all. */
+  about?: readonly string[]
   declared: (asker: string, key: string) => boolean
 }
 export type CallCell = { asker: string; call: string; row: string; declared: boolean; found: boolean }
@@ -156,13 +162,13 @@ const asking: readonly Call[] = [
   { name: 'public_contacts who left, or are of another trade', sql: "EXISTS (SELECT 1 FROM access.public_contacts() c WHERE c.email ~ '(former|disabled|role-to-come|leder|administrator)@')", once: true, declared: () => false },
 ]
 
-export const calls: readonly Call[] = [...asking, ...callsOfChange, ...callsOfQueues, ...callsOfTasks, ...callsOfWords, ...callsOfTexts, ...callsOfProgress, ...callsOfPlans, ...callsOfMethods, ...callsOfHandover, ...callsOfManagement, ...callsOfMeetings, ...callsOfPeople, ...callsOfRecords, ...callsOfRows, ...callsOfFunctions, ...callsOfStanding, ...callsOfCases, ...callsOfGuards, ...callsOfAnswers, ...callsOfMerging]
+export const calls: readonly Call[] = [...asking, ...callsOfChange, ...callsOfQueues, ...callsOfTasks, ...callsOfWords, ...callsOfTexts, ...callsOfProgress, ...callsOfPlans, ...callsOfMethods, ...callsOfHandover, ...callsOfManagement, ...callsOfMeetings, ...callsOfPeople, ...callsOfRecords, ...callsOfRows, ...callsOfFunctions, ...callsOfStanding, ...callsOfCases, ...callsOfGuards, ...callsOfAnswers, ...callsOfMerging, ...callsOfWaiting, ...callsOfMatching, ...callsOfOwn]
 
 /** What the questions need to know beforehand, where no policy stands in the way. Called once, as the owner. */
 export async function knowPeople(db: pg.Client, world: World): Promise<void> {
   await db.query(`CREATE TABLE proof.known AS SELECT p.id AS person_id, p.search_name, p.birth_date, c.keyed_hash FROM person p LEFT JOIN person_cpr c ON c.person_id = p.id;
     CREATE TABLE proof.users AS SELECT id, email FROM app_user;
-    CREATE TABLE proof.runs AS SELECT id FROM run;
+    CREATE TABLE proof.runs AS SELECT id FROM run; ${knownVolunteering};
     CREATE TABLE proof.coded AS SELECT event_id, person_id FROM invitation LIMIT 1;
     INSERT INTO reply_code (person_id, event_id, code_hash, expires_at) SELECT person_id, event_id, '\\x2a', now() + interval '1 day' FROM proof.coded;
     GRANT SELECT ON ALL TABLES IN SCHEMA proof TO PUBLIC`)
@@ -188,7 +194,7 @@ export async function askCalls(db: pg.Client, asker: Asker, wanted: readonly Cal
       await become(db, asker)
     }
     const sql = call.then ? `CASE WHEN ${call.sql} THEN proof.holds($q$${call.then}$q$) END` : call.sql
-    const rows = call.once ? [{ key: '', id: null }] : people
+    const rows = call.once ? [{ key: '', id: null }] : people.filter(({ key }) => call.about?.includes(key) ?? true)
     const { rows: said } = await db.query<{ ids: string[] }>('SELECT proof.said($1, $2) AS ids', [sql, JSON.stringify(rows)])
     cells.push(...rows.map(({ key }) => ({ asker: asker.key, call: call.name, row: key, declared: call.declared(asker.key, key), found: said[0]?.ids.includes(key) ?? false })))
     if (call.first) await db.query('ROLLBACK TO call')
