@@ -26,7 +26,7 @@ export function AssociationPage({ found, today, mayManage, mayVolunteers }: { fo
     <>
       <PageHeading above={<BackLink href="/associations">{t('back')}</BackLink>} title={a.name} lead={t(`kind.${a.kind}`)} actions={mayManage && <LinkButton href={to('edit')}>{t('edit')}</LinkButton>} />
       {found.signup && <div className="mb-6"><SignupCard association={a} signup={found.signup} mayManage={mayManage} /></div>}
-      <div className="grid gap-6 lg:grid-cols-2">
+      <div className="grid items-start gap-6 lg:grid-cols-2">
         <div className="space-y-6">
           <Card title={t('agreement')} actions={mayManage && <LinkButton href={to('partnership')} size="small" icon="plus">{t('addPartnership')}</LinkButton>}>
             <p><Standing state={state} due={due} /></p>

@@ -31,7 +31,7 @@ export function VolunteerPage({ found, meets, today, mayManage }: { found: OpenV
       <PageHeading above={<BackLink href="/volunteers">{t('back')}</BackLink>} title={`${v.firstName} ${v.lastName}`} lead={t('numberOf', { number: v.number })}
         tags={<><Tag tone={step === 'active' ? (mayHelp ? 'success' : 'warning') : 'info'}>{t(step === 'active' && !mayHelp ? 'activeLacks' : `step.${step}`)}</Tag>{v.addressProtected && <Tag tone="warning" icon="lock">{t('protected')}</Tag>}</>}
         actions={mayManage && <><LinkButton href={to('edit')}>{t('change.edit')}</LinkButton><LinkButton href={to('expenses')}>{t('change.expenses')}</LinkButton></>} />
-      <div className="grid gap-6 lg:grid-cols-2">
+      <div className="grid items-start gap-6 lg:grid-cols-2">
         <div className="space-y-6">
           {lapsed && <Alert tone="warning">{t('associationLapsed')}</Alert>}
           {twins.length > 0 && <Alert tone="warning" title={t('twins')}>{twins.map(({ id, number }) => <a key={id} href={`/volunteers/${id}`} className="me-3">{t('numberOf', { number })}</a>)}</Alert>}

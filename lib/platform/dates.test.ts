@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type DayLook, formatDay, formatMoment, formatMonth, formatRelativeDay, formatTimeSpan } from './dates'
+import { type DayLook, formatClock, formatDay, formatMoment, formatMonth, formatRelativeDay, formatTimeSpan } from './dates'
 import { addDays, momentAt, toDay } from './day'
 
 const flagDay = toDay('2026-09-05')
@@ -33,6 +33,7 @@ it.each([
 
 it('writes a span of time', () => {
   expect(formatTimeSpan(momentAt(flagDay, 10, 30), momentAt(flagDay, 11, 15), 'da')).toBe('10.30–11.15')
+  expect([formatClock('17:00', 'da'), formatClock('17:00', 'en')]).toEqual(['17.00', '17:00'])
 })
 
 it.each([

@@ -37,6 +37,11 @@ export function formatTime(moment: Date, locale: string): string {
   return formatter('time', locale, ZONE).format(moment)
 }
 
+/** A clock that was typed in, '17:00': '17.00' in Danish, '17:00' in English. */
+export function formatClock(clock: string, locale: string): string {
+  return languageOf(locale) === 'da' ? clock.replace(':', '.') : clock
+}
+
 /** Day and clock in Denmark: '5. september 2026 kl. 10.30', short '05.09.2026 kl. 10.30', in English '5 September 2026 at 10:30'. */
 export function formatMoment(moment: Date, locale: string, look: DayLook = 'long'): string {
   const joint = languageOf(locale) === 'da' ? ' kl. ' : ' at '

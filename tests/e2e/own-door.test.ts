@@ -26,7 +26,7 @@ test('a volunteer takes the last seat at a course and gives it up; whoever leads
   await there.getByRole('button', { name: `Tag en plads: ${title}` }).click()
   await expect(there.getByText('Du har fået en plads')).toBeVisible()
   // Among the dates, and in the list with the way out of it.
-  await expect(there.getByRole('main')).toContainText(`${title} kl. 18:30`)
+  await expect(there.getByRole('main')).toContainText(`${title} kl. 18.30`)
   await expectNoSidewaysScroll(there, 'courses')
   await page.reload()
   await expect(page.getByRole('main')).toContainText('Tilmeldt')

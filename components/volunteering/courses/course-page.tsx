@@ -8,7 +8,7 @@ import { LinkButton } from '@/components/ui/link-button'
 import { PageHeading } from '@/components/ui/page-heading'
 import { PrintButton } from '@/components/ui/print-button'
 import { Tag } from '@/components/ui/tag'
-import { formatDay } from '@/lib/platform/dates'
+import { formatClock, formatDay } from '@/lib/platform/dates'
 import type { Day } from '@/lib/platform/day'
 import { cancelCourse, giveUpSeat, recordAttendance, takeSeat } from '@/lib/volunteering/courses/actions'
 import type { OpenCourse } from '@/lib/volunteering/courses/queries'
@@ -28,11 +28,11 @@ export function CoursePage({ found, today, mayManage }: Props) {
     <>
       <PageHeading above={<BackLink href="/volunteers/courses">{t('back')}</BackLink>} title={c.title} lead={kinds(`training.${c.kind}`)} tags={c.cancelledOn && <Tag tone="neutral">{t('cancelled')}</Tag>}
         actions={<><PrintButton>{t('print')}</PrintButton>{mayManage && !c.cancelledOn && <LinkButton href={`/volunteers/courses/${c.id}/edit`}>{t('change')}</LinkButton>}</>} />
-      <div className="grid gap-6 lg:grid-cols-2">
+      <div className="grid items-start gap-6 lg:grid-cols-2">
         <div className="space-y-6">
           <Card title={t('when')}>
             <DescriptionList items={[
-              { key: 'on', label: t('on'), value: t('at', { day: formatDay(c.onDay, locale), time: c.starts }) },
+              { key: 'on', label: t('on'), value: t('at', { day: formatDay(c.onDay, locale), time: formatClock(c.starts, locale) }) },
               ...(c.minutes === null ? [] : [{ key: 'hours', label: t('length'), value: kinds('hours', { hours: format.number(c.minutes / 60, { maximumFractionDigits: 2 }) }) }]),
               { key: 'place', label: t('place'), value: c.place },
               { key: 'seats', label: t('seats'), value: <>{t('taken', { taken: c.taken, seats: c.seats })}{hidden > 0 && <span className="block text-sm text-muted">{t('hidden', { count: hidden })}</span>}</> },

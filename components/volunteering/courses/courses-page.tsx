@@ -5,7 +5,7 @@ import { LinkButton } from '@/components/ui/link-button'
 import { PageHeading } from '@/components/ui/page-heading'
 import { Tabs } from '@/components/ui/tabs'
 import { Tag } from '@/components/ui/tag'
-import { formatDay } from '@/lib/platform/dates'
+import { formatClock, formatDay } from '@/lib/platform/dates'
 import type { ListedCourse } from '@/lib/volunteering/courses/queries'
 import { type CourseTab, courseTabs } from '@/lib/volunteering/courses/rules'
 import { VolunteerRooms } from '../volunteer-rooms'
@@ -16,7 +16,7 @@ export function CoursesPage({ list: { rows, coming }, tab, mayManage }: { list: 
   const columns: Column<ListedCourse>[] = [
     { key: 'title', header: t('titleHead'), rowHeader: true, cell: (row) => row.title },
     { key: 'kind', header: t('kind'), cell: (row) => kinds(row.kind) },
-    { key: 'on', header: t('on'), cell: (row) => t('at', { day: formatDay(row.onDay, locale), time: row.starts }) },
+    { key: 'on', header: t('on'), cell: (row) => t('at', { day: formatDay(row.onDay, locale), time: formatClock(row.starts, locale) }) },
     { key: 'place', header: t('place'), cell: (row) => row.place },
     { key: 'seats', header: t(tab === 'coming' ? 'seats' : 'came'), cell: (row) => (row.cancelledOn ? <Tag tone="neutral">{t('cancelled')}</Tag> : tab === 'held' ? t('cameOf', { came: row.attended, count: row.taken }) : <>{t('taken', { taken: row.taken, seats: row.seats })} {row.taken >= row.seats && <Tag tone="warning">{t('full')}</Tag>}</>) },
   ]

@@ -23,7 +23,7 @@ export function ExpensePage({ found, today, mayApprove, mayRecord }: Props) {
   return (
     <>
       <PageHeading above={<BackLink href={`/volunteers/expenses?state=${found.state}`}>{t('back')}</BackLink>} title={t('numberOf', { number: found.number })} lead={<><WhatText row={found} /> · <Money amount={found.amount} /></>} tags={<><StateTag state={found.state} /> <TwinTag row={found} /></>} />
-      <div className="grid gap-6 lg:grid-cols-2">
+      <div className="grid items-start gap-6 lg:grid-cols-2">
         <Card title={t('what')}>
           <DescriptionList items={[
             { key: 'who', label: t('who'), value: name === null ? t('volunteerOf', { number: found.volunteer }) : <a href={`/volunteers/${found.volunteerId}`}>{name}</a> },

@@ -19,7 +19,7 @@ export function GroupPage({ found: { group, kinds, members, meetings, others }, 
   return (
     <>
       <PageHeading above={<BackLink href="/volunteers/groups">{t('title')}</BackLink>} title={group.name} lead={[nameOf(kind, locale), group.meets, group.place].filter(Boolean).join(' · ')} tags={group.closed && <Tag>{t('closed')}</Tag>} />
-      <div className="grid gap-6 lg:grid-cols-2">
+      <div className="grid items-start gap-6 lg:grid-cols-2">
         <div className="space-y-6">
           <Card title={t('helpers')} foot={group.leader ? t('ledBy', { name: group.leader.name }) : undefined}>
             {members.length === 0 ? <p className="text-muted">{t('noHelpers')}</p> : (

@@ -31,7 +31,7 @@ export function MatchPage({ match: m, lists }: { match: FollowedMatch; lists: Li
     <>
       <PageHeading above={<BackLink href={`/volunteers/matches?tab=${m.end ? 'ended' : 'running'}`}>{t('title')}</BackLink>} title={title} tags={<Tag tone={m.end ? 'neutral' : 'success'}>{t(m.end ? 'isEnded' : 'isRunning')}</Tag>}
         actions={!m.end && <LinkButton href={`/volunteers/matches/${m.id}/end`}>{t('end.button')}</LinkButton>} />
-      <div className="grid gap-6 lg:grid-cols-2">
+      <div className="grid items-start gap-6 lg:grid-cols-2">
         <div className="space-y-6">
           {!m.end && !m.open && <Alert tone="warning" title={t('closed')}><p>{t('closedLead')}</p></Alert>}
           {!m.told && <Alert tone="info" title={t('notTold')}><p>{t('notToldLead')}</p></Alert>}

@@ -19,7 +19,7 @@ export function QuestionView({ code, question: q }: { code: string; question: Qu
     { key: 'role', label: t('role'), value: <>{named(q.role)}<span className="block text-muted">{locale === 'en' ? q.role.descriptionEn : q.role.descriptionDa}</span></> },
     { key: 'areas', label: t('question.where'), value: q.areas.map(named).join(', ') },
     ...(m ? [{ key: 'meeting', label: as('when'), value: <>{formatDay(dayOf(new Date(m.starts_at)), locale, 'weekday')}, {formatTimeSpan(new Date(m.starts_at), new Date(m.ends_at), locale)}<span className="block text-muted">{as('travelOf', { count: m.travel_minutes })}</span></> }, { key: 'as', label: as('agreedRole'), value: <>{as(`role.${m.agreed_role}`)}<span className="block text-muted">{as(`roleAbout.${m.agreed_role}`)}</span></> }] : []),
-    { key: 'times', label: t('question.when'), value: week(q.times).map(({ weekday, parts }) => `${all(`weekday.${weekday}`)}: ${parts.map((part) => all(`daypart.${part}`)).join(', ')}`).join(' · ') },
+    { key: 'times', label: t('question.when'), value: week(q.times).map(({ weekday, parts }) => `${all(`weekday.${weekday}`)}: ${parts.map((part) => all(`daypart.${part}`).toLowerCase()).join(', ')}`).join(' · ') },
     { key: 'languages', label: t('question.languages'), value: q.languages.map(readSpoken).map(({ language }) => all(`language.${language}`)).join(', ') },
   ].map((item) => ({ ...item, value: item.value || <span className="text-muted">{t('notSaid')}</span> }))
   return (

@@ -46,9 +46,9 @@ function Request({ request: r, pairs, refused, personId, lists }: { request: Per
   const [t, all, locale] = [useTranslations('matching'), useTranslations('volunteering'), useLocale()]
   const items = [
     { key: 'since', label: t('since'), value: formatDay(r.since, locale) },
-    { key: 'times', label: t('times'), value: week(r.times).map(({ weekday, parts }) => `${all(`weekday.${weekday}`)}: ${parts.map((part) => all(`daypart.${part}`)).join(', ')}`).join(' · ') },
+    { key: 'times', label: t('times'), value: week(r.times).map(({ weekday, parts }) => `${all(`weekday.${weekday}`)}: ${parts.map((part) => all(`daypart.${part}`).toLowerCase()).join(', ')}`).join(' · ') },
     { key: 'areas', label: t('areas'), value: r.areas.map((code) => nameOf(lists.areas.find((one) => one.code === code), locale) || code).join(', ') },
-    { key: 'languages', label: t('languages'), value: r.languages.map(readSpoken).map(({ language, level }) => `${all(`language.${language}`)} (${all(`level.${level}`)})`).join(', ') },
+    { key: 'languages', label: t('languages'), value: r.languages.map(readSpoken).map(({ language, level }) => `${all(`language.${language}`)} (${all(`level.${level}`).toLowerCase()})`).join(', ') },
     { key: 'challenges', label: t('challenges'), value: r.challenges.map((code) => all(`experience.${code}`)).join(', ') },
     { key: 'ages', label: t('ages'), value: r.ageFrom === null ? '' : t('agesOf', { from: r.ageFrom, to: r.ageTo ?? r.ageFrom }) },
     { key: 'words', label: t('words'), value: r.words ?? '' },

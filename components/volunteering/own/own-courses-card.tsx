@@ -2,7 +2,7 @@ import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/ui/action-button'
 import { Card } from '@/components/ui/card'
 import { Tag } from '@/components/ui/tag'
-import { formatDay } from '@/lib/platform/dates'
+import { formatClock, formatDay } from '@/lib/platform/dates'
 import type { Day } from '@/lib/platform/day'
 import { giveUpOwnSeat, takeOwnSeat } from '@/lib/volunteering/own/courses/actions'
 import { seatIsOpen } from '@/lib/volunteering/own/courses/rules'
@@ -25,10 +25,10 @@ function Course({ course: c, today }: { course: OwnCourse; today: Day }) {
   return (
     <li className="space-y-1 py-3 first:pt-0 last:pb-0">
       <p className="flex flex-wrap items-center gap-2"><strong>{c.title}</strong>{c.cancelled ? <Tag tone="warning">{t('cancelled')}</Tag> : c.signed ? <Tag tone="success">{t('mine')}</Tag> : !c.room && <Tag tone="neutral">{t('full')}</Tag>}</p>
-      <p>{t('when', { day: formatDay(c.onDay, locale), time: c.starts })}{c.minutes !== null && <> · {all('hours', { hours: format.number(c.minutes / 60, { maximumFractionDigits: 2 }) })}</>}</p>
+      <p>{t('when', { day: formatDay(c.onDay, locale), time: formatClock(c.starts, locale) })}{c.minutes !== null && <> · {all('hours', { hours: format.number(c.minutes / 60, { maximumFractionDigits: 2 }) })}</>}</p>
       <p className="text-muted">{all(`training.${c.kind}`)} · {c.place}</p>
-      {open && c.signed && <p className="pt-1"><ActionButton action={giveUpOwnSeat} values={{ courseId: c.id }}>{t('giveUp')}{of}</ActionButton></p>}
-      {open && !c.signed && c.room && <p className="pt-1"><ActionButton action={takeOwnSeat} values={{ courseId: c.id }} variant="primary">{t('take')}{of}</ActionButton></p>}
+      {open && c.signed && <div className="pt-1"><ActionButton action={giveUpOwnSeat} values={{ courseId: c.id }}>{t('giveUp')}{of}</ActionButton></div>}
+      {open && !c.signed && c.room && <div className="pt-1"><ActionButton action={takeOwnSeat} values={{ courseId: c.id }} >{t('take')}{of}</ActionButton></div>}
       {!open && !c.cancelled && (c.signed || c.room) && <p className="text-muted">{t(c.signed ? 'callOff' : 'call')}</p>}
     </li>
   )

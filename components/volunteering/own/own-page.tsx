@@ -3,7 +3,7 @@ import { Alert } from '@/components/ui/alert'
 import { Card } from '@/components/ui/card'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHeading } from '@/components/ui/page-heading'
-import { formatDay } from '@/lib/platform/dates'
+import { formatClock, formatDay } from '@/lib/platform/dates'
 import type { Day } from '@/lib/platform/day'
 import type { OwnPage } from '@/lib/volunteering/own/queries'
 import { goingTo, ownDates } from '@/lib/volunteering/own/rules'
@@ -27,7 +27,7 @@ export function OwnPageView({ page: { questions, matches, courses, facts, papers
       {matches.length === 0 && questions.length === 0 && <p className="max-w-text">{t('match.none')}</p>}
       {matches.map((one) => <OwnMatchCard key={one.id} match={one} today={today} />)}
       <Card title={t('dates.title')} actions={<LinkButton href="/min-side/kalender" size="small" icon="calendar">{t('calendar.title')}</LinkButton>}>
-        {dates.length === 0 ? <p className="text-muted">{t('dates.none')}</p> : <ul className="space-y-2">{dates.map((one) => <li key={`${one.kind} ${one.code}`}><strong>{formatDay(one.day, locale)}</strong> · {one.kind === 'paper' ? t('dates.paper', { name: one.name }) : one.kind === 'meeting' ? t('dates.meeting', { time: one.at?.starts ?? '' }) : one.at?.cancelled ? t('dates.cancelled', { name: one.name }) : one.kind === 'course' ? t('dates.course', { name: one.name, time: one.at?.starts ?? '', place: one.at?.place ?? '' }) : t('dates.back')}</li>)}</ul>}
+        {dates.length === 0 ? <p className="text-muted">{t('dates.none')}</p> : <ul className="space-y-2">{dates.map((one) => <li key={`${one.kind} ${one.code}`}><strong>{formatDay(one.day, locale)}</strong> · {one.kind === 'paper' ? t('dates.paper', { name: one.name }) : one.kind === 'meeting' ? t('dates.meeting', { time: formatClock(one.at?.starts ?? '', locale) }) : one.at?.cancelled ? t('dates.cancelled', { name: one.name }) : one.kind === 'course' ? t('dates.course', { name: one.name, time: formatClock(one.at?.starts ?? '', locale), place: one.at?.place ?? '' }) : t('dates.back')}</li>)}</ul>}
       </Card>
       <Card title={t('expenses.title')} actions={<LinkButton href="/min-side/udlaeg" size="small">{t('expenses.open')}</LinkButton>}><p className="max-w-text">{t('expenses.about')}</p></Card>
       <OwnPapersCard papers={papers} today={today} />

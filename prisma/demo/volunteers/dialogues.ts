@@ -1,8 +1,12 @@
+import { isWorkingDay } from '@/lib/deadlines/working-days'
 import { addDays, addMonths, dayFromDb, type Day, dayToDb } from '@/lib/platform/day'
 import type { NoteKind } from '@/lib/associations/notes/rules'
 import { writtenAt } from '../moments'
 import type { Prisma, PrismaClient } from '../../generated/client'
 import { randomFor } from '../random'
+
+/** The day itself, or the nearest working day after or before it. */
+const workingDay = (day: Day, after: boolean): Day => (isWorkingDay(day, []) ? day : workingDay(addDays(day, after ? 1 : -1), after))
 
 const AGENDA = '1. Siden sidst\n2. Hvordan går samarbejdet?\n3. De frivillige: trivsel, kurser og anerkendelse\n4. Aftalen: holder den?\n5. Det aftaler vi'
 const POINTS = ['Kommunen finder et lokale med tilgængelig indgang', 'Foreningen skriver ud om kurset i tavshedspligt', 'Ny kontaktperson på plejecentret får telefonlisten', 'Vi ser på pladserne igen til foråret', 'Foreningen sender tal for frivilliges timer']
@@ -19,7 +23,8 @@ export async function loadDialogues(db: PrismaClient, today: Day, lead: string):
     const draw = randomFor(`dialogue ${one.association.name} ${nth}`)
     const began = dayFromDb(one.fromDay)
     const held = [addDays(addMonths(today, -13), draw.between(-20, 10)), addDays(addMonths(today, -2), draw.between(-40, 10))].filter((day) => day > began && draw.chance(0.7))
-    for (const day of [...held, ...(nth % 7 === 1 ? [addDays(today, draw.between(6, 40))] : [])]) {
+    for (const wanted of [...held, ...(nth % 7 === 1 ? [addDays(today, draw.between(6, 40))] : [])]) {
+      const day = workingDay(wanted, wanted > today)
       const id = draw.uuid()
       meetings.push({ id, associationId: one.associationId, onDay: dayToDb(day), agenda: AGENDA, participants: `${one.association.contacts[0]?.name ?? 'Formanden'} fra foreningen, frivilligkoordinatoren og en leder fra kommunen`, createdBy: lead, createdAt: writtenAt(addDays(day < today ? day : today, -10), 10, 15) })
       if (day < today) for (const words of draw.shuffled(POINTS).slice(0, draw.between(1, 2))) {
