@@ -35,7 +35,7 @@ export function MatchesPage({ list, view: { tab, page, only } }: { list: MatchLi
     { key: 'role', header: t('role'), cell: (row) => role(row.role) },
     { key: 'since', header: t('startedOn'), cell: (row) => formatDay(row.startedOn, locale, 'short') },
   ]
-  const running: Column<FollowedMatch>[] = [...(who as Column<FollowedMatch>[]), { key: 'next', header: t('followUp.next'), cell: (row) => <>{!row.open && <Tag tone="warning">{t('ofVolunteer.closed')}</Tag>} <NextFollowUp match={row} /></> }]
+  const running: Column<FollowedMatch>[] = [...(who as Column<FollowedMatch>[]), { key: 'next', header: t('followUp.next'), cell: (row) => <div className="space-y-1">{!row.open && <Tag tone="warning">{t('ofVolunteer.closed')}</Tag>}<NextFollowUp match={row} /></div> }]
   const ended: Column<Match>[] = [...who, { key: 'ended', header: t('endedOn'), cell: ({ end }) => end && formatDay(end.on, locale, 'short') }, { key: 'cause', header: t('cause'), cell: ({ end }) => end && t(`causes.${end.cause}`) }]
   const to = ({ id }: { id: string }) => `/volunteers/matches/${id}`
   const empty = only ? <EmptyState title={t('only.none')} good /> : <EmptyState title={t(`none.${tab}`)}>{t(`noneLead.${tab}`)}</EmptyState>

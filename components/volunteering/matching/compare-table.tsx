@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { type Column, DataTable } from '@/components/ui/data-table'
 import type { Lists } from '@/lib/volunteering/list/sql'
 import type { Part } from '@/lib/volunteering/matching/score/rules'
 import { usePartWords } from './part-words'
@@ -9,15 +10,11 @@ export const signs = { equal: '=', partly: '≈', not: '≠', unknown: '?' } as 
 export function CompareTable({ parts, lists }: { parts: readonly Part[]; lists: Lists }) {
   const t = useTranslations('matching')
   const { sides } = usePartWords(lists)
-  return (
-    <div className="overflow-x-auto">
-      <table className="mt-2 w-full text-left">
-        <thead><tr><th scope="col">{t('compare.line')}</th><th scope="col">{t('compare.wanted')}</th><th scope="col">{t('compare.offered')}</th><th scope="col">{t('compare.fit')}</th></tr></thead>
-        <tbody>{parts.map((part) => {
-          const [wanted, offered] = sides(part)
-          return <tr key={part.name} className="border-t border-line align-top"><th scope="row">{t(`part.${part.name}`)}</th><td>{wanted}</td><td>{offered}</td><td><span aria-hidden="true">{signs[part.fit]}</span> {t(`fit.${part.fit}`)}</td></tr>
-        })}</tbody>
-      </table>
-    </div>
-  )
+  const columns: Column<Part>[] = [
+    { key: 'line', header: t('compare.line'), rowHeader: true, cell: ({ name }) => t(`part.${name}`) },
+    { key: 'wanted', header: t('compare.wanted'), cell: (part) => sides(part)[0] },
+    { key: 'offered', header: t('compare.offered'), cell: (part) => sides(part)[1] },
+    { key: 'fit', header: t('compare.fit'), cell: ({ fit }) => <span><span aria-hidden="true">{signs[fit]}</span> {t(`fit.${fit}`)}</span> },
+  ]
+  return <div className="mt-2"><DataTable caption={t('one.compare')} columns={columns} rows={parts} rowKey={({ name }) => name} empty={null} /></div>
 }

@@ -1,6 +1,8 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { ActionButton } from '@/components/ui/action-button'
 import { Card } from '@/components/ui/card'
+import { type Column, DataTable } from '@/components/ui/data-table'
 import { LinkButton } from '@/components/ui/link-button'
 import { askVolunteer } from '@/lib/volunteering/matching/candidates/actions'
 import type { Candidate } from '@/lib/volunteering/matching/candidates/queries'
@@ -21,25 +23,22 @@ export function TwoCandidates({ pair: [a, b], requestId, lists, othersAsked }: P
   // How long somebody has waited is the same for both.
   const lines = a.score.parts.filter(({ name }) => name !== 'waiting')
   const of = (one: Candidate, name: Part['name']) => one.score.parts.find((line) => line.name === name)
+  type Line = { key: string; what: string; wanted: string; cells: ReactNode[] }
   const cell = (one: Candidate, name: Part['name']) => {
     const line = of(one, name)
-    return line && <td className="pe-3"><span className="block"><span aria-hidden="true">{signs[line.fit]}</span> {t(`fit.${line.fit}`)}</span><span className="text-sm text-muted">{line.fit === 'unknown' ? null : sides(line)[1]}</span></td>
+    return line && <div><span className="block"><span aria-hidden="true">{signs[line.fit]}</span> {t(`fit.${line.fit}`)}</span>{line.fit !== 'unknown' && <span className="text-sm text-muted">{sides(line)[1]}</span>}</div>
   }
+  const rows: Line[] = [
+    ...lines.map((line) => ({ key: line.name, what: t(`part.${line.name}`), wanted: sides(line)[0], cells: [a, b].map((one) => cell(one, line.name)) })),
+    { key: 'against', what: t('two.against'), wanted: '–', cells: [a, b].map(({ reasons }) => (reasons.against ? t(`part.${reasons.against.name}`) : t('two.nothing'))) },
+  ]
+  const columns: Column<Line>[] = [
+    { key: 'line', header: t('compare.line'), rowHeader: true, cell: ({ what }) => what }, { key: 'wanted', header: t('compare.wanted'), cell: ({ wanted }) => wanted },
+    ...[a, b].map(({ id, name }, at) => ({ key: id, header: name, cell: ({ cells }: Line) => cells[at] })),
+  ]
   return (
     <Card title={t('two.title', { a: a.name, b: b.name })} actions={back}>
-      <div className="overflow-x-auto">
-        <table className="w-full text-left">
-          <caption className="sr-only">{t('two.caption', { a: a.name, b: b.name })}</caption>
-          <thead><tr><th scope="col" className="pe-3">{t('compare.line')}</th><th scope="col" className="pe-3">{t('compare.wanted')}</th>{[a, b].map(({ id, name }) => <th key={id} scope="col" className="pe-3">{name}</th>)}</tr></thead>
-          <tbody>
-            {lines.map((line) => <tr key={line.name} className="border-t border-line align-top"><th scope="row" className="pe-3">{t(`part.${line.name}`)}</th><td className="pe-3">{sides(line)[0]}</td>{cell(a, line.name)}{cell(b, line.name)}</tr>)}
-            <tr className="border-t border-line align-top">
-              <th scope="row" className="pe-3">{t('two.against')}</th><td>–</td>
-              {[a, b].map(({ id, reasons }) => <td key={id} className="pe-3">{reasons.against ? t(`part.${reasons.against.name}`) : t('two.nothing')}</td>)}
-            </tr>
-          </tbody>
-        </table>
-      </div>
+      <DataTable caption={t('two.caption', { a: a.name, b: b.name })} columns={columns} rows={rows} rowKey={({ key }) => key} empty={null} />
       {!othersAsked && <div className="mt-3 flex flex-wrap gap-3">{[a, b].filter(({ stands }) => stands !== 'asked').map(({ id, name }) => <ActionButton key={id} action={askVolunteer} values={{ volunteerRequestId: requestId, volunteerId: id }} size="small">{t('two.ask', { name })}</ActionButton>)}</div>}
     </Card>
   )
