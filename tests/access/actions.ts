@@ -113,7 +113,7 @@ const byFolder: Record<string, Record<string, Permission | PublicPolicy>> = {
   'volunteering/companions/steps': { prepareCompanion: 'volunteer.request', holdCompanionMeeting: 'volunteer.request', followUpCompanion: 'volunteer.request' },
   'volunteering/companions/attorney': { recordAttorney: 'volunteer.request', endAttorney: 'volunteer.request' },
   'volunteering/requests': { requestVolunteer: 'volunteer.request', withdrawRequest: 'volunteer.request' },
-  'volunteering/logins': { giveLogin: 'volunteer.login', endLogin: 'volunteer.manage' },
+  'volunteering/logins': { giveLogin: 'volunteer.login', endLogin: 'volunteer.manage', approveLogin: 'right.give', refuseLogin: 'right.approve' },
   'volunteering/own/questions': { answerOwnQuestion: 'volunteer.own' },
   'volunteering/own/meetings': { logOwnMeeting: 'volunteer.own', takeBackOwnMeeting: 'volunteer.own' },
   'volunteering/concerns': { raiseOwnConcern: 'volunteer.own', settleConcern: 'volunteer.match' },

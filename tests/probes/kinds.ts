@@ -78,6 +78,7 @@ export const kinds = {
   breach: (world: World) => [{ id: world.breach, what: 'a breach', reachedBy: ['officer'] }],
   unusual: (world: World) => [{ id: world.unusual[0], what: 'a look-up of the colleague', reachedBy: ['officer'] }, { id: world.unusual[1], what: 'a look-up about the officer’s family', reachedBy: [] }, { id: world.unusual[2], what: 'a look-up of the officer', reachedBy: [] }],
   welcome: (world: World) => [{ id: world.welcome, what: 'an invitation that ran out', reachedBy: [] }],
+  'login request': plain('login that was asked for', (world) => [world.loginRequest]),
   right_proposal: (world: World) => [{ id: world.proposal, what: 'a right for somebody of no unit', reachedBy: ['administrator'] }],
   slot: (world: World) => ofPeople('talk', 'slot_id')(world).map((one) => ({ ...one, reachedBy: 'permitted' as const })),
   run: plain('run', (world) => world.runs),
@@ -126,7 +127,7 @@ const fields: Record<string, Kind> = {
   task: 'task', after: 'task', contact: 'contact', measurementId: 'progress_measurement', aimId: 'progress_aim',
   companionId: 'companion_meeting', attorneyId: 'power_of_attorney',
   volunteerId: 'volunteer', wish: 'volunteer', leaderId: 'volunteer', groupId: 'group', expenseId: 'expense', courseId: 'course', present: 'volunteer', associationId: 'association', associationContactId: 'association_contact', partnershipId: 'partnership', dialogueId: 'dialogue_meeting', dialoguePointId: 'dialogue_point', workplaceId: 'workplace', signupId: 'association_signup', representativeId: 'association_representative', volunteerRequestId: 'volunteer_request', tieId: 'volunteer_tie', goalId: 'plan_goal', parentId: 'plan_goal', agreementId: 'plan_agreement', scheduleId: 'plan_schedule', copy: 'plan_schedule', planSlotId: 'plan_slot',
-  holdId: 'legal_hold', breachId: 'breach', lookupId: 'unusual', messageId: 'outbox_message', requestId: 'subject_request', matchId: 'match', ownMatch: 'own match', ownMeeting: 'own meeting', ownQuestion: 'own question', concernId: 'concern', proposalId: 'right_proposal', invitationId: 'invitation', offerId: 'offer', partnerId: 'partner', attemptId: 'attempt', s: 'search', id: 'municipality',
+  holdId: 'legal_hold', breachId: 'breach', lookupId: 'unusual', messageId: 'outbox_message', requestId: 'subject_request', matchId: 'match', ownMatch: 'own match', ownMeeting: 'own meeting', ownQuestion: 'own question', concernId: 'concern', proposalId: 'right_proposal', loginRequestId: 'login request', invitationId: 'invitation', offerId: 'offer', partnerId: 'partner', attemptId: 'attempt', s: 'search', id: 'municipality',
 }
 /** The id of a row, or of a run, among several kinds: by what the action is about. */
 const rowKinds: Record<string, Kind> = {

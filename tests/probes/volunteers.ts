@@ -7,7 +7,7 @@ const leadOf = ({ users }: World) => users['volunteer lead']
 
 /** On the way, with everything that can be written about somebody who wants to help. */
 async function plantVolunteer(planter: Planter, lead: string): Promise<string> {
-  const id = String((await planter.plant('volunteer', '', { number: 4711, birth_year: 1980, language: 'da', postcode: '8900', address_protected: false, phone: '+4520123456', roles: ['mentor'], areas: [], times: ['1-evening'], experience: [], capacity: 1, monthly_limit: null, source: 'staff', agreed_at: new Date(), submission_id: null, created_by: lead, version: 1, association_id: null, background: null })).id)
+  const id = String((await planter.plant('volunteer', '', { number: 4711, birth_year: 1980, language: 'da', postcode: '8900', address_protected: false, phone: '+4520123456', roles: ['mentor'], areas: [], times: ['1-evening'], experience: [], capacity: 1, monthly_limit: null, source: 'staff', agreed_at: new Date(), submission_id: null, created_by: lead, version: 1, association_id: null, background: null, email_by: null })).id)
   await planter.plant('volunteer_language', '', { volunteer_id: id, language: 'da', level: 'native' })
   await planter.plant('volunteer_step', '', { volunteer_id: id, number: 1, step: 'interested', on_day: '2026-01-10', until_day: null, reason: null, recorded_by: lead })
   await planter.plant('volunteer_paper', '', { volunteer_id: id, kind_code: 'confidentiality', number: 1, state: 'asked', on_day: '2026-01-11', expires_on: null, recorded_by: lead })
@@ -17,9 +17,10 @@ async function plantVolunteer(planter: Planter, lead: string): Promise<string> {
   return id
 }
 
-/** Somebody who helps, and what they laid out, and a group. */
-export async function plantDeeds(planter: Planter, lead: string): Promise<{ volunteer: string; expense: string; course: string; group: string }> {
+/** Somebody who helps, and what they laid out, and a group; and a login that waits for somebody else to give it. */
+export async function plantDeeds(planter: Planter, lead: string): Promise<{ volunteer: string; loginRequest: string; expense: string; course: string; group: string }> {
   const volunteer = await plantVolunteer(planter, lead)
+  const loginRequest = String((await planter.plant('volunteer_login_request', '', { volunteer_id: volunteer, asked_by: lead, asked_at: new Date('2026-01-12'), decided_by: null, decided_at: null, given: null })).id)
   const expense = String((await planter.plant('volunteer_expense', '', { number: 6001, volunteer_id: volunteer, kind: 'other', on_day: '2026-01-10', metres: null, per_km: null, rate_from: null, rate_source: null, amount: 4850, entered_by: lead })).id)
   await planter.plant('volunteer_expense_step', '', { expense_id: expense, number: 1, state: 'sent', on_day: '2026-01-10', reason: null, recorded_by: lead })
   const receipt = String((await planter.plant('stored_file', '', { person_id: null, owner_id: lead, kind: 'receipt', mime: 'application/pdf', name: 'kvittering.pdf' })).id)
@@ -31,13 +32,13 @@ export async function plantDeeds(planter: Planter, lead: string): Promise<{ volu
   const group = String((await planter.plant('volunteer_group', '', { kind_code: 'veterans', seats: null, leader_id: null, closed_on: null, created_by: lead, version: 1 })).id)
   await planter.plant('volunteer_group_helper', '', { group_id: group, volunteer_id: volunteer, from_day: '2026-01-10', to_day: '2026-01-20', added_by: lead })
   await planter.plant('volunteer_group_meeting', '', { group_id: group, on_day: '2026-01-15', volunteers: 2, citizens: 5, recorded_by: lead })
-  return { volunteer, expense, course, group }
+  return { volunteer, loginRequest, expense, course, group }
 }
 
 /** Of a few: that they are volunteers as well. */
 export async function plantTie(planter: Planter, key: string, { colleague, lead }: { colleague?: string; lead?: string }): Promise<Row | null> {
   if (!['ordinary', 'second', 'protected'].includes(key)) return null
-  const { id } = await planter.plant('volunteer', '', { number: 4800 + key.length, first_name: 'Prøve', last_name: 'Prøvesen', birth_year: null, language: 'da', postcode: null, address_protected: false, phone: '+4520123456', roles: [], areas: [], times: [], experience: [], skills: null, limits: null, capacity: 1, monthly_limit: null, source: 'staff', agreed_at: new Date(), submission_id: null, created_by: lead, version: 1, association_id: null, background: null })
+  const { id } = await planter.plant('volunteer', '', { number: 4800 + key.length, first_name: 'Prøve', last_name: 'Prøvesen', birth_year: null, language: 'da', postcode: null, address_protected: false, phone: '+4520123456', roles: [], areas: [], times: [], experience: [], skills: null, limits: null, capacity: 1, monthly_limit: null, source: 'staff', agreed_at: new Date(), submission_id: null, created_by: lead, version: 1, association_id: null, background: null, email_by: null })
   await planter.plant('volunteer_step', '', { volunteer_id: id, number: 1, step: 'interested', on_day: '2026-01-10', until_day: null, reason: null, words: null, recorded_by: lead })
   return { volunteer_id: id, tied_by: colleague }
 }

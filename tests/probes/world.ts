@@ -31,7 +31,7 @@ export type World = {
   retention: string
   breach: string
   /** Coming, of the coordinators' unit, with the colleague at the table. */
-  meeting: string; absence: string; standardText: string; volunteer: string; expense: string; course: string; group: string; association: string[]
+  meeting: string; absence: string; standardText: string; volunteer: string; loginRequest: string; expense: string; course: string; group: string; association: string[]
   /** Look-ups nothing explains: of the colleague about the ordinary veteran, about the officer's own family, and of the officer. */
   unusual: [string, string, string]
   /** The link of an invitation that nobody took up in time. */

@@ -39,7 +39,7 @@ export const judgedByTests: Record<string, readonly string[]> = {
   ...Object.fromEntries(['my_expenses', 'my_expense_rates', 'send_my_expense', 'receipt_gone'].map((name) => [name, ['tests/integration/volunteering/own-expenses.test.ts']])),
   own_feed: ['tests/integration/volunteering/own-calendar.test.ts'],
   // Logins of volunteers.
-  ...Object.fromEntries(['open_volunteer_login', 'end_volunteer_login', 'volunteer_login_of', 'guard_volunteer_rights', 'sign_in_link', 'use_sign_in_link', 'volunteer_user_closed', 'volunteer_login_erased'].map((name) => [name, ['tests/integration/volunteering/logins.test.ts']])),
+  ...Object.fromEntries(['open_volunteer_login', 'asked_volunteer_logins', 'decide_volunteer_login', 'volunteer_login_waits', 'note_email_writer', 'end_volunteer_login', 'volunteer_login_of', 'guard_volunteer_rights', 'sign_in_link', 'use_sign_in_link', 'volunteer_user_closed', 'volunteer_login_erased'].map((name) => [name, ['tests/integration/volunteering/logins.test.ts']])),
   // Progress.
   take_back_measurement: ['tests/integration/casework/progress-access.test.ts'], guard_progress_value: ['tests/integration/casework/progress-access.test.ts'], unit_progress: ['tests/integration/casework/progress-unit.test.ts'],
   // The unit in figures.
@@ -121,7 +121,7 @@ export const decideNothing: Record<string, readonly string[]> = {
   'keep a plan with its person (tests of plans)': ['move_plan'],
   'list tables and rows for functions that ask': ['subject_links', 'subject_rows', 'retention_candidates', 'policy_condition'],
   'find who lives together, and write down for whom a protection holds (tests of protection)': ['same_home', 'household', 'note_ground', 'settle_household', 'settle_protection'],
-  'say where a volunteer stands, end a login and mail a link for functions that ask (tests of logins)': ['volunteer_stands', 'close_volunteer_login', 'volunteer_left', 'mail_sign_in_link'],
+  'say where a volunteer stands, end a login and mail a link for functions that ask (tests of logins)': ['volunteer_stands', 'close_volunteer_login', 'volunteer_left', 'mail_sign_in_link', 'make_volunteer_login'],
   'add what a public form holds and tell nothing (tests of the interest form, and of the sign-up of associations)': ['volunteer_interest', 'association_signup'],
   'compare names, and keep a volunteer as protected as the citizen they are (tests of ties)': ['same_name', 'protect_volunteer', 'protect_tied'],
   'keep a row as it was written, for everybody alike (tests of attempts and talks)': ['guard_attempt', 'guard_talk_slot'],

@@ -208,7 +208,7 @@ export const tables: Record<string, Rules> = {
   // Of those who lead volunteers. Steps, papers and courses are added in one's own name; the public form adds through a function.
   volunteer: { select: all('volunteer.read'), insert: all('volunteer.manage'), update: all('volunteer.manage') },
   volunteer_language: { select: all('volunteer.read'), insert: all('volunteer.manage'), delete: all('volunteer.manage') },
-  volunteer_login: {},
+  volunteer_login: {}, volunteer_login_request: {},
   ...Object.fromEntries(['volunteer_step', 'volunteer_paper', 'volunteer_training', 'volunteer_showing', 'volunteer_thanks'].map((table) => [table, { select: all('volunteer.read'), insert: all('volunteer.manage') }])),
   ...Object.fromEntries(['volunteer_course', 'volunteer_seat'].map((table) => [table, { select: all('volunteer.read'), insert: all('volunteer.manage'), update: all('volunteer.manage') }])), expense_rate: { select: either(all('expense.read'), all('volunteer.setup')), insert: all('rule.manage') }, volunteer_expense: { select: all('expense.read'), insert: all('expense.record') }, expense_receipt: { select: all('expense.read') },
   // Sent and paid by who writes expenses, decided by who approves them.

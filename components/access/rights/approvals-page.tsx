@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { ActionButton } from '@/components/ui/action-button'
 import { Alert } from '@/components/ui/alert'
 import { Card } from '@/components/ui/card'
@@ -14,7 +15,7 @@ import { ReviewCard } from './review-card'
 import { rightNames } from './right-name'
 
 /** What waits for a second person: who would get what, why, and who asks. */
-export async function ApprovalsPage({ proposals, reviews, left, today }: { proposals: Proposal[]; reviews: Review[]; left: LeftBehind[]; today: Day }) {
+export async function ApprovalsPage({ proposals, reviews, left, today, children }: { proposals: Proposal[]; reviews: Review[]; left: LeftBehind[]; today: Day; /** What else waits for a second person. */ children?: ReactNode }) {
   const t = await getTranslations('rights')
   const name = await rightNames()
   return (
@@ -44,6 +45,7 @@ export async function ApprovalsPage({ proposals, reviews, left, today }: { propo
           </li>
         ))}
       </ul>
+      {children}
       <div className="mt-8"><ReviewCard reviews={reviews} today={today} /></div>
     </div>
   )

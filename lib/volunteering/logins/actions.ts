@@ -1,25 +1,30 @@
 'use server'
 
 import { getTranslations } from 'next-intl/server'
-import { LINK_HOURS } from '@/lib/access/accounts/rules'
 import { Refused, staffAction } from '@/lib/access/action'
-import { env } from '@/lib/platform/env'
-import { enqueue } from '@/lib/platform/jobs/enqueue'
-import { loginInput } from './schema'
+import { flash } from '@/lib/platform/flash'
+import { giveLoginInput, loginInput, loginRequestInput } from './schema'
+import { type Answer, loginMails, sendMails } from './writes'
 
-/** A login for a volunteer who helps, or a new link to the one there is. The database makes user, right and link together, and refuses whoever has a user already (ADR 0050). */
+const refusal = (answer: Answer | undefined) => new Refused(`ownPage.login.error.${!answer || answer.said === 'done' || answer.said === 'second' ? 'gone' : answer.said}`)
+
+/** A login for a volunteer who helps, or a new link to the one there is. The database makes user, right and link together, and refuses whoever has a user already (ADR 0050); by an address one wrote oneself it waits for somebody else (ADR 0052). */
 export const giveLogin = staffAction({
   name: 'giveLogin',
   may: 'volunteer.login',
-  schema: loginInput,
-  async run({ tx, audit }, { volunteerId }) {
-    const language = (await tx.volunteer.findFirst({ where: { id: volunteerId }, select: { language: true } }))?.language === 'en' ? 'en' : 'da'
-    const mail = await getTranslations({ locale: language, namespace: 'ownPage.mail' })
-    const [row] = await tx.$queryRaw<{ said: 'done' | 'gone' | 'standing' | 'email' | 'taken'; mail: string | null }[]>`SELECT said, mail::text FROM access.open_volunteer_login(${volunteerId}::uuid, ${mail('invitedSubject')}, ${mail('invited', { hours: LINK_HOURS })}, ${env().PUBLIC_URL.replace(/\/$/, '')}, make_interval(hours => ${LINK_HOURS}::int))`
-    if (row?.said !== 'done' || !row.mail) throw new Refused(`ownPage.login.error.${row?.said === 'done' || !row ? 'gone' : row.said}`)
-    await enqueue(tx, 'outbox.send', { messageId: row.mail })
+  schema: giveLoginInput,
+  async run({ tx, audit }, { volunteerId, follow }) {
+    const m = await loginMails((await tx.volunteer.findFirst({ where: { id: volunteerId }, select: { language: true } }))?.language)
+    const [answer] = await tx.$queryRaw<Answer[]>`SELECT said, mail::text, told::text FROM access.open_volunteer_login(${volunteerId}::uuid, ${follow}, ${m.subject}, ${m.words}, ${m.address}, make_interval(hours => ${m.hours}::int), ${m.movedSubject}, ${m.moved})`
+    const t = await getTranslations('ownPage.login')
+    if (answer?.said === 'second') {
+      await audit({ action: 'volunteer.login-asked', details: { volunteer: volunteerId } })
+      return { message: t('second') }
+    }
+    if (answer?.said !== 'done') throw refusal(answer)
+    await sendMails(tx, answer)
     await audit({ action: 'volunteer.login-given', details: { volunteer: volunteerId } })
-    return { message: (await getTranslations('ownPage.login'))('sent') }
+    return { message: t('sent') }
   },
 })
 
@@ -33,5 +38,36 @@ export const endLogin = staffAction({
     if (!row?.ended) throw new Refused('ownPage.login.error.gone')
     await audit({ action: 'volunteer.login-ended', details: { volunteer: volunteerId } })
     return { message: (await getTranslations('ownPage.login'))('ended') }
+  },
+})
+
+/** By another person than the one who wrote the address. */
+export const approveLogin = staffAction({
+  name: 'approveLogin',
+  may: 'right.give',
+  schema: loginRequestInput,
+  async run({ tx, audit }, { loginRequestId }) {
+    const [asked] = await tx.$queryRaw<{ volunteerId: string; language: string }[]>`SELECT q.volunteer_id::text AS "volunteerId", q.language FROM access.asked_volunteer_logins() q WHERE q.id = ${loginRequestId}::uuid`
+    const m = await loginMails(asked?.language)
+    const [answer] = await tx.$queryRaw<Answer[]>`SELECT said, mail::text, told::text FROM access.decide_volunteer_login(${loginRequestId}::uuid, true, ${m.subject}, ${m.words}, ${m.address}, make_interval(hours => ${m.hours}::int), ${m.movedSubject}, ${m.moved})`
+    if (!asked || answer?.said !== 'done') throw refusal(answer)
+    await sendMails(tx, answer)
+    await audit({ action: 'volunteer.login-given', details: { volunteer: asked.volunteerId } })
+    await flash((await getTranslations('ownPage.login'))('sent'))
+    return { redirectTo: '/rights' }
+  },
+})
+
+export const refuseLogin = staffAction({
+  name: 'refuseLogin',
+  may: 'right.approve',
+  schema: loginRequestInput,
+  async run({ tx, audit }, { loginRequestId }) {
+    const [asked] = await tx.$queryRaw<{ volunteerId: string }[]>`SELECT q.volunteer_id::text AS "volunteerId" FROM access.asked_volunteer_logins() q WHERE q.id = ${loginRequestId}::uuid`
+    const [answer] = await tx.$queryRaw<Answer[]>`SELECT said, mail::text, told::text FROM access.decide_volunteer_login(${loginRequestId}::uuid, false, '', '', '', interval '0', '', '')`
+    if (!asked || answer?.said !== 'done') throw refusal(answer)
+    await audit({ action: 'volunteer.login-refused', details: { volunteer: asked.volunteerId } })
+    await flash((await getTranslations('ownPage.login'))('refused'))
+    return { redirectTo: '/rights' }
   },
 })

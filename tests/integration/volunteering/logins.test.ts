@@ -10,7 +10,8 @@ import { setActive } from '@/lib/access/users/actions'
 import { findUser, listUsers } from '@/lib/access/users/queries'
 import { today } from '@/lib/platform/clock'
 import { callAccess, transaction } from '@/lib/platform/db'
-import { endLogin, giveLogin } from '@/lib/volunteering/logins/actions'
+import { approveLogin, endLogin, giveLogin, refuseLogin } from '@/lib/volunteering/logins/actions'
+import { askedLogins } from '@/lib/volunteering/logins/queries'
 import { takeStep } from '@/lib/volunteering/path/actions'
 import { openVolunteer } from '@/lib/volunteering/volunteers/queries'
 import { loadReference } from '@/prisma/reference'
@@ -26,7 +27,9 @@ const someone = async (step = 'active') => {
   await owner().volunteer.update({ where: { id }, data: { email } })
   return { id, email }
 }
-const give = (volunteerId: string, by = lead) => as(by, () => submit(giveLogin, { volunteerId }))
+const give = (volunteerId: string, by = lead, follow = '') => as(by, () => submit(giveLogin, { volunteerId, ...(follow && { follow }) }))
+const writeEmail = (id: string, email: string, by = lead) => transaction({ role: 'app', token: by.token }, (tx) => tx.$executeRaw`UPDATE volunteer SET email = ${email} WHERE id = ${id}::uuid`)
+const mailsTo = (recipient: string) => owner().outboxMessage.count({ where: { recipient } })
 const loginOf = (volunteerId: string) => owner().volunteerLogin.findFirst({ where: { volunteerId, endedAt: null }, include: { user: { include: { grants: true } } } })
 async function tokenFor(userId: string): Promise<string> {
   const mail = await owner().outboxMessage.findFirstOrThrow({ where: { userId }, orderBy: { createdAt: 'desc' } })
@@ -56,13 +59,13 @@ describe('a login', () => {
     for (const role of roles.filter((one) => one !== 'VOLUNTEER_LEAD')) {
       const other = await staff(role as RoleName)
       expect((await give(id, other)).state?.message, role).toContain('adgang')
-      const [row] = await transaction({ role: 'app', token: other.token }, (tx) => tx.$queryRaw<{ said: string }[]>`SELECT said FROM access.open_volunteer_login(${id}::uuid, 'a', 'b', 'c', interval '1 hour')`)
+      const [row] = await transaction({ role: 'app', token: other.token }, (tx) => tx.$queryRaw<{ said: string }[]>`SELECT said FROM access.open_volunteer_login(${id}::uuid, false, 'a', 'b', 'c', interval '1 hour', 'e', 'f')`)
       expect([role, row?.said]).toEqual([role, 'gone'])
     }
     const stale = await staff('VOLUNTEER_LEAD')
     await owner().session.updateMany({ where: { userId: stale.userId }, data: { provedAt: new Date(Date.now() - 600_000) } })
     expect((await give(id, stale)).state?.stepUp).toBe('password')
-    await expect(transaction({ role: 'app', token: stale.token }, (tx) => tx.$queryRaw`SELECT access.open_volunteer_login(${id}::uuid, 'a', 'b', 'c', interval '1 hour')`)).rejects.toThrow('Proof is missing')
+    await expect(transaction({ role: 'app', token: stale.token }, (tx) => tx.$queryRaw`SELECT access.open_volunteer_login(${id}::uuid, false, 'a', 'b', 'c', interval '1 hour', 'e', 'f')`)).rejects.toThrow('Proof is missing')
     expect(await loginOf(id)).toBeNull()
   })
 
@@ -119,12 +122,82 @@ describe('a login', () => {
     expect(await openSession(actor.token)).not.toBeNull()
   })
 
-  it('with another address is another user: nobody becomes somebody by changing an address', async () => {
+  it('keeps its address when the record gets another: a new link goes where the volunteer signs in', async () => {
     const { actor, id } = await volunteerActor()
-    await owner().volunteer.update({ where: { id }, data: { email: 'somewhere-else@test.invalid' } })
-    await give(id)
+    await writeEmail(id, 'somewhere-else@test.invalid')
+    expect((await give(id)).state?.message).toContain('på vej')
+    expect([(await loginOf(id))?.userId, (await mailsTo('somewhere-else@test.invalid')), await openSession(actor.token) !== null]).toEqual([actor.userId, 0, true])
+  })
+
+  it('follows an address the volunteer wrote or a colleague did: another user, every session ended, and the former address is told', async () => {
+    const { actor, id } = await volunteerActor()
+    await writeEmail(id, 'moved@test.invalid', await staff('VOLUNTEER_LEAD'))
+    expect((await give(id, lead, 'on')).state?.message).toContain('på vej')
     const login = await loginOf(id)
-    expect([login?.userId === actor.userId, await openSession(actor.token)]).toEqual([false, null])
+    expect([login?.user.email, login?.userId === actor.userId, await openSession(actor.token)]).toEqual(['moved@test.invalid', false, null])
+    expect(await owner().outboxMessage.findFirst({ where: { recipient: actor.email }, select: { body: true } })).toEqual({ body: expect.stringMatching(/anden e-mailadresse/) })
+  })
+
+  it('by an address one wrote oneself is given by somebody else: neither the first nor another one’s place', async () => {
+    for (const invited of [false, true]) {
+      const { id } = invited ? await volunteerActor() : await someone()
+      const before = (await loginOf(id))?.userId
+      const mine = `mine-${++nr}@test.invalid`
+      await writeEmail(id, mine)
+      for (const follow of ['', 'on'] as const) if (!invited || follow) expect((await give(id, lead, follow)).state?.message).toContain('venter på en anden')
+      expect([(await loginOf(id))?.userId, await mailsTo(mine), await owner().user.count({ where: { email: mine } })]).toEqual([before, 0, 0])
+      expect((await openVolunteer(lead, id, today()))?.loginWaits).toMatchObject({ by: lead.name })
+      // Neither by taking it away and writing it again, nor by asking twice.
+      await writeEmail(id, 'other@test.invalid', await staff('VOLUNTEER_LEAD'))
+      await writeEmail(id, mine)
+      expect((await give(id, lead, 'on')).state?.message).toContain('venter på en anden')
+      const open = await owner().volunteerLoginRequest.findMany({ where: { volunteerId: id, decidedAt: null } })
+      expect(open).toMatchObject([{ email: mine, askedBy: lead.userId }])
+    }
+  })
+
+  it('that waits is given by a colleague on the page, or by whoever gives rights where volunteers belong; never by who wrote the address', async () => {
+    const unit = await owner().unit.create({ data: { code: 'logins', kind: 'VOLUNTEERING', nameDa: 'Frivillige', nameEn: 'Volunteers' } })
+    const [admin, manager, stranger, both] = [await staff('ADMINISTRATOR'), await staff('MANAGER', { unitId: unit.id }), await staff('MANAGER'), await staff('VOLUNTEER_LEAD', { roles: ['VOLUNTEER_LEAD', 'ADMINISTRATOR'] })]
+    const wait = async (by = lead) => {
+      const { id } = await someone()
+      await writeEmail(id, `waits-${++nr}@test.invalid`, by)
+      await give(id, by)
+      return { id, loginRequestId: (await owner().volunteerLoginRequest.findFirstOrThrow({ where: { volunteerId: id, decidedAt: null } })).id }
+    }
+    const [one, two, three, four, five] = [await wait(), await wait(), await wait(), await wait(both), await wait()]
+    expect((await askedLogins(stranger)).length).toBe(0)
+    expect((await as(stranger, () => submit(approveLogin, { loginRequestId: one.loginRequestId }))).state?.message).toContain('findes ikke')
+    for (const [by, { id, loginRequestId }] of [[admin, one], [manager, two]] as const) {
+      expect((await as(by, () => submit(approveLogin, { loginRequestId }))).redirectedTo).toBe('/rights')
+      expect([(await loginOf(id))?.openedBy, await owner().volunteerLoginRequest.findUnique({ where: { id: loginRequestId }, select: { given: true, decidedBy: true } })]).toEqual([by.userId, { given: true, decidedBy: by.userId }])
+    }
+    expect((await give(three.id, await staff('VOLUNTEER_LEAD'))).state?.message).toContain('på vej')
+    expect((await as(both, () => submit(approveLogin, { loginRequestId: four.loginRequestId }))).state?.message).toContain('selv skrevet')
+    expect(await loginOf(four.id)).toBeNull()
+    expect((await as(admin, () => submit(refuseLogin, { loginRequestId: five.loginRequestId }))).redirectedTo).toBe('/rights')
+    expect((await as(manager, () => submit(approveLogin, { loginRequestId: five.loginRequestId }))).state?.message).toContain('findes ikke')
+    expect(await loginOf(five.id)).toBeNull()
+  })
+
+  it('that waits for an address that is another by now is gone', async () => {
+    const { id } = await someone()
+    await writeEmail(id, `first-${++nr}@test.invalid`)
+    await give(id)
+    const { id: loginRequestId } = await owner().volunteerLoginRequest.findFirstOrThrow({ where: { volunteerId: id } })
+    await writeEmail(id, `next-${nr}@test.invalid`)
+    expect((await as(await staff('ADMINISTRATOR'), () => submit(approveLogin, { loginRequestId }))).state?.message).toContain('findes ikke')
+  })
+
+  it('knows who wrote the address, whatever the statement says', async () => {
+    const { id } = await someone()
+    const by = async () => (await owner().volunteer.findUniqueOrThrow({ where: { id } })).emailBy
+    expect(await by()).toBeNull()
+    await writeEmail(id, `written-${++nr}@test.invalid`)
+    expect(await by()).toBe(lead.userId)
+    await transaction({ role: 'app', token: (await staff('VOLUNTEER_LEAD')).token }, (tx) => tx.$executeRaw`UPDATE volunteer SET email = upper(email), first_name = 'Ny' WHERE id = ${id}::uuid`)
+    expect(await by()).toBe(lead.userId)
+    await expect(transaction({ role: 'app', token: lead.token }, (tx) => tx.$executeRaw`UPDATE volunteer SET email_by = NULL WHERE id = ${id}::uuid`)).rejects.toThrow('permission denied')
   })
 
   it('is closed by whoever leads volunteers, or with its user by an administrator', async () => {
