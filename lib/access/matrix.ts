@@ -24,12 +24,16 @@ export type DataClass = 'K0' | 'K1' | 'K2' | 'K3' | 'K4'
 type Declaration = { dataClass: DataClass; purpose?: true; second?: true; stepUp?: true; scopes: Partial<Record<RoleName, Scope>> }
 
 const everybody = Object.fromEntries(roles.map((role) => [role, 'own'])) as Record<RoleName, Scope>
+/** Those who work for the municipality: everybody but volunteers and representatives of associations. */
+const house = Object.fromEntries(roles.filter((role) => role !== 'VOLUNTEER' && role !== 'ASSOCIATION_REPRESENTATIVE').map((role) => [role, 'all'])) as Partial<Record<RoleName, Scope>>
 const coordinator = { VETERAN_COORDINATOR: 'programme' } as const
 const lead = { VOLUNTEER_LEAD: 'programme' } as const
 const carers = { VETERAN_COORDINATOR: 'programme', CASEWORKER: 'assigned' } as const
 
 export const matrix = {
   self: { dataClass: 'K1', scopes: everybody },
+  /** Who works here: name, title, unit and telephone. Not for those outside the house, who are told whom to ring. */
+  'colleague.read': { dataClass: 'K1', scopes: house },
   'self.prove': { dataClass: 'K1', stepUp: true, scopes: everybody },
   'self.password': { dataClass: 'K1', stepUp: true, scopes: everybody },
   /** With the town, which tells people of one name apart; never of somebody whose address is protected. */

@@ -28,6 +28,7 @@ export const scopeWords: Record<Scope, string> = {
 /** What may be done and for what: one line for each right of lib/access/matrix.ts. */
 export const rightWords: Record<Permission, string> = {
   self: 'One’s own account: sign out, end other sessions, say whom one is too close to.',
+  'colleague.read': 'See who works for the municipality: name, title, unit and telephone. Volunteers and representatives of associations see their own row.',
   'self.prove': 'Prove again who one is, before something dangerous.',
   'self.password': 'Choose a new password for oneself.',
   'person.search': 'Find a person by name, number or telephone. Shows name, birth date and town; no town of somebody protected.',
@@ -133,5 +134,5 @@ export const groups: readonly { title: string; rights: readonly Permission[] }[]
   { title: 'Volunteers', rights: ['volunteer.read', 'volunteer.manage', 'volunteer.login', 'volunteer.own', 'volunteer.tie', 'volunteer.request', 'volunteer.match', 'volunteer.setup', 'volunteer.figures', 'volunteer.export', 'expense.read', 'expense.record', 'expense.approve', 'association.read', 'association.manage', 'association.own'] },
   { title: 'Outreach', rights: ['outreach.read', 'outreach.plan', 'outreach.release', 'outreach.export', 'outreach.print', 'letter.open', 'outreach.record', 'outreach.figures', 'talk.manage', 'event.manage', 'import.run', 'template.read', 'template.edit', 'offer.read', 'offer.manage'] },
   { title: 'Oversight', rights: ['audit.read', 'audit.review', 'access.review', 'access.explain', 'protection.read', 'subject.request', 'subject.export', 'retention.read', 'retention.manage', 'retention.approve', 'retention.hold', 'breach.report', 'breach.manage', 'processing.read', 'processing.edit'] },
-  { title: 'Users and installation', rights: ['self', 'self.prove', 'self.password', 'user.manage', 'right.approve', 'right.give', 'user.reset', 'job.read', 'municipality.manage', 'rule.manage', 'kit.view'] },
+  { title: 'Users and installation', rights: ['self', 'colleague.read', 'self.prove', 'self.password', 'user.manage', 'right.approve', 'right.give', 'user.reset', 'job.read', 'municipality.manage', 'rule.manage', 'kit.view'] },
 ]

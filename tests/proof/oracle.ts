@@ -6,17 +6,17 @@ import { target } from '@/tests/probes/people'
  */
 const carer = ['person.search', 'person.read', 'person.read.cpr', 'person.read.address', 'person.read.protected-address', 'protection.lift', 'person.update', 'person.read.shared', 'consent.read', 'consent.record', 'contact.read', 'contact.record', 'task.read', 'task.record', 'case.read', 'case.manage', 'case.receive', 'meeting.read', 'meeting.manage', 'progress.read', 'progress.record', 'plan.read', 'plan.manage', 'volunteer.tie', 'volunteer.request']
 const outreach = ['outreach.read', 'outreach.plan', 'outreach.release', 'outreach.print', 'letter.open', 'outreach.record', 'outreach.figures', 'talk.manage', 'event.manage']
-const coordinator = ['self', 'self.prove', 'self.password', ...carer, 'break-glass.use', 'outreach.export', 'contact.redact', 'person.create', 'person.merge', 'assignment.manage', ...outreach, 'template.read', 'template.edit', 'method.manage', 'import.run', 'offer.read', 'offer.manage', 'subject.request', 'subject.export', 'protection.read', 'retention.hold', 'breach.report', 'kit.view']
+const coordinator = ['self', 'colleague.read', 'self.prove', 'self.password', ...carer, 'break-glass.use', 'outreach.export', 'contact.redact', 'person.create', 'person.merge', 'assignment.manage', ...outreach, 'template.read', 'template.edit', 'method.manage', 'import.run', 'offer.read', 'offer.manage', 'subject.request', 'subject.export', 'protection.read', 'retention.hold', 'breach.report', 'kit.view']
 const grants: Record<string, readonly string[]> = {
   coordinator, colleague: coordinator, uncleared: coordinator, 'clearance over': coordinator, 'clearance to come': coordinator,
-  caseworker: ['self', 'self.prove', 'self.password', ...carer, 'break-glass.use', 'offer.read', 'protection.read', 'breach.report'],
+  caseworker: ['self', 'colleague.read', 'self.prove', 'self.password', ...carer, 'break-glass.use', 'offer.read', 'protection.read', 'breach.report'],
   reader: ['self', 'self.prove', 'self.password', 'person.read'],
-  manager: ['self', 'self.prove', 'self.password', 'task.overview', 'case.overview', 'progress.overview', 'management.read', 'management.export', 'volunteer.figures', 'expense.read', 'expense.approve', 'right.give', 'processing.read', 'outreach.figures', 'offer.read', 'right.approve', 'protection.read', 'retention.read', 'retention.approve', 'access.review', 'breach.report'],
-  'volunteer lead': ['self', 'self.prove', 'self.password', 'person.read.shared', 'volunteer.read', 'volunteer.manage', 'volunteer.login', 'volunteer.match', 'volunteer.setup', 'volunteer.figures', 'volunteer.export', 'expense.read', 'expense.record', 'expense.approve', 'association.read', 'association.manage', 'offer.read', 'protection.read', 'breach.report'],
+  manager: ['self', 'colleague.read', 'self.prove', 'self.password', 'task.overview', 'case.overview', 'progress.overview', 'management.read', 'management.export', 'volunteer.figures', 'expense.read', 'expense.approve', 'right.give', 'processing.read', 'outreach.figures', 'offer.read', 'right.approve', 'protection.read', 'retention.read', 'retention.approve', 'access.review', 'breach.report'],
+  'volunteer lead': ['self', 'colleague.read', 'self.prove', 'self.password', 'person.read.shared', 'volunteer.read', 'volunteer.manage', 'volunteer.login', 'volunteer.match', 'volunteer.setup', 'volunteer.figures', 'volunteer.export', 'expense.read', 'expense.record', 'expense.approve', 'association.read', 'association.manage', 'offer.read', 'protection.read', 'breach.report'],
   volunteer: ['self', 'self.prove', 'self.password', 'volunteer.own'],
   association: ['self', 'self.prove', 'self.password', 'association.own'],
-  administrator: ['self', 'self.prove', 'self.password', 'right.give', 'user.reset', 'processing.read', 'template.read', 'template.edit', 'method.manage', 'offer.read', 'offer.manage', 'municipality.manage', 'rule.manage', 'volunteer.setup', 'user.manage', 'access.explain', 'right.approve', 'job.read', 'kit.view', 'protection.read', 'breach.report'],
-  officer: ['self', 'self.prove', 'self.password', 'processing.read', 'processing.edit', 'audit.read', 'access.explain', 'audit.review', 'subject.request', 'protection.read', 'retention.read', 'retention.manage', 'retention.hold', 'access.review', 'breach.report', 'breach.manage'],
+  administrator: ['self', 'colleague.read', 'self.prove', 'self.password', 'right.give', 'user.reset', 'processing.read', 'template.read', 'template.edit', 'method.manage', 'offer.read', 'offer.manage', 'municipality.manage', 'rule.manage', 'volunteer.setup', 'user.manage', 'access.explain', 'right.approve', 'job.read', 'kit.view', 'protection.read', 'breach.report'],
+  officer: ['self', 'colleague.read', 'self.prove', 'self.password', 'processing.read', 'processing.edit', 'audit.read', 'access.explain', 'audit.review', 'subject.request', 'protection.read', 'retention.read', 'retention.manage', 'retention.hold', 'access.review', 'breach.report', 'breach.manage'],
 }
 /** Every permission there is: one that nobody holds is still asked about. */
 export const everyPermission = [...new Set(Object.values(grants).flat())].sort()
@@ -127,7 +127,7 @@ export const tables: Record<string, Rules> = {
   unit: open(plain('self', 'municipality.manage')),
   deadline_rule: open(plain('self', 'rule.manage')),
   closing_day: open(plain('self', 'rule.manage')),
-  app_user: { select: all('self'), insert: all('user.manage'), update: either(all('user.manage'), own), delete: all('user.manage') },
+  app_user: { select: either(all('colleague.read'), own), insert: all('user.manage'), update: either(all('user.manage'), own), delete: all('user.manage') },
   // A right begins only by the decision of a second person (access.decide_right); ending one needs nobody. The manager: of their own unit.
   role_grant: { select: either(all('user.manage'), own, ofUnit), update: either(notOwn('user.manage'), ofUnit) },
   clearance: { select: either(all('user.manage'), ofUnit), update: either(notOwn('user.manage'), ofUnit) },

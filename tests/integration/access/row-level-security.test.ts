@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { roles } from '@/lib/access/matrix'
 import { readAs } from '@/lib/access/read'
 import { transaction } from '@/lib/platform/db'
 import { staff } from '../../support/as'
@@ -35,6 +36,16 @@ describe('the database refuses by itself', () => {
     const self = await veteran()
     const coordinator = await staff('VETERAN_COORDINATOR', { personId: self.id })
     expect(await readAs(coordinator, 'person.read', ({ tx }) => tx.person.count({ where: { id: self.id } }))).toBe(0)
+  })
+
+  it('who works here is for those who work here: a volunteer and a representative read their own row', async () => {
+    const colleague = await staff('CASEWORKER')
+    for (const role of roles) {
+      const actor = await staff(role)
+      const ids = await readAs(actor, 'self', async ({ tx }) => (await tx.user.findMany({ select: { id: true } })).map(({ id }) => id))
+      if (role === 'VOLUNTEER' || role === 'ASSOCIATION_REPRESENTATIVE') expect([role, ids]).toEqual([role, [actor.userId]])
+      else expect(ids, role).toContain(colleague.userId)
+    }
   })
 
   it('a revoked session sees nothing at the next statement of the same transaction', async () => {
