@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/access/permissions'
 import { catalogue } from '@/lib/oversight/catalogue/read'
 import { handOut, makeExport, registerRequest, strikeParts } from '@/lib/oversight/subject-export/actions'
 import { subjectFile, subjectRequest, subjectRequests } from '@/lib/oversight/subject-export/queries'
-import { type SubjectRow, shownColumns } from '@/lib/oversight/subject-export/rules'
+import { ORDER, type SubjectRow, shownColumns } from '@/lib/oversight/subject-export/rules'
 import { transaction } from '@/lib/platform/db'
 import da from '@/messages/da/oversight.json'
 import { loadReference } from '@/prisma/reference'
@@ -49,6 +49,13 @@ describe('the answer is made from the catalogue', () => {
     await owner().$executeRawUnsafe('CREATE TABLE tomorrow (id uuid PRIMARY KEY DEFAULT uuidv7(), subject uuid REFERENCES person(id))')
     expect((await links()).map((link) => `${link.tab}.${link.col}`)).toContain('tomorrow.subject')
     await owner().$executeRawUnsafe('DROP TABLE tomorrow')
+  })
+
+  it('in an order: every table has its place, and something in it is shown', async () => {
+    const tabs = [...new Set((await links()).map((link) => link.tab))]
+    expect([tabs.filter((tab) => !ORDER.includes(tab)), ORDER.filter((tab) => !tabs.includes(tab))]).toEqual([[], []])
+    // Two say nothing but which: the case an entry belongs to, and the breach somebody was hit by, of which they are told by itself.
+    expect(tabs.filter((tab) => shownColumns(catalogue(), tab).length === 0).sort()).toEqual(['breach_subject', 'contact_case'])
   })
 
   it('in words: every table, field and code that is shown has its own', async () => {
