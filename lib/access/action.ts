@@ -24,7 +24,7 @@ import { AddressTold, refuseAddresses } from './words'
 
 export { Refused }
 
-export type ActionContext = { actor: Actor; tx: Tx; today: Day; /** A file of the form, or null where none was chosen. */ file: (name: string) => File | null; audit: (entry: Omit<AuditEntry, 'kind'> & { kind?: AuditEntry['kind'] }) => Promise<void> }
+export type ActionContext = { actor: Actor; tx: Tx; today: Day; /** A file of the form, or null where none was chosen. */ file: (name: string) => File | null; audit: (entry: Omit<AuditEntry, 'kind'> & { kind?: AuditEntry['kind'] }) => Promise<void>; /** The database function that made the change wrote it in the trail: whom it is about is not the caller's to know. */ noted: () => void }
 type Options<S extends z.ZodType> = {
   /** As it is exported, and no other action's: what a form was answered with is remembered under it. */
   name: string
@@ -73,7 +73,7 @@ export async function runStaffAction<S extends z.ZodType>(options: Options<S>, a
         audited = true
         if (entry.personId) about.add(entry.personId)
       }
-      const result = await options.run({ actor, tx, today: today(), audit, file: (name) => fileOf(formData, name) }, parsed.data)
+      const result = await options.run({ actor, tx, today: today(), audit, noted: () => void (audited = true), file: (name) => fileOf(formData, name) }, parsed.data)
       if (!audited && !options.scratch) throw new Error('An action must write to the audit trail')
       if (options.freeText) await refuseAddresses(tx, [...about], values)
       await rememberOutcome(tx, submission, options.name, actor.userId, result)

@@ -32,10 +32,10 @@ export const settleConcern = staffAction({
   may: 'volunteer.match',
   schema: settleInput,
   freeText: true,
-  async run({ tx, audit }, { concernId, words }) {
-    const [row] = await tx.$queryRaw<Said[]>`SELECT said, person_id::text AS "personId" FROM access.settle_concern(${concernId}::uuid, ${words})`
+  async run({ tx, noted }, { concernId, words }) {
+    const [row] = await tx.$queryRaw<Pick<Said, 'said'>[]>`SELECT access.settle_concern(${concernId}::uuid, ${words}) AS said`
     if (row?.said !== 'done') throw new Refused(`ownPage.concerns.error.${row?.said === 'meanwhile' ? 'meanwhile' : 'gone'}`)
-    await audit({ action: 'volunteer.concern-settled', personId: row.personId ?? undefined, details: { concern: concernId } })
+    noted()
     return { message: (await getTranslations('ownPage.concerns'))('settledNow') }
   },
 })

@@ -12,11 +12,11 @@ export const followUpMatch = staffAction({
   may: 'volunteer.match',
   schema: followUpInput,
   freeText: true,
-  async run({ tx, audit }, { matchId, number, onDay, withWhom, outcome, words }) {
-    const [row] = await tx.$queryRaw<{ said: 'done' | 'gone' | 'meanwhile' | 'day'; personId: string | null }[]>`SELECT said, person_id::text AS "personId" FROM access.follow_up(${matchId}::uuid, ${number}::int, ${dayToDb(onDay)}::date, ${withWhom}, ${outcome}, ${words})`
+  async run({ tx, noted }, { matchId, number, onDay, withWhom, outcome, words }) {
+    const [row] = await tx.$queryRaw<{ said: 'done' | 'gone' | 'meanwhile' | 'day' }[]>`SELECT access.follow_up(${matchId}::uuid, ${number}::int, ${dayToDb(onDay)}::date, ${withWhom}, ${outcome}, ${words}) AS said`
     if (row?.said === 'day') throw new Refused('matches.error.period', {}, 'onDay')
-    if (row?.said !== 'done' || !row.personId) throw new Refused(row?.said === 'meanwhile' ? 'matches.error.followedUp' : 'matches.error.goneMatch')
-    await audit({ action: 'volunteer.match-followed-up', personId: row.personId, details: { match: matchId, outcome } })
+    if (row?.said !== 'done') throw new Refused(row?.said === 'meanwhile' ? 'matches.error.followedUp' : 'matches.error.goneMatch')
+    noted()
     await flash((await getTranslations('matches.flash'))('followedUp'))
     return { redirectTo: outcome === 'stuck' ? `/volunteers/matches/${matchId}/end` : `/volunteers/matches/${matchId}` }
   },

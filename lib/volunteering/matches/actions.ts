@@ -29,12 +29,13 @@ export const endMatch = staffAction({
   may: 'volunteer.match',
   schema: endInput,
   freeText: true,
-  async run({ tx, audit }, { matchId, endedBy, cause, met, rating, words, again }) {
-    const [row] = await tx.$queryRaw<{ said: 'done' | 'gone' | 'meanwhile'; personId: string | null; volunteerId: string | null }[]>`SELECT said, person_id::text AS "personId", volunteer_id::text AS "volunteerId" FROM access.end_match(${matchId}::uuid, ${endedBy}, ${cause}, ${met}, ${rating}::int, ${words})`
-    if (row?.said !== 'done' || !row.personId) throw new Refused(`matches.error.${row?.said === 'meanwhile' ? 'ended' : 'goneMatch'}`)
-    await audit({ action: 'volunteer.match-ended', personId: row.personId, details: { match: matchId, volunteer: row.volunteerId ?? '', cause } })
-    const [anew] = again ? await tx.$queryRaw<{ id: string | null }[]>`SELECT access.ask_anew(${matchId}::uuid)::text AS id` : []
-    if (anew?.id) await audit({ action: 'volunteer.requested', personId: row.personId, details: { request: anew.id } })
+  async run({ tx, audit, noted }, { matchId, endedBy, cause, met, rating, words, again }) {
+    const [row] = await tx.$queryRaw<{ said: 'done' | 'gone' | 'meanwhile'; personId: string | null }[]>`SELECT said, person_id::text AS "personId" FROM access.end_match(${matchId}::uuid, ${endedBy}, ${cause}, ${met}, ${rating}::int, ${words})`
+    if (row?.said !== 'done') throw new Refused(`matches.error.${row?.said === 'meanwhile' ? 'ended' : 'goneMatch'}`)
+    noted()
+    // Whom it is about, only where the name may be known; nobody waits anew unseen.
+    const [anew] = again && row.personId ? await tx.$queryRaw<{ id: string | null }[]>`SELECT access.ask_anew(${matchId}::uuid)::text AS id` : []
+    if (anew?.id) await audit({ action: 'volunteer.requested', personId: row.personId ?? undefined, details: { request: anew.id } })
     await say(anew?.id ? 'again' : again ? 'notAgain' : 'ended')
     return { redirectTo: anew?.id ? `/volunteers/requests/${anew.id}` : `/volunteers/matches/${matchId}` }
   },

@@ -131,6 +131,11 @@ describe('what a companion reads of a meeting', () => {
     const mine = async (who: Actor) => (await ownPage(who, 'da'))?.matches.map(({ companion }) => companion) ?? null
     expect(await mine(me.actor)).toMatchObject([{ what: 'Opfølgning i jobcentret', place: 'Rådhusgården 3', meeting_point: 'Ved indgangen', agreed_role: 'listener' }])
     expect(await mine(other.actor)).toEqual([])
+    // Once in the log for a page, and also where nothing but the meetings is asked for.
+    const shown = () => owner().auditEvent.count({ where: { personId: w.id, action: 'consent.card-viewed', actorUserId: me.actor.userId } })
+    expect(await shown()).toBe(1)
+    for (const who of [me.actor, other.actor]) await transaction({ role: 'app', token: who.token }, (tx) => tx.$queryRaw`SELECT * FROM access.my_companion_meetings()`)
+    expect(await shown()).toBe(2)
     await owner().consentWithdrawal.create({ data: { consentId, personId: w.id, how: 'spoken', withdrawnOn: dayToDb(today()), recordedBy: w.caseworker.userId } })
     expect(await mine(me.actor)).toEqual([])
   })
