@@ -91,7 +91,7 @@ describe('a course', () => {
     const [id, one, two] = [await course({ seats: '3' }), await active(now), await active(now)]
     await seat(id, one)
     await seat(id, two)
-    expect((await came(id, one)).state?.message).toContain('ikke været')
+    expect((await came(id, one)).state?.message).toContain('ikke holdt')
     await owner().volunteerCourse.update({ where: { id }, data: { onDay: dayToDb(now) } })
     await came(id, one)
     expect(await states(id)).toEqual(expect.arrayContaining([[one, 'attended'], [two, 'absent']]))
