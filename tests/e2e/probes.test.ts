@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { expect, test } from '@playwright/test'
 
 // A few hundred of the probes of docs/figures.md, on a server and a database of their own. The whole: npm run figure -- <name>
-const figures = { wire: 'nothing is told that should not be', 'access-matrix': 'nothing is told that should not be', 'access-mutants': 'nothing is told that should not be', 'two-editors': 'nobody writes over what they have not seen' }
+const figures = { wire: 'nothing is told that should not be', 'volunteer-fields': 'nothing is told that should not be', 'access-matrix': 'nothing is told that should not be', 'access-mutants': 'nothing is told that should not be', 'two-editors': 'nobody writes over what they have not seen' }
 for (const [name, what] of Object.entries(figures))
   test(`${name}: ${what}`, async () => {
     test.setTimeout(300_000)

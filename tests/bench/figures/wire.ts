@@ -5,7 +5,7 @@ import type { Heard } from './log-clean'
 
 const SPOOL = `.indgang/wire-spool-${process.pid}`
 
-/** A little of each of the five figures of what goes over the wire, on one server: what only reads first, what leaves the register changed after it, and last what breaks it. */
+/** A little of each of the four figures of what goes over the wire, on one server: what only reads first, what leaves the register changed after it, and last what breaks it. */
 async function little(options: FigureOptions): Promise<Map<string, FigureResult>> {
   const { breakGround } = await import('@/tests/probes/ground')
   const { startWorkerProcess } = await import('@/tests/probes/sinks')
@@ -26,7 +26,6 @@ async function little(options: FigureOptions): Promise<Map<string, FigureResult>
     await measured('canaries', async () => (await import('./canaries')).onGround(ground, mailbox, options))
     await measured('cross-scope', async () => (await import('./cross-scope')).onGround(ground, options))
     await measured('audit-complete', async () => (await import('./audit-complete')).onGround(ground, options))
-    await measured('volunteer-fields', async () => (await import('./volunteer-fields')).onGround(ground, options))
     // Not before: what it does by itself is no effect of a probe.
     worker = await startWorkerProcess(environment, (text) => void (heard.worker += text))
     await measured('log-clean', async () => (await import('./log-clean')).onGround(ground, heard, options))
@@ -39,15 +38,15 @@ async function little(options: FigureOptions): Promise<Map<string, FigureResult>
   }
 }
 
-/** For every day; each of the five has its own bound and, alone, its full number of tries. */
+/** For every day; each of the four has its own bound and, alone, its full number of tries. */
 const figure: Figure = {
-  bound: 'canaries, cross-scope, audit-complete, volunteer-fields and log-clean hold in their small versions',
+  bound: 'canaries, cross-scope, audit-complete and log-clean hold in their small versions',
   database: true,
   async figure(options) {
     const results = [...(await little({ ...options, small: true }))]
     return {
       value: results.map(([name, { ok }]) => `${name} ${ok ? 'holds' : 'short'}`).join(', '),
-      ok: results.length === 5 && results.every(([, { ok }]) => ok),
+      ok: results.length === 4 && results.every(([, { ok }]) => ok),
       details: results.flatMap(([name, { value, ok, details }]) => [`${name}: ${value}`, ...(ok ? [] : (details ?? []))]),
     }
   },
