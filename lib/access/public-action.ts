@@ -25,6 +25,8 @@ type Options<S extends z.ZodType> = {
   keepSecret?: readonly string[]
   /** The form's field that holds a personal code; the transaction then works as the citizen behind it and nobody else. */
   codeField?: string
+  /** The code opens one question, which is answered once: nobody stands behind it for whom an answer could be remembered. */
+  answeredOnce?: true
   /** In `redirectTo`, '[code]' stands for the code: the outcome is remembered, and the code itself is never stored. */
   run: (context: PublicContext, input: z.output<S>) => Promise<Outcome>
 }
@@ -39,7 +41,7 @@ export async function runPublicAction<S extends z.ZodType>(options: Options<S>, 
     if (!(await withinLimit(wideFor(options.limit, visitor), visitor))) return { state: { message: t('ui.action.tooMany'), values } }
     const code = options.codeField ? readReplyCode(String(formData.get(options.codeField))) : null
     // Without a code it is nobody's: there is no answer to remember for them.
-    const submission = code ? formData.get('submission') : null
+    const submission = code && !options.answeredOnce ? formData.get('submission') : null
     const outcome = await transaction({ role: 'public', code }, async (tx) => {
       await lockSubmission(tx, submission)
       const before = await previousOutcome(tx, submission, options.name)

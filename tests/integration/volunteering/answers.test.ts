@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/permissions'
 import { today } from '@/lib/platform/clock'
@@ -29,7 +30,8 @@ async function linked(side: 'volunteer' | 'person') {
   await owner().volunteerQuestion.create({ data: { requestId: person.requestId, volunteerId, personId: person.id, number: 1, side, codeHash: sha256(code), expiresOn: dayToDb(addDays(today(), 9)) } })
   return { ...person, volunteerId, code }
 }
-const answer = (code: string, said: string, cause = 'wish') => submit(answerQuestion, { code, answer: said, cause })
+/** As a browser sends it: with the id of the form. */
+const answer = (code: string, said: string, cause = 'wish') => submit(answerQuestion, { code, answer: said, cause, submission: randomUUID() })
 const answers = (requestId: string) => owner().volunteerAnswer.findMany({ where: { requestId }, select: { side: true, yes: true, how: true, fields: true }, orderBy: { side: 'asc' } })
 
 describe('both are written to', () => {

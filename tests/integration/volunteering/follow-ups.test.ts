@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/permissions'
 import { today } from '@/lib/platform/clock'
@@ -30,7 +31,8 @@ async function asked({ matchId, id }: Matched, side: 'volunteer' | 'person', num
   await owner().volunteerCheckIn.create({ data: { matchId, personId: id, number, side, codeHash: sha256(code), expiresOn: dayToDb(addDays(today(), 9)) } })
   return code
 }
-const answers = (code: string, safe = 'yes', meets = 'yes') => submit(answerCheckIn, { code, meets, safe, words: '' })
+/** As a browser sends it: with the id of the form. */
+const answers = (code: string, safe = 'yes', meets = 'yes') => submit(answerCheckIn, { code, meets, safe, words: '', submission: randomUUID() })
 
 describe('a follow-up', () => {
   it('moves the next one, is written once, and not about another day or by somebody else', async () => {

@@ -11,6 +11,7 @@ export const answerCheckIn = publicAction({
   limit: { name: 'check-in-answer', points: 60, seconds: 900 },
   schema: checkInInput,
   codeField: 'code',
+  answeredOnce: true,
   async run({ tx, audit }, { meets, safe, words }) {
     const [row] = await tx.$queryRaw<{ matchId: string; personId: string; side: string }[]>`SELECT match_id::text AS "matchId", person_id::text AS "personId", side FROM access.answer_check_in(${meets}, ${safe === 'yes'}, ${words})`
     if (!row) throw new Refused('matches.error.gone')

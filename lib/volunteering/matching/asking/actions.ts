@@ -19,6 +19,7 @@ export const answerQuestion = publicAction({
   limit: { name: 'question-answer', points: 60, seconds: 900 },
   schema: questionInput,
   codeField: 'code',
+  answeredOnce: true,
   async run({ tx, audit }, { answer, cause }) {
     const [question, locale] = [await readQuestion(tx), await getLocale()]
     if (!question) throw new Refused('matches.error.gone')
