@@ -114,7 +114,7 @@ export function allowed(route: Route, subject: Subject, planted: Planted, dataCl
   if (subject.key === 'officer' && planted.person !== target('officer-kin').id && ofRegister[route.path]?.includes(column)) return true
   if (ownWords(route.path, subject, planted)) return true
   if (route.path === '/caseload' && unclaimed.includes(column) && targets.some(({ id, key }) => id === planted.person && waitsFor(key).includes(subject.key))) return true
-  if (onCard[route.path]) return onCard[route.path]?.includes(column) === true && sharedWith[subject.key]?.some((key) => target(key).id === planted.person) === true
+  if (onCard[route.path]?.includes(column) && sharedWith[subject.key]?.some((key) => target(key).id === planted.person)) return true
   if (![permissionOf(route) ?? [], asks[route.path] ?? []].flat().some((permission) => mayShow(permission, subject, dataClass))) return false
   if (dataClass >= 'K3' && ![EVERYTHING, column].some((one) => shows[route.path]?.includes(one))) return false
   // What stands in a file is known to whoever sent it in, whoever it is about.

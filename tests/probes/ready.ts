@@ -3,6 +3,7 @@ import { fingerprint } from '@/lib/messaging/templates/fingerprint'
 import type { Fields } from './action-forms'
 import { target } from './people'
 import { readyRuns } from './ready-runs'
+import { readyVolunteers } from './ready-volunteers'
 import type { World } from './world'
 
 export type From<T> = (world: World, db: pg.Client) => T | Promise<T>
@@ -35,7 +36,7 @@ const draft = '019a0000-0000-7000-8000-0000000c0009'
 const askedLogin = ({ volunteer }: World) => `UPDATE volunteer_login_request SET email = 'ask@probe.invalid' WHERE volunteer_id = '${volunteer}'; UPDATE volunteer SET email = 'ask@probe.invalid' WHERE id = '${volunteer}'; INSERT INTO volunteer_step (volunteer_id, number, step, on_day) VALUES ('${volunteer}', 2, 'active', current_date)`
 
 export const ready: Record<string, Ready> = {
-  ...readyRuns,
+  ...readyRuns, ...readyVolunteers,
   createPerson: { bare: true }, startFeed: { bare: true }, startOwnFeed: { as: 'volunteer', bare: true }, endOwnFeed: { as: 'volunteer' },
   attest: { sql: inUnit }, takeRight: { sql: inUnit, fields: words(['right', 'role:VETERAN_COORDINATOR']) }, approveRight: { sql: inUnit }, refuseRight: { sql: inUnit },
   choosePassword: { sql: ({ users }) => `INSERT INTO user_invitation (user_id, token_hash, expires_at) VALUES ('${users.away}', sha256('Zm9ya2VydGZvcmtlcnRmb3JrZXJ0Zm9ya2VydGZvcms'), now() + interval '1 day')`, fields: words(['password', 'syv grønne heste i regn'], ['again', 'syv grønne heste i regn']) },
