@@ -15,7 +15,7 @@ import type { Random } from '@/tests/support/random'
 import { signedIn } from './session'
 
 /** One citizen with a name nobody else has, whom one volunteer goes along to a meeting with, and who waits for another; and both consents. */
-type World = { /** Of their calendar's address. */ feed: string; marker: string; personId: string; matchId: string; code: string; volunteer: Actor; lead: Actor; toVolunteer: string; toUnit: string }
+type World = { /** Of their calendar's address. */ feed: string; /** The match to the meeting. */ alongId: string; marker: string; personId: string; matchId: string; code: string; volunteer: Actor; lead: Actor; toVolunteer: string; toUnit: string }
 export type Bites = { races: number; reads: number; shown: number; late: number; surfaces: Record<string, number> }
 
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms))
@@ -27,18 +27,19 @@ export async function makeWorld(db: PrismaClient, client: pg.Client, unitId: str
   const person = await db.person.create({ data: { firstName: marker, lastName: marker, registeredOn: new Date('2025-01-01'), source: 'test', digitalPost: 'EXEMPT', contactPoints: { create: { kind: 'PHONE', value: `+45${10_000_000 + random.int(80_000_000)}`, allowed: true, source: 'test' } } } })
   const user = await db.user.create({ data: { email: own, name: 'Frivillig', grants: { create: { role: 'VOLUNTEER', fromDay: new Date('2020-01-01') } } } })
   const { id: volunteerId } = await db.volunteer.create({ data: { firstName: 'Test', lastName: 'Frivillig', phone: '+4520000000', email: own, roles: ['visitor'], areas: [], times: [], experience: [], source: 'form', agreedAt: new Date(), capacity: 3, steps: { create: [{ number: 1, step: 'active', onDay: dayToDb(today()), ...by }] }, logins: { create: { userId: user.id, openedBy: leadId } } } })
-  const request = (state: string) => db.volunteerRequest.create({ data: { personId: person.id, roleCode: state === 'met' ? 'visitor' : 'mentor', since: dayToDb(today()), times: [], areas: [], languages: ['da-native'], challenges: [], words: marker, createdBy: leadId, states: { create: [{ personId: person.id, number: 1, state: 'waiting', ...by }, ...(state === 'met' ? [{ personId: person.id, number: 2, state, ...by }] : [])] } } })
-  const [met, waits, code] = [await request('met'), await request('waiting'), newReplyCode()]
+  const request = (state: 'met' | 'waiting', roleCode: string, id = randomUUID()) => db.volunteerRequest.create({ data: { id, personId: person.id, roleCode, forMeeting: roleCode === 'companion', since: dayToDb(today()), times: [], areas: [], languages: ['da-native'], challenges: [], words: marker, createdBy: leadId, states: { create: [{ personId: person.id, number: 1, state: 'waiting', ...by }, ...(state === 'met' ? [{ personId: person.id, number: 2, state, ...by }] : [])] } } })
+  const [met, waits, code, along] = [await request('met', 'visitor'), await request('waiting', 'mentor'), newReplyCode(), { id: randomUUID() }]
   const { id: matchId } = await db.volunteerMatch.create({ data: { requestId: met.id, volunteerId, personId: person.id, roleCode: 'visitor', startedOn: dayToDb(addDays(today(), -9)), startedBy: leadId } })
   const starts = new Date(Date.now() + 3 * 86_400_000)
-  await db.companionMeeting.create({ data: { personId: person.id, requestId: met.id, what: marker, place: marker, postcode: '8900', startsAt: starts, endsAt: new Date(starts.getTime() + 3_600_000), travelMinutes: 30, personLanguage: 'da', meetingLanguage: 'da', mayKnow: [], agreedRole: 'listener', createdBy: leadId } })
+  await db.$transaction([request('met', 'companion', along.id), db.companionMeeting.create({ data: { personId: person.id, requestId: along.id, what: marker, place: marker, postcode: '8900', startsAt: starts, endsAt: new Date(starts.getTime() + 3_600_000), travelMinutes: 30, personLanguage: 'da', meetingLanguage: 'da', mayKnow: [], agreedRole: 'listener', createdBy: leadId } })])
+  const { id: alongId } = await db.volunteerMatch.create({ data: { requestId: along.id, volunteerId, personId: person.id, roleCode: 'companion', startedOn: dayToDb(today()), startedBy: leadId } })
   const feed = newToken()
   await db.calendarFeed.create({ data: { userId: user.id, tokenHash: sha256(feed) } })
   await db.volunteerPairStep.create({ data: { requestId: waits.id, volunteerId, personId: person.id, number: 1, step: 'asked', onDay: dayToDb(today()), ...by } })
   await db.volunteerQuestion.create({ data: { requestId: waits.id, volunteerId, personId: person.id, number: 1, side: 'person', codeHash: sha256(code), expiresOn: dayToDb(addDays(today(), 9)) } })
   const consent = (data: object) => db.consent.create({ data: { personId: person.id, purpose: 'referral', how: 'spoken', wording: 'Sætningen, de hørte', givenOn: dayToDb(today()), expiresOn: dayToDb(addDays(today(), 90)), ...by, fields: ['needs'], ...data } })
   const [toVolunteer, toUnit] = [await consent({ recipientName: 'Test Frivillig', recipientVolunteerId: volunteerId, fields: ['contact'] }), await consent({ recipientUnitId: unitId })]
-  return { feed, marker, personId: person.id, matchId, code, volunteer: await signedIn(client, user.id), lead: await signedIn(client, leadId), toVolunteer: toVolunteer.id, toUnit: toUnit.id }
+  return { feed, alongId, marker, personId: person.id, matchId, code, volunteer: await signedIn(client, user.id), lead: await signedIn(client, leadId), toVolunteer: toVolunteer.id, toUnit: toUnit.id }
 }
 
 /** Every way a name, a number or a need of somebody reaches a volunteer, or whoever leads them, by this consent; mails are counted apart. */
@@ -58,7 +59,7 @@ export async function race(owner: pg.Pool, world: World, random: Random, commit 
       const found = JSON.stringify((await read().catch(() => null)) ?? null)
       // The link tells the citizen their own question: it is open or not.
       // A calendar holds no name: that there is a meeting at all.
-      const shows = name === 'link' ? found !== 'null' : found.includes(name === 'calendar' || name === 'feed' ? world.matchId : world.marker)
+      const shows = name === 'link' ? found !== 'null' : found.includes(name === 'calendar' || name === 'feed' ? world.alongId : world.marker)
       bites.reads++
       if (began > committedAt) after++
       if (shows) { bites.shown++; if (began > committedAt) { bites.late++; bites.surfaces[name] = (bites.surfaces[name] ?? 0) + 1 } }

@@ -63,6 +63,18 @@ describe('a seat of one’s own', () => {
     await expect(owner().volunteerSeat.create({ data: { courseId: one, volunteerId: (await volunteerActor()).id, state: 'signed', recordedBy: lead.userId } })).rejects.toThrow(/full/)
   })
 
+  it('that somebody is just taking is waited for', async () => {
+    const [one, another] = [await course(1), (await volunteerActor()).actor]
+    const second = await transaction({ role: 'app', token: me.token }, async (tx) => {
+      expect(await tx.$queryRawUnsafe(`SELECT access.take_my_seat('${one}') AS said`)).toEqual([{ said: 'done' }])
+      const waits = take(one, another)
+      await new Promise((soon) => setTimeout(soon, 400))
+      return { waits }
+    })
+    expect((await second.waits).state?.message).toContain('den sidste plads')
+    expect(await seats(one)).toEqual([[id, 'signed']])
+  })
+
   it('is neither taken nor given up on the day, nor afterwards', async () => {
     const [now, past] = [await course(2, today()), await course(2, addDays(today(), -1))]
     expect((await take(now)).state?.message).toContain('Ring, hvis du vil med')
