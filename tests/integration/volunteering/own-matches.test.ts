@@ -183,7 +183,7 @@ describe('a concern', () => {
     const { id } = await owner().volunteerMatchConcern.findFirstOrThrow({ where: { matchId: mine.matchId } })
     for (const role of roles.filter((one) => one !== 'VOLUNTEER_LEAD')) {
       await expect(listConcerns(others[role]), role).rejects.toThrow('volunteer.match')
-      expect([role, await ask(others[role], 'SELECT * FROM access.match_concerns()'), await ask(others[role], `SELECT said FROM access.settle_concern('${id}', NULL)`)]).toEqual([role, [], [{ said: 'gone' }]])
+      expect([role, await ask(others[role], 'SELECT * FROM access.match_concerns()'), await ask(others[role], `SELECT access.settle_concern('${id}', NULL) AS said`)]).toEqual([role, [], [{ said: 'gone' }]])
     }
     expect((await raise(me, mine.matchId, 'worried', '')).state?.fields).toHaveProperty('words')
     expect((await raise(me, mine.matchId, 'angry')).state?.fields).toHaveProperty('kind')
