@@ -57,8 +57,8 @@ const beginning: readonly Call[] = [
 const everyMatch = ofThese(lead, () => true)
 const notFamily = ofThese(lead, (key) => key !== 'ordinary')
 const ends = said(`access.end_match(${match}, 'both', 'reached', true, 5, NULL)`)
-const follows = said(`access.follow_up(${match}, 2, access.today(), 'both', 'well', NULL)`)
-const settles = said("access.settle_concern((SELECT c.id FROM proof.concerns c WHERE c.person_id = k.id), 'Talt med begge')")
+const follows = `access.follow_up(${match}, 2, access.today(), 'both', 'well', NULL) = 'done'`
+const settles = "access.settle_concern((SELECT c.id FROM proof.concerns c WHERE c.person_id = k.id), 'Talt med begge') = 'done'"
 const anew = `access.ask_anew(${match}) IS NOT NULL`
 const met = both(agreed(), behind("UPDATE volunteer_request_state SET state = 'met'; UPDATE volunteer_request SET created_at = created_at - interval '1 hour'; INSERT INTO volunteer_match_end (match_id, person_id, ended_on, ended_by, cause, met, recorded_by) SELECT m.id, m.person_id, access.today(), 'both', 'reached', true, m.started_by FROM volunteer_match m WHERE NOT EXISTS (SELECT 1 FROM volunteer_match_end e WHERE e.match_id = m.id)"))
 const after: readonly Call[] = [
