@@ -21,7 +21,6 @@ test('those who wait and the plan for them say how many they are', async ({ page
   await page.goto('/volunteers/waiting')
   // Fewer than a page wait here; the pages themselves are asked for in the database's tests.
   const waiting = Number(/(\d+) venter\./.exec(await page.getByRole('main').innerText())?.[1])
-  await expect(page.getByText(`1–${waiting} af ${waiting}`, { exact: true })).toBeVisible()
   await expect(page.getByRole('main').getByRole('table').locator('tbody tr')).toHaveCount(waiting)
   await page.goto('/volunteers/plan')
   const tab = page.getByRole('link', { name: /^Får ingen i planen/ })

@@ -23,7 +23,9 @@ test('a volunteer takes the last seat at a course and gives it up; whoever leads
   await login(me, own)
   const there = await own.newPage()
   await there.goto('/min-side')
-  await there.getByRole('button', { name: `Tag en plads: ${title}` }).click()
+  // What only a screen reader hears stands beside the word and not in it, for the browser.
+  const button = (what: string) => there.getByRole('button', { name: new RegExp(`^${what} ?: ${title}$`) })
+  await button('Tag en plads').click()
   await expect(there.getByText('Du har fået en plads')).toBeVisible()
   // Among the dates, and in the list with the way out of it.
   await expect(there.getByRole('main')).toContainText(`${title} kl. 18.30`)
@@ -31,8 +33,8 @@ test('a volunteer takes the last seat at a course and gives it up; whoever leads
   await page.reload()
   await expect(page.getByRole('main')).toContainText('Tilmeldt')
   await expect(page.getByRole('main')).toContainText('Alle pladser er taget')
-  await there.getByRole('button', { name: `Meld fra: ${title}` }).click()
-  await expect(there.getByRole('button', { name: `Tag en plads: ${title}` })).toBeVisible()
+  await button('Meld fra').click()
+  await expect(button('Tag en plads')).toBeVisible()
   await page.reload()
   await expect(page.getByRole('main')).toContainText('Meldt fra')
   await own.close()
@@ -94,7 +96,7 @@ test('a volunteer sends a ticket with its receipt from the phone; it is approved
   await page.goto(address)
   await expect(page.getByRole('main')).toContainText('Kvitteringen er vedlagt')
   await expect(page.getByRole('button', { name: 'Godkend', exact: true })).toHaveCount(0)
-  expect((await page.goto(`${address}/receipt`))?.status()).toBe(404)
+  expect((await page.request.get(`${address}/receipt`)).status()).toBe(404)
 
   await login(lead)
   await page.goto(address)

@@ -38,6 +38,7 @@ test('papers, areas, kinds of groups, rates and times each have a room, and an a
   await page.getByRole('navigation', { name: 'Administration' }).getByRole('link', { name: 'Frivillige', exact: true }).click()
   const room = (name: string) => page.getByRole('navigation', { name: 'Det, der kan sættes op' }).getByRole('link', { name, exact: true }).click()
   await room('Attester og erklæringer')
+  await expect(page).toHaveURL(/\/admin\/volunteering\/papers/)
   await expect(page.getByRole('listitem').filter({ hasText: 'Børneattest' })).toContainText('Gælder i 24 måneder.')
   await room('Slags grupper')
   await expect(page.getByRole('heading', { name: 'Studenterambassadører for elever' })).toBeVisible()
