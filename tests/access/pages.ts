@@ -110,7 +110,7 @@ export const pages: Record<string, PageDeclaration> = {
   '/admin/volunteering/rates': { may: 'volunteer.setup' },
   '/admin/volunteering/times': { may: 'volunteer.setup' },
   '/admin/volunteering/[list]': { may: 'volunteer.setup', path: () => '/admin/volunteering/areas' },
-  '/admin/volunteering/[list]/[entry]': { may: 'volunteer.setup', path: () => '/admin/volunteering/roles/mentor' },
+  '/admin/volunteering/[list]/[item]': { may: 'volunteer.setup', path: () => '/admin/volunteering/roles/mentor' },
   '/admin/methods': { may: 'method.manage' },
   '/admin/methods/new': { may: 'method.manage' },
   '/admin/methods/[method]': { may: 'method.manage', path: ({ method }) => `/admin/methods/${method}` },

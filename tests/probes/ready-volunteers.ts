@@ -31,6 +31,7 @@ export const readyVolunteers: Record<string, Ready> = {
   turnDownPair: { sql: asked, ids: wanted }, takeBackPair: { sql: asked, ids: wanted },
   answerForVolunteer: { sql: asked, ids: wanted }, answerForPerson: { as: 'colleague', sql: asked, ids: wanted },
   beginMatchNow: { sql: bothSaid, ids: wanted },
+  joinAsVolunteer: { sql: helps },
   followUpMatch: { ids: (world) => ({ matchId: row(world, 'volunteer_match') }), fields: words(['number', '2'], ...day('onDay', '20')) },
   endMatch: { ids: (world) => ({ matchId: row(world, 'volunteer_match') }) },
   tieVolunteer: { as: 'colleague', sql: (world) => `DELETE FROM volunteer_tie WHERE person_id = '${ordinary}'; UPDATE volunteer v SET first_name = p.first_name, last_name = p.last_name FROM person p WHERE v.id = '${world.volunteer}' AND p.id = '${ordinary}'` },

@@ -50,7 +50,7 @@ function togetherAnyway(route: Route, name: string, kind: Kind, { what }: Candid
 }
 
 /** No such section; a ground of protection the person does not have; and what only whoever has the case does with it. */
-export const conditional = /\/(nothing(\/edit)?|edit\/lift|give|transfer|professional)$/
+export const conditional = /\/(nothing(\/edit|\/new)?|edit\/lift|give|transfer|professional)$/
 
 export function routeProbes(ground: Ground): { pairs: Pair[]; controls: Control[] } {
   const pairs: Pair[] = []

@@ -10,9 +10,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('volunteerSetup'))('title') }
 }
 
-export default async function Page({ params }: { params: Promise<{ list: string; entry: string }> }) {
+export default async function Page({ params }: { params: Promise<{ list: string; item: string }> }) {
   const actor = await requireActor('volunteer.setup')
-  const { list, entry: asked } = await params
+  const { list, item: asked } = await params
   if (!isSetupList(list)) notFound()
   const setup = await readSetup(actor)
   const entry = setup[list].find(({ code }) => code === asked) ?? null
