@@ -69,7 +69,7 @@ export const shows: Record<string, readonly string[]> = {
 const asks: Record<string, readonly Permission[]> = {
   '/': ['person.search', 'case.read'], '/protection/requests/[request]': ['subject.export'],
   // The citizen's half by consent, the volunteer's by the right to volunteers.
-  '/volunteers/matches': ['volunteer.read'], '/volunteers/matches/[matchId]': ['volunteer.read'], '/volunteers/[volunteerId]': ['volunteer.match'],
+  '/volunteers/concerns': ['volunteer.read'], '/volunteers/matches': ['volunteer.read'], '/volunteers/matches/[matchId]': ['volunteer.read'], '/volunteers/[volunteerId]': ['volunteer.match'],
 }
 /** What those see who otherwise see no content: the officer keeps the register of requests and holds, and writes these words down. */
 const ofRegister: Record<string, readonly string[]> = { '/protection/requests/[request]': ['subject_request.identity'], '/protection/holds': ['legal_hold.reason', 'legal_hold.end_reason'], '/reviews': ['access_reason.note'],
