@@ -16,6 +16,8 @@ const helps = (world: World) => `INSERT INTO volunteer_step (volunteer_id, numbe
   INSERT INTO volunteer_paper (volunteer_id, kind_code, number, state, on_day, expires_on, recorded_by) SELECT '${world.volunteer}', k.code, 9, 'approved', '2026-01-12', CASE WHEN k.months IS NULL THEN NULL ELSE '2099-01-01'::date END, '${lead(world)}' FROM volunteer_paper_kind k`
 const unmatched = (world: World) => `DELETE FROM volunteer_match WHERE request_id = '${row(world, 'volunteer_request')}'`
 const unanswered = (world: World) => `DELETE FROM volunteer_answer WHERE request_id = '${row(world, 'volunteer_request')}'`
+/** A merge refuses two who have the same volunteer, wait for the same or meet at the same time. */
+const hasNothingTwice = () => `DELETE FROM volunteer_match; ${['companion_meeting', 'volunteer_request', 'volunteer_group_citizen'].map((table) => `DELETE FROM ${table} WHERE person_id <> '${ordinary}'`).join('; ')}`
 const all = (...parts: ((world: World) => string)[]) => (world: World) => parts.map((part) => part(world)).join('; ')
 
 const asked = all(told, helps, unmatched, unanswered)
@@ -32,6 +34,7 @@ export const readyVolunteers: Record<string, Ready> = {
   answerForVolunteer: { sql: asked, ids: wanted }, answerForPerson: { as: 'colleague', sql: asked, ids: wanted },
   beginMatchNow: { sql: bothSaid, ids: wanted },
   joinAsVolunteer: { sql: helps },
+  mergePair: { sql: hasNothingTwice },
   followUpMatch: { ids: (world) => ({ matchId: row(world, 'volunteer_match') }), fields: words(['number', '2'], ...day('onDay', '20')) },
   endMatch: { ids: (world) => ({ matchId: row(world, 'volunteer_match') }) },
   tieVolunteer: { as: 'colleague', sql: (world) => `DELETE FROM volunteer_tie WHERE person_id = '${ordinary}'; UPDATE volunteer v SET first_name = p.first_name, last_name = p.last_name FROM person p WHERE v.id = '${world.volunteer}' AND p.id = '${ordinary}'` },

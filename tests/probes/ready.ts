@@ -49,7 +49,7 @@ export const ready: Record<string, Ready> = {
   takeOwnSeat: { as: 'volunteer', sql: ({ course }) => `UPDATE volunteer_course SET on_day = current_date + 30 WHERE id = '${course}'` }, giveUpOwnSeat: { as: 'volunteer', first: ['takeOwnSeat'] },
   changeOwnTimes: { as: 'volunteer', fields: words(['times', '1-evening']) },
   giveLogin: { sql: ({ volunteer }) => `UPDATE volunteer SET email = 'prove@probe.invalid' WHERE id = '${volunteer}'; INSERT INTO volunteer_step (volunteer_id, number, step, on_day) VALUES ('${volunteer}', 2, 'active', current_date)` }, endLogin: { first: ['giveLogin'] },
-  approveLogin: { sql: askedLogin }, refuseLogin: { sql: askedLogin },
+  approveLogin: { as: 'administrator', sql: askedLogin }, refuseLogin: { as: 'administrator', sql: askedLogin },
   forgotPassword: { fields: words(['email', 'sagsbehandler@demo.invalid']) },
   reviewReason: { sql: (world) => `UPDATE access_reason SET verdict = NULL, reviewed_by = NULL, reviewed_at = NULL, review_note = NULL, sampled_at = now(), user_id = '${world.users.colleague}' WHERE id = '${rowOf(world, 'access_reason')}'`, ids: (world) => ({ id: rowOf(world, 'access_reason') }) },
   removeFactor: { sql: ({ users }) => `INSERT INTO second_factor (user_id, secret, confirmed_at) VALUES ('${users.away}', 'probe', now())` },

@@ -2,8 +2,9 @@
 
 import { getTranslations } from 'next-intl/server'
 import { Refused, staffAction } from '@/lib/access/action'
+import { nothing } from '@/lib/access/schema'
 import { dropFeed, newFeed } from '@/lib/messaging/calendar/writes'
-import { nothing } from './schema'
+import { isHere } from '../sql'
 
 /** A new secret address for the volunteer's own calendar; the former stops working at once. Shown this once: the form has no submission id, so the answer is not kept. */
 export const startOwnFeed = staffAction({
@@ -11,8 +12,7 @@ export const startOwnFeed = staffAction({
   may: 'volunteer.own',
   schema: nothing,
   async run({ actor, tx, audit }) {
-    const [mine] = await tx.$queryRaw<{ here: boolean }[]>`SELECT access.my_volunteer() IS NOT NULL AS here`
-    if (!mine?.here) throw new Refused('ownPage.error.gone')
+    if (!(await isHere(tx))) throw new Refused('ownPage.error.gone')
     const address = await newFeed(tx, actor.userId)
     await audit({ action: 'feed.started' })
     return { message: address }

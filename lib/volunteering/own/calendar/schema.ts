@@ -1,4 +1,0 @@
-import { z } from 'zod'
-
-/** A button that says everything by itself. */
-export const nothing = z.object({})
