@@ -4,7 +4,7 @@ import type { Figure } from './figure'
 const WANTED = 500
 const SMALL = 24
 const LANES = 6
-const MINUTES = 25
+const MINUTES = 60
 
 /** What happens how often, and in which forms. */
 const share = [

@@ -5,7 +5,7 @@ import type { Figure } from './figure'
 const WANTED = 5000
 /** Each form so often at a time: where the machine is slow, all have been raced when it is given up. */
 const AT_A_TIME = 8
-const MINUTES = 25
+const MINUTES = 60
 
 /** Tables the product may change a row of, that no form was raced on. */
 async function unraced(db: { query: (sql: string, values?: unknown[]) => Promise<{ rows: { name: string }[] }> }, tables: ReadonlySet<string>): Promise<string[]> {
