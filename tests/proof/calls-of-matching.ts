@@ -81,21 +81,10 @@ const companions: readonly Call[] = [
   ofEach('booked_pairs', booked, ofThese(lead, (key) => tellable(key) && key !== 'ordinary'), both(agreed(), meetings)), ofEach('booked_pairs without the right', booked, nobody, both(agreed(), meetings, without('volunteer.match'))),
 ].map(partly)
 
-/** Logins, courses and numbers of volunteers. */
-const proved = "UPDATE session SET proved_at = now() WHERE device = 'Chrome, Linux'"
-const reachable = both(helps, behind(`UPDATE volunteer SET email = 'helper@probe.invalid' WHERE id = ${helper}`))
-const opens = said(`access.open_volunteer_login(${helper}, 'Emne', 'Ord {link}', 'https://probe.invalid', interval '1 day')`)
-const live = behind(`INSERT INTO volunteer_login (volunteer_id, user_id, opened_by) SELECT ${helper}, ${user('frivillig')}, ${user('kollega')}`)
-const loginOf = `EXISTS (SELECT 1 FROM access.volunteer_login_of(${helper}))`
+/** Courses and numbers of volunteers. */
 const course = 'EXISTS (SELECT 1 FROM access.course_seats((SELECT c.id FROM proof.courses c LIMIT 1)) s WHERE s.taken = 1)'
 const readers = (asker: string) => may(asker, 'volunteer.read')
-const logins: readonly Call[] = [
-  once('open_volunteer_login', opens, (asker) => may(asker, 'volunteer.login'), both(proved, reachable)), once('open_volunteer_login without proof', opens, nobody, reachable),
-  once('open_volunteer_login without the right', opens, nobody, both(proved, reachable, without('volunteer.login'))), once('open_volunteer_login for one who has ended', opens, nobody, both(proved, reachable, standsAt('ended'))),
-  once('open_volunteer_login with the address of a colleague', opens, nobody, both(proved, helps, behind(`UPDATE volunteer SET email = 'KOLLEGA@demo.invalid' WHERE id = ${helper}`))),
-  once('end_volunteer_login', `access.end_volunteer_login(${helper})`, (asker) => may(asker, 'volunteer.manage'), live), once('end_volunteer_login without the right', `access.end_volunteer_login(${helper})`, nobody, both(live, without('volunteer.manage'))),
-  once('volunteer_login_of', loginOf, readers, live), once('volunteer_login_of without the right', loginOf, nobody, both(live, without('volunteer.read'))), once('volunteer_login_of one that has ended', loginOf, nobody),
-  ...closed.flatMap(([which, first]) => [once(`open_volunteer_login, ${which}`, opens, nobody, both(proved, reachable, first)), once(`end_volunteer_login, ${which}`, `access.end_volunteer_login(${helper})`, nobody, both(live, first)), once(`volunteer_login_of, ${which}`, loginOf, nobody, both(live, first))]),
+const numbers: readonly Call[] = [
   once('course_seats', course, readers), once('course_seats without the right', course, nobody, without('volunteer.read')),
   once('volunteer_number', `access.volunteer_number(${helper}) = 4711`, (asker) => may(asker, 'expense.read')), once('volunteer_number without the right', `access.volunteer_number(${helper}) = 4711`, nobody, without('expense.read')),
   ...closed.slice(0, 1).map(([which, first]) => once(`volunteer_number, ${which}`, `access.volunteer_number(${helper}) = 4711`, (asker) => may(asker, 'expense.read') && !lead(asker), first)),
@@ -112,4 +101,4 @@ const figures: readonly Call[] = [
   once('group_citizens, as those who ask', 'EXISTS (SELECT 1 FROM access.group_citizens())', (asker) => may(asker, 'volunteer.request'), both(behind('UPDATE volunteer_group_citizen SET to_day = NULL'), without('volunteer.read'))),
 ].map(partly)
 
-export const callsOfMatching: readonly Call[] = [...asking, ...answering, ...beginning, ...after, ...companions, ...logins, ...figures].map(sparing)
+export const callsOfMatching: readonly Call[] = [...asking, ...answering, ...beginning, ...after, ...companions, ...numbers, ...figures].map(sparing)

@@ -8,6 +8,7 @@ import { callsOfChange } from './calls-of-change'
 import { callsOfFunctions } from './calls-of-functions'
 import { callsOfGuards } from './calls-of-guards'
 import { callsOfHandover } from './calls-of-handover'
+import { callsOfLogins } from './calls-of-logins'
 import { callsOfManagement } from './calls-of-management'
 import { callsOfMatching } from './calls-of-matching'
 import { callsOfMeetings } from './calls-of-meetings'
@@ -162,7 +163,7 @@ const asking: readonly Call[] = [
   { name: 'public_contacts who left, or are of another trade', sql: "EXISTS (SELECT 1 FROM access.public_contacts() c WHERE c.email ~ '(former|disabled|role-to-come|leder|administrator)@')", once: true, declared: () => false },
 ]
 
-export const calls: readonly Call[] = [...asking, ...callsOfChange, ...callsOfQueues, ...callsOfTasks, ...callsOfWords, ...callsOfTexts, ...callsOfProgress, ...callsOfPlans, ...callsOfMethods, ...callsOfHandover, ...callsOfManagement, ...callsOfMeetings, ...callsOfPeople, ...callsOfRecords, ...callsOfRows, ...callsOfFunctions, ...callsOfStanding, ...callsOfCases, ...callsOfGuards, ...callsOfAnswers, ...callsOfMerging, ...callsOfWaiting, ...callsOfMatching, ...callsOfOwn]
+export const calls: readonly Call[] = [...asking, ...callsOfChange, ...callsOfQueues, ...callsOfTasks, ...callsOfWords, ...callsOfTexts, ...callsOfProgress, ...callsOfPlans, ...callsOfMethods, ...callsOfHandover, ...callsOfManagement, ...callsOfMeetings, ...callsOfPeople, ...callsOfRecords, ...callsOfRows, ...callsOfFunctions, ...callsOfStanding, ...callsOfCases, ...callsOfGuards, ...callsOfAnswers, ...callsOfMerging, ...callsOfWaiting, ...callsOfMatching, ...callsOfOwn, ...callsOfLogins]
 
 /** What the questions need to know beforehand, where no policy stands in the way. Called once, as the owner. */
 export async function knowPeople(db: pg.Client, world: World): Promise<void> {

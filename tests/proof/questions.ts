@@ -4,6 +4,8 @@ import { may, reaches } from './oracle'
 
 /** One statement as the asker. Yes: the policies let it through; what a constraint says afterwards is no matter of access. */
 export const tries = (statement: string) => `proof.tried($s$${statement}$s$, NULL, NULL) = 'yes'`
+/** One statement as the asker, which stays until the question is over. No: nothing was touched, or it was refused. */
+export const does = (statement: string) => `proof.done($s$${statement}$s$)`
 export const person = (key: string) => `'${target(key).id}'::uuid`
 export const user = (email: string) => `(SELECT u.id FROM proof.users u WHERE u.email LIKE '${email}@%')`
 export const nobody = () => false

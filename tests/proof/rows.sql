@@ -88,3 +88,12 @@ BEGIN
   EXECUTE 'SELECT ' || condition INTO yes;
   RETURN coalesce(yes, false);
 END $$;
+
+-- One statement that stays: what must hold afterwards is asked beside it.
+CREATE FUNCTION proof.done(statement text) RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE n int;
+BEGIN
+  EXECUTE statement;
+  GET DIAGNOSTICS n = ROW_COUNT;
+  RETURN n > 0;
+END $$;

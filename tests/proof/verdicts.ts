@@ -7,8 +7,8 @@ import type { CodeMutant } from './mutate-code'
 const file = '.indgang/access-mutants.jsonl'
 /** All that a verdict rests on, beside the test or the question that gave it. */
 const product = ['{lib,prisma,messages,scripts/database}/**/*.*', 'package-lock.json']
-const tests = ['tests/{support,access}/**/*.*', 'tests/bench/*.ts', 'tests/bench/tamper/*.ts', 'tests/integration/outreach/run-ground.ts', 'tests/proof/{judge-code,code-tests.config,oracle}.ts']
-const questions = ['tests/probes/**/*.ts', 'tests/proof/{askers,oracle,owned,rows,small-world,volunteering}.ts', 'tests/proof/rows.sql']
+const tests = ['tests/{support,access}/**/*.*', 'tests/bench/*.ts', 'tests/bench/tamper/*.ts', 'tests/integration/outreach/run-ground.ts', 'tests/proof/{judge-code,code-tests.config,oracle}.ts', 'tests/proof/oracle/*.ts']
+const questions = ['tests/probes/**/*.ts', 'tests/proof/{askers,oracle,owned,rows,small-world,volunteering}.ts', 'tests/proof/oracle/*.ts', 'tests/proof/rows.sql']
 
 type Line = { code: string; mutant: string; name: string; by: By }
 export type Verdicts = {
