@@ -20,7 +20,7 @@ export function AgreementPage({ found: { association, agreement, files }, mayMan
       <PageHeading above={<BackLink href={`/associations/${association.id}`}>{t('backToOne')}</BackLink>} title={`${t('agreement')}: ${association.name}`} lead={t('period', { from: formatDay(agreement.fromDay, locale), to: formatDay(agreement.toDay, locale) })} actions={<PrintButton>{t('print')}</PrintButton>} />
       <div className="space-y-6">
         <Card title={t('agreed')}>
-          <p className="text-sm text-muted">{[agreement.reviewOn && t('reviewOn', { day: formatDay(agreement.reviewOn, locale) }), agreement.places !== null && t('places', { count: agreement.places }), agreement.by].filter(Boolean).join(' · ')}</p>
+          <p className="mb-2 text-sm text-muted">{[agreement.reviewOn && t('reviewOn', { day: formatDay(agreement.reviewOn, locale) }), agreement.places !== null && t('places', { count: agreement.places }), agreement.by].filter(Boolean).join(' · ')}</p>
           <AgreementTexts one={agreement} />
         </Card>
         <Card title={t('signed.title')}>

@@ -44,7 +44,7 @@ export function AssociationPage({ found, today, mayManage, mayVolunteers }: { fo
             {contacts.length === 0 && <p className="text-muted">{t('noContacts')}</p>}
             <ul className="space-y-3">{contacts.map((one) => (
               <li key={one.id} className="flex flex-wrap items-center justify-between gap-2">
-                <div><strong>{one.name}</strong>{one.title && `, ${one.title}`}{one.ended && ` (${t('former')})`}<span className="block text-sm">{[one.phone && formatPhone(one.phone), one.email].filter(Boolean).join(' · ')}</span></div>
+                <div><strong>{one.name}</strong>{one.title && `, ${one.title}`}{one.ended && ` (${t('former')})`}<span className="block text-sm">{one.phone && <a href={`tel:${one.phone}`}>{formatPhone(one.phone)}</a>}{one.phone && one.email && ' · '}{one.email && <a href={`mailto:${one.email}`}>{one.email}</a>}</span></div>
                 {mayManage && !one.ended && <ActionButton action={endAssociationContact} values={{ associationId: a.id, associationContactId: one.id }} size="small" variant="quiet">{t('endContact')}</ActionButton>}
               </li>
             ))}</ul>
@@ -74,7 +74,7 @@ function AgreementItem({ one, href }: { one: Agreement; href: string }) {
   return (
     <li>
       <h3 className="text-base"><a href={href}>{t('period', { from: formatDay(one.fromDay, locale), to: formatDay(one.toDay, locale) })}</a></h3>
-      <p className="text-sm text-muted">{[one.reviewOn && t('reviewOn', { day: formatDay(one.reviewOn, locale) }), one.places !== null && t('places', { count: one.places }), t(one.signed > 0 ? 'signed.is' : 'signed.missing'), one.by].filter(Boolean).join(' · ')}</p>
+      <p className="mb-2 text-sm text-muted">{[one.reviewOn && t('reviewOn', { day: formatDay(one.reviewOn, locale) }), one.places !== null && t('places', { count: one.places }), t(one.signed > 0 ? 'signed.is' : 'signed.missing'), one.by].filter(Boolean).join(' · ')}</p>
       <AgreementTexts one={one} />
     </li>
   )

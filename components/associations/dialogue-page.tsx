@@ -25,7 +25,7 @@ export function DialoguePage({ found: { association, meetings, next }, today, ma
       <PageHeading above={<BackLink href={`/associations/${association.id}`}>{t('backToOne')}</BackLink>} title={`${t('dialogue.title')}: ${association.name}`} lead={t('dialogue.lead')}
         actions={<>{mayManage && <LinkButton href={`/associations/${association.id}/meeting`} icon="plus">{t('dialogue.plan')}</LinkButton>}<PrintButton>{t('print')}</PrintButton></>} />
       <div className="space-y-6">
-        <DialogueStanding next={next} />
+        <div className="flex flex-wrap items-baseline gap-x-2"><strong>{t('dialogue.nextOne')}</strong><DialogueStanding next={next} /></div>
         {meetings.length === 0 && <EmptyState title={t('dialogue.none')}>{t('dialogue.noneLead')}</EmptyState>}
         {meetings.map((one) => <Meeting key={one.id} one={one} associationId={association.id} today={today} mayManage={mayManage && !one.cancelled} />)}
       </div>

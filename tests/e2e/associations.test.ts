@@ -29,6 +29,21 @@ test('an association signs up without a login, is accepted, and leaves the queue
   await expect(page.getByRole('main')).not.toContainText('Rejsens Skakklub')
 })
 
+test('an association is found by a word of its name, and the list says how many there are', async ({ page, login }) => {
+  await login('frivilligleder@demo.invalid')
+  await page.goto('/associations')
+  const name = await page.getByRole('table').getByRole('rowheader').first().innerText()
+  const word = name.split(' ').at(-1) ?? ''
+  await page.getByRole('textbox', { name: 'Navn indeholder' }).fill(word)
+  await page.getByRole('button', { name: 'Vis', exact: true }).click()
+  await expect(page.getByRole('rowheader', { name, exact: true })).toBeVisible()
+  await expect(page.getByRole('rowheader').filter({ hasNotText: new RegExp(word, 'i') })).toHaveCount(0)
+  await expect(page.getByText(/^1–\d+ af \d+$/)).toBeVisible()
+  await page.getByRole('textbox', { name: 'Navn indeholder' }).fill('findes slet ikke')
+  await page.getByRole('button', { name: 'Vis', exact: true }).click()
+  await expect(page.getByRole('main')).toContainText('Prøv et andet ord')
+})
+
 test('a dialogue meeting that is missing is planned, and the signed agreement is handed in', async ({ page, login }) => {
   await login('frivilligleder@demo.invalid')
   await page.goto('/associations?tab=dialogue')

@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState, type ReactNode } from 'react'
+import type { ButtonVariant } from '@/components/ui/button-style'
 import { Checkbox } from '@/components/ui/checkbox'
 import { CheckboxGrid } from '@/components/ui/checkbox-grid'
 import { CheckboxGroup } from '@/components/ui/checkbox-group'
@@ -25,6 +26,8 @@ type Props = {
   fields: FieldSpec[]
   hidden: Record<string, string>
   submit: string
+  /** The button's look, where it is not the main one of the page. */
+  variant?: ButtonVariant
   cancel?: { href: string; label: string }
   /** Off where the same form may be sent again with other values and must not get the former answer. */
   once?: boolean
@@ -32,7 +35,7 @@ type Props = {
 }
 
 /** Labels, errors and what was typed stay together; after a conflict the newer version is what the next save counts from. */
-export function FieldsForm({ action, fields, hidden, submit, cancel, once = true, children }: Props) {
+export function FieldsForm({ action, fields, hidden, submit, variant, cancel, once = true, children }: Props) {
   const [state, send] = useActionState(action, null)
   return (
     <form action={send} noValidate className="max-w-2xl space-y-4">
@@ -42,7 +45,7 @@ export function FieldsForm({ action, fields, hidden, submit, cancel, once = true
       {fields.map((field) => <SpecField key={field.name} field={field} state={state} />)}
       {children}
       <ProofField state={state} />
-      <div className="form-actions"><SubmitButton>{submit}</SubmitButton>{cancel && <LinkButton href={cancel.href} variant="quiet">{cancel.label}</LinkButton>}</div>
+      <div className="form-actions"><SubmitButton variant={variant}>{submit}</SubmitButton>{cancel && <LinkButton href={cancel.href} variant="quiet">{cancel.label}</LinkButton>}</div>
     </form>
   )
 }

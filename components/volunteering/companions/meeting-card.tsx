@@ -27,13 +27,13 @@ export function MeetingCard({ meeting: m, personId, pairs, alone }: { meeting: C
     { key: 'role', label: t('agreedRole'), value: t(`role.${m.role}`) },
     { key: 'who', label: t('who'), value: m.kin ? [m.kinName, t(`kin.${m.kin}`)].filter(Boolean).join(', ') : t('volunteer') },
     { key: 'languages', label: t('languages'), value: t('spoken', { person: all(`language.${m.personLanguage}`), meeting: locale === 'da' ? all(`language.${m.meetingLanguage}`).toLowerCase() : all(`language.${m.meetingLanguage}`) }) },
-    ...(m.kin ? [] : [{ key: 'travel', label: t('travel'), value: t('minutes', { count: m.travelMinutes }) }, { key: 'mayKnow', label: t('told'), value: [t('mayKnow.name'), ...m.mayKnow.map((field) => t(`mayKnow.${field}`))].join(', ') }]),
+    ...(m.kin ? [] : [{ key: 'travel', label: t('travel'), value: t('minutes', { count: m.travelMinutes }) }, { key: 'mayKnow', label: t('told'), value: [t('mayKnow.name'), ...m.mayKnow.map((field) => t(`mayKnow.${field}`))].join(' · ') }]),
   ]
   return (
     <Card title={<>{m.what} <Tag tone={stateTones[m.state]}>{t(`state.${m.state}`)}</Tag></>} foot={t('by', { name: m.by })}
       actions={<>{!alone && <LinkButton href={`/people/${personId}/companions/${m.id}`} size="small">{t(stands(m.state) || m.state === 'held' ? 'open' : 'see')}</LinkButton>}{stands(m.state) && <ActionButton action={cancelCompanion} values={{ personId, companionId: m.id }} size="small">{t('cancel')}</ActionButton>}</>}>
       {!m.attorneyHolds && <div className="mb-3"><Alert tone="warning" compact title={t('attorneyGone')}>{t('attorneyGoneLead')}</Alert></div>}
-      <div className="space-y-4"><PersonPairs pairs={pairs} personId={personId} /><DescriptionList items={items} /></div>
+      <div className="space-y-4"><PersonPairs pairs={pairs} personId={personId} once /><DescriptionList items={items} /></div>
     </Card>
   )
 }

@@ -27,7 +27,7 @@ function OpenConcern({ concern }: { concern: Concern }) {
   return (
     <Card title={kind(concern.kind)} actions={concern.kind === 'unsafe' && <Tag tone="error">{t('first')}</Tag>}>
       <Told concern={concern} />
-      <div className="no-print mt-4"><FieldsForm action={settleConcern} hidden={{ concernId: concern.id }} submit={t('settle')} fields={[{ type: 'area', name: 'words', label: t('words'), max: 2000, optional: true }]} /></div>
+      <div className="no-print mt-4"><FieldsForm action={settleConcern} hidden={{ concernId: concern.id }} submit={t('settle')} variant="secondary" fields={[{ type: 'area', name: 'words', label: t('words'), max: 2000, optional: true }]} /></div>
     </Card>
   )
 }

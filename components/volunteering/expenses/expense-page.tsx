@@ -74,7 +74,7 @@ function Decide({ found: { id, wroteIt }, unseen }: { found: OpenExpense; unseen
   return (
     <Card title={t('decide')}>
       {wroteIt || unseen ? <Alert tone="info">{t(wroteIt ? 'ownWrite' : 'receiptUnseen')}</Alert> : <ActionButton action={approveExpense} values={{ expenseId: id }} variant="primary">{t('approve')}</ActionButton>}
-      <div className="mt-6"><FieldsForm action={refuseExpense} hidden={{ expenseId: id }} submit={t('refuse')} fields={[{ type: 'area', name: 'reason', label: t('reason'), help: t('reasonHelp'), max: 500 }]} /></div>
+      <div className="mt-6"><FieldsForm action={refuseExpense} hidden={{ expenseId: id }} submit={t('refuse')} variant="secondary" fields={[{ type: 'area', name: 'reason', label: t('reason'), help: t('reasonHelp'), max: 500 }]} /></div>
     </Card>
   )
 }

@@ -3,6 +3,7 @@ import { FieldsForm } from '@/components/people/forms/fields-form'
 import { answerCheckIn } from '@/lib/volunteering/follow-ups/check-ins/actions'
 import type { OpenCheckIn } from '@/lib/volunteering/follow-ups/check-ins/check-in-page'
 import { meetings } from '@/lib/volunteering/follow-ups/rules'
+import { CallLine } from '../matches/call-line'
 
 /** Two questions about how it goes, and whom one can ring. Nothing is chosen beforehand. */
 export function CheckInView({ code, open }: { code: string; open: OpenCheckIn }) {
@@ -18,7 +19,7 @@ export function CheckInView({ code, open }: { code: string; open: OpenCheckIn })
         { type: 'radio', name: 'safe', label: t('checkIn.safe'), help: t('checkIn.safeHelp'), options: (['yes', 'no'] as const).map((value) => ({ value, label: t(`safe.${value}`) })) },
         { type: 'area', name: 'words', label: t('checkIn.words'), help: t('checkIn.wordsHelp'), max: 1000, optional: true },
       ]} />
-      <p className="mt-6 text-muted">{t('question.call', { name: open.by.name, phone: open.by.phone ? ` ${open.by.phone}` : '' })}</p>
+      <p className="mt-6 text-muted"><CallLine {...open.by} /></p>
     </>
   )
 }

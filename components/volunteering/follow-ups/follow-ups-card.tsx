@@ -22,7 +22,7 @@ export function FollowUpsCard({ match: m }: { match: FollowedMatch }) {
             <ul className="space-y-2">
               {asked.map((one) => (
                 <li key={`${one.number} ${one.side}`}>
-                  <strong>{formatDay(one.answeredAt ? dayOf(one.answeredAt) : one.sentOn, locale)}</strong> · {t(one.side === 'person' ? 'personSays' : 'volunteerSays')} · {one.meets === null ? <span className="text-muted">{t('checkIn.notAnswered')}</span> : <>{t(`meetsSaid.${one.meets}`)} <Tag tone={one.safe ? 'success' : 'error'}>{t(one.safe ? 'safeSaid.yes' : 'safeSaid.no')}</Tag></>}
+                  <strong>{formatDay(one.answeredAt ? dayOf(one.answeredAt) : one.sentOn, locale)}</strong> · {t(one.side === 'person' ? 'personSays' : 'volunteerSays')} · {one.meets === null ? <span className="text-muted">{t(m.end || asked.find(({ side }) => side === one.side) !== one ? 'checkIn.silent' : 'checkIn.notAnswered')}</span> : <>{t(`meetsSaid.${one.meets}`)} <Tag tone={one.safe ? 'success' : 'error'}>{t(one.safe ? 'safeSaid.yes' : 'safeSaid.no')}</Tag></>}
                   {one.words && <span className="block max-w-text">{one.words}</span>}
                 </li>
               ))}

@@ -18,5 +18,5 @@ export function GroupForm({ group, kinds, others }: { group: Group | null; kinds
     { type: 'select', name: 'leaderId', label: t('leader'), placeholder: t('nobody'), options: leaders.map(({ id, name }) => ({ value: id, label: name })), value: group?.leader?.id, optional: true },
     ...(group ? [{ type: 'tick' as const, name: 'closed', label: t('close'), help: t('closeHelp'), checked: group.closed }] : []),
   ]
-  return <FieldsForm action={saveGroup} fields={fields} hidden={{ groupId: group?.id ?? '', version: String(group?.version ?? 0) }} submit={all('change.save')} cancel={group ? undefined : { href: '/volunteers/groups', label: all('form.cancel') }} />
+  return <FieldsForm action={saveGroup} fields={fields} hidden={{ groupId: group?.id ?? '', version: String(group?.version ?? 0) }} submit={all('change.save')} variant={group ? 'secondary' : undefined} cancel={group ? undefined : { href: '/volunteers/groups', label: all('form.cancel') }} />
 }

@@ -28,7 +28,7 @@ export function GroupPage({ found: { group, kinds, members, meetings, others }, 
                   {mayManage && <ActionButton action={leaveAsVolunteer} values={{ groupId: group.id, volunteerId: one.id }} size="small" variant="quiet">{t('leaves')}<span className="sr-only"> {one.name}</span></ActionButton>}</li>
               ))}</ul>
             )}
-            {mayManage && others.length > 0 && <div className="mt-4"><FieldsForm action={joinAsVolunteer} hidden={{ groupId: group.id }} fields={[{ type: 'select', name: 'volunteerId', label: t('add'), placeholder: t('choose'), options: others.map(({ id, name }) => ({ value: id, label: name })) }]} submit={t('addSubmit')} /></div>}
+            {mayManage && others.length > 0 && <div className="mt-4"><FieldsForm action={joinAsVolunteer} hidden={{ groupId: group.id }} fields={[{ type: 'select', name: 'volunteerId', label: t('add'), placeholder: t('choose'), options: others.map(({ id, name }) => ({ value: id, label: name })) }]} submit={t('addSubmit')} variant="secondary" /></div>}
           </Card>
           {kind?.citizens && <Card title={t('citizens')}><p>{group.seats === null ? t('many', { count: group.citizens }) : t('ofSeats', { many: group.citizens, seats: group.seats })}</p><p className="text-sm text-muted">{t('citizensLead')}</p></Card>}
           <Card title={t('meetings')}>

@@ -16,7 +16,7 @@ export function PersonGroupsPage({ found: { mine, groups, kinds }, ...frame }: P
   const personId = frame.bar.id
   const kindOf = (code: string) => kinds.find((one) => one.code === code)
   const free = groups.filter(({ id, kind, closed, citizens, seats }) => !closed && kindOf(kind)?.citizens && (seats === null || citizens < seats) && !mine.some((one) => one.id === id && one.to === null))
-  const said = ({ name, kind, meets, place }: Pick<Group, 'name' | 'kind' | 'meets' | 'place'>) => [name, nameOf(kindOf(kind), locale), meets, place].filter(Boolean).join(' · ')
+  const said = ({ kind, meets, place }: Pick<Group, 'kind' | 'meets' | 'place'>) => [nameOf(kindOf(kind), locale), meets, place].filter(Boolean).join(' · ')
   return (
     <PersonFrame {...frame} tab="waiting">
       <BackLink href={`/people/${personId}/waiting`}>{t('backToPerson')}</BackLink>
@@ -29,7 +29,7 @@ export function PersonGroupsPage({ found: { mine, groups, kinds }, ...frame }: P
               actions={!one.to && <ActionButton action={leaveAsCitizen} values={{ personId, groupId: one.id }} size="small">{t('leaves')}</ActionButton>}><p>{said(one)}</p></Card></li>
           ))}</ul>
         )}
-        {free.length > 0 && <Card title={t('join')}><FieldsForm action={joinAsCitizen} hidden={{ personId }} fields={[{ type: 'select', name: 'groupId', label: t('group'), placeholder: t('choose'), options: free.map((one) => ({ value: one.id, label: said(one) })) }]} submit={t('joinSubmit')} /></Card>}
+        {free.length > 0 && <Card title={t('join')}><FieldsForm action={joinAsCitizen} hidden={{ personId }} fields={[{ type: 'select', name: 'groupId', label: t('group'), placeholder: t('choose'), options: free.map((one) => ({ value: one.id, label: `${one.name} · ${said(one)}` })) }]} submit={t('joinSubmit')} /></Card>}
       </div>
     </PersonFrame>
   )

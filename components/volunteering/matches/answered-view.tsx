@@ -9,7 +9,7 @@ export function AnsweredView({ kind, municipality }: { kind: 'thanks' | 'shut'; 
     <div className="prose">
       <h1>{t(`${kind}.title`)}</h1>
       <p>{t(`${kind}.lead`)}</p>
-      {municipality && <p>{t('callMunicipality', { name: municipality.name, phone: unbroken(municipality.phone) })}</p>}
+      {municipality && <p>{t.rich('callMunicipality', { name: municipality.name, phone: () => <a href={`tel:${municipality.phone.replace(/\s/g, '')}`}>{unbroken(municipality.phone)}</a> })}</p>}
     </div>
   )
 }

@@ -8,7 +8,7 @@ import type { AskedPair } from '@/lib/volunteering/matches/sql'
 export function AskedAnswers({ pair: p }: { pair: AskedPair }) {
   const t = useTranslations('matches')
   const values = { volunteerRequestId: p.requestId, volunteerId: p.volunteer.id }
-  const said = (yes: boolean | null, mailed: boolean) => t(yes ? 'said.yes' : yes === false ? 'said.no' : mailed ? 'said.mailed' : 'said.ring')
+  const said = (yes: boolean | null, mailed: boolean) => t(yes ? 'said.yes' : yes === false ? 'said.no' : mailed ? 'said.mailed' : p.fresh ? 'said.soon' : 'said.ring')
   return (
     <div className="card space-y-3 p-(--card-pad)">
       <p>{t('personSays')}: <strong>{said(p.personYes, p.personMailed)}</strong> · {t('volunteerSays')}: <strong>{said(p.volunteerYes, p.volunteerMailed)}</strong></p>

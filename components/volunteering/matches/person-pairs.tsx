@@ -6,15 +6,15 @@ import { answersOf } from '@/lib/volunteering/matching/asking/rules'
 import type { PersonPair } from '@/lib/volunteering/requests/queries'
 
 /** What became of a request: who is asked and what they have said, or who they meet. The citizen's own yes can be written down here, with the sentence they hear. */
-export function PersonPairs({ pairs, personId }: { pairs: PersonPair[]; personId: string }) {
+export function PersonPairs({ pairs, personId, once }: { pairs: PersonPair[]; personId: string; /** Of a companion to one meeting. */ once?: boolean }) {
   const [t, locale] = [useTranslations('matches'), useLocale()]
   return pairs.map((pair) => {
     const name = pair.firstName
     if (pair.endedOn) return <p key={pair.volunteerId}>{t('person.ended', { name, day: formatDay(pair.endedOn, locale) })} · {t(`causes.${pair.cause ?? 'other'}`)}</p>
-    if (pair.startedOn) return <p key={pair.volunteerId}><strong>{t('person.running', { name, day: formatDay(pair.startedOn, locale) })}</strong></p>
+    if (pair.startedOn) return <p key={pair.volunteerId}><strong>{t(once ? 'person.comes' : 'person.running', { name, day: formatDay(pair.startedOn, locale) })}</strong></p>
     return (
       <section key={pair.volunteerId} className="space-y-3">
-        <p><strong>{t('person.asked', { name, day: formatDay(pair.askedOn, locale) })}</strong> {t(pair.volunteerYes ? 'person.volunteerYes' : 'person.waits', { name })}</p>
+        <p><strong>{t('person.asked', { name, day: formatDay(pair.askedOn, locale) })}</strong> · {t(pair.volunteerYes ? 'person.volunteerYes' : 'person.waits', { name })}</p>
         {pair.personYes ? <p>{t('person.saidYes')}</p> : (
           <details>
             <summary>{t('person.says')}</summary>

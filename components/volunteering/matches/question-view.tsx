@@ -9,6 +9,7 @@ import type { Question } from '@/lib/volunteering/matching/asking/question-page'
 import { answersOf, refusals } from '@/lib/volunteering/matching/asking/rules'
 import { readSpoken } from '@/lib/volunteering/requests/rules'
 import { week } from '@/lib/volunteering/volunteers/rules'
+import { CallLine } from './call-line'
 
 /** The question as the one who was asked reads it, and the answer. Nothing is chosen beforehand, because the choice decides who will read what. */
 export function QuestionView({ code, question: q }: { code: string; question: Question }) {
@@ -16,7 +17,7 @@ export function QuestionView({ code, question: q }: { code: string; question: Qu
   const [as, m] = [useTranslations('companions'), q.meeting]
   const named = (one: { nameDa: string; nameEn: string }) => (locale === 'en' ? one.nameEn : one.nameDa)
   const facts = [
-    { key: 'role', label: t('role'), value: <>{named(q.role)}<span className="block text-muted">{locale === 'en' ? q.role.descriptionEn : q.role.descriptionDa}</span></> },
+    { key: 'role', label: t('role'), value: <>{named(q.role)}{q.side === 'volunteer' && <span className="block text-muted">{locale === 'en' ? q.role.descriptionEn : q.role.descriptionDa}</span>}</> },
     { key: 'areas', label: t('question.where'), value: q.areas.map(named).join(', ') },
     ...(m ? [{ key: 'meeting', label: as('when'), value: <>{formatDay(dayOf(new Date(m.starts_at)), locale, 'weekday')}, {formatTimeSpan(new Date(m.starts_at), new Date(m.ends_at), locale)}<span className="block text-muted">{as('travelOf', { count: m.travel_minutes })}</span></> }, { key: 'as', label: as('agreedRole'), value: <>{as(`role.${m.agreed_role}`)}<span className="block text-muted">{as(`roleAbout.${m.agreed_role}`)}</span></> }] : []),
     { key: 'times', label: t('question.when'), value: week(q.times).map(({ weekday, parts }) => `${all(`weekday.${weekday}`)}: ${parts.map((part) => all(`daypart.${part}`).toLowerCase()).join(', ')}`).join(' · ') },
@@ -36,7 +37,7 @@ export function QuestionView({ code, question: q }: { code: string; question: Qu
             ...(q.side === 'volunteer' ? [{ type: 'select' as const, name: 'cause', label: t('question.cause'), help: t('question.causeHelp'), options: refusals.map((value) => ({ value, label: t(`refusal.${value}`) })), placeholder: t('notSaid'), optional: true }] : []),
           ]} />
         )}
-        {q.by && <p className="text-muted">{t('question.call', { name: q.by.name, phone: q.by.phone ? ` ${q.by.phone}` : '' })}</p>}
+        {q.by && <p className="text-muted"><CallLine {...q.by} /></p>}
       </div>
     </>
   )

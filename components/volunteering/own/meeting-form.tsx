@@ -28,11 +28,11 @@ function Half({ matchId, today, title, day, legend, buttons }: { matchId: string
         <ErrorSummary state={state} />
         <input type="hidden" name="ownMatch" value={matchId} />
         <SubmissionField state={state} />
+        <DateField name="on" label={day} defaultValue={today} state={state} />
         <fieldset>
           {legend && <legend className="mb-2 font-semibold">{legend}</legend>}
-          <div className="grid grid-cols-2 gap-2 sm:grid-cols-3">{buttons.map(({ value, label }) => <button key={value} type="submit" name="length" value={value} disabled={pending} className="btn btn-primary min-h-12">{label}</button>)}</div>
+          <div className={buttons.length > 1 ? 'grid grid-cols-2 gap-2 sm:grid-cols-3' : undefined}>{buttons.map(({ value, label }) => <button key={value} type="submit" name="length" value={value} disabled={pending} className="btn btn-primary min-h-12">{label}</button>)}</div>
         </fieldset>
-        <DateField name="on" label={day} defaultValue={today} state={state} />
       </form>
     </details>
   )

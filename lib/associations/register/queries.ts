@@ -7,7 +7,8 @@ import { dueOf, type Due, holdsNow, type Partnered, partnered } from '../partner
 import { type Dialogue, dialogueOf } from '../dialogue/rules'
 import { dialogueRules } from '../dialogue/sql'
 import type { NoteKind } from '../notes/rules'
-import type { AssociationKind } from './rules'
+import { type AssociationKind, type AssociationTab, associationTabs, isInTab, isNamed } from './rules'
+import { ASSOCIATIONS_PAGE, type AssociationsView } from './schema'
 import { type RawPeriod, type RawStanding, readPeriod, readStanding, type Standing, standingSql } from './sql'
 
 /** `retired`: chosen anew by nobody. */
@@ -29,6 +30,15 @@ export function listAssociations(actor: Actor, kind: AssociationKind | null, tod
     const all = rows.map(({ periods, meetings, signedAt, ...row }) => ({ ...row, ...readStanding({ periods, meetings, signedAt }, today, rules), promised: holdsNow(periods.map(readPeriod), today)?.places ?? null }))
     return all.sort((a, b) => (first(a) < first(b) ? -1 : first(a) > first(b) ? 1 : 0))
   })
+}
+
+/** `total`: of the tab, whatever the page. */
+export type AssociationList = { rows: ListedAssociation[]; total: number; counts: { tab: AssociationTab; count: number }[] }
+/** A page of one of the lists, and how many are on each: the number and the list are counted from the same rows. Two statements. */
+export async function associationsPage(actor: Actor, { tab, kind, name, page }: AssociationsView, today: Day): Promise<AssociationList> {
+  const all = (await listAssociations(actor, kind, today)).filter((row) => isNamed(name, row))
+  const found = all.filter((row) => isInTab(tab, row))
+  return { rows: found.slice((page - 1) * ASSOCIATIONS_PAGE, page * ASSOCIATIONS_PAGE), total: found.length, counts: associationTabs.map((one) => ({ tab: one, count: all.filter((row) => isInTab(one, row)).length })) }
 }
 
 export type AssociationContact = { id: string; name: string; title: string | null; email: string | null; phone: string | null; ended: boolean }

@@ -9,3 +9,6 @@ export function isInTab(tab: AssociationTab, { due, dialogue, waits }: { due: ob
   if (waits || tab === 'new') return waits && tab === 'new'
   return tab === 'all' || (tab === 'agreement' ? due !== null : dialogue.state === (tab === 'soon' ? 'soon' : 'missing'))
 }
+
+/** Whether every word that is looked for is somewhere in the name, whatever the case. Nothing looked for: everybody. */
+export const isNamed = (words: string | null, { name }: { name: string }): boolean => (words ?? '').toLocaleLowerCase('da').split(/\s+/).every((word) => name.toLocaleLowerCase('da').includes(word))

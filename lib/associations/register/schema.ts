@@ -3,12 +3,23 @@ import { phone } from '@/lib/people/contacts/schema'
 import { withoutCpr } from '@/lib/platform/cpr-text'
 import { dayParts, readDay } from '@/lib/platform/date-input'
 import { recordVersion } from '@/lib/platform/record-version'
-import { associationKinds } from './rules'
+import { associationKinds, associationTabs } from './rules'
 
 const text = (most: number) => z.string().trim().max(most, 'associations.error.long').refine(withoutCpr, 'associations.error.cpr').default('')
 const words = (most: number) => text(most).transform((typed) => typed || null)
 const said = (most: number, missing: string) => text(most).refine((typed) => typed !== '', missing)
 const codes = z.preprocess((value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]), z.array(z.string().regex(/^[a-z][a-z0-9-]{0,39}$/)).max(60))
+
+/** Rows at once. */
+export const ASSOCIATIONS_PAGE = 50
+/**
+ * What an address may ask of the list; anything else is as if it were not there. The name of an association is public, so words of it may stand in an address; what looks like a number of a person never does.
+ */
+export const associationsView = z.object({
+  tab: z.enum(associationTabs).catch('all').default('all'), kind: z.enum(associationKinds).nullable().catch(null).default(null),
+  name: z.string().trim().max(60).refine(withoutCpr).transform((typed) => typed || null).nullable().catch(null).default(null), page: z.coerce.number().int().min(1).max(1000).catch(1).default(1),
+})
+export type AssociationsView = z.output<typeof associationsView>
 
 const facts = { name: said(120, 'associations.error.name'), kind: z.enum(associationKinds, 'associations.error.kind'), about: words(1000), offers: words(2000), areas: codes, website: z.union([z.literal(''), z.url({ protocol: /^https$/, error: 'associations.error.website' }).max(300)]).default('').transform((typed) => typed || null) }
 export const newAssociationInput = z.object(facts)

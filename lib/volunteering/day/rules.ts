@@ -10,6 +10,11 @@ export const dayLists = {
   agreements: '/associations?tab=agreement', dialogue: '/associations?tab=dialogue', dialogueSoon: '/associations?tab=soon', people: '/volunteers/waiting', waiting: '/volunteers?tab=waiting',
 } as const
 export type DayKey = keyof typeof dayLists
+const urgent: readonly DayKey[] = ['concerns', 'alarms', 'followUps', 'late']
+const calm: readonly DayKey[] = ['dialogueSoon', 'people', 'waiting']
+/** How pressing a line is: what cannot wait, what is soon to be done, and what is only good to know. */
+export const urgencies = ['error', 'warning', 'info'] as const
+export const urgencyOf = (key: DayKey): (typeof urgencies)[number] => (urgent.includes(key) ? 'error' : calm.includes(key) ? 'info' : 'warning')
 /** `first`: the day of the one that has waited longest, or comes soonest. */
 export type DayLine = { key: DayKey; count: number; first: Day }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { toDay } from '@/lib/platform/day'
-import { anniversariesIn, anniversary, mayCelebrate, nextAnniversary, spansOf } from './rules'
+import { anniversariesIn, anniversary, mayCelebrate, nextAnniversary, spansOf, standingOf } from './rules'
 
 const path = (...steps: [string, string][]) => steps.map(([step, day]) => ({ step: step as 'active', onDay: toDay(day) }))
 
@@ -36,4 +36,9 @@ describe('anniversaries', () => {
     expect(mayCelebrate(steps, 1, toDay('2026-01-05'))).toBe(true)
     for (const [years, today] of [[3, '2025-12-31'], [2, '2026-01-05'], [5, '2026-01-05']] as const) expect(mayCelebrate(steps, years, toDay(today))).toBe(false)
   })
+})
+
+it('a celebration is coming until its day is over, and then owed until somebody was celebrated', () => {
+  const stands = (day: string, celebrated: string | null = null) => standingOf({ day: toDay(day), celebrated: celebrated === null ? null : toDay(celebrated) }, toDay('2026-11-22'))
+  expect([stands('2026-11-22'), stands('2026-11-21'), stands('2026-12-24', '2026-11-20'), stands('2026-01-03', '2026-01-09')]).toEqual(['coming', 'passed', 'celebrated', 'celebrated'])
 })

@@ -56,3 +56,7 @@ export const mayCelebrate = (steps: readonly Step[], years: number, today: Day):
   const day = anniversary(spansOf(steps), years)
   return celebratedYears.some((one) => one === years) && day !== null && partsOf(day).year <= partsOf(today).year
 }
+
+/** What is coming first, then whom nobody celebrated when the day came, then who was. */
+export const standings = ['coming', 'passed', 'celebrated'] as const
+export const standingOf = ({ day, celebrated }: { day: Day; celebrated: Day | null }, today: Day): (typeof standings)[number] => (celebrated ? 'celebrated' : day < today ? 'passed' : 'coming')

@@ -41,8 +41,10 @@ export async function loadRequests(db: PrismaClient, today: Day, many: number, s
 /** A few who were asked lately and have not answered. */
 async function loadAsked(db: PrismaClient, today: Day, requests: readonly Prisma.VolunteerRequestCreateManyInput[]): Promise<void> {
   const lead = await db.user.findFirstOrThrow({ where: { email: 'frivilligleder@demo.invalid' }, select: { id: true } })
-  const active = await db.volunteer.findMany({ where: { number: { gt: 1001 }, steps: { some: { step: 'active' }, none: { step: { in: ['paused', 'ended'] } } } }, select: { id: true, roles: true }, orderBy: { number: 'asc' } })
+  const active = await db.volunteer.findMany({ where: { number: { gt: 1001 }, steps: { some: { step: 'active' }, none: { step: { in: ['paused', 'ended'] } } } }, select: { id: true, roles: true, email: true }, orderBy: { number: 'asc' } })
   const taken = new Set<string>()
+  // Whoever allows e-mail has had the question by mail as well; the others are rung.
+  const mailed = new Set((await db.contactPoint.findMany({ where: { kind: 'EMAIL', allowed: true, personId: { in: requests.map(({ personId }) => personId) } }, select: { personId: true } })).map(({ personId }) => personId))
   for (const [nth, { id: requestId, personId, roleCode }] of requests.filter((_, at) => at % 4 === 1).entries()) {
     const found = active.find(({ id, roles }) => !taken.has(id) && roles.includes(roleCode))
     if (!found || !requestId) continue
@@ -50,7 +52,8 @@ async function loadAsked(db: PrismaClient, today: Day, requests: readonly Prisma
     const on = addDays(today, -(1 + (nth % 6)))
     await db.volunteerPairStep.createMany({ data: [{ requestId, volunteerId: found.id, personId, number: 1, step: 'asked', onDay: dayToDb(on), recordedBy: lead.id, recordedAt: writtenAt(on, 10, 20) }] })
     const asked = { requestId, volunteerId: found.id, personId, number: 1 }
-    await db.volunteerQuestion.createMany({ data: [{ ...asked, side: 'volunteer', codeHash: new Uint8Array(Buffer.from(`${requestId}${found.id}`)), expiresOn: dayToDb(addDays(on, 21)), createdAt: writtenAt(on, 10, 20) }] })
+    const sides = [...(found.email ? ['volunteer' as const] : []), ...(mailed.has(personId) ? ['person' as const] : [])]
+    await db.volunteerQuestion.createMany({ data: sides.map((side) => ({ ...asked, side, codeHash: new Uint8Array(Buffer.from(`${requestId}${found.id}${side}`)), expiresOn: dayToDb(addDays(on, 21)), createdAt: writtenAt(on, 10, 20) })) })
     if (nth % 3 === 0) await db.volunteerAnswer.createMany({ data: [{ ...asked, side: 'volunteer', yes: true, how: 'link', recordedAt: writtenAt(on, 19, 40) }] })
   }
 }

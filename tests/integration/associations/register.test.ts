@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { type RoleName, roles } from '@/lib/access/matrix'
 import type { Actor } from '@/lib/access/permissions'
 import { addAssociation, addAssociationContact, addPartnership, changeAssociation, endAssociationContact } from '@/lib/associations/register/actions'
-import { listAssociations, openAssociation } from '@/lib/associations/register/queries'
+import { associationsPage, listAssociations, openAssociation } from '@/lib/associations/register/queries'
 import { today } from '@/lib/platform/clock'
 import { addDays, type Day } from '@/lib/platform/day'
 import { transaction } from '@/lib/platform/db'
@@ -65,6 +65,17 @@ describe('an association', () => {
     expect(await openVolunteer(lead, v, now)).toMatchObject({ lapsed: false })
     const wrong = await as(lead, () => submit(changeVolunteer, { volunteerId: v, version: '2', firstName: 'Per', lastName: 'By', phone: '20 12 34 56', capacity: '1', associationId: '019a0000-0000-7000-8000-00000000dead' }))
     expect(wrong.state?.fields).toHaveProperty('associationId')
+  })
+
+  it('are listed a page at a time, and found by words of their name; a number of a person is no name', async () => {
+    await owner().association.createMany({ data: Array.from({ length: 55 }, (_, nth) => ({ name: `Åkær Idrætsforening ${nth}`, kind: 'sport' as const, createdBy: lead.userId })) })
+    const list = (asked: Record<string, string>) => associationsPage(lead, associationsView.parse(asked), now)
+    const [one, two] = [await list({ name: 'idræt  ÅKÆR' }), await list({ name: 'idræt  ÅKÆR', page: '2' })]
+    expect([one.rows.length, one.total, two.rows.length]).toEqual([50, 55, 5])
+    expect(new Set([...one.rows, ...two.rows].map(({ id }) => id)).size).toBe(55)
+    expect(one.counts.find(({ tab }) => tab === 'all')?.count).toBe(55)
+    expect((await list({ name: 'åkær', kind: 'culture' })).total).toBe(0)
+    expect(associationsView.parse({ name: '010190-1234' }).name).toBeNull()
   })
 })
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { RoleName } from '@/lib/access/matrix'
 import type { Actor } from '@/lib/access/permissions'
-import { listAssociations } from '@/lib/associations/register/queries'
-import { type AssociationTab, isInTab } from '@/lib/associations/register/rules'
+import { associationsPage } from '@/lib/associations/register/queries'
+import { associationsView } from '@/lib/associations/register/schema'
 import { today } from '@/lib/platform/clock'
 import { addDays, addMonths, dayToDb } from '@/lib/platform/day'
 import { listConcerns } from '@/lib/volunteering/concerns/queries'
@@ -48,7 +48,7 @@ function rowsOf(href: string): Promise<number> {
     '/volunteers/concerns': async (page) => (page === '1' ? (await listConcerns(lead)).open : []),
     '/volunteers/expenses': async (page) => (await listExpenses(lead, expenseView.parse({ ...asked, page }))).rows,
     '/volunteers/waiting': async (page) => (await listWaiting(lead, now, waitingView.parse({ ...asked, page }))).rows,
-    '/associations': async (page) => (page === '1' ? (await listAssociations(lead, null, now)).filter((row) => isInTab(asked.tab as AssociationTab, row)) : []),
+    '/associations': async (page) => (await associationsPage(lead, associationsView.parse({ ...asked, page }), now)).rows,
   }
   const open = lists[pathname]
   if (!open) throw new Error(`No list at ${pathname}`)
