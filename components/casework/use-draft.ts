@@ -19,16 +19,20 @@ export function useDraft(restored: string | undefined) {
   const form = useRef<HTMLFormElement | null>(null)
   const since = useRef<number | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  const asked = useRef(0)
 
   const save = async (): Promise<void> => {
     clearTimeout(timer.current)
     if (!form.current?.isConnected) return
     since.current = null
     setState('saving')
+    const turn = ++asked.current
     const words = new FormData(form.current)
     // Not a form that is sent: while the connection is down it says that nothing is kept, and tries by itself.
     words.delete('submission')
     const answer = await keepDraft(null, words).catch(() => null)
+    // On a slow day the answer to an earlier text comes while a later one is on its way: that one is not kept yet.
+    if (turn !== asked.current) return
     if (answer?.ok) return setState((now) => (now === 'saving' ? 'saved' : now))
     setState('failed')
     since.current ??= Date.now()

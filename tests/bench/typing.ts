@@ -101,6 +101,11 @@ export class Typist {
     return (await this.web.db.query(this.place.stored, [this.person, text.trim(), ''])).rows[0].n
   }
 
+  /** Whether the register holds a draft that begins with this text. */
+  async drafted(text: string): Promise<boolean> {
+    return (await this.web.db.query<{ n: number }>("SELECT count(*)::int AS n FROM contact_draft WHERE person_id = $1 AND starts_with(replace(fields->>'note.general', chr(13), ''), $2)", [this.person, text])).rows[0]?.n === 1
+  }
+
   /** What is offered back somewhere else: the text of each draft about this person. */
   async offered(): Promise<string[]> {
     const page = await this.sitDown()

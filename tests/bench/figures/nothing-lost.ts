@@ -24,8 +24,10 @@ const figure: Figure = {
     try {
       // In nobody else's hands: whoever opens them is asked for no reason first.
       const { rows } = await web.db.query<{ id: string }>(`SELECT p.id FROM person p JOIN person_role r ON r.person_id = p.id AND r.kind = 'VETERAN' AND r.to_day IS NULL JOIN veteran_profile v ON v.person_id = p.id
-        WHERE p.protection = 'P0' AND p.merged_into_id IS NULL AND p.died_on IS NULL AND NOT EXISTS (SELECT 1 FROM assignment a WHERE a.person_id = p.id) ORDER BY p.id LIMIT 400`)
+        WHERE p.protection = 'P0' AND p.merged_into_id IS NULL AND p.died_on IS NULL AND NOT EXISTS (SELECT 1 FROM assignment a WHERE a.person_id = p.id) ORDER BY p.id LIMIT ${WANTED}`)
       const wanted = small ? SMALL : WANTED
+      // What is still on its way when a window is gone may be kept after the next has begun: each has a person of their own.
+      if (rows.length < wanted) throw new Error(`The demo has ${rows.length} veterans in nobody's hands, and ${wanted} are needed`)
       const lost: string[] = []
       let next = 0
       let done = 0
@@ -35,7 +37,7 @@ const figure: Figure = {
         for (let nth = next++; nth < wanted && Date.now() < end; nth = next++) {
           const random = randomFrom(seed * 100_003 + nth)
           const [how, where] = small ? deck[nth % deck.length]! : random.pick(deck)
-          const typist = new Typist(web, random, places[where], rows[nth % rows.length]?.id ?? '', 'koordinator@demo.invalid')
+          const typist = new Typist(web, random, places[where], rows[nth]?.id ?? '', 'koordinator@demo.invalid')
           const found = await interruptions[how](typist, random, web).catch((error: Error) => `could not be done: ${error.message.slice(0, 300)}`)
           await typist.leave()
           done++
