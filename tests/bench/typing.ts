@@ -20,12 +20,15 @@ export const places: Record<'log' | 'quick' | 'profile' | 'goal', Place> = {
   goal: { name: 'plan', drafts: false, address: (person) => `/people/${person}/plan`, field: '#new-goal [name="needs"]', form: '#new-goal form', begin: aim, stored: 'SELECT count(*)::int AS n FROM plan_goal_step WHERE person_id = $1 AND replace(needs, chr(13), $3) = $2' },
 }
 
-/** Remembers what stood in the field each time the form said that it was kept. */
+/** Remembers what stood in the field each time the form began to say that it was kept. What it still says in the moment between a key and the page that answers to it is no claim about that key. */
 const claims = () => {
   Object.assign(window, { kept: '' })
+  let said = ''
   new MutationObserver(() => {
     const [says, field] = [document.querySelector('.contact-form p[role=status]'), document.querySelector<HTMLTextAreaElement>('[name="note.general"]')]
-    if (field && says?.textContent === 'Kladden er gemt.') Object.assign(window, { kept: field.value })
+    const now = says?.textContent ?? ''
+    if (field && now !== said && now === 'Kladden er gemt.') Object.assign(window, { kept: field.value })
+    said = now
   }).observe(document, { subtree: true, childList: true, characterData: true })
 }
 
