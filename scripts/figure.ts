@@ -1,4 +1,4 @@
-// npm run figure -- <name> [--seed N] [--small] [--go-on]: measures one figure of docs/figures.md. The last line says name, value, bound, and ok or short.
+// npm run figure -- <name> [--seed N] [--small] [--go-on] [--only form,form]: measures one figure of docs/figures.md. The last line says name, value, bound, and ok or short.
 import { mkdirSync, rmSync } from 'node:fs'
 import { ownerClient } from '@/prisma/client'
 import { loadReference } from '@/prisma/reference'
@@ -8,8 +8,11 @@ import { startEmbedded } from './database/embedded'
 import { appUrl, jobsUrl, migrate } from './database/migrate'
 
 const args = process.argv.slice(2)
-const name = args.find((arg, at) => !arg.startsWith('--') && args[at - 1] !== '--seed') ?? ''
-const seed = args.includes('--seed') ? Number(args[args.indexOf('--seed') + 1]) : 1
+const valued = ['--seed', '--only']
+const after = (option: string) => (args.includes(option) ? args[args.indexOf(option) + 1] : undefined)
+const name = args.find((arg, at) => !arg.startsWith('--') && !valued.includes(args[at - 1] ?? '')) ?? ''
+const seed = Number(after('--seed') ?? 1)
+const only = after('--only')?.split(',') ?? []
 const small = args.includes('--small')
 const goOn = args.includes('--go-on')
 const load = figures[name]
@@ -52,7 +55,7 @@ async function main(): Promise<boolean> {
   const database = needed ? await prepared() : { ownerUrl: '', stop: async () => {} }
   try {
     const began = Date.now()
-    const { value, ok, details } = await figure({ seed, log, ownerUrl: database.ownerUrl, appPassword, small, goOn, databaseLog: () => databaseLog })
+    const { value, ok, details } = await figure({ seed, log, ownerUrl: database.ownerUrl, appPassword, small, goOn, only, databaseLog: () => databaseLog })
     for (const line of details ?? []) log(line)
     log(`seed ${seed}, ${((Date.now() - began) / 1000).toFixed(1)} s`)
     console.log(`figure ${name}: ${value} (${bound}) ${ok ? 'ok' : 'short'}`)

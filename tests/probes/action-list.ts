@@ -31,3 +31,12 @@ export function builtActions(): BuiltAction[] {
     return found ? [{ ...action, ...found }] : []
   })
 }
+
+type Asked = { only: readonly string[]; small: boolean; seed: number }
+/** The actions a figure asks: those it was told by name, of a small one every so many-th, else all. A name there is not stops everything: it would be taken for asked. */
+export function askedOf(actions: readonly BuiltAction[], { only, small, seed }: Asked, share: number): readonly BuiltAction[] {
+  const named = (name: string) => actions.filter((action) => action.name.endsWith(` ${name}`))
+  const unknown = only.filter((name) => named(name).length === 0)
+  if (unknown.length > 0) throw new Error(`No such form: ${unknown.join(', ')}`)
+  return only.length > 0 ? only.flatMap(named) : actions.filter((_, at) => !small || at % share === seed % share)
+}

@@ -86,7 +86,13 @@ const onCard: Record<string, readonly string[]> = {
   '/shared': ['person.first_name', 'person.last_name'],
   '/shared/[consentId]': ['person.first_name', 'person.last_name', 'person.communication_note', 'contact_point.value', 'consent.wording'],
 }
-const sharedWith: Record<string, readonly string[]> = { caseworker: ['consented', 'ordinary'] }
+const sharedWith: Record<string, readonly string[]> = { caseworker: ['consented', 'ordinary'], 'volunteer lead': ['consented', 'secret'] }
+const named = ['person.first_name', 'person.last_name']
+/** Where those who lead volunteers read of whom they were told, by a consent to refer that names what is needed (ADR 0045); of whoever is protected, nowhere. */
+export const byReferral: Record<string, readonly string[]> = {
+  '/volunteers/waiting': named, '/volunteers/requests/[requestId]': [...named, 'volunteer_request.words'], '/volunteers/matches': named, '/volunteers/matches/[matchId]': named,
+}
+const referred = ['consented']
 /** A case of the unit that nobody has is told of by name, so that somebody takes it. */
 const unclaimed = ['person.first_name', 'person.last_name', 'case_file.about']
 /** Scopes that hold people at all: figures and metadata do not. */
@@ -115,6 +121,7 @@ export function allowed(route: Route, subject: Subject, planted: Planted, dataCl
   if (ownWords(route.path, subject, planted)) return true
   if (route.path === '/caseload' && unclaimed.includes(column) && targets.some(({ id, key }) => id === planted.person && waitsFor(key).includes(subject.key))) return true
   if (onCard[route.path]?.includes(column) && sharedWith[subject.key]?.some((key) => target(key).id === planted.person)) return true
+  if (subject.key === 'volunteer lead' && byReferral[route.path]?.includes(column) && referred.some((key) => target(key).id === planted.person)) return true
   if (![permissionOf(route) ?? [], asks[route.path] ?? []].flat().some((permission) => mayShow(permission, subject, dataClass))) return false
   if (dataClass >= 'K3' && ![EVERYTHING, column].some((one) => shows[route.path]?.includes(one))) return false
   // What stands in a file is known to whoever sent it in, whoever it is about.

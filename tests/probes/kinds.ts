@@ -70,7 +70,11 @@ export const kinds = {
   // Of whoever types it: the colleague.
   contact_draft: (world: World): Candidate[] => ofPeople('contact_draft')(world).map((one) => ({ ...one, reachedBy: one.reachedBy === 'permitted' ? [] : one.reachedBy.filter((key) => key === 'colleague') })),
   // To the caseworker’s unit: live, of nobody who is shielded.
-  shared: (world: World): Candidate[] => [...(world.rows.get('shared') ?? [])].map(([key, row]) => ({ id: String(row.id), what: `consent of ${key}`, reachedBy: ['consented', 'ordinary'].includes(key) ? ['caseworker'] : [] })),
+  // And to those who lead volunteers: the card of a protected address as well, without it; not what was taken back, nor a shielded person.
+  shared: (world: World): Candidate[] => [
+    ...[...(world.rows.get('shared') ?? [])].map(([key, row]) => ({ id: String(row.id), what: `consent of ${key}`, reachedBy: ['consented', 'ordinary'].includes(key) ? ['caseworker'] : [] })),
+    ...[...(world.rows.get('referred') ?? [])].map(([key, row]) => ({ id: String(row.id), what: `referral of ${key}`, reachedBy: ['consented', 'secret'].includes(key) ? ['volunteer lead'] : [] })),
+  ],
   access_reason: (world: World): Candidate[] => ofPeople('access_reason')(world).map((one) => ({ ...one, reachedBy: one.what.endsWith(' of officer-kin') ? [] : ['officer'] })),
   // Of somebody who is away: ended by nobody else, and looked at by the officer, but where it was their own family.
   glass: (world: World): Candidate[] => ofPeople('break_glass')(world).map((one) => ({ ...one, reachedBy: [] })),

@@ -33,7 +33,8 @@ export async function prepare(ground: Register, post: Post, all: readonly BuiltA
   return { action, subject, cookie: await ground.freshCookie(subject), fields: formOf(action, right, extra), file: made.file ?? [], bare: made.bare ?? false }
 }
 
-const complete = ({ fields, bare, file }: Prepared, submission: string) => [...fields, ...(bare ? [] : [['submission', submission] as const]), ...file]
+/** Some forms read the id of the sending themselves: it is sent once all the same. */
+const complete = ({ fields, bare, file }: Prepared, submission: string) => [...fields.filter(([name]) => name !== 'submission'), ...(bare ? [] : [['submission', submission] as const]), ...file]
 
 /** As the browser's script does, to this server. */
 export const overHttp = (ground: Ground, { send, address }: { send: Sender; address: string }): Post => async (prepared, submission = randomUUID()) => {

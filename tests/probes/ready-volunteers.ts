@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { target } from './people'
 import type { Ready } from './ready'
 import type { World } from './world'
@@ -16,12 +17,20 @@ const helps = (world: World) => `INSERT INTO volunteer_step (volunteer_id, numbe
   INSERT INTO volunteer_paper (volunteer_id, kind_code, number, state, on_day, expires_on, recorded_by) SELECT '${world.volunteer}', k.code, 9, 'approved', '2026-01-12', CASE WHEN k.months IS NULL THEN NULL ELSE '2099-01-01'::date END, '${lead(world)}' FROM volunteer_paper_kind k`
 const unmatched = (world: World) => `DELETE FROM volunteer_match WHERE request_id = '${row(world, 'volunteer_request')}'`
 const unanswered = (world: World) => `DELETE FROM volunteer_answer WHERE request_id = '${row(world, 'volunteer_request')}'`
+/** The volunteer was asked for nobody yet. */
+const unasked = (world: World) => `DELETE FROM volunteer_match WHERE volunteer_id = '${world.volunteer}'; DELETE FROM volunteer_answer WHERE volunteer_id = '${world.volunteer}'; DELETE FROM volunteer_question WHERE volunteer_id = '${world.volunteer}'; DELETE FROM volunteer_pair_step WHERE volunteer_id = '${world.volunteer}'`
 /** A merge refuses two who have the same volunteer, wait for the same or meet at the same time. */
 const hasNothingTwice = () => `DELETE FROM volunteer_match; ${['companion_meeting', 'volunteer_request', 'volunteer_group_citizen'].map((table) => `DELETE FROM ${table} WHERE person_id <> '${ordinary}'`).join('; ')}`
 const all = (...parts: ((world: World) => string)[]) => (world: World) => parts.map((part) => part(world)).join('; ')
 
 const asked = all(told, helps, unmatched, unanswered)
 const bothSaid = all(told, helps, unmatched, (world) => `INSERT INTO volunteer_answer (request_id, volunteer_id, person_id, number, side, yes, how, fields, wording, recorded_by) VALUES ('${row(world, 'volunteer_request')}', '${world.volunteer}', '${ordinary}', 1, 'person', true, 'told', '{contact}', 'Vi må fortælle det', '${world.users.colleague}')`)
+const free = all(told, helps, unasked)
+/** The link of the ordinary veteran, who was asked, and of how the match goes: kept by their hash, as every link. */
+const code = 'ACDEFGHJKMNPQRTC'
+const hash = `'\\x${createHash('sha256').update(code).digest('hex')}'`
+const linked = all(asked, (world) => `UPDATE volunteer_question SET code_hash = ${hash} WHERE request_id = '${row(world, 'volunteer_request')}'`)
+const checked = (world: World) => `UPDATE volunteer_check_in SET code_hash = ${hash}, meets = NULL, safe = NULL, words = NULL, answered_at = NULL WHERE match_id = '${row(world, 'volunteer_match')}'`
 const wanted: Ready['ids'] = (world) => ({ volunteerRequestId: row(world, 'volunteer_request'), volunteerId: world.volunteer })
 
 /** The volunteer who signs in for the probes is the one who meets, or is asked about, the ordinary veteran. */
@@ -30,6 +39,8 @@ const ours = (world: World) => `UPDATE volunteer_match SET volunteer_id = ${mine
 const asksMe = all(told, unmatched, unanswered, (world) => `UPDATE volunteer_pair_step SET volunteer_id = ${mine(world)} WHERE request_id = '${row(world, 'volunteer_request')}'`)
 
 export const readyVolunteers: Record<string, Ready> = {
+  askVolunteer: { sql: free, ids: wanted }, askPlanned: { sql: free, fields: (world) => [['pairs', `${row(world, 'volunteer_request')}:${world.volunteer}`]] },
+  answerQuestion: { sql: linked, fields: words(['code', code]) }, answerCheckIn: { sql: checked, fields: words(['code', code]) },
   turnDownPair: { sql: asked, ids: wanted }, takeBackPair: { sql: asked, ids: wanted },
   answerForVolunteer: { sql: asked, ids: wanted }, answerForPerson: { as: 'colleague', sql: asked, ids: wanted },
   beginMatchNow: { sql: bothSaid, ids: wanted },

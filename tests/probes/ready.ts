@@ -32,6 +32,11 @@ const unmarked = (world: World) => `DELETE FROM meeting_minute WHERE item_id = '
 const file = Buffer.from('Fornavn;Efternavn\nPrøve;Prøvesen\n')
 const draft = '019a0000-0000-7000-8000-0000000c0009'
 
+/** Who signs in for an association speaks for one of the demo as well, and more lately; one of them is who they speak for. */
+const speaksForNobody = ({ users }: World) => `UPDATE association_representative SET to_day = from_day WHERE user_id = '${users.association}'`
+const speaksForOurs = (world: World) => `${speaksForNobody(world)} AND association_id <> '${world.association[0]}'`
+/** Seen by whoever approves it, with its receipt, and written by the volunteer. */
+const handedIn = ({ expense }: World) => `UPDATE volunteer_expense SET entered_by = NULL WHERE id = '${expense}'`
 /** A login by an address that whoever leads volunteers wrote, of somebody who helps. */
 const askedLogin = ({ volunteer }: World) => `UPDATE volunteer_login_request SET email = 'ask@probe.invalid' WHERE volunteer_id = '${volunteer}'; UPDATE volunteer SET email = 'ask@probe.invalid' WHERE id = '${volunteer}'; INSERT INTO volunteer_step (volunteer_id, number, step, on_day) VALUES ('${volunteer}', 2, 'active', current_date)`
 
@@ -74,14 +79,14 @@ export const ready: Record<string, Ready> = {
   makeTaskOfAgreement: { sql: (world) => `DELETE FROM task WHERE source_id = '${rowOf(world, 'plan_agreement')}'; UPDATE plan_agreement SET who = 'staff' WHERE id = '${rowOf(world, 'plan_agreement')}'` },
   holdCompanionMeeting: { sql: begunMeeting }, followUpCompanion: { sql: begunMeeting, first: ['holdCompanionMeeting'] },
   leaveAsVolunteer: { first: ['joinAsVolunteer'] }, leaveAsCitizen: { first: ['joinAsCitizen'] },
-  requestVolunteer: { fields: words(['since.year', '2026']) },
+  requestVolunteer: { ids: () => ({ wish: '' }), fields: words(['since.year', '2026']) },
   takeStep: { fields: words(['on.year', '2026'], ['until.day', '12'], ['until.month', '1'], ['until.year', '2027']) }, recordPaper: { fields: words(['on.year', '2026'], ['expires.day', ''], ['expires.month', ''], ['expires.year', '']) }, logTraining: { fields: words(['on.year', '2026']) },
-  ...Object.fromEntries(['changeOwnAssociation', 'addOwnContact', 'endOwnContact'].map((name) => [name, { as: 'association' }])),
-  tieRepresentative: { first: ['endRepresentative'], ids: user('association', 'userId') },
+  ...Object.fromEntries(['changeOwnAssociation', 'addOwnContact', 'endOwnContact'].map((name) => [name, { as: 'association', sql: speaksForOurs }])),
+  tieRepresentative: { sql: speaksForNobody, ids: user('association', 'userId') },
   addSignedFile: { file: [['signed', Buffer.from('%PDF-1.7\nPrøve\n%%EOF')]] },
   thankVolunteer: { fields: words(['on.year', '2026']) }, celebrateVolunteer: { sql: ({ volunteer }) => `INSERT INTO volunteer_step (volunteer_id, number, step, on_day) VALUES ('${volunteer}', 50, 'active', '2024-01-10')` }, takeSeat: { sql: () => 'DELETE FROM volunteer_seat' },
   sendOwnExpense: { as: 'volunteer', fields: words(['on.year', '2026']), file: [['photo', Buffer.from('%PDF-1.7\nPrøve\n%%EOF')]] },
-  enterExpense: { fields: words(['on.year', '2026']) }, approveExpense: { as: 'manager' }, payExpense: { fields: words(['on.year', '2026']), sql: (world) => `INSERT INTO volunteer_expense_step (expense_id, number, state, on_day, recorded_by) VALUES ('${world.expense}', 2, 'approved', '2026-01-11', '${world.users.manager}')` },
+  enterExpense: { fields: words(['on.year', '2026']) }, approveExpense: { as: 'volunteer lead', sql: handedIn }, payExpense: { fields: words(['on.year', '2026']), sql: (world) => `INSERT INTO volunteer_expense_step (expense_id, number, state, on_day, recorded_by) VALUES ('${world.expense}', 2, 'approved', '2026-01-11', '${world.users.manager}')` },
   addPartnership: { fields: words(['review.day', ''], ['review.month', ''], ['review.year', '']) },
   letTaskGo: { as: 'colleague', sql: (world) => `UPDATE task SET owner_id = '${world.users.colleague}' WHERE id = '${rowOf(world, 'task')}'` }, reopenTask: { first: ['finishTask'] },
   approveDraft: { as: 'coordinator', first: ['startDraft'], ids: newest('letter_template_version', 'versionId', "status = 'DRAFT' DESC, created_at") }, discardDraft: { first: ['startDraft'], ids: newest('letter_template_version', 'versionId', "status = 'DRAFT' DESC, created_at") },

@@ -7,11 +7,13 @@ const yesterday = 'current_date - 1'
 /** The words of a consent have a least length, which a marker alone falls short of. */
 export const agreed = (world: World, person: string) => `${world.planter.marker(person, 'consent', 'wording')} er talt igennem`
 
+const keepRow = (world: World, table: string, key: string, row: Row): void => void (world.rows.get(table) ?? world.rows.set(table, new Map()).get(table))?.set(key, row)
+
 /** Who is whose: families, colleagues, assignments, pairs that look alike, and a merge that was made. */
 export async function plantTies(db: pg.Client, world: World): Promise<void> {
   const { planter, users } = world
   const id = (key: string) => target(key).id
-  const keep = (table: string, key: string, row: Row) => void (world.rows.get(table) ?? world.rows.set(table, new Map()).get(table))?.set(key, row)
+  const keep = (table: string, key: string, row: Row) => keepRow(world, table, key, row)
   await db.query("UPDATE app_user SET person_id = $1 WHERE id = $2", [id('own'), users.coordinator])
   await planter.plant('relation', id('own'), { person_id: id('own'), related_person_id: id('spouse'), kind: 'SPOUSE' })
   // Written from the other side: family all the same.
@@ -57,4 +59,18 @@ export async function plantReasons(db: pg.Client, { users }: World): Promise<voi
   ] as const
   for (const [at, [who, whom, until, ended]] of broken.entries())
     await db.query(`INSERT INTO break_glass (user_id, person_id, code, note, from_at, until_at, ended_at) VALUES ($1, $2, 'duty', 'Vagten skulle bruge et nummer i nat', now() - make_interval(mins => $3), ${until}, ${ended})`, [users[who], target(whom).id, 60 - at])
+}
+
+/**
+ * Some agreed that those who lead volunteers may know them and what they need. One is told of; one took it back; the protected stand as a number whatever they agreed to. Planted where pages are asked, and not where the database is: there everybody agrees and takes back as the question wants it.
+ */
+export async function plantReferrals(db: pg.Client, world: World): Promise<void> {
+  const { planter, users } = world
+  const { rows: [lead] } = await db.query('SELECT unit_id AS id FROM app_user WHERE id = $1', [users['volunteer lead']])
+  for (const key of ['consented', 'withdrawn', 'secret', 'shielded']) {
+    const { id } = target(key)
+    const row = await planter.plant('consent', id, { wording: agreed(world, id), person_id: id, purpose: 'referral', how: 'written', fields: ['needs', 'contact'], recipient_unit_id: lead.id, partner_id: null, recipient_name: null, recipient_volunteer_id: null, given_on: '2026-01-15', expires_on: '2027-01-14', recorded_by: users.colleague })
+    if (key === 'withdrawn') await planter.plant('consent_withdrawal', id, { consent_id: row.id, person_id: id, how: 'spoken', withdrawn_on: '2026-01-16', recorded_by: users.colleague })
+    keepRow(world, 'referred', key, row)
+  }
 }

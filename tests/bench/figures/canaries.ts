@@ -48,7 +48,7 @@ function decoded(mail: string): string {
 async function measure(ground: Ground, mailbox: { raw: string[] }, { log, small, seed }: FigureOptions) {
   const { searches, surfaces } = await import('@/tests/probes/surfaces')
   const { visitAll, Visitor } = await import('@/tests/probes/visits')
-  const { allowed, EVERYTHING, shows } = await import('@/tests/probes/fields')
+  const { allowed, byReferral, EVERYTHING, shows } = await import('@/tests/probes/fields')
   const { palette } = await import('@/tests/probes/palette')
   const { subjects, targets } = await import('@/tests/probes/people')
   const tally: Tally = { seen: new Map(), forbidden: new Map(), count: 0, faults: [] }
@@ -61,7 +61,7 @@ async function measure(ground: Ground, mailbox: { raw: string[] }, { log, small,
   for (const { surface, probe } of palette(ground, ['Zq0', '6101', 'Zq00', ''])) each(await (await Visitor.of(ground, surface.subject)).visit(surface, 'page', probe))
   const { browserKeeps } = await import('@/tests/probes/browser')
   const browser = small ? { pages: 0, found: [] } : await browserKeeps(ground, all, 40)
-  const unseen = small ? [] : Object.entries(shows).flatMap(([path, columns]) => columns.filter((column) => column !== EVERYTHING && !tally.seen.has(`${path} ${column}`)).map((column) => `${path} ${column}`))
+  const unseen = small ? [] : [...Object.entries(shows), ...Object.entries(byReferral)].flatMap(([path, columns]) => columns.filter((column) => column !== EVERYTHING && !tally.seen.has(`${path} ${column}`)).map((column) => `${path} ${column}`))
   return { tally, left, browser, unseen, logged: ground.world.planter.find(ground.heard()) }
 }
 

@@ -1,5 +1,5 @@
 /** What a figure is handed: a seed for everything it draws, and the owner's address of a migrated database of its own. */
-export type FigureOptions = { seed: number; log: (line: string) => void; ownerUrl: string; appPassword: string; /** A few hundred tries for every day; the bound asks for more. */ small: boolean; /** A run that was broken off is gone on with, where the figure keeps what it had found. */ goOn: boolean; /** What PostgreSQL has written into its own log; nothing where the server is another's. */ databaseLog: () => string }
+export type FigureOptions = { seed: number; log: (line: string) => void; ownerUrl: string; appPassword: string; /** A few hundred tries for every day; the bound asks for more. */ small: boolean; /** A run that was broken off is gone on with, where the figure keeps what it had found. */ goOn: boolean; /** Of a figure that asks every form: these alone, by the names of their actions; all where there is none. */ only: readonly string[]; /** What PostgreSQL has written into its own log; nothing where the server is another's. */ databaseLog: () => string }
 export type FigureResult = { value: string; ok: boolean; details?: string[] }
 
 /** `database`: whether it needs one. `bound` is what issue and docs promise; the figure itself says whether it was kept. */

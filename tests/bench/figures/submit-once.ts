@@ -8,11 +8,11 @@ import type { Figure } from './figure'
 const figure: Figure = {
   bound: 'every form that changes something: sent twice, five times at once and again after a day it is done once',
   database: true,
-  async figure({ ownerUrl, seed, small, log }) {
+  async figure({ ownerUrl, seed, small, only, log }) {
     const { breakGround } = await import('@/tests/probes/ground')
     const { sender } = await import('@/tests/probes/http')
-    const { builtActions } = await import('@/tests/probes/action-list')
-    const { overHttp } = await import('@/tests/probes/prepared')
+    const { builtActions, askedOf } = await import('@/tests/probes/action-list')
+    const { nameOf, overHttp } = await import('@/tests/probes/prepared')
     const { excused } = await import('@/tests/probes/excused')
     const { sentOnce } = await import('@/tests/probes/sent-once')
     const { Undo } = await import('@/tests/probes/undo')
@@ -27,7 +27,7 @@ const figure: Figure = {
       const all: Sent[] = []
       const actions = builtActions()
       const [now, nextDay] = [overHttp(ground, ground), overHttp(ground, { send: ahead.send, address: `http://127.0.0.1:${port}` })]
-      const asked = actions.filter(({ name }, at) => !excused[name.split(' ')[1] ?? '']?.whole && (!small || at % 4 === seed % 4))
+      const asked = askedOf(actions, { only, small, seed }, 4).filter((action) => !excused[nameOf(action)]?.whole)
       for (const action of asked) all.push(await sentOnce({ ...ground, freshCookie: open }, now, nextDay, undo, actions, action))
       const shown = all.filter(({ idle }) => idle === null)
       const wrong = shown.flatMap(({ action, wrong: found }) => found.map((one) => `${action} ${one}`))

@@ -16,12 +16,13 @@ async function unraced(db: { query: (sql: string, values?: unknown[]) => Promise
 const figure: Figure = {
   bound: '≥ 5,000 races of two who edit the same, on everything that can be edited: 0 lost, 0 silently dropped',
   database: true,
-  async figure({ ownerUrl, seed, log, small }) {
+  async figure({ ownerUrl, seed, log, small, only }) {
     const { withoutFramework } = await import('@/tests/proof/request')
     withoutFramework('tests/support/next-intl-server.ts')
-    const { sourceActions } = await import('@/tests/probes/action-list')
+    const { sourceActions, askedOf } = await import('@/tests/probes/action-list')
     const { registerOf } = await import('@/tests/probes/register')
     const { excused, neverRaced } = await import('@/tests/probes/excused')
+    const { nameOf } = await import('@/tests/probes/prepared')
     const { race } = await import('@/tests/probes/two-editors')
     const { Undo } = await import('@/tests/probes/undo')
     const ground = await registerOf(ownerUrl)
@@ -29,7 +30,7 @@ const figure: Figure = {
       const undo = await new Undo(ground.db).open()
       const random = randomFrom(seed)
       const actions = sourceActions()
-      const chosen = actions.filter(({ name }, at) => !excused[name.split(' ')[1] ?? '']?.alone && (!small || at % 3 === seed % 3))
+      const chosen = askedOf(actions, { only, small, seed }, 3).filter((action) => !excused[nameOf(action)]?.alone)
       const all: Races[] = []
       const end = Date.now() + MINUTES * 60_000
       const enough = () => Date.now() > end || all.reduce((total, one) => total + one.races, 0) >= WANTED
