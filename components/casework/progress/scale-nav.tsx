@@ -19,7 +19,7 @@ export function ScaleNav({ href, scales, measured, shown }: Props) {
   )
   if (!shown) return list
   return (
-    <nav aria-label={t('scales')} className="no-print flex flex-wrap items-center gap-x-4 gap-y-1">
+    <nav aria-label={t('scales.title')} className="no-print flex flex-wrap items-center gap-x-4 gap-y-1">
       {used.map((scale) => <a key={scale.code} href={`${href}?scale=${scale.code}`} aria-current={scale.code === shown.code ? 'page' : undefined} className={scale.code === shown.code ? 'font-semibold' : ''}>{nameOf(scale, locale)}{scale.retired && <> <Tag>{t('retired')}</Tag></>}</a>)}
       {others.length > 0 && <Explain summary={t('other')}>{list}</Explain>}
     </nav>
