@@ -17,7 +17,7 @@ export const excused: Record<string, Excuse> = {
   signOut: { answer: true, alone: true, why: 'whoever is signed out already is told so' },
   forgotPassword: { later: true, why: 'the form has no id; within a minute it is one mail to an address, and three an hour' },
   ...Object.fromEntries(['logOwnMeeting', 'raiseOwnConcern', 'answerOwnQuestion'].map((name) => [name, { alone: true, again: /^INSERT audit_event DISCLOSURE consent\.card-viewed$/, why: 'one’s own page, which the answer brings anew: each showing of a citizen is written down' } as const])),
-  ...Object.fromEntries(['takeOwnSeat', 'giveUpOwnSeat'].map((name) => [name, { again: /^INSERT audit_event DISCLOSURE consent\.card-viewed$/, why: 'as one’s own meetings' } as const])),
+  ...Object.fromEntries(['takeOwnSeat', 'giveUpOwnSeat', 'changeOwnTimes'].map((name) => [name, { again: /^INSERT audit_event DISCLOSURE consent\.card-viewed$/, why: 'as one’s own meetings' } as const])),
   askForLink: { later: true, why: 'as forgotPassword' }, signInByLink: { answer: true, why: 'the link opens once; whoever comes second is told that it is used' },
   choosePassword: { answer: true, why: 'the link opens once; whoever comes second is told that it is used' },
   keepDraft: { again: /^UPDATE contact_draft( \(saved_at\))?$/, why: 'the same words kept again: only the time is newer' },

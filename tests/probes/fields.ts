@@ -69,7 +69,7 @@ export const shows: Record<string, readonly string[]> = {
 const asks: Record<string, readonly Permission[]> = {
   '/': ['person.search', 'case.read'], '/protection/requests/[request]': ['subject.export'],
   // The citizen's half by consent, the volunteer's by the right to volunteers.
-  '/volunteers/concerns': ['volunteer.read'], '/volunteers/matches': ['volunteer.read'], '/volunteers/matches/[matchId]': ['volunteer.read'], '/volunteers/[volunteerId]': ['volunteer.match'],
+  '/volunteers/requests/[requestId]': ['volunteer.read'], '/volunteers/plan': ['volunteer.read'], '/volunteers/concerns': ['volunteer.read'], '/volunteers/matches': ['volunteer.read'], '/volunteers/matches/[matchId]': ['volunteer.read'], '/volunteers/[volunteerId]': ['volunteer.match'],
 }
 /** What those see who otherwise see no content: the officer keeps the register of requests and holds, and writes these words down. */
 const ofRegister: Record<string, readonly string[]> = { '/protection/requests/[request]': ['subject_request.identity'], '/protection/holds': ['legal_hold.reason', 'legal_hold.end_reason'], '/reviews': ['access_reason.note'],
@@ -90,7 +90,8 @@ const sharedWith: Record<string, readonly string[]> = { caseworker: ['consented'
 const named = ['person.first_name', 'person.last_name']
 /** Where those who lead volunteers read of whom they were told, by a consent to refer that names what is needed (ADR 0045); of whoever is protected, nowhere. */
 export const byReferral: Record<string, readonly string[]> = {
-  '/volunteers/waiting': named, '/volunteers/requests/[requestId]': [...named, 'volunteer_request.words'], '/volunteers/matches': named, '/volunteers/matches/[matchId]': named,
+  '/volunteers/waiting': named, '/volunteers/plan': named, '/volunteers/requests/[requestId]': [...named, 'volunteer_request.words'], '/volunteers/figures/rows': named, '/volunteers/[volunteerId]': named,
+  '/volunteers/matches': named, '/volunteers/matches/[matchId]': [...named, 'volunteer_check_in.words', 'volunteer_follow_up.words'], '/volunteers/concerns': [...named, 'volunteer_match_concern.words'],
 }
 const referred = ['consented']
 /** A case of the unit that nobody has is told of by name, so that somebody takes it. */
@@ -114,8 +115,13 @@ export function reachesPerson(subject: Subject, planted: Planted): boolean {
   return who.reachedBy.includes(subject.key)
 }
 
+/** Files are classed by the worst there is; what an association has signed is what whoever may open the page knows of it anyway. */
+const ofAssociations = ['/associations/[associationId]/agreements/[partnershipId]/signed/[signedId]', '/min-forening/aftale/[signedId]']
+const classAt = (route: Route, { person, table, column }: Planted, dataClass: string): string => (person === '' && `${table}.${column}` === 'stored_file.bytes' && ofAssociations.includes(route.path) ? 'K2' : dataClass)
+
 /** Whether this may stand in the answer of this route to this reader. */
-export function allowed(route: Route, subject: Subject, planted: Planted, dataClass: string): boolean {
+export function allowed(route: Route, subject: Subject, planted: Planted, classed: string): boolean {
+  const dataClass = classAt(route, planted, classed)
   const column = `${planted.table}.${planted.column}`
   if (subject.key === 'officer' && planted.person !== target('officer-kin').id && ofRegister[route.path]?.includes(column)) return true
   if (ownWords(route.path, subject, planted)) return true

@@ -5,7 +5,7 @@ import { startBuilt, stopBuilt } from '@/tests/support/e2e/web'
 import { inParallel, type Sender, sender } from './http'
 import { type Subject, subjects } from './people'
 import { plantWorld, type World } from './world'
-import { plantReferrals } from './world-ties'
+import { plantReferrals, speaksForOurs } from './world-ties'
 
 export type Ground = {
   world: World
@@ -39,6 +39,7 @@ export async function breakGround(ownerUrl: string, environment: Record<string, 
   try {
     const world = await plantWorld(db)
     await plantReferrals(db, world)
+    await db.query(speaksForOurs(world))
     // A fault that has to be found: SQL that weakens the database before anything is asked (docs/figures.md says which were tried).
     if (process.env.PROBES_FAULT) await db.query(process.env.PROBES_FAULT)
     const web = await startBuilt(port, { NEXTAUTH_URL: address, PUBLIC_URL: address, JOBS: 'worker', LOG_LEVEL: 'info', TRUST_PROXY: 'true', ...environment }, true, (text) => void (said += text))

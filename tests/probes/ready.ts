@@ -5,6 +5,7 @@ import { target } from './people'
 import { readyRuns } from './ready-runs'
 import { readyVolunteers } from './ready-volunteers'
 import type { World } from './world'
+import { speaksForNobody, speaksForOurs } from './world-ties'
 
 export type From<T> = (world: World, db: pg.Client) => T | Promise<T>
 /** What an action needs beyond the probes' register to do its work: who asks, rows as they must stand, other forms that are sent before, and then ids and words. */
@@ -32,9 +33,6 @@ const unmarked = (world: World) => `DELETE FROM meeting_minute WHERE item_id = '
 const file = Buffer.from('Fornavn;Efternavn\nPrøve;Prøvesen\n')
 const draft = '019a0000-0000-7000-8000-0000000c0009'
 
-/** Who signs in for an association speaks for one of the demo as well, and more lately; one of them is who they speak for. */
-const speaksForNobody = ({ users }: World) => `UPDATE association_representative SET to_day = from_day WHERE user_id = '${users.association}'`
-const speaksForOurs = (world: World) => `${speaksForNobody(world)} AND association_id <> '${world.association[0]}'`
 /** Seen by whoever approves it, with its receipt, and written by the volunteer. */
 const handedIn = ({ expense }: World) => `UPDATE volunteer_expense SET entered_by = NULL WHERE id = '${expense}'`
 /** A login by an address that whoever leads volunteers wrote, of somebody who helps. */

@@ -19,7 +19,7 @@ function told(written: readonly Written[]): string[] {
     .sort()
 }
 
-const withoutIds = (text: string) => text.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '#')
+const withoutIds = (text: string) => text.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '#').replaceAll(/\d{4}-\d\d-\d\dT\d\d(?::|%3A)\d\d(?::|%3A)[\d.]+Z/g, '#')
 
 /** The form sent once, again, and a day later; then taken back, and sent five times at the same moment. Each time the whole database tells what was written. */
 export async function sentOnce(ground: Ground, now: Post, later: Post, undo: Undo, all: readonly BuiltAction[], action: BuiltAction): Promise<Sent> {
@@ -52,7 +52,7 @@ export async function sentOnce(ground: Ground, now: Post, later: Post, undo: Und
     const other = randomUUID()
     const answers = await Promise.all([1, 2, 3, 4, 5].map(() => now(prepared, other)))
     judge('five at once', effect.filter((one) => !excuse?.again?.test(one)), await since(start), answers, answers[0] ?? '')
-    // Made anew it may have another id; what it says is the same.
+    // Made anew it may have another id, and was done at another moment; what it says is the same.
     judge('five at once', [], [], answers.map(withoutIds), withoutIds(first))
     return { action: action.name, effect, wrong, idle: null }
   } finally {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { paper } from './paper'
 import type { Planter, Row } from './planter'
 import type { World } from './world'
 
@@ -47,7 +48,7 @@ export async function plantTie(planter: Planter, key: string, { colleague, lead 
 export async function plantAssociation(planter: Planter, lead: string, representative: string): Promise<string[]> {
   const id = String((await planter.plant('association', '', { name: 'Prøveforeningen', kind: 'social', about: null, offers: null, areas: [], website: null, closed_on: null, created_by: lead, version: 1 })).id)
   const agreement = String((await planter.plant('partnership', '', { association_id: id, number: 1, from_day: '2026-01-01', to_day: '2027-12-31', review_on: null, responsibilities: 'Prøve', contributions: null, goals: null, insurance: null, data_terms: null, places: null, recorded_by: lead })).id)
-  const file = String((await planter.plant('stored_file', '', { person_id: null, owner_id: lead, kind: 'partnership', mime: 'application/pdf', name: 'samarbejdsaftale-1.pdf', bytes: Buffer.from('%PDF-1.7\n%%EOF') })).id)
+  const file = String((await planter.plant('stored_file', '', { person_id: null, owner_id: lead, kind: 'partnership', mime: 'application/pdf', name: 'samarbejdsaftale-1.pdf', bytes: paper([planter.marker('', 'stored_file', 'bytes')]) })).id)
   const signed = String((await planter.plant('partnership_file', '', { partnership_id: agreement, file_id: file, recorded_by: lead })).id)
   const meeting = String((await planter.plant('dialogue_meeting', '', { association_id: id, on_day: '2027-03-01', agenda: 'Prøve', cancelled_on: null, created_by: lead, version: 1 })).id)
   const point = String((await planter.plant('dialogue_point', '', { meeting_id: meeting, due_on: '2027-04-01', done_on: null, recorded_by: lead })).id)

@@ -41,7 +41,7 @@ export async function plantTies(db: pg.Client, world: World): Promise<void> {
   for (const who of targets.filter(({ key }) => key !== 'ordinary' && key !== 'own')) {
     keep('relation', who.key, await planter.plant('relation', who.id, { person_id: who.id, related_person_id: id('ordinary'), kind: 'FRIEND' }))
     const [left, right] = [id('ordinary'), who.id].sort()
-    keep('duplicate_pair', who.key, await planter.plant('duplicate_pair', who.id, { left_id: left, right_id: right, score: 90, reasons: ['name'], state: 'OPEN' }))
+    keep('duplicate_pair', who.key, await planter.plant('duplicate_pair', who.id, { left_id: left, right_id: right, score: 90, reasons: ['same-name'], state: 'OPEN' }))
     keep('person_merge', who.key, await planter.plant('person_merge', who.id, { kept_id: who.id, merged_id: id('merged-refugee'), merged_by: users.colleague, merged_at: new Date() }))
   }
 }
@@ -74,3 +74,7 @@ export async function plantReferrals(db: pg.Client, world: World): Promise<void>
     keepRow(world, 'referred', key, row)
   }
 }
+
+/** Who signs in for an association speaks for one of the demo as well, and more lately: from now on for nobody, or for the one of the probes. */
+export const speaksForNobody = ({ users }: World): string => `UPDATE association_representative SET to_day = from_day WHERE user_id = '${users.association}'`
+export const speaksForOurs = (world: World): string => `${speaksForNobody(world)} AND association_id <> '${world.association[0]}'`
