@@ -1,4 +1,5 @@
 import { redirect } from 'next/navigation'
+import { WaitingCard } from '@/components/access/rights/waiting-card'
 import { AttentionCard } from '@/components/oversight/attention'
 import { CoordinatorHomePage } from '@/components/outreach/home/coordinator-home-page'
 import { FiguresHome } from '@/components/outreach/home/figures-home'
@@ -7,6 +8,7 @@ import { TasksCard } from '@/components/casework/tasks/tasks-card'
 import { UnitTasksCard } from '@/components/casework/tasks/unit-card'
 import { OpenedCard } from '@/components/access/reasons/opened-card'
 import { currentActor } from '@/lib/access/actor'
+import { approvalsWaiting } from '@/lib/access/rights/queries'
 import { can, isRepresentative, isVolunteer } from '@/lib/access/permissions'
 import { OfferedCard } from '@/components/casework/offered-card'
 import { AwayCard } from '@/components/casework/handover/away-card'
@@ -36,9 +38,10 @@ export default async function Page({ searchParams }: Props) {
   const tasks = desk && <TasksCard desk={desk} today={day} me={actor.userId} mayRecord={can(actor, 'task.record')} />
   const offered = <><AwayCard found={away} />{cases && <OfferedCard offered={cases} load={load} />}<RemarksCard remarks={remarks ?? []} /></>
   const queues = people && <QueuesCard list={people} load={load} today={day} />
-  if (can(actor, 'outreach.read')) return <CoordinatorHomePage tasks={<>{tasks}{people && people.counts.mine + people.counts.unclaimed + people.counts.drafts > 0 && queues}</>} offered={offered} opened={opened ?? []} home={await coordinatorHome(actor, day)} today={day} undo={personIn(await searchParams, 'undo')} />
+  const approvals = can(actor, 'right.approve') && <WaitingCard waiting={await approvalsWaiting(actor)} />
+  if (can(actor, 'outreach.read')) return <CoordinatorHomePage tasks={<>{approvals}{tasks}{people && people.counts.mine + people.counts.unclaimed + people.counts.drafts > 0 && queues}</>} offered={offered} opened={opened ?? []} home={await coordinatorHome(actor, day)} today={day} undo={personIn(await searchParams, 'undo')} />
   const figures = can(actor, 'outreach.figures') ? await outreachMonths(actor, day, 1) : null
   const protection = can(actor, 'retention.read') ? attentionOf(await protectionOverview(actor, day), day, now()) : null
   const volunteers = await leadDay(actor, day)
-  return <RoleHome actor={actor}>{volunteers && <><UnsafeAlert unsafe={volunteers.unsafe} /><VolunteersCard found={volunteers} today={day} /></>}{offered}{tasks}<OpenedCard opened={opened ?? []} />{queues}{protection && <AttentionCard items={protection} />}{unit && <UnitTasksCard rows={unit} />}{figures && <FiguresHome latest={figures.at(-1) ?? null} />}</RoleHome>
+  return <RoleHome actor={actor}>{approvals}{volunteers && <><UnsafeAlert unsafe={volunteers.unsafe} /><VolunteersCard found={volunteers} today={day} /></>}{offered}{tasks}<OpenedCard opened={opened ?? []} />{queues}{protection && <AttentionCard items={protection} />}{unit && <UnitTasksCard rows={unit} />}{figures && <FiguresHome latest={figures.at(-1) ?? null} />}</RoleHome>
 }

@@ -14,6 +14,7 @@ import { findDuplicatesJob } from '@/lib/people/duplicates/jobs'
 import { confirmImport, previewImport, undoImport } from '@/lib/people/register-import/batch/jobs'
 import { tellCancelled } from '@/lib/volunteering/companions/jobs'
 import { sendCheckIns, tellAlarm } from '@/lib/volunteering/follow-ups/check-ins/jobs'
+import { tellOfLogin } from '@/lib/volunteering/logins/jobs'
 import { askBoth, beginMatch, tellStarted } from '@/lib/volunteering/matching/asking/jobs'
 import type { JobHandlers } from '@/lib/platform/jobs/handler'
 
@@ -44,5 +45,6 @@ export const handlers: JobHandlers = {
   'volunteer.started': tellStarted,
   'volunteer.check-in': sendCheckIns,
   'volunteer.alarm': tellAlarm,
+  'volunteer.login-asked': tellOfLogin,
   'companion.cancelled': tellCancelled,
 }

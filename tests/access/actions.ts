@@ -93,7 +93,7 @@ const byFolder: Record<string, Record<string, Permission | PublicPolicy>> = {
   'volunteering/setup': { saveVolunteerRole: 'volunteer.setup', savePaperKind: 'volunteer.setup', saveLocalArea: 'volunteer.setup', saveGroupKind: 'volunteer.setup', retireEntry: 'volunteer.setup', reviveEntry: 'volunteer.setup' },
   'volunteering/recognition': { thankVolunteer: 'volunteer.manage', celebrateVolunteer: 'volunteer.manage' },
   'volunteering/courses': { addCourse: 'volunteer.manage', changeCourse: 'volunteer.manage', cancelCourse: 'volunteer.manage', takeSeat: 'volunteer.manage', giveUpSeat: 'volunteer.manage', recordAttendance: 'volunteer.manage' },
-  'volunteering/expenses': { enterExpense: 'expense.record', approveExpense: 'expense.approve', refuseExpense: 'expense.approve', payExpense: 'expense.record' },
+  'volunteering/expenses': { enterExpense: 'expense.record', addReceipt: 'expense.record', approveExpense: 'expense.approve', refuseExpense: 'expense.approve', payExpense: 'expense.record' },
   'associations/dialogue': { planDialogue: 'association.manage', changeDialogue: 'association.manage', cancelDialogue: 'association.manage', addDialoguePoint: 'association.manage', dialoguePointDone: 'association.manage' },
   'associations/signup': { signUpAssociation: { public: 'nothing: adds an association that wants to be one and tells nothing, limited per visitor and altogether' }, acceptSignup: 'association.manage', turnDownSignup: 'association.manage' },
   'associations/own': { changeOwnAssociation: 'association.own', addOwnContact: 'association.own', endOwnContact: 'association.own' },

@@ -28,6 +28,7 @@ export const jobs: Record<QueueName, JobPolicy> = {
   'volunteer.started': { as: 'worker' },
   'volunteer.check-in': { as: 'worker' },
   'volunteer.alarm': { as: 'worker' },
+  'volunteer.login-asked': { as: 'worker' },
   'companion.cancelled': { as: 'worker' },
 }
 

@@ -64,7 +64,7 @@ export async function withFlags(ground: Ground): Promise<Checks> {
 }
 
 /** Refused by the rule itself, which says so at a field: the form was read. */
-const atField = ['signInByLink.token', 'joinAsVolunteer.volunteerId', 'addSignedFile.signed', 'sendOwnExpense.photo', 'payExpense.on', 'tieVolunteer.volunteerNumber', 'requestCompanion.day', 'prepareCompanion.on', 'addToCase.userId', 'planAbsence.all', 'callMeeting.participants', 'moveMeeting.participants', 'markForMeeting.meetingId', 'makeSlots.start', 'readSheet.file', 'uploadRegister.file', 'saveColumns.column.firstName', 'addRole.kind', 'saveDraft.form', 'findSubject.cpr', 'findByFacts.firstName', 'placeHold.cpr', 'registerRequest.cpr', 'enterCode.code', 'confirmSetup.code', 'choosePassword.token', 'findExplained.cpr', 'breakGlass.cpr', 'moveStaff.toId', 'authorityTold.toldAt']
+const atField = ['signInByLink.token', 'joinAsVolunteer.volunteerId', 'addSignedFile.signed', 'sendOwnExpense.photo', 'addReceipt.photo', 'payExpense.on', 'tieVolunteer.volunteerNumber', 'requestCompanion.day', 'prepareCompanion.on', 'addToCase.userId', 'planAbsence.all', 'callMeeting.participants', 'moveMeeting.participants', 'markForMeeting.meetingId', 'makeSlots.start', 'readSheet.file', 'uploadRegister.file', 'saveColumns.column.firstName', 'addRole.kind', 'saveDraft.form', 'findSubject.cpr', 'findByFacts.firstName', 'placeHold.cpr', 'registerRequest.cpr', 'enterCode.code', 'confirmSetup.code', 'choosePassword.token', 'findExplained.cpr', 'breakGlass.cpr', 'moveStaff.toId', 'authorityTold.toldAt']
 
 function outcome(action: BuiltAction, answer: Answer, written: number): 'done' | 'refused' | 'unread' {
   if (written > 0 || answer.headers['x-action-redirect'] || answer.body.includes('"ok":true')) return 'done'

@@ -9,8 +9,10 @@ import { LinkButton } from '@/components/ui/link-button'
 import { PageHeading } from '@/components/ui/page-heading'
 import { formatDay } from '@/lib/platform/dates'
 import type { Day } from '@/lib/platform/day'
-import { approveExpense, payExpense, refuseExpense } from '@/lib/volunteering/expenses/actions'
+import { addReceipt, approveExpense, payExpense, refuseExpense } from '@/lib/volunteering/expenses/actions'
 import type { OpenExpense } from '@/lib/volunteering/expenses/queries'
+import { byKilometre } from '@/lib/volunteering/expenses/rules'
+import { isReceiptName, RECEIPT_ACCEPT, RECEIPT_BYTES } from '@/lib/volunteering/receipts/rules'
 import { Money, StateTag, TwinTag, WhatText } from './words'
 
 type Props = { found: OpenExpense; today: Day; mayApprove: boolean; mayRecord: boolean }
@@ -29,11 +31,14 @@ export function ExpensePage({ found, today, mayApprove, mayRecord }: Props) {
             { key: 'who', label: t('who'), value: name === null ? t('volunteerOf', { number: found.volunteer }) : <a href={`/volunteers/${found.volunteerId}`}>{name}</a> },
             { key: 'on', label: t('on'), value: formatDay(found.onDay, locale) },
             { key: 'purpose', label: t('purpose'), value: found.purpose },
-            ...(found.receipt && !found.file ? [{ key: 'receipt', label: t('receipt'), value: found.receipt }] : []),
+            ...(found.receipt && !(found.file && isReceiptName(found.receipt)) ? [{ key: 'receipt', label: t('receipt'), value: found.receipt }] : []),
             { key: 'amount', label: t('amount'), value: rate && metres !== null ? t('reckoned', { km: format.number(metres / 1000, { maximumFractionDigits: 2 }), rate: kroner(rate.perKm), amount: kroner(found.amount) }) : <Money amount={found.amount} /> },
             ...(rate ? [{ key: 'rate', label: t('rate'), value: t('rateFrom', { source: rate.source, day: formatDay(rate.validFrom, locale) }) }] : []),
           ]} />
           {found.file && <ReceiptView id={found.id} mime={found.file.mime} />}
+          {mayRecord && found.wroteIt && found.state === 'sent' && !found.file && !byKilometre(found.kind) && (
+            <div className="no-print mt-6"><FieldsForm action={addReceipt} hidden={{ expenseId: found.id }} submit={t('keep')} fields={[{ type: 'file', name: 'photo', label: t('form.photo'), help: t('form.photoHelp', { megabytes: RECEIPT_BYTES / 2 ** 20 }), accept: RECEIPT_ACCEPT }]} /></div>
+          )}
         </Card>
         <div className="space-y-6">
           <Card title={t('course')}>
@@ -69,11 +74,11 @@ function ReceiptView({ id, mime }: { id: string; mime: string | null }) {
   )
 }
 
-function Decide({ found: { id, wroteIt }, unseen }: { found: OpenExpense; unseen: boolean }) {
+function Decide({ found: { id, wroteIt, file }, unseen }: { found: OpenExpense; unseen: boolean }) {
   const t = useTranslations('expenses')
   return (
     <Card title={t('decide')}>
-      {wroteIt || unseen ? <Alert tone="info">{t(wroteIt ? 'ownWrite' : 'receiptUnseen')}</Alert> : <ActionButton action={approveExpense} values={{ expenseId: id }} variant="primary">{t('approve')}</ActionButton>}
+      {wroteIt || unseen ? <Alert tone="info">{t(wroteIt ? (file ? 'ownWriteKept' : 'ownWrite') : 'receiptUnseen')}</Alert> : <ActionButton action={approveExpense} values={{ expenseId: id }} variant="primary">{t('approve')}</ActionButton>}
       <div className="mt-6"><FieldsForm action={refuseExpense} hidden={{ expenseId: id }} submit={t('refuse')} variant="secondary" fields={[{ type: 'area', name: 'reason', label: t('reason'), help: t('reasonHelp'), max: 500 }]} /></div>
     </Card>
   )

@@ -10,6 +10,7 @@ import type { Day } from '@/lib/platform/day'
 import { enterExpense } from '@/lib/volunteering/expenses/actions'
 import type { VolunteerExpenses } from '@/lib/volunteering/expenses/queries'
 import { byKilometre, expenseKinds, rateOn } from '@/lib/volunteering/expenses/rules'
+import { RECEIPT_ACCEPT, RECEIPT_BYTES } from '@/lib/volunteering/receipts/rules'
 import { Money, StateTag, TwinTag, WhatText } from './words'
 
 /** What a volunteer has laid out, and the form for what they hand in. */
@@ -24,6 +25,7 @@ export function VolunteerExpensesPage({ found: { volunteer, rows, rates }, today
     { type: 'date', name: 'on', label: t('on'), value: today },
     { type: 'row', name: 'numbers', fields: [{ type: 'text', name: 'km', label: t('form.km'), help: t('form.kmHelp'), width: 'short', optional: true }, { type: 'text', name: 'amount', label: t('form.amount'), help: t('form.amountHelp'), width: 'short', optional: true }] },
     { type: 'text', name: 'receipt', label: t('receipt'), help: t('form.receiptHelp'), optional: true },
+    { type: 'file', name: 'photo', label: t('form.photo'), help: t('form.photoHelp', { megabytes: RECEIPT_BYTES / 2 ** 20 }), accept: RECEIPT_ACCEPT, optional: true },
     { type: 'text', name: 'purpose', label: t('purpose'), help: t('form.purposeHelp') },
   ]
   return (

@@ -21,9 +21,9 @@ type Given = PlanRow & { given: NonNullable<PlanRow['given']> }
 const pairOf = ({ request, given }: Given) => `${request.id}:${given.id}`
 
 /** The best plan for everybody who waits, to go through: whom each could be given and why, who is left and why. Nobody is asked but by a button. */
-export function PlanPage({ plan: { rows, best, oneByOne, asked, untold, names, lists }, view, lead }: { plan: Plan; view: PlanView; /** Who asks, as the mails say. */ lead: string }) {
+export function PlanPage({ plan: { rows, tab, page, counts, best, oneByOne, asked, untold, names, lists }, view, lead }: { plan: Plan; view: PlanView; /** Who asks, as the mails say. */ lead: string }) {
   const [t, locale, format] = [useTranslations('matching'), useLocale(), useFormatter()]
-  const [given, left] = [rows.filter((row): row is Given => row.given !== null), rows.filter((row) => row.given === null)]
+  const [given, all] = [rows.filter((row): row is Given => row.given !== null), counts.given + counts.left]
   const who = ({ request }: PlanRow) => request.name ?? t('numberOf', { number: request.number })
   const role = ({ request }: PlanRow) => nameOf(lists.roles.find(({ code }) => code === request.role), locale) || request.role
   const points = (total: number) => format.number(total, { maximumFractionDigits: 0 })
@@ -35,27 +35,22 @@ export function PlanPage({ plan: { rows, best, oneByOne, asked, untold, names, l
     { key: 'ask', header: t('one.ask'), hideHeader: true, cell: (row) => <SubmitButton name="one" value={pairOf(row)} variant="secondary" size="small" pendingLabel={t('plan.asking')}>{t('one.ask')}<span className="sr-only"> {t('plan.askFor', { volunteer: row.given.name, who: who(row) })}</span></SubmitButton> },
   ]
   const more = best.people - oneByOne.people
-  const tab = given.length === 0 || (view.tab === 'left' && left.length > 0) ? 'left' : 'given'
-  const of = tab === 'given' ? given : left
-  // Who is asked is on no page any more: the last may be gone.
-  const page = Math.min(view.page, Math.max(1, Math.ceil(of.length / PLAN_ROWS)))
-  const part = <T,>(all: readonly T[]): T[] => all.slice((page - 1) * PLAN_ROWS, page * PLAN_ROWS)
   return (
     <>
       <PageHeading above={<BackLink href="/volunteers/waiting">{t('title')}</BackLink>} title={t('plan.title')} lead={t('plan.lead')} />
       <div className="space-y-6">
         {(view.asked.length > 0 || view.stayed.length > 0) && <PlanDone view={view} names={names} />}
-        {rows.length > 0 && <Alert tone="info" title={t('plan.gives', { count: best.people, of: rows.length })}><p>{t('plan.compared', { more, same: more === 0 ? 'yes' : 'no', people: oneByOne.people, best: points(best.total), one: points(oneByOne.total) })}</p></Alert>}
+        {all > 0 && <Alert tone="info" title={t('plan.gives', { count: best.people, of: all })}><p>{t('plan.compared', { more, same: more === 0 ? 'yes' : 'no', people: oneByOne.people, best: points(best.total), one: points(oneByOne.total) })}</p></Alert>}
         {asked + untold > 0 && <p className="max-w-text text-muted">{t('plan.outside', { asked, untold })}</p>}
-        {given.length > 0 && <QuestionPreview lead={lead} />}
-        {given.length === 0 && <EmptyState title={t(rows.length === 0 ? 'plan.nobody' : 'plan.none')}>{t(rows.length === 0 ? 'plan.nobodyLead' : 'plan.noneLead')}</EmptyState>}
-        {given.length > 0 && left.length > 0 && <Tabs label={t('plan.title')} items={planTabs.map((one) => ({ label: t(`plan.tab.${one}`), href: `/volunteers/plan?tab=${one}`, current: one === tab, count: (one === 'given' ? given : left).length }))} />}
-        {tab === 'given' ? given.length > 0 && (
+        {counts.given > 0 && <QuestionPreview lead={lead} />}
+        {counts.given === 0 && <EmptyState title={t(all === 0 ? 'plan.nobody' : 'plan.none')}>{t(all === 0 ? 'plan.nobodyLead' : 'plan.noneLead')}</EmptyState>}
+        {counts.given > 0 && counts.left > 0 && <Tabs label={t('plan.title')} items={planTabs.map((one) => ({ label: t(`plan.tab.${one}`), href: `/volunteers/plan?tab=${one}`, current: one === tab, count: counts[one] }))} />}
+        {tab === 'given' ? counts.given > 0 && (
           <PlanForm ask={t('plan.askTicked')} asking={t('plan.asking')} page={page}>
-            <DataTable caption={t('plan.caption')} columns={columns} rows={part(given)} rowKey={pairOf} rowHref={({ request }) => `/volunteers/requests/${request.id}`} empty={null} select={{ name: 'pairs', label: (row) => t('plan.tick', { who: who(row) }) }} />
+            <DataTable caption={t('plan.caption')} columns={columns} rows={given} rowKey={pairOf} rowHref={({ request }) => `/volunteers/requests/${request.id}`} empty={null} select={{ name: 'pairs', label: (row) => t('plan.tick', { who: who(row) }) }} />
           </PlanForm>
-        ) : left.length > 0 && <LeftOut rows={part(left)} count={left.length} who={who} role={role} />}
-        {of.length > PLAN_ROWS && <Pagination page={page} pageSize={PLAN_ROWS} total={of.length} href={(one) => `/volunteers/plan?tab=${tab}&page=${one}`} />}
+        ) : counts.left > 0 && <LeftOut rows={rows} count={counts.left} who={who} role={role} />}
+        {counts[tab] > PLAN_ROWS && <Pagination page={page} pageSize={PLAN_ROWS} total={counts[tab]} href={(one) => `/volunteers/plan?tab=${tab}&page=${one}`} />}
       </div>
     </>
   )

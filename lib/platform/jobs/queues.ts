@@ -24,6 +24,7 @@ export const queues = {
   'volunteer.start': { retryLimit: 10, retryDelay: 10, expireInSeconds: 120 },
   'volunteer.started': { retryLimit: 10, retryDelay: 10, expireInSeconds: 120 },
   'volunteer.check-in': { retryLimit: 3, retryDelay: 60, expireInSeconds: 600 },
+  'volunteer.login-asked': { retryLimit: 10, retryDelay: 10, expireInSeconds: 120 },
   'companion.cancelled': { retryLimit: 10, retryDelay: 10, expireInSeconds: 120 },
   'volunteer.alarm': { retryLimit: 10, retryDelay: 10, expireInSeconds: 120 },
 } as const
@@ -56,6 +57,7 @@ export type JobData = {
   'volunteer.started': { matchId: string }
   'volunteer.check-in': null
   'volunteer.alarm': { matchId: string }
+  'volunteer.login-asked': { volunteerId: string }
   'companion.cancelled': { meetingId: string }
 }
 

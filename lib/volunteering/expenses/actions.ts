@@ -3,23 +3,44 @@
 import { getTranslations } from 'next-intl/server'
 import { Refused, staffAction } from '@/lib/access/action'
 import { flash } from '@/lib/platform/flash'
-import { approveExpenseInput, enterExpenseInput, payExpenseInput, refuseExpenseInput } from './schema'
-import { sendExpense, stepExpense } from './writes'
+import { chosenReceipt, RECEIPT_FIELD } from '../receipts/chosen'
+import { receiptName } from '../receipts/rules'
+import { byKilometre } from './rules'
+import { approveExpenseInput, enterExpenseInput, payExpenseInput, receiptInput, refuseExpenseInput } from './schema'
+import { keepReceipt, sendExpense, stepExpense } from './writes'
 
-const say = async (key: 'sent' | 'approved' | 'refused' | 'paid') => flash((await getTranslations('expenses.flash'))(key))
+const say = async (key: 'sent' | 'kept' | 'approved' | 'refused' | 'paid') => flash((await getTranslations('expenses.flash'))(key))
 const to = (id: string) => ({ redirectTo: `/volunteers/expenses/${id}` })
 
-/** For a volunteer who handed it in: on paper, or on the telephone. */
+/** For a volunteer who handed it in: on paper, or on the telephone. The receipt is described, kept as a picture or a PDF, or both. */
 export const enterExpense = staffAction({
   name: 'enterExpense',
   may: 'expense.record',
   schema: enterExpenseInput,
-  async run({ actor, tx, today, audit }, { volunteerId, expense }) {
+  async run({ actor, tx, today, audit, file }, { volunteerId, expense }) {
     if (!(await tx.volunteer.findFirst({ where: { id: volunteerId }, select: { id: true } }))) throw new Refused('volunteering.error.gone')
-    const id = await sendExpense(tx, actor.userId, volunteerId, expense, today)
+    const receipt = await chosenReceipt(file(RECEIPT_FIELD))
+    if (!byKilometre(expense.kind) && !receipt && expense.receipt === null) throw new Refused('expenses.error.receipt', {}, 'receipt')
+    const id = await sendExpense(tx, actor.userId, volunteerId, { ...expense, receipt: expense.receipt ?? (receipt && receiptName(receipt.mime)) }, today)
+    if (receipt) await keepReceipt(tx, id, receipt)
     await audit({ action: 'volunteer.expense-sent', details: { volunteer: volunteerId, expense: id } })
     await say('sent')
     return { redirectTo: `/volunteers/${volunteerId}/expenses` }
+  },
+})
+
+/** The receipt of an expense one wrote from paper, kept afterwards: until somebody has said yes or no, and once. */
+export const addReceipt = staffAction({
+  name: 'addReceipt',
+  may: 'expense.record',
+  schema: receiptInput,
+  async run({ tx, audit, file }, { expenseId }) {
+    const receipt = await chosenReceipt(file(RECEIPT_FIELD))
+    if (!receipt) throw new Refused('ownPage.error.expense.receipt', {}, RECEIPT_FIELD)
+    await keepReceipt(tx, expenseId, receipt)
+    await audit({ action: 'volunteer.receipt-kept', details: { expense: expenseId } })
+    await say('kept')
+    return to(expenseId)
   },
 })
 

@@ -1,7 +1,10 @@
 import 'server-only'
 import { Refused } from '@/lib/access/refused'
 import { addMonths, type Day, dayFromDb, dayToDb, toDay } from '@/lib/platform/day'
+import { sha256Hex } from '@/lib/platform/crypto/tokens'
 import type { Tx } from '@/lib/platform/db'
+import { RECEIPT_FIELD } from '../receipts/chosen'
+import type { Receipt } from '../receipts/rules'
 import { type ExpenseState, LATEST_MONTHS, nextStates, type Rate, reckon } from './rules'
 import type { ExpenseInput } from './schema'
 
@@ -24,6 +27,14 @@ export async function sendExpense(tx: Tx, by: string | null, volunteerId: string
   await tx.volunteerExpense.createMany({ data: [{ id, volunteerId, kind, onDay: dayToDb(onDay), metres, perKm: rate?.perKm ?? null, rateFrom: rate && dayToDb(rate.validFrom), rateSource: rate?.source ?? null, amount, purpose, receipt, enteredBy: by }] })
   await tx.volunteerExpenseStep.createMany({ data: [{ expenseId: id, number: 1, state: 'sent', onDay: dayToDb(today), recordedBy: by }] })
   return id
+}
+
+/** Keeps the receipt of an expense the caller wrote. Throws Refused where it is not theirs, is decided, or has one already. */
+export async function keepReceipt(tx: Tx, expenseId: string, { mime, bytes }: Receipt): Promise<void> {
+  const [row] = await tx.$queryRaw<{ said: 'done' | 'gone' | 'late' | 'kept' | 'receipt' }[]>`SELECT access.keep_receipt(${expenseId}::uuid, ${mime}, ${sha256Hex(bytes)}, ${bytes}::bytea) AS said`
+  if (row?.said === 'receipt') throw new Refused('ownPage.error.expense.kind', {}, RECEIPT_FIELD)
+  if (row?.said === 'late' || row?.said === 'kept') throw new Refused('expenses.error.meanwhile')
+  if (row?.said !== 'done') throw new Refused('expenses.error.gone')
 }
 
 /** The next step of an expense. Throws Refused when somebody was first, and where who asks wrote it themselves or may not see its receipt. Of two at once the second adds nothing. Returns whose it is. */

@@ -3,6 +3,7 @@
 import { getTranslations } from 'next-intl/server'
 import { Refused, staffAction } from '@/lib/access/action'
 import { flash } from '@/lib/platform/flash'
+import { enqueue } from '@/lib/platform/jobs/enqueue'
 import { giveLoginInput, loginInput, loginRequestInput } from './schema'
 import { type Answer, loginMails, sendMails } from './writes'
 
@@ -18,6 +19,7 @@ export const giveLogin = staffAction({
     const [answer] = await tx.$queryRaw<Answer[]>`SELECT said, mail::text, told::text FROM access.open_volunteer_login(${volunteerId}::uuid, ${follow}, ${m.subject}, ${m.words}, ${m.address}, make_interval(hours => ${m.hours}::int), ${m.movedSubject}, ${m.moved})`
     const t = await getTranslations('ownPage.login')
     if (answer?.said === 'second') {
+      await enqueue(tx, 'volunteer.login-asked', { volunteerId })
       await audit({ action: 'volunteer.login-asked', details: { volunteer: volunteerId } })
       return { message: t('second') }
     }

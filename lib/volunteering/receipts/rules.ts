@@ -8,6 +8,11 @@ export const RECEIPT_BYTES = 10 * 2 ** 20
 export const RECEIPT_ACCEPT = 'image/jpeg,image/png,application/pdf'
 
 export type Receipt = { mime: 'image/jpeg' | 'image/png' | 'application/pdf'; bytes: Uint8Array<ArrayBuffer> }
+/** What a receipt is called from then on; the database names it so as well. */
+export const receiptName = (mime: Receipt['mime']): string => `kvittering.${mime === 'image/jpeg' ? 'jpg' : mime === 'image/png' ? 'png' : 'pdf'}`
+/** Whether what is written of a receipt is no more than what its file is called. */
+export const isReceiptName = (words: string): boolean => /^kvittering\.(jpg|png|pdf)$/.test(words)
+
 type Problem = 'empty' | 'kind' | 'cut' | 'locked'
 
 const begins = (bytes: Uint8Array, ...with_: number[]) => with_.every((one, at) => bytes[at] === one)

@@ -7,7 +7,6 @@ import { transaction } from '@/lib/platform/db'
 import { hideVolunteer, showVolunteer } from '@/lib/volunteering/catalogue/actions'
 import { catalogueFor } from '@/lib/volunteering/catalogue/queries'
 import { openRequest } from '@/lib/volunteering/matching/candidates/queries'
-import { planForAll } from '@/lib/volunteering/matching/plan/queries'
 import { requestVolunteer } from '@/lib/volunteering/requests/actions'
 import { personRequests } from '@/lib/volunteering/requests/queries'
 import { loadReference } from '@/prisma/reference'
@@ -16,6 +15,7 @@ import { owner } from '../../support/db'
 import { person } from '../../support/factories'
 import { planned } from '../../support/plans'
 import { dayFields, volunteer } from '../../support/volunteers'
+import { wholePlan } from '../../support/whole-plan'
 
 let lead: Actor, unit = ''
 const ABOUT = 'Jeg har selv været udsendt og kan lide at gå lange ture.'
@@ -99,10 +99,10 @@ describe('a wish', () => {
     expect(found?.wish).toMatchObject({ open: true })
     expect(found?.candidates[0]).toMatchObject({ id, wished: true })
     expect(found?.candidates.some((one) => one.id === better && !one.wished)).toBe(true)
-    expect((await planForAll(lead, today())).rows.find(({ request }) => request.id === requestId)?.given).toMatchObject({ id, wished: true })
+    expect((await wholePlan(lead)).rows.find(({ request }) => request.id === requestId)?.given).toMatchObject({ id, wished: true })
     await owner().volunteer.update({ where: { id }, data: { capacity: 0 } })
     expect((await openRequest(lead, requestId, today()))?.wish).toMatchObject({ open: false })
-    expect((await planForAll(lead, today())).rows.find(({ request }) => request.id === requestId)?.given?.id).not.toBe(id)
+    expect((await wholePlan(lead)).rows.find(({ request }) => request.id === requestId)?.given?.id).not.toBe(id)
     // That they have become close is told of nobody by name.
     await owner().volunteer.update({ where: { id }, data: { capacity: 1 } })
     const self = await person('VETERAN')

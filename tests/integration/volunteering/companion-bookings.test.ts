@@ -7,7 +7,6 @@ import { transaction } from '@/lib/platform/db'
 import { personCompanions } from '@/lib/volunteering/companions/queries'
 import { askVolunteer, turnDownPair } from '@/lib/volunteering/matching/candidates/actions'
 import { openRequest } from '@/lib/volunteering/matching/candidates/queries'
-import { planForAll } from '@/lib/volunteering/matching/plan/queries'
 import { ownPage } from '@/lib/volunteering/own/queries'
 import { loadReference } from '@/prisma/reference'
 import { as, staff, submit } from '../../support/as'
@@ -15,6 +14,7 @@ import { agreesTo, wantsCompanion } from '../../support/companions'
 import { owner } from '../../support/db'
 import { planned } from '../../support/plans'
 import { volunteer, volunteerActor } from '../../support/volunteers'
+import { wholePlan } from '../../support/whole-plan'
 
 let lead: Actor, other: Actor, unit = ''
 /** Somebody who wants a companion next week at these hours, and may be known. */
@@ -65,7 +65,7 @@ describe('somebody who is asked to come along', () => {
     expect((await ask(lead, across.requestId, id)).state?.message).toContain('optaget')
     const step = (requestId: string) => transaction({ role: 'app', token: lead.token }, (tx) => tx.$queryRaw`SELECT said FROM access.step_pair(${requestId}::uuid, ${id}::uuid, 'asked', NULL, NULL)`)
     await expect(step(across.requestId)).rejects.toThrow(/companion_booked_twice|two places/)
-    expect((await planForAll(lead, today())).rows.find(({ request }) => request.id === across.requestId)?.given?.id).not.toBe(id)
+    expect((await wholePlan(lead)).rows.find(({ request }) => request.id === across.requestId)?.given?.id).not.toBe(id)
     expect(await step(after.requestId)).toEqual([{ said: 'done' }])
     await as(lead, () => submit(turnDownPair, { volunteerRequestId: first.requestId, volunteerId: id, cause: 'wish' }))
     expect(await found(across.requestId, id)).toBe('booked')

@@ -4,9 +4,10 @@ import type { Actor } from '@/lib/access/permissions'
 import { today } from '@/lib/platform/clock'
 import { addDays, addMonths, type Day } from '@/lib/platform/day'
 import { transaction } from '@/lib/platform/db'
-import { approveExpense, enterExpense, payExpense, refuseExpense } from '@/lib/volunteering/expenses/actions'
-import { expensesOf, listExpenses, openExpense } from '@/lib/volunteering/expenses/queries'
+import { addReceipt, approveExpense, enterExpense, payExpense, refuseExpense } from '@/lib/volunteering/expenses/actions'
+import { expenseReceipt, expensesOf, listExpenses, openExpense } from '@/lib/volunteering/expenses/queries'
 import { sendExpense } from '@/lib/volunteering/expenses/writes'
+import { RECEIPT_BYTES } from '@/lib/volunteering/receipts/rules'
 import { loadReference } from '@/prisma/reference'
 import { as, staff, submit } from '../../support/as'
 import { owner } from '../../support/db'
@@ -19,7 +20,10 @@ beforeAll(async () => {
   await loadReference(owner())
   ;[lead, other, manager] = [await staff('VOLUNTEER_LEAD'), await staff('VOLUNTEER_LEAD'), await staff('MANAGER')]
 })
-const enter = (volunteerId: string, more: Record<string, string> = {}, on: Day = now) => as(lead, () => submit(enterExpense, { volunteerId, kind: 'car', ...dayFields('on', on), km: '12,5', purpose: 'Møde', ...more }))
+const enter = (volunteerId: string, more: Record<string, string | File> = {}, on: Day = now) => as(lead, () => submit(enterExpense, { volunteerId, kind: 'car', ...dayFields('on', on), km: '12,5', purpose: 'Møde', ...more }))
+/** A photo with where it was taken. */
+const photo = () => file(new Uint8Array(Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe1, 0, 12]), Buffer.from('GPS 56.460'), Buffer.from([0xff, 0xda, 0, 4, 1, 2, 7, 8, 9, 0xff, 0xd9])])), 'IMG_0001.HEIC')
+const file = (bytes: string | Uint8Array<ArrayBuffer>, name = 'Bon fra Bodil Lind.pdf') => new File([bytes], name)
 const newest = async (volunteerId: string) => (await owner().volunteerExpense.findFirstOrThrow({ where: { volunteerId }, orderBy: { number: 'desc' } })).id
 const pay = (expenseId: string, on: Day = now) => as(lead, () => submit(payExpense, { expenseId, ...dayFields('on', on) }))
 const asked = (actor: Actor, sql: string) => transaction({ role: 'app', token: actor.token }, (tx) => tx.$executeRawUnsafe(sql))
@@ -50,6 +54,72 @@ describe('an expense', () => {
     expect(await owner().volunteerExpense.count({ where: { volunteerId: v } })).toBe(0)
     expect((await enter(v, { kind: 'public', amount: '1.048,50', receipt: 'Bon' })).redirectedTo).toBeDefined()
     expect(await openExpense(lead, await newest(v))).toMatchObject({ amount: 104_850, metres: null, rate: null, receipt: 'Bon' })
+  })
+
+  it('handed in on paper is kept with its receipt: cleaned, opened by whoever approves, and approved by nobody who cannot see it', async () => {
+    const v = await volunteer()
+    const paper = (more: Record<string, string | File> = {}) => as(lead, () => submit(enterExpense, { volunteerId: v, kind: 'other', ...dayFields('on', now), km: '', amount: '48,50', receipt: '', purpose: 'Kaffe', photo: photo(), ...more }))
+    expect((await paper()).redirectedTo).toBe(`/volunteers/${v}/expenses`)
+    const id = await newest(v)
+    const found = await expenseReceipt(other, id)
+    expect([found?.mime, found?.name, Buffer.from(found?.bytes ?? []).includes('GPS')]).toEqual(['image/jpeg', 'kvittering.jpg', false])
+    expect(await openExpense(other, id)).toMatchObject({ file: { mime: 'image/jpeg' }, receipt: 'kvittering.jpg', wroteIt: false, next: ['approved', 'refused'] })
+    expect(await openExpense(manager, id)).toMatchObject({ file: { mime: null } })
+    expect((await as(manager, () => submit(approveExpense, { expenseId: id }))).state?.message).toContain('ikke se kvitteringen')
+    expect((await as(lead, () => submit(approveExpense, { expenseId: id }))).state?.message).toContain('En anden skal godkende')
+    expect((await as(other, () => submit(approveExpense, { expenseId: id }))).redirectedTo).toBeTruthy()
+    // With words of their own beside it; and what is no receipt is told at its field, with nothing kept.
+    await paper({ receipt: 'Bon fra kiosken' })
+    expect(await openExpense(other, await newest(v))).toMatchObject({ receipt: 'Bon fra kiosken', file: { mime: 'image/jpeg' } })
+    const [before, kept] = [await owner().volunteerExpense.count({ where: { volunteerId: v } }), await owner().storedFile.count({ where: { kind: 'receipt' } })]
+    for (const [wrong, words] of [[file('<html>'), 'hverken'], [file(''), 'tom'], [file(new Uint8Array(RECEIPT_BYTES + 1)), '10 MB']] as const) expect((await paper({ photo: wrong })).state?.fields?.photo?.[0]).toContain(words)
+    expect([await owner().volunteerExpense.count({ where: { volunteerId: v } }), await owner().storedFile.count({ where: { kind: 'receipt' } })]).toEqual([before, kept])
+  })
+
+  it('gets its receipt afterwards from whoever wrote it, once, and until it is decided', async () => {
+    const v = await volunteer()
+    const made = async () => { await enter(v, { kind: 'public', amount: '48,50', receipt: 'Bon' }); return newest(v) }
+    const keep = (expenseId: string, by = lead, chosen: File | string = file('%PDF-1.7\nBon\n%%EOF')) => as(by, () => submit(addReceipt, { expenseId, photo: chosen }))
+    const [one, decided] = [await made(), await made()]
+    expect((await keep(one, lead, '')).state?.fields?.photo?.[0]).toContain('Vælg et billede')
+    expect((await keep(one, other)).state?.message).toContain('findes ikke')
+    expect((await keep(one)).redirectedTo).toBe(`/volunteers/expenses/${one}`)
+    expect((await keep(one)).state?.message).toContain('En anden nåede det')
+    expect((await openExpense(other, one))?.file).toEqual({ mime: 'application/pdf' })
+    expect(await owner().auditEvent.count({ where: { action: 'volunteer.receipt-kept', details: { path: ['expense'], equals: one } } })).toBe(1)
+    await as(manager, () => submit(approveExpense, { expenseId: decided }))
+    expect((await keep(decided)).state?.message).toContain('En anden nåede det')
+    for (const role of roles) {
+      const [third, who] = [await made(), await staff(role)]
+      expect([role, await transaction({ role: 'app', token: who.token }, (tx) => tx.$queryRaw`SELECT access.keep_receipt(${third}::uuid, 'application/pdf', 'x', 'x'::bytea) AS said`)]).toEqual([role, [{ said: 'gone' }]])
+    }
+    expect(await transaction({ role: 'app', token: lead.token }, (tx) => tx.$queryRaw`SELECT access.keep_receipt(${await newest(v)}::uuid, 'text/html', 'x', 'x'::bytea) AS said`)).toEqual([{ said: 'receipt' }])
+  })
+
+  it('is not approved unseen while its receipt is just being kept', async () => {
+    const v = await volunteer()
+    for (let round = 0; round < 6; round++) {
+      await enter(v, { kind: 'public', amount: '48,50', receipt: 'Bon' })
+      const id = await newest(v)
+      await Promise.all([as(lead, () => submit(addReceipt, { expenseId: id, photo: file('%PDF-1.7\nBon\n%%EOF') })), as(manager, () => submit(approveExpense, { expenseId: id })).catch(() => null)])
+      expect([await owner().expenseReceipt.count({ where: { expenseId: id } }), await owner().volunteerExpenseStep.count({ where: { expenseId: id, state: 'approved' } })]).not.toEqual([1, 1])
+    }
+  })
+
+  it('waits in the database as well for a receipt that is being kept', async () => {
+    const v = await volunteer()
+    await enter(v, { kind: 'public', amount: '48,50', receipt: 'Bon' })
+    const id = await newest(v)
+    let go = () => {}
+    const opened = new Promise<void>((resolve) => { go = resolve })
+    const keeping = transaction({ role: 'app', token: lead.token }, async (tx) => {
+      await tx.$queryRaw`SELECT access.keep_receipt(${id}::uuid, 'application/pdf', 'x', 'x'::bytea)`
+      go()
+      await new Promise((resolve) => setTimeout(resolve, 700))
+    })
+    await opened
+    await expect(step(manager, id, 2, 'approved')).rejects.toThrow(/see its receipt/)
+    await keeping
   })
 
   it('is decided once and paid once, whoever is at it at the same moment', async () => {

@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/access/permissions'
 import { today } from '@/lib/platform/clock'
 import { openRequest } from '@/lib/volunteering/matching/candidates/queries'
 import { planForAll } from '@/lib/volunteering/matching/plan/queries'
+import { planView } from '@/lib/volunteering/matching/plan/schema'
 import { listWaiting } from '@/lib/volunteering/matching/waiting/queries'
 import { loadReference } from '@/prisma/reference'
 import { staff } from '../../support/as'
@@ -21,7 +22,7 @@ beforeAll(async () => {
 })
 
 describe('pages of those who wait cost as many statements for hundreds as for a handful', () => {
-  const pages: Record<string, () => Promise<unknown>> = { list: () => listWaiting(lead, today()), request: () => openRequest(lead, known(first), today()), plan: () => planForAll(lead, today()) }
+  const pages: Record<string, () => Promise<unknown>> = { list: () => listWaiting(lead, today()), request: () => openRequest(lead, known(first), today()), plan: () => planForAll(lead, today(), planView.parse({})) }
   const cost = async () => {
     const found: Record<string, number> = {}
     for (const [name, open] of Object.entries(pages)) found[name] = (await countQueries(open)).statements.length

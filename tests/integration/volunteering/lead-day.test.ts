@@ -5,6 +5,7 @@ import { associationsPage } from '@/lib/associations/register/queries'
 import { associationsView } from '@/lib/associations/register/schema'
 import { today } from '@/lib/platform/clock'
 import { addDays, addMonths, dayToDb } from '@/lib/platform/day'
+import { transaction } from '@/lib/platform/db'
 import { listConcerns } from '@/lib/volunteering/concerns/queries'
 import { leadDay } from '@/lib/volunteering/day/queries'
 import { type DayKey, dayLists } from '@/lib/volunteering/day/rules'
@@ -17,6 +18,7 @@ import { listMatches } from '@/lib/volunteering/matches/queries'
 import { matchesView } from '@/lib/volunteering/matches/schema'
 import { listWaiting } from '@/lib/volunteering/matching/waiting/queries'
 import { waitingView } from '@/lib/volunteering/matching/waiting/schema'
+import { giveLogin } from '@/lib/volunteering/logins/actions'
 import { loadReference } from '@/prisma/reference'
 import { as, staff, submit } from '../../support/as'
 import { countQueries } from '../../support/count-queries'
@@ -96,6 +98,15 @@ async function plant(): Promise<void> {
     await volunteerSays(lead, one.requestId, other)
     await personSays(one, other)
   }
+  const colleague = await staff('VOLUNTEER_LEAD', { unitId: unit })
+  for (const [at, step] of ['active', 'paused', 'active'].entries()) {
+    const id = await volunteer({ step: 'active' })
+    if (step === 'paused') await owner().volunteerStep.create({ data: { volunteerId: id, number: 2, step, onDay: dayToDb(now), untilDay: dayToDb(addDays(now, 30)), recordedBy: lead.userId } })
+    // The third the lead wrote themselves: another gives it.
+    const by = at === 2 ? lead : colleague
+    await transaction({ role: 'app', token: by.token }, (tx) => tx.$executeRaw`UPDATE volunteer SET email = ${`asked-${at}@test.invalid`} WHERE id = ${id}::uuid`)
+    await as(by, () => submit(giveLogin, { volunteerId: id }))
+  }
   await plantMatching(owner(), { unit, by: lead.userId }, { seed: 5, people: 70, volunteers: 80 })
 }
 
@@ -123,7 +134,7 @@ describe('the first page of whoever leads volunteers', () => {
   it('tells of each how old the oldest is, or how soon the first', async () => {
     const found = Object.fromEntries((await lines()).map(({ key, first }) => [key, first])) as Partial<Record<DayKey, string>>
     expect(found).toMatchObject({
-      concerns: addDays(now, -8), alarms: now, questions: addDays(now, -60), interest: addDays(now, -41), signups: addDays(now, -11), expenses: now, back: addDays(now, -4), papers: addDays(now, -6),
+      concerns: addDays(now, -8), alarms: now, questions: addDays(now, -60), interest: addDays(now, -41), signups: addDays(now, -11), expenses: now, logins: now, back: addDays(now, -4), papers: addDays(now, -6),
       agreements: addDays(now, -30), dialogue: addMonths(addDays(now, -400), 12), dialogueSoon: addMonths(addDays(now, -335), 12),
     })
     expect((await leadDay(lead, now))?.unsafe).toBe(1)

@@ -11,5 +11,5 @@ export async function generateMetadata() {
 
 export default async function Page({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const [actor, view] = [await requireActor('volunteer.match'), planView.parse(await searchParams)]
-  return <PlanPage plan={await planForAll(actor, today())} view={view} lead={actor.name} />
+  return <PlanPage plan={await planForAll(actor, today(), view)} view={view} lead={actor.name} />
 }

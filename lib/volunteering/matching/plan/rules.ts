@@ -62,3 +62,10 @@ export function broken(pairs: Pairs, options: readonly Option[], room: Room, apa
     ...apart.filter(([one, other]) => by.has(one) && by.get(one) === by.get(other)).map(([one, other]) => `${by.get(one)} was given ${one} and ${other}, which lie across each other`),
   ]
 }
+
+/** The part and the page that are looked at: of what there is, whatever the address says. Who was asked is on no page any more, and the last page may be gone with them. */
+export function planPage<T>(parts: Record<'given' | 'left', readonly T[]>, view: { tab: 'given' | 'left'; page: number }, size: number): { tab: 'given' | 'left'; page: number; part: T[] } {
+  const tab = parts.given.length === 0 || (view.tab === 'left' && parts.left.length > 0) ? 'left' : 'given'
+  const page = Math.min(view.page, Math.max(1, Math.ceil(parts[tab].length / size)))
+  return { tab, page, part: parts[tab].slice((page - 1) * size, page * size) }
+}

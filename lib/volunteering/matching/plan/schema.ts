@@ -6,6 +6,7 @@ export const PLAN_ROWS = 25
 const MOST = 60
 /** Who is given somebody, and who is left. */
 export const planTabs = ['given', 'left'] as const
+export type PlanTab = (typeof planTabs)[number]
 const page = z.coerce.number().int().min(1).max(1000).catch(1).default(1)
 export const refusals = ['gone', 'full', 'limit', 'booked', 'forbidden', 'meanwhile'] as const
 export type Refusal = (typeof refusals)[number]
