@@ -36,10 +36,12 @@ export const judgedByTests: Record<string, readonly string[]> = {
   ...Object.fromEntries(['my_volunteer', 'my_facts', 'my_courses', 'my_papers', 'my_trainings', 'my_contact', 'set_my_times'].map((name) => [name, ['tests/integration/volunteering/own.test.ts']])),
   ...Object.fromEntries(['my_matches', 'my_questions', 'answer_my_question', 'my_open_match', 'my_meetings', 'log_my_meeting', 'take_back_my_meeting', 'raise_my_concern', 'match_concerns', 'settle_concern', 'match_meetings'].map((name) => [name, ['tests/integration/volunteering/own-matches.test.ts']])),
   ...Object.fromEntries(['take_my_seat', 'give_up_my_seat'].map((name) => [name, ['tests/integration/volunteering/own-courses.test.ts']])),
-  ...Object.fromEntries(['my_expenses', 'my_expense_rates', 'send_my_expense', 'keep_receipt', 'receipt_gone'].map((name) => [name, ['tests/integration/volunteering/own-expenses.test.ts']])),
+  ...Object.fromEntries(['my_expenses', 'my_expense_rates', 'send_my_expense', 'receipt_gone'].map((name) => [name, ['tests/integration/volunteering/own-expenses.test.ts']])),
+  keep_receipt: ['tests/integration/volunteering/expenses.test.ts'],
   own_feed: ['tests/integration/volunteering/own-calendar.test.ts'],
   // Logins of volunteers.
-  ...Object.fromEntries(['open_volunteer_login', 'asked_volunteer_logins', 'decide_volunteer_login', 'volunteer_login_waits', 'logins_to_give', 'login_deciders', 'note_email_writer', 'end_volunteer_login', 'volunteer_login_of', 'guard_volunteer_rights', 'sign_in_link', 'use_sign_in_link', 'volunteer_user_closed', 'volunteer_login_erased'].map((name) => [name, ['tests/integration/volunteering/logins.test.ts']])),
+  ...Object.fromEntries(['open_volunteer_login', 'asked_volunteer_logins', 'decide_volunteer_login', 'volunteer_login_waits', 'note_email_writer', 'end_volunteer_login', 'volunteer_login_of', 'guard_volunteer_rights', 'sign_in_link', 'use_sign_in_link', 'volunteer_user_closed', 'volunteer_login_erased'].map((name) => [name, ['tests/integration/volunteering/logins.test.ts']])),
+  ...Object.fromEntries(['logins_to_give', 'login_deciders'].map((name) => [name, ['tests/integration/volunteering/logins-told.test.ts']])),
   // Progress.
   take_back_measurement: ['tests/integration/casework/progress-access.test.ts'], guard_progress_value: ['tests/integration/casework/progress-access.test.ts'], unit_progress: ['tests/integration/casework/progress-unit.test.ts'],
   // The unit in figures.

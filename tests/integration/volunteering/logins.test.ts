@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { invitedUser } from '@/lib/access/accounts/invited-user'
 import { rightsToReview } from '@/lib/access/accounts/queries'
 import { askForLink, signInByLink } from '@/lib/access/links/actions'
-import { approvalsWaiting } from '@/lib/access/rights/queries'
 import type { RoleName } from '@/lib/access/matrix'
 import { roles } from '@/lib/access/matrix'
 import type { Actor } from '@/lib/access/permissions'
@@ -11,11 +10,7 @@ import { setActive } from '@/lib/access/users/actions'
 import { findUser, listUsers } from '@/lib/access/users/queries'
 import { today } from '@/lib/platform/clock'
 import { callAccess, transaction } from '@/lib/platform/db'
-import { leadDay } from '@/lib/volunteering/day/queries'
-import { listVolunteers } from '@/lib/volunteering/list/queries'
-import { listView } from '@/lib/volunteering/list/schema'
 import { approveLogin, endLogin, giveLogin, refuseLogin } from '@/lib/volunteering/logins/actions'
-import { tellOfLogin } from '@/lib/volunteering/logins/jobs'
 import { askedLogins } from '@/lib/volunteering/logins/queries'
 import { takeStep } from '@/lib/volunteering/path/actions'
 import { openVolunteer } from '@/lib/volunteering/volunteers/queries'
@@ -183,54 +178,6 @@ describe('a login', () => {
     expect((await as(admin, () => submit(refuseLogin, { loginRequestId: five.loginRequestId }))).redirectedTo).toBe('/rights')
     expect((await as(manager, () => submit(approveLogin, { loginRequestId: five.loginRequestId }))).state?.message).toContain('findes ikke')
     expect(await loginOf(five.id)).toBeNull()
-  })
-
-  it('that waits is told, by mail and on the first page, to those who may give it and to nobody else; each once, without whose it is', async () => {
-    const unit = await owner().unit.create({ data: { code: 'told', kind: 'VOLUNTEERING', nameDa: 'Frivillige', nameEn: 'Volunteers' } })
-    const [english, manager, stranger, colleague, caseworker] = [await staff('ADMINISTRATOR'), await staff('MANAGER', { unitId: unit.id }), await staff('MANAGER'), await staff('VOLUNTEER_LEAD'), await staff('CASEWORKER', { unitId: unit.id })]
-    await owner().user.update({ where: { id: english.userId }, data: { locale: 'en' } })
-    const gone = await staff('ADMINISTRATOR')
-    await owner().roleGrant.updateMany({ where: { userId: gone.userId }, data: { toDay: new Date('2020-02-01') } })
-    const { id, email } = await someone()
-    await writeEmail(id, `told-${++nr}@test.invalid`)
-    await give(id)
-    const [queued] = await owner().$queryRaw<{ many: number }[]>`SELECT count(*)::int AS many FROM pgboss.job WHERE name = 'volunteer.login-asked' AND data->>'volunteerId' = ${id}`
-    expect(queued?.many).toBe(1)
-    const tell = () => tellOfLogin({ volunteerId: id }, new AbortController().signal)
-    const told = (actor: Actor) => owner().outboxMessage.findMany({ where: { userId: actor.userId }, select: { subject: true, body: true, recipient: true } })
-    expect((await tell())?.sent).toBeGreaterThanOrEqual(3)
-    // Asked for again it is the same request: nobody is told twice.
-    await give(id)
-    expect(await tell()).toBeNull()
-    const { number, firstName, lastName } = await owner().volunteer.findUniqueOrThrow({ where: { id } })
-    for (const [who, words, place] of [[english, 'asked for a login', '/rights'], [manager, 'bedt om et login', '/rights'], [colleague, 'bedt om et login', '/volunteers?tab=active&only=login']] as const) {
-      const mails = await told(who)
-      expect([mails.length, mails[0]?.recipient, mails[0]?.body.includes(words), mails[0]?.body.includes(`${place}\n`)], place).toEqual([1, who.email, true, true])
-      for (const secret of [firstName + ' ' + lastName, email, 'told-', id, String(number)]) expect(`${mails[0]?.subject} ${mails[0]?.body}`).not.toContain(secret)
-    }
-    for (const who of [lead, stranger, caseworker, gone]) expect(await told(who)).toEqual([])
-    const waits = async (actor: Actor) => (await leadDay(actor, today()))?.lines.find(({ key }) => key === 'logins')?.count ?? 0
-    const listed = async (actor: Actor) => (await listVolunteers(actor, listView.parse({ tab: 'active', only: 'login' }), today())).rows.map((row) => row.id)
-    expect([await listed(colleague), await listed(lead)]).toEqual([expect.arrayContaining([id]), expect.not.arrayContaining([id])])
-    expect(await waits(colleague)).toBe((await listed(colleague)).length)
-    const before = (await approvalsWaiting(manager)).logins
-    expect([before, (await approvalsWaiting(stranger)).logins]).toEqual([(await askedLogins(manager)).filter(({ own }) => !own).length, 0])
-    for (const role of roles.filter((one) => one !== 'VOLUNTEER_LEAD')) expect([role, await transaction({ role: 'app', token: (await staff(role as RoleName)).token }, (tx) => tx.$queryRaw`SELECT 1 FROM access.logins_to_give()`)]).toEqual([role, []])
-    await expect(transaction({ role: 'app', token: manager.token }, (tx) => tx.$queryRaw`SELECT 1 FROM access.login_deciders(${id}::uuid)`)).rejects.toThrow('permission denied')
-    // Given meanwhile: nobody is told any more, and the line is gone.
-    await give(id, colleague)
-    await owner().outboxMessage.deleteMany({ where: { userId: { in: [english.userId, manager.userId, colleague.userId] } } })
-    expect([await tell(), (await listed(colleague)).includes(id), (await approvalsWaiting(manager)).logins]).toEqual([null, false, before - 1])
-  })
-
-  it('of one’s own family is not told of as one’s to give', async () => {
-    const [kin, { id }] = [await person('VETERAN'), await someone()]
-    const near = await staff('VOLUNTEER_LEAD', { personId: kin.id })
-    await owner().volunteerTie.create({ data: { volunteerId: id, personId: kin.id, tiedBy: lead.userId } })
-    await writeEmail(id, `near-${++nr}@test.invalid`)
-    await give(id)
-    const mine = (actor: Actor) => transaction({ role: 'app', token: actor.token }, (tx) => tx.$queryRaw<{ id: string }[]>`SELECT volunteer_id::text AS id FROM access.logins_to_give()`).then((rows) => rows.some((row) => row.id === id))
-    expect([await mine(near), await mine(await staff('VOLUNTEER_LEAD'))]).toEqual([false, true])
   })
 
   it('that waits for an address that is another by now is gone', async () => {
