@@ -18,7 +18,7 @@ import { SignupCard } from './signup-card'
 
 /** One association: the agreement and what comes next with it, who speaks for it, and who comes by it. */
 export function AssociationPage({ found, today, mayManage, mayVolunteers }: { found: OpenAssociation; today: Day; mayManage: boolean; mayVolunteers: boolean }) {
-  const { association: a, contacts, agreements, volunteers, areas, state, due, promised } = found
+  const { association: a, contacts, agreements, volunteers, matches, areas, state, due, promised } = found
   const [t, locale] = [useTranslations('associations'), useLocale()]
   const to = (change: string) => `/associations/${a.id}/${change}`
   const unknown = <span className="text-muted">{t('unknown')}</span>
@@ -31,7 +31,7 @@ export function AssociationPage({ found, today, mayManage, mayVolunteers }: { fo
           <Card title={t('agreement')} actions={mayManage && <LinkButton href={to('partnership')} size="small" icon="plus">{t('addPartnership')}</LinkButton>}>
             <p><Standing state={state} due={due} /></p>
             {promised !== null && <p className="mt-2">{t('used', { active: volunteers.filter(({ active }) => active).length, promised })}</p>}
-            {state === 'lapsed' && volunteers.length > 0 && <div className="mt-3"><Alert tone="warning"><p>{t('blocks', { count: volunteers.length })}</p><Volunteers rows={volunteers} linked={mayVolunteers} /></Alert></div>}
+            {state === 'lapsed' && volunteers.length > 0 && <div className="mt-3"><Alert tone="warning"><p>{t('blocks', { count: volunteers.length })}</p><Volunteers rows={volunteers} linked={mayVolunteers} matches={matches} /></Alert></div>}
             <ol className="mt-3 space-y-4">{agreements.map((one) => <AgreementItem key={one.number} one={one} href={to(`agreements/${one.id}`)} />)}</ol>
           </Card>
           <Card title={t('comeBy')}>
@@ -65,8 +65,17 @@ export function AssociationPage({ found, today, mayManage, mayVolunteers }: { fo
   )
 }
 
-function Volunteers({ rows, linked }: { rows: OpenAssociation['volunteers']; linked: boolean }) {
-  return <ul>{rows.map((one) => <li key={one.id}>{linked ? <a href={`/volunteers/${one.id}`}>{one.name}</a> : one.name} <span className="text-muted">{one.number}</span></li>)}</ul>
+/** `matches`: those that run, behind each. */
+function Volunteers({ rows, linked, matches = [] }: { rows: OpenAssociation['volunteers']; linked: boolean; matches?: OpenAssociation['matches'] }) {
+  const t = useTranslations('matches')
+  return (
+    <ul>{rows.map((one) => (
+      <li key={one.id}>
+        {linked ? <a href={`/volunteers/${one.id}`}>{one.name}</a> : one.name} <span className="text-muted">{one.number}</span>
+        {matches.filter(({ volunteerId }) => volunteerId === one.id).map(({ id, number }) => <span key={id}> · <a href={`/volunteers/matches/${id}`}>{t('matchOf', { number })}</a></span>)}
+      </li>
+    ))}</ul>
+  )
 }
 
 function AgreementItem({ one, href }: { one: Agreement; href: string }) {

@@ -9,14 +9,17 @@ import { addDays, type Day } from '@/lib/platform/day'
 import { transaction } from '@/lib/platform/db'
 import { changeVolunteer } from '@/lib/volunteering/volunteers/actions'
 import { openVolunteer } from '@/lib/volunteering/volunteers/queries'
+import { loadReference } from '@/prisma/reference'
 import { as, staff, submit } from '../../support/as'
 import { owner } from '../../support/db'
+import { matched } from '../../support/pairs'
 import { dayFields, volunteer } from '../../support/volunteers'
 
 let lead: Actor
 const others = {} as Record<RoleName, Actor>
 const now = today()
 beforeAll(async () => {
+  await loadReference(owner())
   lead = await staff('VOLUNTEER_LEAD')
   for (const role of roles) others[role] = await staff(role)
 })
@@ -60,6 +63,14 @@ describe('an association', () => {
     await agree(id, 0, addDays(now, -60), addDays(now, -1))
     expect(await openVolunteer(lead, v, now)).toMatchObject({ lapsed: true })
     expect((await open(id))?.volunteers).toMatchObject([{ id: v, name: 'Per By' }])
+    // Those that run go on, and are told of by their numbers: whom they are with is not.
+    const unit = await owner().unit.create({ data: { code: 'lapsed', kind: 'VOLUNTEERING', nameDa: 'Frivillige', nameEn: 'Volunteers' } })
+    const [match, ended] = [await matched(await staff('VOLUNTEER_LEAD', { unitId: unit.id }), unit.id), await matched(await staff('VOLUNTEER_LEAD', { unitId: unit.id }), unit.id)]
+    await owner().volunteer.updateMany({ where: { id: { in: [match.volunteerId, ended.volunteerId] } }, data: { associationId: id } })
+    await owner().volunteerMatchEnd.create({ data: { matchId: ended.matchId, personId: ended.id, endedOn: new Date(now), endedBy: 'person', cause: 'reached', recordedBy: lead.userId } })
+    const { number } = await owner().volunteerMatch.findUniqueOrThrow({ where: { id: match.matchId } })
+    expect((await open(id))?.matches).toEqual([{ id: match.matchId, number, volunteerId: match.volunteerId }])
+    await owner().volunteer.updateMany({ where: { id: { in: [match.volunteerId, ended.volunteerId] } }, data: { associationId: null } })
     expect((await listAssociations(lead, null, now))[0]).toMatchObject({ id, state: 'lapsed', volunteers: 1 })
     expect((await listAssociations(lead, 'sport', now)).map((one) => one.id)).not.toContain(id)
     await agree(id, 1, now, addDays(now, 300))
