@@ -15,7 +15,7 @@ async function asked(page: Page, db: pg.Client, nth: number) {
     const volunteer = (await db.query<{ id: string; email: string; last: string }>("SELECT id, email, last_name AS last FROM volunteer WHERE id = ANY ($1) AND email IS NOT NULL AND language = 'da' LIMIT 1", [ids])).rows[0]
     if (!volunteer) continue
     const requestId = href.split('/').at(-1) ?? ''
-    const person = (await db.query<{ id: string; first: string; last: string }>("SELECT p.id, p.first_name AS first, p.last_name AS last FROM volunteer_request r JOIN person p ON p.id = r.person_id AND p.language = 'da' WHERE r.id = $1", [requestId])).rows[0]
+    const person = (await db.query<{ id: string; first: string; last: string }>("SELECT p.id, p.first_name AS first, p.last_name AS last FROM volunteer_request r JOIN person p ON p.id = r.person_id AND p.language = 'da' WHERE r.id = $1 AND NOT r.for_meeting", [requestId])).rows[0]
     if (!person) continue
     const email = `${randomUUID().slice(0, 8)}@borger.invalid`
     await db.query("INSERT INTO contact_point (person_id, kind, value, allowed, source, from_day) VALUES ($1, 'EMAIL', $2, true, 'staff', current_date)", [person.id, email])
