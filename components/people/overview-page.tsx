@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { NextStepCard } from '@/components/outreach/next-step-card'
 import { Card } from '@/components/ui/card'
 import type { PersonFacts } from '@/lib/people/record/facts/sql'
@@ -13,7 +14,7 @@ import { PersonFrame, type PersonFrameProps, tabHref } from './person-frame'
 import { TimelineEntries } from './timeline-entries'
 
 /** What one needs on the phone with the person: next step, how to reach them, who is around them, what happened last. */
-export function OverviewPage({ facts, timeline, ...frame }: PersonFrameProps & { facts: PersonFacts; timeline: Timeline }) {
+export function OverviewPage({ facts, timeline, outreach, now, ...frame }: PersonFrameProps & { facts: PersonFacts; timeline: Timeline; /** The reader may see outreach. */ outreach: boolean; /** The card of the casework; null for readers without it. */ now: ReactNode }) {
   const t = useTranslations('people')
   const cards = { bar: frame.bar, facts, mayUpdate: frame.may.update }
   const address = facts.addresses.find((one) => !one.toDay)
@@ -21,9 +22,10 @@ export function OverviewPage({ facts, timeline, ...frame }: PersonFrameProps & {
     <PersonFrame {...frame} tab="overview" note>
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="space-y-4">
-          <NextStepCard next={frame.next} />
+          {outreach && <NextStepCard next={frame.next} />}
+          {now}
           <Card title={t('timeline.latest')} actions={<Link href={tabHref(frame.bar.id, 'timeline')} prefetch={false}>{t('timeline.whole')}</Link>}>
-            <TimelineEntries timeline={timeline} personId={frame.bar.id} empty={<p className="text-muted">{t('timeline.none')}</p>} />
+            <TimelineEntries timeline={timeline} personId={frame.bar.id} newest empty={<p className="text-muted">{t('timeline.none')}</p>} />
           </Card>
         </div>
         <div className="space-y-4">

@@ -9,7 +9,7 @@ import { firstOfMonth } from '@/lib/platform/day'
 const icons: Record<TimelineRow['kind'], IconName> = { contact: 'person', case: 'inbox', plan: 'forward', decision: 'check', measurement: 'info', letter: 'inbox', reply: 'back', attempt: 'retry', talk: 'calendar', task: 'check', wish: 'info', role: 'person', status: 'dot' }
 
 /** Newest first under month headings; what the reader's rights leave out is counted, never hidden silently. */
-export function TimelineEntries({ timeline, personId, empty }: { timeline: Timeline; personId: string; empty: ReactNode }) {
+export function TimelineEntries({ timeline, personId, newest, empty }: { timeline: Timeline; personId: string; /** These are the newest: a contact among them stands on the first page of the log. */ newest: boolean; empty: ReactNode }) {
   const t = useTranslations('people.timeline')
   const locale = useLocale()
   const months = [...Map.groupBy(timeline.rows, (row) => firstOfMonth(row.on))]
@@ -25,13 +25,14 @@ export function TimelineEntries({ timeline, personId, empty }: { timeline: Timel
     const when = row.at ? formatMoment(row.at, locale) : formatDay(row.on, locale)
     const letter = row.letterId && row.code !== 'letterReturned' ? <a href={`/people/${personId}/letters/${row.letterId}`} download>{t('open')}</a> : null
     const draft = row.code === 'draft'
+    const words = t(`code.${row.code}`, { ...row.values, scale: row.values[locale] ?? '' })
     return {
       key: row.key,
       // One's own and nobody else's: not for paper.
       screenOnly: draft,
       // A task that is still to be done has no moment yet, and no tick.
       icon: row.kind === 'task' && !row.at ? 'clock' : icons[row.kind],
-      title: draft ? <a href={`/people/${personId}/contacts?draft=${row.key.slice('draft-'.length)}#log`}>{t('code.draft')}</a> : t(`code.${row.code}`, { ...row.values, scale: row.values[locale] ?? '' }),
+      title: draft ? <a href={`/people/${personId}/contacts?draft=${row.key.slice('draft-'.length)}#log`}>{t('code.draft')}</a> : row.kind === 'contact' && newest ? <a href={`/people/${personId}/contacts#${row.key}`}>{words}</a> : words,
       meta: <>{row.by ? t('by', { when, name: row.by }) : when}{letter && <> · {letter}</>}</>,
       body: row.note ? <p className="whitespace-pre-line">{row.note}</p> : undefined,
     }

@@ -28,7 +28,7 @@ export const shows: Record<string, readonly string[]> = {
   '/outreach': ['address.town', ...said], '/outreach/export': ['address.town'], '/outreach/replies': ['reply.message'],
   '/outreach/letters/[letterId]': ['stored_file.bytes'], '/people/[personId]/letters/[letterId]': ['stored_file.bytes'], '/outreach/runs/[runId]/files/[fileId]': ['stored_file.bytes'],
   '/outreach/runs/[runId]/people/[personId]': ['run_member.note'],
-  '/people/[personId]': [sticky, ...address, ...said, ...done], '/people/[personId]/timeline': [...said, ...done],
+  '/people/[personId]': [sticky, ...address, ...said, ...done, 'contact.next_step', 'task.text'], '/people/[personId]/timeline': [...said, ...done],
   '/people/[personId]/data': [...address, 'person.communication_note', 'person_protection.source', 'person.protection_source', 'person_protection.lift_reason', 'veteran_profile.resources', 'veteran_profile.wishes'],
   '/people/[personId]/edit/[section]': ['person.communication_note', 'veteran_profile.resources', 'veteran_profile.wishes'],
   // What the source of a protection was before it ended, for those who read it on the page of data.

@@ -37,6 +37,15 @@ export function dueText(row: QueueRow, words: Words): ReactNode {
   return <span>{words.t(`what.${what}`)} {dayText(on, words)}</span>
 }
 
+/** The same on the first page: with what was agreed, where it is that day or has passed as well. */
+export function dueAndAgreed(row: QueueRow, words: Words): ReactNode {
+  const agreed = row.nextOn !== null && row.nextOn <= words.today
+  if (!agreed) return dueText(row, words)
+  const text = row.next?.text && `: ${row.next.text}`
+  if (dueOn(row, words.today) === row.nextOn) return <span>{dueText(row, words)}{text}</span>
+  return <span>{dueText(row, words)} · {words.t('what.agreed')} {dayText(row.nextOn, words)}{text}</span>
+}
+
 export function caseText({ cases }: QueueRow, words: Words): ReactNode {
   return cases.length === 0 ? <span className="cell-wide text-muted">{words.t('noCase')}</span> : cases.map((one) => `${words.kinds(one.kind)}, ${words.t(`standing.${standingOf(one, words.today)}`)}`).join(' · ')
 }

@@ -11,7 +11,7 @@ import type { Caseload } from '@/lib/casework/weights/sql'
 import type { Day } from '@/lib/platform/day'
 import { NoShow } from '../no-show'
 import { LoadLine } from '../weights/load-warning'
-import { contactText, dueText, nameText, type Words } from './queue-cells'
+import { contactText, dueAndAgreed, nameText, type Words } from './queue-cells'
 
 const plain = queueState({})
 
@@ -22,7 +22,7 @@ export function QueuesCard({ list, load, today }: { list: QueueList; /** How man
   const name = (queue: (typeof urgent)[number]) => t(`queue.${queue}`, { days: list.silentDays, scope: plain.scope })
   const columns = [
     { key: 'name', header: t('column.name'), rowHeader: true, cell: (row: QueueRow) => nameText(row, words) },
-    { key: 'due', header: t('column.due'), cell: (row: QueueRow) => <span>{dueText(row, words)}{row.nextOn && row.nextOn <= today && <>{row.next?.text && `: ${row.next.text}`} <NoShow personId={row.id} /></>}</span> },
+    { key: 'due', header: t('column.due'), cell: (row: QueueRow) => <span>{dueAndAgreed(row, words)}{row.nextOn && row.nextOn <= today && <> <NoShow personId={row.id} /></>}</span> },
     { key: 'contact', header: t('column.contact'), cell: (row: QueueRow) => contactText(row, words) },
   ]
   return (

@@ -16,11 +16,13 @@ async function saveMainQueries(actor: Actor, person: string, log: (line: string)
   const { personContacts } = await import('@/lib/casework/contacts/queries')
   const { personOverview } = await import('@/lib/people/record/queries')
   const { nextStepPart } = await import('@/lib/outreach/due/queries')
+  const { caseworkPart } = await import('@/lib/casework/overview/queries')
+  const { bothParts } = await import('@/lib/people/record/also')
   const { today } = await import('@/lib/platform/clock')
   const statements = {
     caseload: await mainQuery(() => queueList(actor, today(), queueState({}))),
     day: await mainQuery(() => myDay(actor, today(), null)),
-    person: await mainQuery(() => personOverview(actor, person, ({ actor: reader, tx }) => nextStepPart(reader, tx, person, today()))),
+    person: await mainQuery(() => personOverview(actor, person, bothParts(({ actor: reader, tx }) => nextStepPart(reader, tx, person, today()), async ({ actor: reader }) => caseworkPart(reader, person, today())))),
     contacts: await mainQuery(() => personContacts(actor, person, 1, ({ actor: reader, tx }) => nextStepPart(reader, tx, person, today()))),
   }
   for (const [name, { milliseconds }] of Object.entries(statements)) log(`main query of ${name}: ${milliseconds.toFixed(0)} ms the first time`)

@@ -1,8 +1,10 @@
+import { NowCard } from '@/components/casework/now-card'
 import { OverviewPage } from '@/components/people/overview-page'
 import { requireActor } from '@/lib/access/actor'
+import { can } from '@/lib/access/permissions'
 import { personOverview } from '@/lib/people/record/queries'
 import { searchView } from '@/lib/people/search/schema'
-import { alsoNextStep, frameOf, personTitle } from './person-route'
+import { alsoNow, frameOf, personTitle } from './person-route'
 
 export const generateMetadata = personTitle
 
@@ -10,6 +12,9 @@ type Props = { params: Promise<{ personId: string }>; searchParams: Promise<Reco
 
 export default async function Page({ params, searchParams }: Props) {
   const actor = await requireActor('person.read')
-  const { more, frame } = frameOf(actor, await personOverview(actor, (await params).personId, alsoNextStep))
-  return <OverviewPage {...frame} {...more} searchId={searchView.parse(await searchParams).s} />
+  const open = await personOverview(actor, (await params).personId, alsoNow)
+  const { more, frame } = frameOf(actor, open && { bar: open.bar, content: open.content && { more: open.content.more, also: open.content.also[0] } })
+  const now = open?.content?.also[1] ?? null
+  const outreach = can(actor, 'outreach.read')
+  return <OverviewPage {...frame} {...more} outreach={outreach} now={now && <NowCard personId={frame.bar.id} now={now} today={frame.today} mayRecord={can(actor, 'contact.record') && !frame.bar.glass} main={!outreach} />} searchId={searchView.parse(await searchParams).s} />
 }

@@ -2,7 +2,9 @@ import { getTranslations } from 'next-intl/server'
 import { notFound, redirect } from 'next/navigation'
 import type { PersonFrameProps } from '@/components/people/person-frame'
 import { can, type Actor } from '@/lib/access/permissions'
+import { caseworkPart } from '@/lib/casework/overview/queries'
 import { nextStepOf, type NextStepOf, nextStepPart } from '@/lib/outreach/due/queries'
+import { bothParts } from '@/lib/people/record/also'
 import type { Also, AlsoPart, OpenPerson } from '@/lib/people/record/queries'
 import { today } from '@/lib/platform/clock'
 
@@ -11,6 +13,9 @@ export const nextStep: Also<NextStepOf | null> = ({ actor, tx }, bar) => nextSte
 
 /** The same, in the page's own statement. */
 export const alsoNextStep: AlsoPart<NextStepOf | null> = ({ actor, tx }, personId) => nextStepPart(actor, tx, personId, today())
+
+/** On the first page also where the casework stands. */
+export const alsoNow = bothParts(alsoNextStep, async ({ actor }, personId) => caseworkPart(actor, personId, today()))
 
 /** Never the name: titles end up in histories and logs. */
 export async function personTitle() {

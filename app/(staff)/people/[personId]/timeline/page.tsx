@@ -1,7 +1,8 @@
 import { TimelinePage } from '@/components/people/timeline-page'
 import { requireActor } from '@/lib/access/actor'
+import { can } from '@/lib/access/permissions'
 import { personTimeline, TIMELINE_PAGE } from '@/lib/people/timeline/queries'
-import { timelineView } from '@/lib/people/timeline/schema'
+import { OUTREACH_KINDS, TIMELINE_KINDS, timelineView } from '@/lib/people/timeline/schema'
 import { frameOf, nextStep, personTitle } from '../person-route'
 
 export const generateMetadata = personTitle
@@ -12,5 +13,6 @@ export default async function Page({ params, searchParams }: Props) {
   const actor = await requireActor('person.read')
   const view = timelineView.parse(await searchParams)
   const { more, frame } = frameOf(actor, await personTimeline(actor, (await params).personId, view, nextStep))
-  return <TimelinePage {...frame} {...view} timeline={more} pageSize={TIMELINE_PAGE} />
+  const kinds = TIMELINE_KINDS.filter((kind) => can(actor, 'outreach.read') || !OUTREACH_KINDS.includes(kind))
+  return <TimelinePage {...frame} {...view} kinds={kinds} timeline={more} pageSize={TIMELINE_PAGE} />
 }
