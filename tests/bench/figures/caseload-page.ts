@@ -17,7 +17,7 @@ async function saveMainQueries(actor: Actor, person: string, log: (line: string)
   const { personOverview } = await import('@/lib/people/record/queries')
   const { nextStepPart } = await import('@/lib/outreach/due/queries')
   const { caseworkPart } = await import('@/lib/casework/overview/queries')
-  const { bothParts } = await import('@/lib/people/record/also')
+  const { bothParts } = await import('@/lib/people/record/also/sql')
   const { today } = await import('@/lib/platform/clock')
   const statements = {
     caseload: await mainQuery(() => queueList(actor, today(), queueState({}))),

@@ -4,7 +4,7 @@ import type { PersonFrameProps } from '@/components/people/person-frame'
 import { can, type Actor } from '@/lib/access/permissions'
 import { caseworkPart } from '@/lib/casework/overview/queries'
 import { nextStepOf, type NextStepOf, nextStepPart } from '@/lib/outreach/due/queries'
-import { bothParts } from '@/lib/people/record/also'
+import { bothParts } from '@/lib/people/record/also/sql'
 import type { Also, AlsoPart, OpenPerson } from '@/lib/people/record/queries'
 import { today } from '@/lib/platform/clock'
 

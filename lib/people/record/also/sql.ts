@@ -1,6 +1,6 @@
 import 'server-only'
 import { Prisma } from '@/lib/platform/db'
-import type { AlsoPart } from './queries'
+import type { AlsoPart } from '../queries'
 
 /** What two contexts say about the person, read in the page's own statement. */
 export function bothParts<A, B>(first: AlsoPart<A>, second: AlsoPart<B>): AlsoPart<[A, B]> {
