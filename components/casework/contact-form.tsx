@@ -21,10 +21,11 @@ type Props = {
   people: [string, ...string[]]; back?: string; outcomes: Choice[]; channels: Choice[]; topics: { code: string; name: string }[]; today: Day; time: string
   /** What was typed before, when the reader asked for it: never in a new form by surprise. */
   restored: Restored | null; texts: Record<string, string>; cases: Choice[]; standardTexts: ListedText[]; /** The words around them. */ standard: Record<string, string>
+  /** The page is the form: it begins there. */ focus?: boolean
 }
 
 /** Reached, tried or work · how · when · what · agreed · next. An attempt needs the first two, and is shown nothing else unless something stands there. */
-export function ContactForm({ people: [personId, ...others], back, outcomes, channels, topics, today, time, restored, texts, cases, standardTexts, standard }: Props) {
+export function ContactForm({ people: [personId, ...others], back, outcomes, channels, topics, today, time, restored, texts, cases, standardTexts, standard, focus }: Props) {
   const [answer, submit] = useActionState(logContact, null)
   const state = answer ?? (restored && { values: restored.fields })
   const draft = useDraft(restored?.id)
@@ -37,7 +38,7 @@ export function ContactForm({ people: [personId, ...others], back, outcomes, cha
       {others.map((id) => <input key={id} type="hidden" name="alsoPersonId" value={id} />)}
       {back && <input type="hidden" name="back" value={back} />}
       <input type="hidden" name="draftId" value={draft.id} suppressHydrationWarning />
-      <RadioGroup name="outcome" label={texts.outcome} options={outcomes} state={state} />
+      <RadioGroup name="outcome" label={texts.outcome} options={outcomes} state={state} autoFocus={focus} />
       <RadioGroup name="channel" label={texts.channel} help={texts.channelHelp} options={channels} state={state} inline />
       <div className="flex flex-wrap gap-x-6 gap-y-4">
         <DateField name="happenedOn" label={texts.happenedOn} defaultValue={today} state={state} />

@@ -6,7 +6,7 @@ import type { StandardText } from '@/lib/casework/standard-texts/sql'
 import type { Day } from '@/lib/platform/day'
 import { ContactForm, type Restored } from './contact-form'
 
-type Props = { /** With whom: the first is whose draft it is. */ people: [string, ...string[]]; topics: Topic[]; standardTexts: StandardText[]; /** It can be about. */ cases: NamedCase[]; /** Whose they are, where there are several. */ names?: ReadonlyMap<string, string>; today: Day; time: string; restored: Restored | null; /** Where to go on afterwards; else to the log. */ back?: string }
+type Props = { /** With whom: the first is whose draft it is. */ people: [string, ...string[]]; topics: Topic[]; standardTexts: StandardText[]; /** It can be about. */ cases: NamedCase[]; /** Whose they are, where there are several. */ names?: ReadonlyMap<string, string>; today: Day; time: string; restored: Restored | null; /** Where to go on afterwards; else to the log. */ back?: string; focus?: boolean }
 
 const words = ['outcome', 'channel', 'channelHelp', 'happenedOn', 'at', 'atHelp', 'general', 'topics', 'topicsHelp', 'agreed', 'nextStep', 'nextStepHelp', 'nextOn', 'more', 'minutes', 'companion', 'interpreter', 'cases', 'casesHelp', 'submit']
 

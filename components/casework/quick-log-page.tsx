@@ -34,11 +34,11 @@ export function QuickLogPage({ log, view, found, today, time }: QuickLogProps) {
       )}
       {choosing && <QuickLogChoice log={log} view={view} found={found} today={today} />}
       {first && !choosing && (
-        <section className="card" aria-labelledby="quick-title">
+        <section id="log" className="card" aria-labelledby="quick-title">
           <div className="card-head"><h2 id="quick-title">{t('what')}</h2></div>
           <div className="card-body">
             {rest.length > 0 && <p className="mb-4 max-w-text text-muted">{t('together', { count: people.length })}</p>}
-            <NewContact key={`${restored?.id} ${people.join()}`} people={[first.id, ...rest.map(({ id }) => id)]} topics={log.topics} standardTexts={log.texts} cases={log.cases} names={new Map(log.people.map(({ id, name }) => [id, name]))} today={today} time={time} restored={restored} back={view.back ?? '/'} />
+            <NewContact key={`${restored?.id} ${people.join()}`} people={[first.id, ...rest.map(({ id }) => id)]} topics={log.topics} standardTexts={log.texts} cases={log.cases} names={new Map(log.people.map(({ id, name }) => [id, name]))} today={today} time={time} restored={restored} back={view.back ?? '/'} focus />
           </div>
         </section>
       )}

@@ -12,10 +12,10 @@ export type Choice = {
   more?: ReactNode
 }
 
-type Props = FieldProps & { options: Choice[]; defaultValue?: string; inline?: boolean; required?: boolean }
+type Props = FieldProps & { options: Choice[]; defaultValue?: string; inline?: boolean; required?: boolean; /** Where the page begins for whoever came to fill it in. */ autoFocus?: boolean }
 
 /** One of a few choices, all in view. Nothing is chosen beforehand unless `defaultValue` says so. */
-export function RadioGroup({ name, label, help, optional, disabled, state, scope, options, defaultValue, inline, required }: Props) {
+export function RadioGroup({ name, label, help, optional, disabled, state, scope, options, defaultValue, inline, required, autoFocus }: Props) {
   const id = fieldId(name, scope)
   const errors = fieldErrors(state, name)
   const chosen = fieldValue(state, name, defaultValue)
@@ -28,7 +28,7 @@ export function RadioGroup({ name, label, help, optional, disabled, state, scope
       optional={optional}
       describedBy={describedBy(id, { help: Boolean(help), error: errors.length > 0 })}>
       <div className={classNames('flex', inline ? 'flex-wrap gap-x-6' : 'flex-col')}>
-        {options.map((option) => (
+        {options.map((option, at) => (
           <div key={option.value} className="choice-row">
             <label className="choice">
               <input
@@ -38,6 +38,7 @@ export function RadioGroup({ name, label, help, optional, disabled, state, scope
                 defaultChecked={chosen === option.value}
                 disabled={disabled || option.disabled}
                 required={required}
+                autoFocus={autoFocus && at === 0}
                 aria-invalid={errors.length > 0 || undefined}
               />
               <span>
