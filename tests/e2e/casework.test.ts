@@ -68,3 +68,15 @@ test('a case follows its method: what is missing is ticked, and taken back', asy
   await page.getByRole('button', { name: /^Tag tilbage/ }).first().click()
   await expect(met).toHaveCount(before)
 })
+
+test('the first page of a person begins with what comes next, and leads to the log', async ({ page, login }) => {
+  await login('sagsbehandler@demo.invalid')
+  await openCases(new Hands(page))
+  await page.getByRole('navigation', { name: 'Om personen' }).getByRole('link', { name: 'Overblik' }).click()
+  await expect(page.getByRole('main').getByRole('heading', { level: 2 }).first()).toHaveText('Lige nu')
+  await expect(page.getByText(/Næste skridt:|Intet næste skridt aftalt/)).toBeVisible()
+  await page.getByRole('link', { name: 'Skriv en kontakt' }).click()
+  await expect(page).toHaveURL(/\/contacts#log$/)
+  await page.keyboard.press('l')
+  await expect(page.getByRole('radio', { name: /^Kontakt/ })).toBeFocused()
+})
