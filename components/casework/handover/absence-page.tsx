@@ -21,7 +21,7 @@ export function AbsencePage({ found: { user, people, candidates }, self }: { fou
     <>
       <PageHeading title={self ? t('planOwn') : t('planFor', { name: user.name })} lead={t('planLead')} above={<BackLink href="/handover">{t('toHandover')}</BackLink>} />
       {people.length === 0 || options.length === 0 ? <EmptyState title={t(people.length === 0 ? 'noPeople' : 'noColleagues')} icon="person">{t(people.length === 0 ? 'noPeopleLead' : 'noColleaguesLead')}</EmptyState>
-        : <section className="card max-w-3xl p-(--card-pad)"><FieldsForm action={planAbsence} fields={[...days, ...each]} hidden={{ userId: user.id }} submit={t('planSubmit')} cancel={{ href: '/handover', label: t('cancel') }} /></section>}
+        : <section className="card max-w-3xl p-(--card-pad)"><FieldsForm action={planAbsence} fields={days} folded={{ summary: t('each'), fields: each }} hidden={{ userId: user.id }} submit={t('planSubmit')} cancel={{ href: '/handover', label: t('cancel') }} /></section>}
     </>
   )
 }

@@ -7,9 +7,10 @@ import { CheckboxGrid } from '@/components/ui/checkbox-grid'
 import { CheckboxGroup } from '@/components/ui/checkbox-group'
 import { DateField } from '@/components/ui/date-field'
 import { ErrorSummary } from '@/components/ui/error-summary'
-import type { FormState } from '@/components/ui/form-state'
+import { fieldErrors, fieldValue, type FormState } from '@/components/ui/form-state'
 import { FileInput } from '@/components/ui/file-input'
 import { HiddenFields } from '@/components/ui/hidden-fields'
+import { Icon } from '@/components/ui/icon'
 import { LinkButton } from '@/components/ui/link-button'
 import { ProofField } from '@/components/ui/proof-field'
 import { RadioGroup } from '@/components/ui/radio-group'
@@ -31,11 +32,13 @@ type Props = {
   cancel?: { href: string; label: string }
   /** Off where the same form may be sent again with other values and must not get the former answer. */
   once?: boolean
+  /** What few need: unfolded on asking, and whenever something stands in it. */
+  folded?: { summary: string; fields: FieldSpec[] }
   children?: ReactNode
 }
 
 /** Labels, errors and what was typed stay together; after a conflict the newer version is what the next save counts from. */
-export function FieldsForm({ action, fields, hidden, submit, variant, cancel, once = true, children }: Props) {
+export function FieldsForm({ action, fields, hidden, submit, variant, cancel, once = true, folded, children }: Props) {
   const [state, send] = useActionState(action, null)
   return (
     <form action={send} noValidate className="max-w-2xl space-y-4">
@@ -43,6 +46,12 @@ export function FieldsForm({ action, fields, hidden, submit, variant, cancel, on
       <HiddenFields values={hidden} state={state} />
       {once && <SubmissionField state={state} />}
       {fields.map((field) => <SpecField key={field.name} field={field} state={state} />)}
+      {folded && (
+        <details className="explain" open={folded.fields.some(({ name }) => fieldErrors(state, name).length > 0 || fieldValue(state, name) !== '')}>
+          <summary><Icon name="forward" />{folded.summary}</summary>
+          <div className="mt-2 space-y-4">{folded.fields.map((field) => <SpecField key={field.name} field={field} state={state} />)}</div>
+        </details>
+      )}
       {children}
       <ProofField state={state} />
       <div className="form-actions"><SubmitButton variant={variant}>{submit}</SubmitButton>{cancel && <LinkButton href={cancel.href} variant="quiet">{cancel.label}</LinkButton>}</div>
