@@ -2,12 +2,14 @@ import type pg from 'pg'
 import { target, targets } from '@/tests/probes/people'
 import type { World } from '@/tests/probes/world'
 import type { Asker } from './askers'
+import { callsOfAlone } from './calls-of-alone'
 import { callsOfAnswers } from './calls-of-answers'
 import { callsOfCases } from './calls-of-cases'
 import { callsOfChange } from './calls-of-change'
 import { callsOfFunctions } from './calls-of-functions'
 import { callsOfGuards } from './calls-of-guards'
 import { callsOfHandover } from './calls-of-handover'
+import { callsOfLimits } from './calls-of-limits'
 import { callsOfLogins } from './calls-of-logins'
 import { callsOfManagement } from './calls-of-management'
 import { callsOfMatching } from './calls-of-matching'
@@ -21,6 +23,7 @@ import { callsOfPeople } from './calls-of-people'
 import { callsOfQueues } from './calls-of-queues'
 import { callsOfRecords } from './calls-of-records'
 import { callsOfRows } from './calls-of-rows'
+import { callsOfSigned } from './calls-of-signed'
 import { callsOfStanding } from './calls-of-standing'
 import { callsOfTasks } from './calls-of-tasks'
 import { callsOfTexts } from './calls-of-texts'
@@ -163,7 +166,7 @@ const asking: readonly Call[] = [
   { name: 'public_contacts who left, or are of another trade', sql: "EXISTS (SELECT 1 FROM access.public_contacts() c WHERE c.email ~ '(former|disabled|role-to-come|leder|administrator)@')", once: true, declared: () => false },
 ]
 
-export const calls: readonly Call[] = [...asking, ...callsOfChange, ...callsOfQueues, ...callsOfTasks, ...callsOfWords, ...callsOfTexts, ...callsOfProgress, ...callsOfPlans, ...callsOfMethods, ...callsOfHandover, ...callsOfManagement, ...callsOfMeetings, ...callsOfPeople, ...callsOfRecords, ...callsOfRows, ...callsOfFunctions, ...callsOfStanding, ...callsOfCases, ...callsOfGuards, ...callsOfAnswers, ...callsOfMerging, ...callsOfWaiting, ...callsOfMatching, ...callsOfOwn, ...callsOfLogins]
+export const calls: readonly Call[] = [...asking, ...callsOfChange, ...callsOfQueues, ...callsOfTasks, ...callsOfWords, ...callsOfTexts, ...callsOfProgress, ...callsOfPlans, ...callsOfMethods, ...callsOfHandover, ...callsOfManagement, ...callsOfMeetings, ...callsOfPeople, ...callsOfRecords, ...callsOfRows, ...callsOfFunctions, ...callsOfStanding, ...callsOfCases, ...callsOfGuards, ...callsOfAnswers, ...callsOfMerging, ...callsOfWaiting, ...callsOfMatching, ...callsOfOwn, ...callsOfLogins, ...callsOfLimits, ...callsOfAlone, ...callsOfSigned]
 
 /** What the questions need to know beforehand, where no policy stands in the way. Called once, as the owner. */
 export async function knowPeople(db: pg.Client, world: World): Promise<void> {

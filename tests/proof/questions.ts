@@ -4,8 +4,12 @@ import { may, reaches } from './oracle'
 
 /** One statement as the asker. Yes: the policies let it through; what a constraint says afterwards is no matter of access. */
 export const tries = (statement: string) => `proof.tried($s$${statement}$s$, NULL, NULL) = 'yes'`
-/** One statement as the asker, which stays until the question is over. No: nothing was touched, or it was refused. */
-export const does = (statement: string) => `proof.done($s$${statement}$s$)`
+/** One statement as the asker, which stays until the question is over; `$k` in it is the person. No: nothing was touched, or it was refused. */
+export const does = (statement: string) => `proof.done($s$${statement}$s$, k.id)`
+/** One statement as the asker that a rule of the database stops: neither let through nor refused. Undone. */
+export const stopped = (statement: string) => `proof.stopped($s$${statement}$s$, k.id)`
+/** A new row of the table like one that is there. `changes`: names and values, as jsonb_build_object takes them. */
+export const copies = (table: string, changes: string) => `proof.copied('${table}', jsonb_build_object(${changes}))`
 export const person = (key: string) => `'${target(key).id}'::uuid`
 export const user = (email: string) => `(SELECT u.id FROM proof.users u WHERE u.email LIKE '${email}@%')`
 export const nobody = () => false

@@ -89,11 +89,40 @@ BEGIN
   RETURN coalesce(yes, false);
 END $$;
 
--- One statement that stays: what must hold afterwards is asked beside it.
-CREATE FUNCTION proof.done(statement text) RETURNS boolean LANGUAGE plpgsql AS $$
+-- One statement that stays: what must hold afterwards is asked beside it. `$k` in it is the person it is about. Not: it was refused or stopped, or touched nothing.
+CREATE FUNCTION proof.done(statement text, about uuid) RETURNS boolean LANGUAGE plpgsql AS $$
 DECLARE n int;
 BEGIN
-  EXECUTE statement;
+  EXECUTE replace(statement, '$k', quote_nullable(about::text) || '::uuid');
   GET DIAGNOSTICS n = ROW_COUNT;
   RETURN n > 0;
+EXCEPTION WHEN integrity_constraint_violation OR insufficient_privilege THEN RETURN false;
+END $$;
+
+-- Whether a rule of the database stops one statement, which is undone. Not: it was let through, or it was refused to whoever sent it.
+CREATE FUNCTION proof.stopped(statement text, about uuid) RETURNS boolean LANGUAGE plpgsql AS $$
+BEGIN
+  BEGIN
+    EXECUTE replace(statement, '$k', quote_nullable(about::text) || '::uuid');
+    RAISE EXCEPTION 'undo' USING ERRCODE = 'PF001';
+  EXCEPTION
+    WHEN SQLSTATE 'PF001' OR insufficient_privilege THEN RETURN false;
+    WHEN integrity_constraint_violation THEN RETURN true;
+  END;
+END $$;
+
+-- A new row like one that is there (proof.copies), with some of it changed: whether the policies let it through. What a constraint says afterwards is no matter of access.
+CREATE TABLE proof.copies (name text PRIMARY KEY, content jsonb);
+CREATE FUNCTION proof.copied(wanted text, changes jsonb) RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE columns text; content jsonb;
+BEGIN
+  SELECT c.content || jsonb_build_object('id', gen_random_uuid()) || changes INTO content FROM proof.copies c WHERE c.name = wanted;
+  SELECT string_agg(quote_ident(a.attname), ', ') INTO columns FROM pg_attribute a
+    WHERE a.attrelid = ('public.' || wanted)::regclass AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '' AND has_column_privilege(current_user, a.attrelid, a.attnum, 'INSERT');
+  IF columns IS NULL THEN RETURN false; END IF;
+  EXECUTE format('INSERT INTO public.%I (%s) SELECT %s FROM jsonb_populate_record(NULL::public.%I, $1)', wanted, columns, columns, wanted) USING content;
+  RETURN true;
+EXCEPTION
+  WHEN insufficient_privilege THEN RETURN false;
+  WHEN integrity_constraint_violation THEN RETURN true;
 END $$;

@@ -7,9 +7,13 @@ import { behind, person, user } from './questions'
 export const knownVolunteering = `CREATE TABLE proof.requests AS SELECT id, person_id FROM volunteer_request; CREATE TABLE proof.matches AS SELECT id, person_id, request_id FROM volunteer_match; CREATE TABLE proof.helper AS SELECT id FROM volunteer WHERE number = 4711;
   CREATE TABLE proof.concerns AS SELECT id, person_id FROM volunteer_match_concern; CREATE TABLE proof.match_meetings AS SELECT id, person_id FROM volunteer_match_meeting;
   CREATE TABLE proof.associations AS SELECT id, name FROM association; CREATE TABLE proof.signups AS SELECT id, association_id FROM association_signup; CREATE TABLE proof.signed AS SELECT f.id, p.association_id FROM partnership_file f JOIN partnership p ON p.id = f.partnership_id;
-  CREATE TABLE proof.association_contacts AS SELECT id, association_id FROM association_contact; CREATE TABLE proof.courses AS SELECT id FROM volunteer_course`
+  CREATE TABLE proof.association_contacts AS SELECT id, association_id FROM association_contact; CREATE TABLE proof.courses AS SELECT id FROM volunteer_course; CREATE TABLE proof.groups AS SELECT id FROM volunteer_group; CREATE TABLE proof.expenses AS SELECT id FROM volunteer_expense; CREATE TABLE proof.companion_meetings AS SELECT id, person_id FROM companion_meeting;
+  CREATE TABLE proof.other_helper AS SELECT id FROM volunteer WHERE number <> 4711 ORDER BY number LIMIT 1;
+  ${['association', 'association_contact', 'association_note', 'dialogue_meeting', 'dialogue_point', 'partnership', 'partnership_file', 'ground_rules', 'workplace', 'volunteer', 'volunteer_course', 'volunteer_group', 'volunteer_group_meeting', 'volunteer_group_helper', 'volunteer_paper', 'volunteer_step', 'volunteer_training', 'volunteer_thanks', 'volunteer_showing', 'volunteer_expense', 'volunteer_language', 'power_of_attorney'].map((table) => `INSERT INTO proof.copies SELECT '${table}', to_jsonb(t) FROM ${table} t LIMIT 1`).join('; ')}`
 
 export const helper = '(SELECT h.id FROM proof.helper h)'
+/** Another volunteer: what is theirs is nobody else's. */
+export const another = '(SELECT o.id FROM proof.other_helper o)'
 /** The request and the match of the person a question is about. */
 export const request = '(SELECT r.id FROM proof.requests r WHERE r.person_id = k.id)'
 export const match = '(SELECT m.id FROM proof.matches m WHERE m.person_id = k.id)'
