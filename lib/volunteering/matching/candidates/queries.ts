@@ -7,7 +7,7 @@ import { type Lists, readLists } from '../../list/sql'
 import { type AskedPair, askedPairs } from '../../matches/sql'
 import { barriers, type HardRule, leftOut, stateOf } from '../rules'
 import { reasons, type Reasons, score, type Score } from '../score/rules'
-import { readPairs, readRefusals, readRequest, readWish, type Pair, type Refusal, type Request } from './sql'
+import { readPairs, readRefusals, readWished, type Pair, type Refusal, type Request } from './sql'
 
 /** `unchecked`: whether they are free at the time of the meeting is not known. */
 export type Candidate = Omit<Pair, 'between'> & { score: Score; reasons: Reasons; /** Chosen by the citizen from the catalogue. */ wished: boolean; unchecked: boolean }
@@ -18,13 +18,14 @@ const SHOWN = 20
 /** Names of those who are hidden by one rule: the others are counted. */
 const NAMED = 40
 
-/** Who could be asked, in order of fit with whom the citizen chose first, who has been, and who is left out and why. Null where nobody waits by this id. Six statements, whatever the number of volunteers. */
+/** Who could be asked, in order of fit with whom the citizen chose first, who has been, and who is left out and why. Null where nobody waits by this id. Five statements, whatever the number of volunteers. */
 export async function openRequest(actor: Actor, requestId: string, today: Day, chosen: readonly string[] = []): Promise<Candidates | null> {
   if (!z.uuid().safeParse(requestId).success) return null
   return readAs(actor, 'volunteer.match', async ({ tx, shown }) => {
-    const request = await readRequest(tx, requestId)
-    if (!request) return null
-    const [lists, pairs, answers, wish, refusals] = [await readLists(tx), await readPairs(tx, request, today), await askedPairs(tx, today, requestId), await readWish(tx, requestId), await readRefusals(tx, requestId)]
+    const waits = await readWished(tx, requestId)
+    if (!waits) return null
+    const { request, wishedId: wish } = waits
+    const [lists, pairs, answers, refusals] = [await readLists(tx), await readPairs(tx, request, today), await askedPairs(tx, today, requestId), await readRefusals(tx, requestId)]
     shown({ kind: 'VIEW', action: 'volunteer.request-viewed', ...(request.personId && { personId: request.personId }), details: { request: requestId } })
     const judged = pairs.map((pair) => ({ pair, forbidden: barriers(request.wanting, pair.helping, pair.between) }))
     const scored = (all: typeof judged): Candidate[] => all.map(({ pair: { between, ...pair } }) => {

@@ -29,19 +29,19 @@ const hours = (all: readonly string[] | null) => known(times.filter((time): time
 /** What is read of a request that waits, as columns of a statement over `access.waiting_requests() w`. */
 export const requestColumns = Prisma.sql`w.id::text, w.number, w.person_id::text AS "personId", w.name, w.role_code AS role, w.words, w.since::text AS since, w.told, w.times, w.areas, w.languages, w.challenges, w.age_from AS "ageFrom", w.age_to AS "ageTo"`
 
-/** A request that waits, as the caller may know it; null where there is none. One statement. */
-export async function readRequest(tx: Tx, requestId: string): Promise<Request | null> {
-  const [row] = await tx.$queryRaw<(RawRequest & { meeting: (Omit<RequestMeeting, 'startsAt' | 'endsAt'> & { startsAt: string; endsAt: string }) | null })[]>`SELECT ${requestColumns},
+/** `wish`: a value of the statement. */
+async function readOne(tx: Tx, requestId: string, wish: Prisma.Sql): Promise<{ request: Request; wishedId: string | null } | null> {
+  const [row] = await tx.$queryRaw<(RawRequest & { wishedId: string | null; meeting: (Omit<RequestMeeting, 'startsAt' | 'endsAt'> & { startsAt: string; endsAt: string }) | null })[]>`SELECT ${requestColumns}, ${wish} AS "wishedId",
       (SELECT jsonb_build_object('startsAt', m.starts_at, 'endsAt', m.ends_at, 'travelMinutes', m.travel_minutes, 'role', m.agreed_role, 'language', m.meeting_language) FROM access.waiting_meetings() m WHERE m.request_id = w.id) AS meeting
     FROM access.waiting_requests() w WHERE w.id = ${requestId}::uuid`
-  return row ? { ...requestOf(row), meeting: row.meeting && { ...row.meeting, startsAt: new Date(row.meeting.startsAt), endsAt: new Date(row.meeting.endsAt) } } : null
+  return row ? { wishedId: row.wishedId, request: { ...requestOf(row), meeting: row.meeting && { ...row.meeting, startsAt: new Date(row.meeting.startsAt), endsAt: new Date(row.meeting.endsAt) } } } : null
 }
 
-/** Whom the citizen chose from the catalogue, where their name may be known. One statement. */
-export async function readWish(tx: Tx, requestId: string): Promise<string | null> {
-  const [row] = await tx.$queryRaw<{ id: string }[]>`SELECT w.volunteer_id::text AS id FROM access.wished_volunteers() w WHERE w.request_id = ${requestId}::uuid`
-  return row?.id ?? null
-}
+/** A request that waits, as the caller may know it; null where there is none. One statement. */
+export const readRequest = async (tx: Tx, requestId: string): Promise<Request | null> => (await readOne(tx, requestId, Prisma.sql`NULL::text`))?.request ?? null
+
+/** The same with the volunteer the citizen chose from the catalogue, where their name may be known: for pages alone, no job may ask it. One statement. */
+export const readWished = (tx: Tx, requestId: string) => readOne(tx, requestId, Prisma.sql`(SELECT v.volunteer_id::text FROM access.wished_volunteers() v WHERE v.request_id = w.id)`)
 
 export function requestOf(r: RawRequest): Request {
   const wanting: Wanting = {
