@@ -1,4 +1,5 @@
-import { addDays, type Day, dayOf, ZONE } from '@/lib/platform/day'
+import { formatTime } from '@/lib/platform/dates'
+import { addDays, type Day, dayOf } from '@/lib/platform/day'
 import { holds, newest, type Paper } from '../path/rules'
 
 /** Days before its last one that a volunteer is told a paper runs out: time to get a new certificate. */
@@ -25,10 +26,6 @@ export type OwnGoing = { id: string; startsAt: Date; endsAt: Date }
 export const goingTo = (matches: readonly { id: string; companion: { starts_at: string; ends_at: string } | null }[]): OwnGoing[] => matches.flatMap(({ id, companion }) => (companion ? [{ id, startsAt: new Date(companion.starts_at), endsAt: new Date(companion.ends_at) }] : []))
 export type OwnDate = { kind: 'paper' | 'back' | 'course' | 'meeting'; /** What tells it from others of its kind, in a calendar. */ code: string; day: Day; name: string; /** Where it has a time: from, minutes, where. */ at?: { starts: string; minutes: number | null; place: string; cancelled: boolean } }
 
-const clock = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
-/** '10:30', in Denmark. */
-const clockOf = (moment: Date): string => clock.format(moment)
-
 /** The days to come that are the volunteer's own, the soonest first: meetings they go along to, courses they have a seat at, papers to be given again, and back from a pause. */
 export function ownDates({ papers, courses, going = [], backOn }: { papers: readonly OwnPaper[]; courses: readonly OwnCourse[]; going?: readonly OwnGoing[]; backOn: Day | null }, today: Day): OwnDate[] {
   const renewed = papers.flatMap((paper): OwnDate[] => {
@@ -36,6 +33,6 @@ export function ownDates({ papers, courses, going = [], backOn }: { papers: read
     return paper.needed && until && until >= today ? [{ kind: 'paper', code: paper.kind, day: until, name: paper.name }] : []
   })
   const seats = courses.filter(({ signed, onDay }) => signed && onDay >= today).map((one): OwnDate => ({ kind: 'course', code: one.id, day: one.onDay, name: one.title, at: { starts: one.starts, minutes: one.minutes, place: one.place, cancelled: one.cancelled } }))
-  const meetings = going.map(({ id, startsAt, endsAt }): OwnDate => ({ kind: 'meeting', code: id, day: dayOf(startsAt), name: '', at: { starts: clockOf(startsAt), minutes: Math.round((endsAt.getTime() - startsAt.getTime()) / 60_000), place: '', cancelled: false } })).filter(({ day }) => day >= today)
+  const meetings = going.map(({ id, startsAt, endsAt }): OwnDate => ({ kind: 'meeting', code: id, day: dayOf(startsAt), name: '', at: { starts: formatTime(startsAt, 'en'), minutes: Math.round((endsAt.getTime() - startsAt.getTime()) / 60_000), place: '', cancelled: false } })).filter(({ day }) => day >= today)
   return [...meetings, ...renewed, ...seats, ...(backOn && backOn >= today ? [{ kind: 'back' as const, code: 'back', day: backOn, name: '' }] : [])].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
 }

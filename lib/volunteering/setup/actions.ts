@@ -2,11 +2,10 @@
 
 import { getTranslations } from 'next-intl/server'
 import { Refused, staffAction } from '@/lib/access/action'
-import { codeOf } from '@/lib/platform/codes'
 import { flash } from '@/lib/platform/flash'
 import { placeOf, type SetupList } from './rules'
 import { areaInput, entryRef, groupKindInput, paperKindInput, roleInput } from './schema'
-import { refuseSameName, refuseStale, setUse } from './writes'
+import { keepEntry, setUse } from './writes'
 
 async function done(list: SetupList, key: 'added' | 'changed' | 'retired' | 'revived'): Promise<{ redirectTo: string }> {
   await flash((await getTranslations('volunteerSetup.flash'))(key))
@@ -18,15 +17,12 @@ export const saveVolunteerRole = staffAction({
   name: 'saveVolunteerRole',
   may: 'volunteer.setup',
   schema: roleInput,
-  async run({ tx, audit }, { entry, version, ...role }) {
-    const kinds = await tx.volunteerPaperKind.findMany({ where: { code: { in: role.papers } }, select: { code: true } })
-    if (kinds.length !== new Set(role.papers).size) throw new Refused('volunteerSetup.error.paper', {}, 'papers')
-    await refuseSameName(tx, 'roles', { entry, ...role })
-    const code = entry ?? codeOf(role.nameDa, 'rolle')
-    if (entry === null) await tx.volunteerRole.createMany({ data: [{ ...role, code }] })
-    else if ((await tx.volunteerRole.updateMany({ where: { code, version }, data: { ...role, version: version + 1 } })).count !== 1) refuseStale(await tx.volunteerRole.findUnique({ where: { code } }), role)
-    await audit({ action: entry === null ? 'setup.added' : 'setup.changed', details: { list: 'roles', entry: code, papers: role.papers.join(','), course: role.course } })
-    return done('roles', entry === null ? 'added' : 'changed')
+  async run({ tx, audit }, sent) {
+    const kinds = await tx.volunteerPaperKind.findMany({ where: { code: { in: sent.papers } }, select: { code: true } })
+    if (kinds.length !== new Set(sent.papers).size) throw new Refused('volunteerSetup.error.paper', {}, 'papers')
+    const { code, added } = await keepEntry(tx, 'roles', sent)
+    await audit({ action: added ? 'setup.added' : 'setup.changed', details: { list: 'roles', entry: code, papers: sent.papers.join(','), course: sent.course } })
+    return done('roles', added ? 'added' : 'changed')
   },
 })
 
@@ -35,13 +31,10 @@ export const savePaperKind = staffAction({
   name: 'savePaperKind',
   may: 'volunteer.setup',
   schema: paperKindInput,
-  async run({ tx, audit }, { entry, version, ...kind }) {
-    await refuseSameName(tx, 'papers', { entry, ...kind })
-    const code = entry ?? codeOf(kind.nameDa, 'papir')
-    if (entry === null) await tx.volunteerPaperKind.createMany({ data: [{ ...kind, code }] })
-    else if ((await tx.volunteerPaperKind.updateMany({ where: { code, version }, data: { ...kind, version: version + 1 } })).count !== 1) refuseStale(await tx.volunteerPaperKind.findUnique({ where: { code } }), kind)
-    await audit({ action: entry === null ? 'setup.added' : 'setup.changed', details: { list: 'papers', entry: code, months: kind.months, everybody: kind.everybody } })
-    return done('papers', entry === null ? 'added' : 'changed')
+  async run({ tx, audit }, sent) {
+    const { code, added } = await keepEntry(tx, 'papers', sent)
+    await audit({ action: added ? 'setup.added' : 'setup.changed', details: { list: 'papers', entry: code, months: sent.months, everybody: sent.everybody } })
+    return done('papers', added ? 'added' : 'changed')
   },
 })
 
@@ -49,13 +42,10 @@ export const saveLocalArea = staffAction({
   name: 'saveLocalArea',
   may: 'volunteer.setup',
   schema: areaInput,
-  async run({ tx, audit }, { entry, version, ...area }) {
-    await refuseSameName(tx, 'areas', { entry, ...area })
-    const code = entry ?? codeOf(area.nameDa, 'omraade')
-    if (entry === null) await tx.localArea.createMany({ data: [{ ...area, code }] })
-    else if ((await tx.localArea.updateMany({ where: { code, version }, data: { ...area, version: version + 1 } })).count !== 1) refuseStale(await tx.localArea.findUnique({ where: { code } }), area)
-    await audit({ action: entry === null ? 'setup.added' : 'setup.changed', details: { list: 'areas', entry: code } })
-    return done('areas', entry === null ? 'added' : 'changed')
+  async run({ tx, audit }, sent) {
+    const { code, added } = await keepEntry(tx, 'areas', sent)
+    await audit({ action: added ? 'setup.added' : 'setup.changed', details: { list: 'areas', entry: code } })
+    return done('areas', added ? 'added' : 'changed')
   },
 })
 
@@ -63,13 +53,10 @@ export const saveGroupKind = staffAction({
   name: 'saveGroupKind',
   may: 'volunteer.setup',
   schema: groupKindInput,
-  async run({ tx, audit }, { entry, version, ...kind }) {
-    await refuseSameName(tx, 'groups', { entry, ...kind })
-    const code = entry ?? codeOf(kind.nameDa, 'gruppe')
-    if (entry === null) await tx.volunteerGroupKind.createMany({ data: [{ ...kind, code }] })
-    else if ((await tx.volunteerGroupKind.updateMany({ where: { code, version }, data: { ...kind, version: version + 1 } })).count !== 1) refuseStale(await tx.volunteerGroupKind.findUnique({ where: { code } }), kind)
-    await audit({ action: entry === null ? 'setup.added' : 'setup.changed', details: { list: 'groups', entry: code, citizens: kind.citizens } })
-    return done('groups', entry === null ? 'added' : 'changed')
+  async run({ tx, audit }, sent) {
+    const { code, added } = await keepEntry(tx, 'groups', sent)
+    await audit({ action: added ? 'setup.added' : 'setup.changed', details: { list: 'groups', entry: code, citizens: sent.citizens } })
+    return done('groups', added ? 'added' : 'changed')
   },
 })
 

@@ -72,6 +72,25 @@ describe('what there is', () => {
     expect((await area({ entry: 'nowhere', nameDa: 'Ingensteds', nameEn: 'Nowhere' })).state?.message).toContain('findes ikke mere')
   })
 
+  it('comes back into use under a name nobody has taken meanwhile, in either language and whatever its letters; renamed, it does', async () => {
+    await area({ nameDa: 'Skoven', nameEn: 'The forest' })
+    const { code } = await owner().localArea.findFirstOrThrow({ where: { nameDa: 'Skoven' } })
+    const revived = async () => ((await setUse(reviveEntry, 'areas', code)).redirectedTo ? 'in use' : 'refused')
+    for (const [nameDa, nameEn] of [['skoven', 'The other one'], ['Den anden', 'the FOREST']] as const) {
+      await setUse(retireEntry, 'areas', code)
+      await area({ nameDa, nameEn })
+      expect([nameDa, (await setUse(reviveEntry, 'areas', code)).state?.message]).toEqual([nameDa, expect.stringContaining('samme navn')])
+      expect((await owner().localArea.findUniqueOrThrow({ where: { code } })).retiredOn).not.toBeNull()
+      await setUse(retireEntry, 'areas', (await owner().localArea.findFirstOrThrow({ where: { nameDa } })).code)
+      expect(await revived()).toBe('in use')
+    }
+    await setUse(retireEntry, 'areas', code)
+    await area({ nameDa: 'Skoven', nameEn: 'The wood' })
+    const { version } = await owner().localArea.findUniqueOrThrow({ where: { code } })
+    await area({ entry: code, version: String(version), nameDa: 'Den gamle skov', nameEn: 'The old forest' })
+    expect([await revived(), await logged('setup.revived', code)]).toEqual(['in use', 3])
+  })
+
   it('is counted; of people nobody hears a number under five who does not lead them', async () => {
     const made = async (code: string, many: number) => { await owner().localArea.create({ data: { code, nameDa: code, nameEn: code, postcodes: [] } }); for (let nth = 0; nth < many; nth++) await volunteer({ areas: [code] }) }
     await Promise.all([made('few', 4), made('many', 5)])
