@@ -2,14 +2,18 @@ import { useLocale, useTranslations } from 'next-intl'
 import { MomentText } from '@/components/ui/moment-text'
 import { Tag } from '@/components/ui/tag'
 import type { ContactRow } from '@/lib/casework/contacts/queries'
+import { type EntryForm, formsUnder } from '@/lib/casework/contacts/rules'
 import { formatDay, formatMoment } from '@/lib/platform/dates'
 import { EntryForms } from './entry-forms'
+import type { EntryTexts } from './entry-texts'
 import { RedactedEntry } from './redacted-entry'
 
 const tones = { reached: 'success', tried: 'neutral', work: 'info' } as const
 
+type Props = { personId: string; entry: ContactRow; fresh: boolean; /** Of the log. */ page: number; /** The form the address asks for. */ unfolded: EntryForm | null; /** Of the forms; null for whoever may not record. */ texts: EntryTexts | null }
+
 /** One entry: when it happened, when and by whom it was written down, what was said under its topics, and what was added later. */
-export function ContactEntry({ personId, entry, fresh, mayRecord }: { personId: string; entry: ContactRow; fresh: boolean; mayRecord: boolean }) {
+export function ContactEntry({ personId, entry, fresh, page, unfolded, texts }: Props) {
   const [t, locale] = [useTranslations('casework'), useLocale()]
   const present = [entry.minutes !== null && t('log.minutes', { count: entry.minutes }), entry.companion && t('log.companion'), entry.interpreter && t('log.interpreter'), entry.others > 0 && t('log.together', { count: entry.others }), entry.cases.length > 0 && t('log.about', { cases: entry.cases.map((one) => `${t(`cases.kind.${one.kind}`)} · ${locale === 'da' ? one.unit.nameDa : one.unit.nameEn}`).join(', ') })].filter(Boolean)
   return (
@@ -19,8 +23,8 @@ export function ContactEntry({ personId, entry, fresh, mayRecord }: { personId: 
           {t(entry.outcome === 'tried' ? `log.tried.${entry.channel}` : `channel.${entry.channel}`)} {entry.redaction ? <Tag>{t('redaction.tag')}</Tag> : <Tag tone={tones[entry.outcome]}>{t(`outcome.${entry.outcome}`)}</Tag>}{fresh && <Tag tone="success">{t('log.fresh')}</Tag>}
         </h3>
         <p className="text-sm text-muted"><MomentText moment={entry.at} /> · {t('log.recorded', { name: entry.by, when: formatMoment(entry.recordedAt, locale, 'short') })}{present.length > 0 && <> · {present.join(' · ')}</>}</p>
-        {entry.redaction ? <RedactedEntry personId={personId} contactId={entry.id} redaction={{ ...entry.redaction, mayRestore: mayRecord && entry.redaction.mayRestore }} /> : <EntryWords entry={entry} />}
-        {mayRecord && !entry.redaction && <EntryForms personId={personId} entry={entry} />}
+        {entry.redaction ? <RedactedEntry personId={personId} contactId={entry.id} redaction={{ ...entry.redaction, mayRestore: texts !== null && entry.redaction.mayRestore }} /> : <EntryWords entry={entry} />}
+        {texts && !entry.redaction && <EntryForms personId={personId} contactId={entry.id} forms={formsUnder(entry)} unfolded={unfolded} page={page} texts={texts} />}
       </div>
     </article>
   )

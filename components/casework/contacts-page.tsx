@@ -5,20 +5,21 @@ import { LinkButton } from '@/components/ui/link-button'
 import { Pagination } from '@/components/ui/pagination'
 import { PrintButton } from '@/components/ui/print-button'
 import { type ContactLog, LOG_PAGE } from '@/lib/casework/contacts/queries'
-import { clockOf, nextOf } from '@/lib/casework/contacts/rules'
+import { clockOf, type EntryForm, nextOf } from '@/lib/casework/contacts/rules'
 import { formatDay } from '@/lib/platform/dates'
 import { AttemptsLine } from './attempts-line'
 import { ClockLine } from './clock-line'
 import { ContactEntry } from './contact-entry'
 import { DraftNotice } from './draft-notice'
+import { useEntryTexts } from './entry-texts'
 import { NewContact } from './new-contact'
 import { NoShow } from './no-show'
 
-type Props = PersonFrameProps & { log: ContactLog; page: number; /** The draft the address asks for. */ draft: string | null; /** The entry just written: marked. */ logged: string | null; time: string; mayRecord: boolean }
+type Props = PersonFrameProps & { log: ContactLog; page: number; /** The draft the address asks for. */ draft: string | null; /** The entry just written: marked. */ logged: string | null; /** The form under an entry that the address asks for. */ unfolded: { id: string | null; form: EntryForm | null }; time: string; mayRecord: boolean }
 
 /** The log, newest first, and the form beside it: one writes while one reads. */
-export function ContactsPage({ log, page, draft, logged, time, mayRecord, ...frame }: Props) {
-  const [t, locale] = [useTranslations('casework'), useLocale()]
+export function ContactsPage({ log, page, draft, logged, unfolded, time, mayRecord, ...frame }: Props) {
+  const [t, locale, texts] = [useTranslations('casework'), useLocale(), useEntryTexts()]
   const restored = log.drafts.find(({ id }) => id === draft) ?? null
   const next = nextOf(log.newest)
   return (
@@ -45,7 +46,7 @@ export function ContactsPage({ log, page, draft, logged, time, mayRecord, ...fra
           </div>
           {log.total > 0 && <p className="print-only text-sm">{t('report.printed', { first: (page - 1) * LOG_PAGE + 1, last: (page - 1) * LOG_PAGE + log.rows.length, total: log.total, day: formatDay(frame.today, locale) })}</p>}
           {log.total === 0 && <EmptyState title={t('log.none')} icon="inbox">{t('log.noneLead')}</EmptyState>}
-          <div className="mt-4 space-y-4">{log.rows.map((entry) => <ContactEntry key={entry.id} personId={frame.bar.id} entry={entry} fresh={entry.id === logged} mayRecord={mayRecord} />)}</div>
+          <div className="mt-4 space-y-4">{log.rows.map((entry) => <ContactEntry key={entry.id} personId={frame.bar.id} entry={entry} fresh={entry.id === logged} page={page} unfolded={entry.id === unfolded.id ? unfolded.form : null} texts={mayRecord ? texts : null} />)}</div>
           <Pagination page={page} pageSize={LOG_PAGE} total={log.total} href={(to) => `${tabHref(frame.bar.id, 'contacts')}?page=${to}`} />
         </section>
       </div>

@@ -1,37 +1,28 @@
-import { useTranslations } from 'next-intl'
-import { Explain } from '@/components/ui/explain'
+'use client'
+
+import { ExplainLater } from '@/components/ui/explain-later'
 import { addToContact } from '@/lib/casework/contacts/actions'
-import type { ContactRow } from '@/lib/casework/contacts/queries'
 import { redactContact } from '@/lib/casework/contacts/redaction/actions'
-import { REDACTED_DAYS, redactionReasons } from '@/lib/casework/contacts/redaction/rules'
 import { remarkContact } from '@/lib/casework/contacts/remarks/actions'
-import { REMARK_MOST, remarkKinds } from '@/lib/casework/contacts/remarks/rules'
+import type { EntryForm } from '@/lib/casework/contacts/rules'
+import type { EntryTexts } from './entry-texts'
 import { SmallForm } from './small-form'
 
+const actions = { add: addToContact, remark: remarkContact, redact: redactContact } as const satisfies Record<EntryForm, unknown>
+
+type Props = { personId: string; contactId: string; /** Those the reader may send. */ forms: EntryForm[]; /** The one the address asks for. */ unfolded: EntryForm | null; page: number; /** One object for all entries, so that it is sent once. */ texts: EntryTexts }
+
 /** What can be put under an entry: a task, an addition, a colleague's praise or comment; and taking it back. */
-export function EntryForms({ personId, entry: { id, mine, mayRedact } }: { personId: string; entry: Pick<ContactRow, 'id' | 'mine' | 'mayRedact'> }) {
-  const t = useTranslations('casework')
-  const hidden = { personId, contactId: id }
+export function EntryForms({ personId, contactId, forms, unfolded, page, texts }: Props) {
+  const here = `/people/${personId}/contacts?page=${page}&open=${contactId}`
   return (
     <div className="no-print flex flex-wrap gap-x-6">
-      <a href={`/people/${personId}/tasks?contact=${id}#new`} className="text-sm">{t('log.makeTask')}</a>
-      <Explain summary={t('log.add')}>
-        <SmallForm action={addToContact} scope={id} hidden={hidden} submit={t('log.addSubmit')} fields={[{ kind: 'area', name: 'text', label: t('log.addText'), help: t('log.addHelp'), max: 4000, rows: 2 }]} />
-      </Explain>
-      {/* Neither praise nor comment is chosen beforehand. */}
-      {!mine && (
-        <Explain summary={t('remark.title')}>
-          <SmallForm action={remarkContact} scope={`remark-${id}`} hidden={hidden} submit={t('remark.submit')} fields={[
-            { kind: 'radio', name: 'kind', label: t('remark.which'), options: remarkKinds.map((value) => ({ value, label: t(`remark.kind.${value}`) })), inline: true },
-            { kind: 'area', name: 'text', label: t('remark.text'), help: t('remark.help'), max: REMARK_MOST, rows: 2 },
-          ]} />
-        </Explain>
-      )}
-      {mayRedact && (
-        <Explain summary={t('redaction.title')}>
-          <SmallForm action={redactContact} scope={`redact-${id}`} hidden={hidden} submit={t('redaction.submit')} variant="danger" fields={[{ kind: 'radio', name: 'reason', label: t('redaction.why'), help: t('redaction.help', { days: REDACTED_DAYS }), options: redactionReasons.map((value) => ({ value, label: t(`redaction.reason.${value}`) })) }]} />
-        </Explain>
-      )}
+      <a href={`/people/${personId}/tasks?contact=${contactId}#new`} className="text-sm">{texts.makeTask}</a>
+      {forms.map((name) => (
+        <ExplainLater key={name} summary={texts[name].title} href={`${here}&form=${name}#contact-${contactId}`} open={name === unfolded}>
+          {() => <SmallForm action={actions[name]} scope={name === 'add' ? contactId : `${name}-${contactId}`} hidden={{ personId, contactId }} submit={texts[name].submit} variant={name === 'redact' ? 'danger' : undefined} fields={texts[name].fields} />}
+        </ExplainLater>
+      ))}
     </div>
   )
 }

@@ -114,3 +114,23 @@ test('a standard text is kept by the unit, and put in where the cursor stands', 
   await expect(said).toHaveValue('Talt i telefon. Spurgt til weekenden og søvnen.')
   await expect(said).toBeFocused()
 })
+
+test('an addition is written where the entry stands, and what is wrong is said there', async ({ page, login }) => {
+  await login('sagsbehandler@demo.invalid')
+  await openLog(new Hands(page))
+  const entry = page.getByRole('article').filter({ hasText: 'Opret opgave' }).first()
+  // Nothing is asked of an entry before somebody unfolds it.
+  await expect(page.getByRole('textbox', { name: 'Hvad skal tilføjes?' })).toHaveCount(0)
+  await entry.getByText('Tilføj', { exact: true }).click()
+  await entry.getByRole('button', { name: 'Gem tilføjelsen' }).click()
+  await expect(entry.getByRole('alert')).toBeVisible()
+  // Folded and unfolded again, what was typed stands.
+  await entry.getByRole('textbox', { name: 'Hvad skal tilføjes?' }).fill('Nøglen lå i skuret')
+  await entry.getByText('Tilføj', { exact: true }).click()
+  await expect(entry.getByRole('textbox', { name: 'Hvad skal tilføjes?' })).toBeHidden()
+  await entry.getByText('Tilføj', { exact: true }).click()
+  await expect(entry.getByRole('textbox', { name: 'Hvad skal tilføjes?' })).toHaveValue('Nøglen lå i skuret')
+  await entry.getByRole('button', { name: 'Gem tilføjelsen' }).click()
+  await expect(entry.getByText('Nøglen lå i skuret').first()).toBeVisible()
+  await expect(entry).toContainText('Tilføjet af')
+})

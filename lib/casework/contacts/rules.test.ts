@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Day } from '@/lib/platform/day'
-import { clockOf, type Entry, nextOf } from './rules'
+import { clockOf, type Entry, formsUnder, nextOf } from './rules'
 
 const d = (text: string) => text as Day
 const entry = (outcome: Entry['outcome'], on: string, nextOn: string | null = null): Entry => ({ outcome, on: d(on), nextOn: nextOn === null ? null : d(nextOn), nextStep: nextOn && 'Ring' })
@@ -25,4 +25,8 @@ describe('the next step', () => {
   it('stands although nobody was met, and although work was done', () => expect(nextOf([entry('work', '2026-11-20'), entry('tried', '2026-11-19'), entry('reached', '2026-11-01', '2026-11-18')])?.on).toBe('2026-11-18'))
   it('falls away when the person was reached and nothing new was agreed', () => expect(nextOf([entry('reached', '2026-11-20'), entry('reached', '2026-11-01', '2026-12-18')])).toBeNull())
   it('is none where nothing was said', () => expect([nextOf([]), nextOf([entry('tried', '2026-11-20')])]).toEqual([null, null]))
+})
+
+it('offers under an entry what its reader may send', () => {
+  expect([[true, true], [true, false], [false, true], [false, false]].map(([mine = false, mayRedact = false]) => formsUnder({ mine, mayRedact }))).toEqual([['add', 'redact'], ['add'], ['add', 'remark', 'redact'], ['add', 'remark']])
 })

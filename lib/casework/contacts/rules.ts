@@ -9,6 +9,12 @@ export const channels = ['phone', 'meeting', 'home', 'walk', 'video', 'sms', 'em
 export const TOGETHER_MOST = 10
 export type ContactChannel = (typeof channels)[number] | 'none'
 
+/** What can be put under an entry: an addition, a colleague's remark, and taking it back. */
+export const entryForms = ['add', 'remark', 'redact'] as const
+export type EntryForm = (typeof entryForms)[number]
+/** Of those, what the reader may send: nobody remarks on their own. */
+export const formsUnder = ({ mine, mayRedact }: { mine: boolean; mayRedact: boolean }): EntryForm[] => entryForms.filter((form) => (form === 'remark' ? !mine : form === 'redact' ? mayRedact : true))
+
 /** What the clock and the next step are read from. `on`: the Danish day it happened. */
 export type Entry = { outcome: ContactOutcome; on: Day; nextOn: Day | null; nextStep: string | null }
 /** With how it was tried: what attempts are counted from. */

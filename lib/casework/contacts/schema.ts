@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { withoutCpr } from '@/lib/platform/cpr-text'
 import { dayParts, readDay } from '@/lib/platform/date-input'
 import { readTime } from '@/lib/platform/time-input'
-import { channels, outcomes, TOGETHER_MOST } from './rules'
+import { channels, entryForms, outcomes, TOGETHER_MOST } from './rules'
 
 /** Longest note on one topic, in characters. */
 export const NOTE_MOST = 8000
@@ -56,5 +56,5 @@ export const draftInput = z.looseObject({ personId: z.uuid(), draftId: z.uuid() 
 }))
 export const draftRef = z.object({ personId: z.uuid(), draftId: z.uuid() })
 
-/** The page of the log, the draft to go on with and the entry just written, as the address says. */
-export const contactsView = z.object({ page: z.coerce.number().int().min(1).max(1000).catch(1), draft: z.uuid().nullable().catch(null).default(null), logged: z.uuid().nullable().catch(null).default(null) })
+/** The page of the log, the draft to go on with, the entry just written, and the form that is unfolded under one (`open`, without scripts), as the address says. */
+export const contactsView = z.object({ page: z.coerce.number().int().min(1).max(1000).catch(1), draft: z.uuid().nullable().catch(null).default(null), logged: z.uuid().nullable().catch(null).default(null), open: z.uuid().nullable().catch(null).default(null), form: z.enum(entryForms).nullable().catch(null).default(null) })

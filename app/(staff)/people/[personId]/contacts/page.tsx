@@ -13,7 +13,7 @@ type Props = { params: Promise<{ personId: string }>; searchParams: Promise<Reco
 
 export default async function Page({ params, searchParams }: Props) {
   const actor = await requireActor('contact.read')
-  const { page, draft, logged } = contactsView.parse(await searchParams)
+  const { page, draft, logged, open, form } = contactsView.parse(await searchParams)
   const { more, frame } = frameOf(actor, await personContacts(actor, (await params).personId, page, alsoNextStep))
-  return <ContactsPage {...frame} log={more} page={page} draft={draft} logged={logged} time={formatTime(now(), 'en')} mayRecord={can(actor, 'contact.record')} />
+  return <ContactsPage {...frame} log={more} page={page} draft={draft} logged={logged} unfolded={{ id: open, form }} time={formatTime(now(), 'en')} mayRecord={can(actor, 'contact.record')} />
 }
