@@ -66,6 +66,7 @@ const after: readonly Call[] = [
     ofEach(name, sql, everyMatch, running), ofEach(`${name} without the right`, sql, nobody, both(running, without('volunteer.match'))), ofEach(`${name} of one’s own family`, sql, notFamily, both(running, familyOf('frivilligleder', 'ordinary'))),
     ...closed.map(([which, first]) => ofEach(`${name} with a volunteer who is ${which}`, sql, nobody, both(running, first))),
   ]),
+  ...[['before it began', '(SELECT o.started_on - 1 FROM proof.matches o WHERE o.person_id = k.id)'], ['tomorrow', 'access.today() + 1']].map(([when = '', day = '']) => ofEach(`follow_up, ${when}`, follows.replace('access.today()', day), nobody, running)),
   ofEach('follow_up of one that has ended', follows, (asker, key) => lead(asker) && key === 'ordinary'),
   ofEach('ask_anew', anew, told, met), ofEach('ask_anew without a consent', anew, nobody, both(met, behind('DELETE FROM consent'))), ofEach('ask_anew of one that runs', anew, nobody, both(met, running)), ofEach('ask_anew without the right', anew, nobody, both(met, without('volunteer.match'))),
 ].map(partly)
@@ -92,9 +93,12 @@ const numbers: readonly Call[] = [
 
 /** Figures: counted for both who may, and the people behind them shown to those who lead volunteers. */
 const counted = "EXISTS (SELECT 1 FROM access.volunteer_figures() f WHERE f.division = 'wait' AND f.part = 'all')"
+const hours = behind(`UPDATE volunteer_training SET minutes = 60, on_day = current_date, volunteer_id = ${helper}`)
 const behindFigure = `EXISTS (SELECT 1 FROM access.volunteer_figure_rows('wait', 'all'))`
 const figures: readonly Call[] = [
   once('volunteer_figures', counted, (asker) => may(asker, 'volunteer.figures')), once('volunteer_figures without the right', counted, nobody, without('volunteer.figures')),
+  // What the middle one and the most are of somebody's hours is told to nobody, not even exactly.
+  once('volunteer_figures, hours of one', "EXISTS (SELECT 1 FROM access.volunteer_figures() f WHERE f.division = 'hours' AND (f.middle IS NOT NULL OR f.most IS NOT NULL))", nobody, hours), once('volunteer_figures, hours', "EXISTS (SELECT 1 FROM access.volunteer_figures() f WHERE f.division = 'hours' AND f.total = 60)", lead, hours),
   once('volunteer_figure_rows', behindFigure, lead), ...['volunteer.figures', 'volunteer.read', 'volunteer.match'].map((permission) => once(`volunteer_figure_rows without ${permission}`, behindFigure, nobody, without(permission))),
   once('group_citizens', 'EXISTS (SELECT 1 FROM access.group_citizens())', (asker) => may(asker, 'volunteer.read') || may(asker, 'volunteer.request'), behind('UPDATE volunteer_group_citizen SET to_day = NULL')),
   once('group_citizens, as those who lead', 'EXISTS (SELECT 1 FROM access.group_citizens())', (asker) => may(asker, 'volunteer.read'), both(behind('UPDATE volunteer_group_citizen SET to_day = NULL'), without('volunteer.request'))),

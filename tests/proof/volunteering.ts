@@ -4,7 +4,7 @@ import { may } from './oracle'
 import { behind, person, user } from './questions'
 
 /** What the questions about volunteers need to find by name: the planted requests, matches, and the one volunteer they are all with. */
-export const knownVolunteering = `CREATE TABLE proof.requests AS SELECT id, person_id FROM volunteer_request; CREATE TABLE proof.matches AS SELECT id, person_id, request_id FROM volunteer_match; CREATE TABLE proof.helper AS SELECT id FROM volunteer WHERE number = 4711;
+export const knownVolunteering = `CREATE TABLE proof.requests AS SELECT id, person_id FROM volunteer_request; CREATE TABLE proof.matches AS SELECT id, person_id, request_id, started_on FROM volunteer_match; CREATE TABLE proof.helper AS SELECT id FROM volunteer WHERE number = 4711;
   CREATE TABLE proof.concerns AS SELECT id, person_id FROM volunteer_match_concern; CREATE TABLE proof.match_meetings AS SELECT id, person_id FROM volunteer_match_meeting;
   CREATE TABLE proof.associations AS SELECT id, name FROM association; CREATE TABLE proof.signups AS SELECT id, association_id FROM association_signup; CREATE TABLE proof.signed AS SELECT f.id, p.association_id FROM partnership_file f JOIN partnership p ON p.id = f.partnership_id;
   CREATE TABLE proof.association_contacts AS SELECT id, association_id FROM association_contact; CREATE TABLE proof.courses AS SELECT id FROM volunteer_course; CREATE TABLE proof.groups AS SELECT id FROM volunteer_group; CREATE TABLE proof.expenses AS SELECT id FROM volunteer_expense; CREATE TABLE proof.companion_meetings AS SELECT id, person_id FROM companion_meeting;
