@@ -36,7 +36,7 @@ it.each(['da', 'en'] as const)('read back (%s), a certificate names who, what an
   if (!found) throw new Error('There is a certificate')
   const read = await readLetter(renderCertificate(certificateDocument(found, translatorFor(locale, 'casework.certificate'), locale)))
   const text = read.text.replace(/\s+/g, ' ')
-  for (const one of ['Åse Ærlig', locale === 'da' ? 'har gennemført Næste Skridt' : 'has completed Next Step', locale === 'da' ? 'It (2 klip)' : 'IT (2 clips)', formatDay(today(), locale), 'Jonas Jobcenter', 'Jobcentret']) expect(text).toContain(one)
+  for (const one of ['Åse Ærlig', locale === 'da' ? 'har gennemført Næste Skridt' : 'has completed Next Step', locale === 'da' ? 'It (2 klip)' : 'IT (2 punches)', formatDay(today(), locale), 'Jonas Jobcenter', 'Jobcentret']) expect(text).toContain(one)
   expect([read.tagged, read.lang?.slice(0, 2), read.title, read.roles.filter((role) => role === 'H1').length, read.roles.includes('Table')]).toEqual([true, locale, locale === 'da' ? 'Bevis' : 'Certificate', 1, true])
   // Not the cards that are empty, nor a word of the case.
   for (const not of ['Kost', 'Nutrition', 'Aftalt', ref.personId, ref.caseId]) expect(text).not.toContain(not)
