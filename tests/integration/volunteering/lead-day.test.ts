@@ -129,6 +129,8 @@ describe('the first page of whoever leads volunteers', () => {
     const found = await lines()
     expect(found.map(({ key }) => key)).toEqual(Object.keys(dayLists))
     for (const { key, count } of found) expect([key, count]).toEqual([key, await rowsOf(dayLists[key])])
+    // Not the login of the address the lead wrote themselves.
+    expect(found.find(({ key }) => key === 'logins')?.count).toBe(2)
   })
 
   it('tells of each how old the oldest is, or how soon the first', async () => {
