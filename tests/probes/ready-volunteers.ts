@@ -21,6 +21,11 @@ const unanswered = (world: World) => `DELETE FROM volunteer_answer WHERE request
 const unasked = (world: World) => `DELETE FROM volunteer_match WHERE volunteer_id = '${world.volunteer}'; DELETE FROM volunteer_answer WHERE volunteer_id = '${world.volunteer}'; DELETE FROM volunteer_question WHERE volunteer_id = '${world.volunteer}'; DELETE FROM volunteer_pair_step WHERE volunteer_id = '${world.volunteer}'`
 /** A merge refuses two who have the same volunteer, wait for the same or meet at the same time. */
 const hasNothingTwice = () => `DELETE FROM volunteer_match; ${['companion_meeting', 'volunteer_request', 'volunteer_group_citizen'].map((table) => `DELETE FROM ${table} WHERE person_id <> '${ordinary}'`).join('; ')}`
+/** An entry that stands in a list of the set-up: two who open it change the same. */
+const entryOf = (table: string): Ready['fields'] => async (_world, db) => {
+  const { code: entry, version } = (await db.query(`SELECT code, version FROM ${table} WHERE retired_on IS NULL ORDER BY code LIMIT 1`)).rows[0]
+  return [['entry', entry], ['version', String(version)]]
+}
 const all = (...parts: ((world: World) => string)[]) => (world: World) => parts.map((part) => part(world)).join('; ')
 
 const asked = all(told, helps, unmatched, unanswered)
@@ -44,6 +49,8 @@ export const readyVolunteers: Record<string, Ready> = {
   turnDownPair: { sql: asked, ids: wanted }, takeBackPair: { sql: asked, ids: wanted },
   answerForVolunteer: { sql: asked, ids: wanted }, answerForPerson: { as: 'colleague', sql: asked, ids: wanted },
   beginMatchNow: { sql: bothSaid, ids: wanted },
+  saveVolunteerRole: { fields: entryOf('volunteer_role') }, savePaperKind: { fields: entryOf('volunteer_paper_kind') }, saveLocalArea: { fields: entryOf('local_area') }, saveGroupKind: { fields: entryOf('volunteer_group_kind') },
+  saveRate: { sql: () => "INSERT INTO expense_rate (kind, valid_from, per_km, source) VALUES ('car', '2031-01-20', 400, 'Prøve')", fields: words(['from.day', '20'], ['from.month', '1'], ['from.year', '2031'], ['seen', 'car:2031-01-20:1']) },
   joinAsVolunteer: { sql: helps },
   mergePair: { sql: hasNothingTwice },
   followUpMatch: { ids: (world) => ({ matchId: row(world, 'volunteer_match') }), fields: words(['number', '2'], ...day('onDay', '20')) },

@@ -8,17 +8,16 @@ import { DateText } from '@/components/ui/date-text'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Tag } from '@/components/ui/tag'
 import type { Day } from '@/lib/platform/day'
-import type { Rate } from '@/lib/volunteering/expenses/rules'
 import { saveRate } from '@/lib/volunteering/setup/rates/actions'
-import { type RateKind, rateKinds, rateState } from '@/lib/volunteering/setup/rates/rules'
+import { type KeptRate, markOf, type RateKind, rateKinds, rateState } from '@/lib/volunteering/setup/rates/rules'
 import { Money } from '../expenses/words'
 
 const tones = { past: 'neutral', now: 'success', coming: 'info' } as const
 
 /** What is paid for a kilometre, from which day and why; for whoever `mayChange` also the next. */
-export function RatesPage({ rates, today, mayChange, heading }: { rates: Rate[]; today: Day; mayChange: boolean; heading: ReactNode }) {
+export function RatesPage({ rates, today, mayChange, heading }: { rates: KeptRate[]; today: Day; mayChange: boolean; heading: ReactNode }) {
   const t = useTranslations('volunteerSetup')
-  const columns: Column<Rate>[] = [
+  const columns: Column<KeptRate>[] = [
     { key: 'kind', header: t('rateColumn.kind'), rowHeader: true, cell: ({ kind }) => t(`rateKinds.${kind as RateKind}`) },
     { key: 'perKm', header: t('rateColumn.perKm'), align: 'end', cell: ({ perKm }) => <Money amount={perKm} /> },
     { key: 'from', header: t('from'), cell: ({ validFrom }) => <DateText day={validFrom} look="short" /> },
@@ -37,7 +36,7 @@ export function RatesPage({ rates, today, mayChange, heading }: { rates: Rate[];
       <div className="mb-4 max-w-text space-y-2"><p>{t('about.rates')}</p>{!mayChange && <p className="text-muted">{t('ratesElsewhere')}</p>}</div>
       <div className="space-y-5">
         <DataTable caption={t('list.rates')} columns={columns} rows={rates} rowKey={({ kind, validFrom }) => `${kind} ${validFrom}`} empty={<EmptyState title={t('noRates')}>{t('noRatesNext')}</EmptyState>} />
-        {mayChange && <Card title={t('newRate')}><FieldsForm action={saveRate} fields={fields} hidden={{}} submit={t('saveRate')} /></Card>}
+        {mayChange && <Card title={t('newRate')}><FieldsForm action={saveRate} fields={fields} hidden={{ seen: rates.filter((rate) => rateState(rate, rates, today) === 'coming').map(markOf).join(' '), version: '0' }} submit={t('saveRate')} /></Card>}
       </div>
     </>
   )

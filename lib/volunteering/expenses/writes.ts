@@ -9,8 +9,8 @@ import { type ExpenseState, LATEST_MONTHS, nextStates, type Rate, reckon } from 
 import type { ExpenseInput } from './schema'
 
 /** Every rate there is. One statement. */
-export async function readRates(tx: Tx): Promise<Rate[]> {
-  const rates = await tx.expenseRate.findMany({ select: { kind: true, validFrom: true, perKm: true, source: true }, orderBy: { validFrom: 'desc' } })
+export async function readRates(tx: Tx): Promise<(Rate & { version: number })[]> {
+  const rates = await tx.expenseRate.findMany({ select: { kind: true, validFrom: true, perKm: true, source: true, version: true }, orderBy: { validFrom: 'desc' } })
   return rates.map((rate) => ({ ...rate, validFrom: dayFromDb(rate.validFrom) }))
 }
 

@@ -13,7 +13,7 @@ import { dayFields } from '../../support/volunteers'
 
 let administrator: Actor
 const others = {} as Record<RoleName, Actor>
-const save = (validFrom: Day, perKm: string, who = administrator) => as(who, () => submit(saveRate, { kind: 'car', perKm, source: 'Skatterådets satser for året', ...dayFields('from', validFrom) }))
+const save = (validFrom: Day, perKm: string, who = administrator, known: { seen?: string; version?: string } = {}) => as(who, () => submit(saveRate, { kind: 'car', perKm, ...known, source: 'Skatterådets satser for året', ...dayFields('from', validFrom) }))
 const held = async () => (await setupRates(administrator)).filter(({ kind }) => kind === 'car').map(({ validFrom, perKm }) => [validFrom, perKm])
 const raw = (who: Actor, sql: string) => transaction({ role: 'app', token: who.token }, (tx) => tx.$executeRawUnsafe(sql))
 
@@ -26,11 +26,24 @@ beforeAll(async () => {
 it('a rate is added behind those there are; one that is coming is corrected, one that holds is not', async () => {
   const [soon, later, [newest]] = [addDays(today(), 5), addDays(today(), 9), await held()]
   expect((await save(later, '4,10')).redirectedTo).toBe('/admin/volunteering/rates')
-  expect((await save(later, '4.01')).redirectedTo).toBeTruthy()
+  expect((await save(later, '4.01', administrator, { seen: `cycle:${later}:1 car:${later}:1` })).redirectedTo).toBeTruthy()
   expect((await held()).slice(0, 2)).toEqual([[later, 401], newest])
   expect([(await save(soon, '4')).state?.fields, (await save(newest?.[0] as Day, '4')).state?.fields]).toMatchObject([{ from: [expect.stringContaining('efter den nyeste')] }, { from: [expect.anything()] }])
   for (const wrong of ['0', '', '20,01', '3,941', 'x']) expect([wrong, Object.keys((await save(addDays(later, 1), wrong)).state?.fields ?? {})]).toEqual([wrong, ['perKm']])
   expect(await owner().auditEvent.count({ where: { action: 'setup.rate-saved' } })).toBe(2)
+})
+
+it('of two who correct the same, the second is told what the first wrote, and may write over it then', async () => {
+  const day = addDays((await held())[0]?.[0] as Day, 40)
+  await save(day, '4,10')
+  const seen = `car:${day}:1`
+  expect((await save(day, '4,20', administrator, { seen })).redirectedTo).toBeTruthy()
+  const second = (await save(day, '4,30', administrator, { seen })).state
+  expect(second?.values).toMatchObject({ version: '2', perKm: '4,30' })
+  expect(JSON.stringify(second)).toContain('4,20')
+  expect((await held())[0]).toEqual([day, 420])
+  expect((await save(day, '4,30', administrator, { seen, version: '2' })).redirectedTo).toBeTruthy()
+  expect((await held())[0]).toEqual([day, 430])
 })
 
 it('is written by administrators alone, in the database as well; nobody changes one that holds', async () => {

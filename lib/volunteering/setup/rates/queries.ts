@@ -1,10 +1,10 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/permissions'
 import { readAs } from '@/lib/access/read'
-import type { Rate } from '../../expenses/rules'
 import { readRates } from '../../expenses/writes'
+import type { KeptRate } from './rules'
 
 /** Every rate there is, the newest first. One statement. */
-export function setupRates(actor: Actor): Promise<Rate[]> {
+export function setupRates(actor: Actor): Promise<KeptRate[]> {
   return readAs(actor, 'volunteer.setup', ({ tx }) => readRates(tx))
 }

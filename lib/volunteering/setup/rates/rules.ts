@@ -1,6 +1,11 @@
 import type { Day } from '@/lib/platform/day'
 import type { Rate } from '../../expenses/rules'
 
+/** `version`: counted up when one that is coming is corrected. */
+export type KeptRate = Rate & { version: number }
+/** Of a rate as a page showed it, in a field of its form: what is corrected is what was seen. */
+export const markOf = ({ kind, validFrom, version }: Pick<KeptRate, 'kind' | 'validFrom' | 'version'>) => `${kind}:${validFrom}:${version}`
+
 export const rateKinds = ['car', 'cycle'] as const
 export type RateKind = (typeof rateKinds)[number]
 
