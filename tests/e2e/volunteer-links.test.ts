@@ -86,6 +86,7 @@ test('a login by an address the lead wrote is told to an administrator, given by
   await login('frivilligleder@demo.invalid')
   await page.goto(`/volunteers/${id}/edit`)
   await page.getByRole('textbox', { name: /^E-mail/ }).fill(email)
+  await page.getByRole('textbox', { name: /^Telefon/ }).fill('20 12 34 56')
   await page.getByRole('button', { name: 'Gem', exact: true }).click()
   await page.waitForURL(`**/volunteers/${id}`)
   await page.getByRole('button', { name: 'Bed en anden om at give login' }).click()
