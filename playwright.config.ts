@@ -13,7 +13,7 @@ const quiet = ['--no-sandbox', '--disable-gpu', '--disable-background-networking
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: '.indgang/browser-results',
-  // Two cores. Only the pages that nobody changes are read side by side; every journey is alone with the one database.
+  // Two cores. The pages that nobody changes are read side by side; every journey is alone with the one database.
   workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
@@ -22,7 +22,9 @@ export default defineConfig({
   use: { baseURL, locale: 'da-DK', timezoneId: 'Europe/Copenhagen', viewport: { width: 1280, height: 900 }, trace: 'retain-on-failure', launchOptions: { executablePath: browser, args: quiet } },
   projects: [
     { name: 'pages', testMatch: /(accessible|pages)\.test\.ts$/, fullyParallel: true, workers: 2 },
-    { name: 'journeys', testIgnore: /(accessible|pages)\.test\.ts$/, dependencies: ['pages'], workers: 1 },
+    { name: 'journeys', testIgnore: /(accessible|pages|probes)\.test\.ts$/, dependencies: ['pages'], workers: 1 },
+    // Beside the journeys: each has a server and a database of its own.
+    { name: 'probes', testMatch: /probes\.test\.ts$/, dependencies: ['pages'], workers: 1 },
   ],
   webServer: {
     command: 'node_modules/.bin/tsx --conditions=react-server tests/support/e2e/serve.ts',

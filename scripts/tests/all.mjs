@@ -8,18 +8,17 @@ rmSync(reports, { recursive: true, force: true })
 mkdirSync(reports, { recursive: true })
 const wanted = process.argv.slice(2)
 const vitest = (project) => ['vitest', ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${reports}/${project}.json`]]
-/** Steps of one group run side by side: neither of the first two can use both cores. */
+/** A step stands alone, or in one of two lanes that run side by side: lint takes one core as long as the types and then the rules take the other. */
 const groups = [
-  [['generate', 'node', ['scripts/generate.mjs']]],
+  [[['generate', 'node', ['scripts/generate.mjs']]]],
   [
-    ['lint', 'eslint', ['.', '--max-warnings', '0', '--cache', '--cache-location', '.indgang/eslintcache']],
-    ['types', 'tsc', ['--noEmit']],
+    [['lint', 'eslint', ['.', '--max-warnings', '0', '--cache', '--cache-location', '.indgang/eslintcache']]],
+    [['types', 'tsc', ['--noEmit']], ['rules', ...vitest('rules')]],
   ],
-  [['rules', ...vitest('rules')]],
-  [['database', ...vitest('database')]],
-  [['build', 'tsx', ['--conditions=react-server', 'scripts/tests/build.ts']]],
-  [['browser', 'playwright', ['test']]],
-].map((group) => group.filter(([name]) => wanted.length === 0 || wanted.includes(name)))
+  [[['database', ...vitest('database')]]],
+  [[['build', 'tsx', ['--conditions=react-server', 'scripts/tests/build.ts']]]],
+  [[['browser', 'playwright', ['test']]]],
+].map((lanes) => lanes.map((lane) => lane.filter(([name]) => wanted.length === 0 || wanted.includes(name))))
 
 const counts = { passed: 0, failed: 0, skipped: 0 }
 
@@ -32,7 +31,7 @@ function addReport(name) {
   counts.skipped += report.numPendingTests ?? report.stats?.skipped ?? 0
 }
 
-/** Ends with whether the step held. Lint and types say nothing until they find something, so that two at a time can share the screen. */
+/** Ends with whether the step held. Lint says nothing until it finds something, so that two at a time can share the screen. */
 function run([name, command, args]) {
   const began = Date.now()
   console.log(`\n── ${name} ──`)
@@ -46,9 +45,15 @@ function run([name, command, args]) {
   })
 }
 
+/** Whether all of a lane held; what comes after a step that did not is left. */
+async function runLane(lane) {
+  for (const step of lane) if (!(await run(step))) return false
+  return true
+}
+
 let failed = false
-for (const group of groups) {
-  failed = (await Promise.all(group.map(run))).includes(false)
+for (const lanes of groups) {
+  failed = (await Promise.all(lanes.map(runLane))).includes(false)
   if (failed) break
 }
 if (failed && counts.failed === 0) counts.failed = 1
