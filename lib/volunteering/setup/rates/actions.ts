@@ -6,11 +6,8 @@ import { conflictOf } from '@/lib/access/stale'
 import { dayToDb } from '@/lib/platform/day'
 import { flash } from '@/lib/platform/flash'
 import { readRates } from '../../expenses/writes'
-import { markOf, rateFits } from './rules'
+import { asTyped, markOf, rateFits } from './rules'
 import { rateInput } from './schema'
-
-/** As it is typed. */
-const kroner = (amount: number) => (amount / 100).toFixed(2).replace('.', ',')
 
 /** From its day on. Expenses that were sent keep the rate they were counted by. */
 export const saveRate = staffAction({
@@ -25,7 +22,7 @@ export const saveRate = staffAction({
     if (fits === 'before') throw new Refused('volunteerSetup.error.before', {}, 'from')
     const coming = fits === 'replace' && rates.find((rate) => rate.kind === kind && rate.validFrom === validFrom)
     if (coming) {
-      if (coming.version !== version && !seen.includes(markOf(coming))) throw conflictOf({ ...coming, perKm: kroner(coming.perKm) }, { perKm: kroner(perKm), source })
+      if (coming.version !== version && !seen.includes(markOf(coming))) throw conflictOf({ ...coming, perKm: asTyped(coming.perKm) }, { perKm: asTyped(perKm), source })
       await tx.expenseRate.updateMany({ where: { kind, validFrom: dayToDb(validFrom) }, data: { perKm, source, version: coming.version + 1 } })
     } else await tx.expenseRate.createMany({ data: [{ kind, validFrom: dayToDb(validFrom), perKm, source }] })
     await audit({ action: 'setup.rate-saved', details: { kind, perKm, validFrom } })

@@ -6,6 +6,9 @@ export type KeptRate = Rate & { version: number }
 /** Of a rate as a page showed it, in a field of its form: what is corrected is what was seen. */
 export const markOf = ({ kind, validFrom, version }: Pick<KeptRate, 'kind' | 'validFrom' | 'version'>) => `${kind}:${validFrom}:${version}`
 
+/** Øre as the form has them in kroner, '3,94'. */
+export const asTyped = (perKm: number) => (perKm / 100).toFixed(2).replace('.', ',')
+
 export const rateKinds = ['car', 'cycle'] as const
 export type RateKind = (typeof rateKinds)[number]
 
