@@ -41,12 +41,14 @@ async function told(ground: Ground, pair: Pair, first: Answer, verdict: Verdict,
   let apart: string | null = null
   for (let nth = 0; nth < TRIES; nth++) {
     const about = pair.nothing()
-    const nothing = bare(await ground.send(about.probe), about.echoed)
-    const again = nth === 0 ? mine : bare(await ground.send(pair.probe), pair.echoed)
+    const answer = await ground.send(about.probe)
+    // What was sent may stand on the page whatever is sent: a list to choose from. So it is taken out of both.
+    const echoed = [...pair.echoed, ...about.echoed]
+    const [again, nothing] = [nth === 0 ? first : await ground.send(pair.probe), answer].map((one) => bare(one, echoed)) as [string, string]
     verdict.asked += nth === 0 ? 1 : 2
     apart = sameParts(again, nothing) ? null : difference(again, nothing)
     if (!apart) {
-      known.set(key, { nothing })
+      known.set(key, { nothing: bare(answer, about.echoed) })
       return null
     }
   }

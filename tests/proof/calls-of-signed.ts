@@ -65,12 +65,15 @@ const rate = "(SELECT r.id FROM expense_rate r ORDER BY r.valid_from DESC, r.id 
 const corrects = does("UPDATE expense_rate SET per_km = per_km + 1 WHERE source = 'Prøve'")
 const valid = (day: string) => behind(`UPDATE expense_rate SET source = 'Prøve', valid_from = ${day} WHERE id = ${rate}`)
 const attorney = `UPDATE power_of_attorney SET ended_on = current_date, ended_by = ${away} WHERE person_id = ${person('ordinary')}`
+const held = behind('UPDATE volunteer_group_citizen SET to_day = NULL')
 const changed: readonly Call[] = [
   row('association_contact', 'ended', ends('association_contact'), manages, until('association_contact', 'NULL')), row('association_contact', 'ended without the right', ends('association_contact'), nobody, both(until('association_contact', 'NULL'), without('association.manage'))),
   row('association_representative', 'ended', ends('association_representative'), manages, until('association_representative', 'NULL')), row('association_representative', 'ended sooner', ends('association_representative'), manages, until('association_representative', 'current_date + 9')),
   row('association_representative', 'that has ended', ends('association_representative'), nobody, until('association_representative', 'current_date - 1')), row('association_representative', 'ended without the right', ends('association_representative'), nobody, both(until('association_representative', 'NULL'), without('association.manage'))),
   row('expense_rate', 'that begins later', corrects, holds('rule.manage'), valid('current_date + 9')), row('expense_rate', 'that holds', corrects, nobody, valid('current_date')), row('expense_rate', 'without the right', corrects, nobody, both(valid('current_date + 9'), without('rule.manage'))),
   row('power_of_attorney', 'in another’s name', copies('power_of_attorney', `'recorded_by', ${away}, 'person_id', ${person('ordinary')}`), nobody), row('power_of_attorney', 'ended in another’s name', does(attorney), nobody), row('power_of_attorney', 'ended', does(attorney.replace(away, me)), (asker) => lastingly('volunteer.request')(asker, 'ordinary'), behind('UPDATE power_of_attorney SET ended_on = NULL, ended_by = NULL')),
+  { ...ofEach('volunteer_group_citizen: given up', does('UPDATE volunteer_group_citizen SET to_day = current_date WHERE person_id = $k'), carers, held), table: 'volunteer_group_citizen' },
+  { ...ofEach('volunteer_group_citizen: given up without the right', does('UPDATE volunteer_group_citizen SET to_day = current_date WHERE person_id = $k'), nobody, both(held, without('volunteer.request'))), table: 'volunteer_group_citizen' },
   row('volunteer_group_citizen', 'that has ended', does(`UPDATE volunteer_group_citizen SET to_day = current_date WHERE person_id = ${person('ordinary')}`), nobody, behind('UPDATE volunteer_group_citizen SET to_day = current_date - 1')),
   row('volunteer_group', 'led by', does(`UPDATE volunteer_group SET leader_id = ${helper}`), holds('volunteer.manage')), row('volunteer_group', 'begun with a leader', copies('volunteer_group', `'created_by', ${me}, 'leader_id', ${helper}`), holds('volunteer.manage')),
   ...closed.flatMap(([which, first]) => [
