@@ -1,4 +1,4 @@
-// npm run figure -- <name> [--seed N] [--small] [--go-on] [--only form,form]: measures one figure of docs/figures.md. The last line says name, value, bound, and ok or short.
+// npm run figure -- <name> [--seed N] [--small] [--go-on] [--only text,text]: measures one figure of docs/figures.md. --only: of the figures about forms, these forms; of access-mutants, what holds one of the texts in its name (access.volunteer_figures, volunteer.app_read, lib/volunteering/). The last line says name, value, bound, and ok or short.
 import { mkdirSync, rmSync } from 'node:fs'
 import { ownerClient } from '@/prisma/client'
 import { loadReference } from '@/prisma/reference'

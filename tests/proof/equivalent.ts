@@ -17,6 +17,7 @@ const reasons: readonly { of: RegExp; how: RegExp; reason: string }[] = [
   { of: /^access\.answer_for_volunteer$/, how: /^false for NOT access\.may\('volunteer\.match'\)$/, reason: 'access.waiting_requests, which is asked beside it, looks for the same right' },
   { of: /^(association|association_contact|dialogue_meeting|dialogue_point|volunteer|volunteer_course|workplace)\.app_update$/, how: /^WITH CHECK true$/, reason: 'USING asks for the right alone, and nothing of the row' },
   { of: /^expense_rate\.app_update$/, how: /^WITH CHECK true$/, reason: 'from when it holds may be changed by nobody who is signed in, and USING asks it of the row as it was' },
+  { of: /^volunteer_group_citizen\.app_update$/, how: /^WITH CHECK true( for access\.reaches_lastingly\(person_id\))?$/, reason: 'whose place it is may be changed by nobody who is signed in, and USING asks it of the row as it was' },
   { of: /^power_of_attorney\.app_update$/, how: /^WITH CHECK true for access\.reaches_lastingly\(person_id\)$/, reason: 'whose it is may be changed by nobody who is signed in, and USING asks it of the row as it was' },
   { of: /^volunteer_(group_helper|showing)\.app_read$/, how: /^USING true for \( SELECT access\.may\('volunteer\.read'::text\)/, reason: 'the volunteer is looked for as whoever asks, and their own policy asks for the same right' },
   { of: /^access\.(start_match|step_pair)$/, how: /^false for NOT access\.may\('volunteer\.match'\)$/, reason: 'access.waiting_requests, which is asked afterwards, looks for the same right' },

@@ -73,9 +73,21 @@ export async function unjudged(db: pg.Client): Promise<string[]> {
 }
 
 /** Those who notice most, and one of each role: for the small figure. */
-export const likeliest = (askers: readonly Asker[]): Asker[] => askers.filter(({ key }) => [...order, 'worker', 'sign-in'].includes(key))
+const likeliest = (askers: readonly Asker[]): Asker[] => askers.filter(({ key }) => [...order, 'worker', 'sign-in'].includes(key))
 /** The questions that are about what these mutants weaken. */
-export const callsAbout = (mutants: readonly Mutant[]): Call[] => calls.filter(({ sql, table }) => mutants.some((one) => (one.function ? sql.includes(`access.${one.function}(`) : table === one.table)))
+const callsAbout = (mutants: readonly Mutant[]): Call[] => calls.filter(({ sql, table }) => mutants.some((one) => (one.function ? sql.includes(`access.${one.function}(`) : table === one.table)))
+
+/**
+ * Who is asked what for these mutants. `few`: the small figure. `named`: what a policy is asked by is known by its table; a function may be come by from
+ * anywhere (a guard from every change of its table), and all is asked of those likeliest to notice.
+ */
+export function toAsk({ askers, tables }: Pick<Suite, 'askers' | 'tables'>, mutants: readonly Mutant[], how: 'few' | 'named' | 'all'): { askers: Asker[]; tables: string[]; calls: readonly Call[] } {
+  if (how === 'all') return { askers, tables: tables.map(({ name }) => name), calls }
+  const own = [...new Set(mutants.flatMap(({ table }) => table ?? []))]
+  const functions = mutants.some(({ table }) => !table)
+  if (how === 'named' && functions) return { askers: likeliest(askers), tables: [...new Set([...own, ...telling])], calls }
+  return { askers: how === 'few' ? likeliest(askers) : askers, tables: own, calls: callsAbout(mutants) }
+}
 
 const asked = (name: string | undefined) => calls.some(({ sql, partly }) => name && !partly && sql.includes(`access.${name}(`))
 

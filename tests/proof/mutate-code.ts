@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import ts from 'typescript'
+import { guardedWork } from './guarded-work'
 import { weakenedParts } from './mutate'
 
 /** One weakened place of a file of the product. `text`: the whole file with that place changed. */
 export type CodeMutant = { file: string; how: string; text: string; tests: readonly string[] }
 
-type Guarded = { file: string; /** Functions of the file; all of it where none are named. */ only?: readonly string[]; /** Only conditions that hold this: what the rest of the file decides is no question of access. */ about?: RegExp; tests: readonly string[] }
+export type Guarded = { file: string; /** Functions of the file; all of it where none are named. */ only?: readonly string[]; /** Only conditions that hold this: what the rest of the file decides is no question of access. */ about?: RegExp; tests: readonly string[] }
 
 const access = (...names: string[]) => names.map((name) => `tests/integration/access/${name}.test.ts`)
 
@@ -52,6 +53,7 @@ export const guarded: readonly Guarded[] = [
   { file: 'lib/outreach/runs/rules.ts', about: /actorId === run\.createdBy/, tests: ['tests/integration/outreach/runs-states.test.ts'] },
   { file: 'lib/outreach/runs/leftovers/actions.ts', about: /actor\.userId/, tests: ['tests/integration/outreach/runs-crash.test.ts', 'tests/integration/outreach/mails.test.ts'] },
   { file: 'lib/messaging/templates/actions.ts', about: /actor\.userId/, tests: ['tests/integration/outreach/templates.test.ts'] },
+  ...guardedWork,
 ]
 
 type Change = { from: number; to: number; put: string; how: string; /** What is left out, where that is less than what is put anew. */ part?: string }

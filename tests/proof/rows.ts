@@ -121,6 +121,9 @@ export async function become(db: pg.Client, { role, session, code, first }: Aske
   await db.query("SELECT set_config('role', $1, true), set_config('app.session', $2, true), set_config('app.code', $3, true), set_config('app.on_behalf', '', true)", [role, session, code])
 }
 
+/** What has ended nobody changes: said as the owner before rows are changed where the world holds ended ones. */
+const opened: Record<string, string> = { volunteer_group_citizen: 'UPDATE volunteer_group_citizen SET to_day = NULL' }
+
 /** One asker, one table: these verbs on every row, inside the transaction that is open. Leaves nothing behind. */
 export async function askTable(db: pg.Client, table: Table, asker: Asker, verbs?: readonly Verb[]): Promise<Cell[]> {
   const wanted = (verb: Verb) => !verbs || verbs.includes(verb)
@@ -133,7 +136,7 @@ export async function askTable(db: pg.Client, table: Table, asker: Asker, verbs?
     const said = new Map(rows.map((row) => [`${row.verb} ${row.key}`, row.said]))
     found.push(...items.map(({ verb, key }) => ({ verb, key, found: said.get(`${verb} ${key}`) ?? 'no' })))
   }
-  await db.query("RESET ROLE; SET LOCAL session_replication_role = 'replica'")
+  await db.query(`RESET ROLE; SET LOCAL session_replication_role = 'replica'; ${opened[table.name] ?? ''}`)
   await become(db, asker)
   const ids = table.samples.map(({ id }) => id)
   for (const [verb, statement] of setsOf(table, asker).filter(([verb]) => wanted(verb))) {

@@ -14,8 +14,11 @@ const LANES = 2
 type One = Mutant | CodeMutant
 type Count = { noticed: number; judged: number; settled: number; stillborn: number; /** For the whole figure: a test would have to be run. */ left: number; same: string[]; survivors: string[] }
 
-/** The planted world, and who and what is asked in it. The connection it was planted by is closed: databases are copied from it. */
-async function plant(ownerUrl: string): Promise<{ suite: Suite; mutants: Mutant[]; forgotten: string[] }> {
+/**
+ * What is weakened in the database, and the planted world with who and what is asked in it; no world where nobody has to be asked. The connection it
+ * was planted by is closed: databases are copied from it.
+ */
+async function plant(ownerUrl: string, wanted: (all: Mutant[]) => Mutant[]): Promise<{ suite: Suite; mutants: Mutant[]; forgotten: string[] }> {
   const { smallWorld } = await import('@/tests/proof/small-world')
   const { openAskers, plantMoreTies } = await import('@/tests/proof/askers')
   const { openTables } = await import('@/tests/proof/rows')
@@ -24,11 +27,15 @@ async function plant(ownerUrl: string): Promise<{ suite: Suite; mutants: Mutant[
   const db = new pg.Client({ connectionString: ownerUrl })
   await db.connect()
   try {
+    const mutants = wanted([...(await policyMutants(db)), ...(await functionMutants(db))])
+    const forgotten = await unjudged(db)
+    const suite: Suite = { askers: [], tables: [], reach: new Map(), known: new Set() }
+    if (mutants.length === 0) return { suite, mutants, forgotten }
     const world = await smallWorld(ownerUrl, db)
     await plantMoreTies(db)
-    const suite = { askers: inOrder(await openAskers(db, world)), tables: await openTables(db, world), reach: new Map(), known: new Set<string>() }
+    Object.assign(suite, { askers: inOrder(await openAskers(db, world)), tables: await openTables(db, world) })
     await knowPeople(db, world)
-    return { suite, mutants: [...(await policyMutants(db)), ...(await functionMutants(db))], forgotten: await unjudged(db) }
+    return { suite, mutants, forgotten }
   } finally {
     await db.end()
   }
@@ -54,16 +61,16 @@ async function inLanes<L, T>(lanes: readonly L[], all: readonly T[], work: (lane
   await Promise.all(lanes.map(async (lane) => { for (let one = left.pop(); one !== undefined; one = left.pop()) await work(lane, one) }))
 }
 
-async function judgeAll({ ownerUrl, seed, small, goOn, log }: FigureOptions): Promise<{ count: Count; wrong: string[]; forgotten: string[] }> {
-  const { asItIs, born, callsAbout, judge, likeliest } = await import('@/tests/proof/mutants')
+async function judgeAll({ ownerUrl, seed, small, goOn, only, log }: FigureOptions): Promise<{ count: Count; wrong: string[]; forgotten: string[] }> {
+  const { asItIs, born, judge, toAsk } = await import('@/tests/proof/mutants')
   const { codeMutants } = await import('@/tests/proof/mutate-code')
   const { equivalent } = await import('@/tests/proof/equivalent')
   const { nameOf, openVerdicts } = await import('@/tests/proof/verdicts')
-  const { suite, mutants, forgotten } = await plant(ownerUrl)
   const random = randomFrom(seed)
-  const draw = <T>(all: readonly T[], wanted: number) => (small ? all.filter(() => random() < wanted / all.length) : all)
-  const inDatabase = draw(mutants, SMALL.asked)
-  const inCode = draw(small ? codeMutants().filter(({ file }) => file === SMALL.file) : codeMutants(), SMALL.tested)
+  const draw = <T>(all: readonly T[], wanted: number) => (small ? all.filter(() => random() < wanted / all.length) : [...all])
+  const named = (one: One) => only.length === 0 || only.some((text) => nameOf(one).includes(text))
+  const { suite, mutants: inDatabase, forgotten } = await plant(ownerUrl, (all) => draw(all.filter(named), SMALL.asked))
+  const inCode = draw(codeMutants().filter((one) => named(one) && (!small || one.file === SMALL.file)), SMALL.tested)
   const verdicts = openVerdicts(goOn)
   const count: Count = { noticed: 0, judged: 0, settled: 0, stillborn: 0, left: 0, same: [], survivors: [] }
   const settle = (one: One, by: By | null) => {
@@ -90,9 +97,9 @@ async function judgeAll({ ownerUrl, seed, small, goOn, log }: FigureOptions): Pr
   const waiting: One[] = []
   const lanes = await connect(ownerUrl)
   const wrong: string[] = []
-  const names = small ? inDatabase.flatMap(({ table }) => table ?? []) : suite.tables.map(({ name }) => name)
-  const first = small ? { ...suite, askers: likeliest(suite.askers) } : suite
-  await inLanes(lanes, first.askers, async (lane, asker) => void wrong.push(...(await asItIs(lane, suite, asker, names, small ? callsAbout(inDatabase) : undefined))))
+  const asked = toAsk(suite, inDatabase, small ? 'few' : only.length > 0 ? 'named' : 'all')
+  const first = { ...suite, askers: asked.askers }
+  await inLanes(lanes, first.askers, async (lane, asker) => void wrong.push(...(await asItIs(lane, suite, asker, asked.tables, asked.calls))))
   log(`as it is: ${wrong.length} disagree`)
   for (const one of wrong) log(one)
   await inLanes(lanes, inDatabase, async (lane, mutant) => {
@@ -104,7 +111,7 @@ async function judgeAll({ ownerUrl, seed, small, goOn, log }: FigureOptions): Pr
       return outcome.by
     })
     if (stillborn) count.stillborn++
-    else if (by || mutant.tests.length === 0) settle(mutant, by ?? (small ? (await judge(lane, { ...suite, known: new Set() }, mutant)).by : null))
+    else if (by || mutant.tests.length === 0) settle(mutant, by ?? (first.askers.length < suite.askers.length ? (await judge(lane, { ...suite, known: new Set() }, mutant)).by : null))
     else if (small) count.left++
     else waiting.push(mutant)
   })

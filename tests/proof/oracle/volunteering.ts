@@ -34,8 +34,8 @@ export const tablesOfVolunteering: Record<string, Rules> = {
   volunteer_group: { select: either(all('volunteer.read'), all('volunteer.request')), insert: all('volunteer.manage'), update: all('volunteer.manage') },
   volunteer_group_helper: { select: all('volunteer.read'), insert: all('volunteer.manage'), update: all('volunteer.manage') },
   volunteer_group_meeting: { select: all('volunteer.read'), insert: all('volunteer.manage') },
-  // The planted places are given up, and nobody changes one that is; one that is held is asked about in tests/proof/calls-of-signed.ts.
-  volunteer_group_citizen: { select: inReach('volunteer.request'), insert: both(lastingly('volunteer.request'), notMerged) },
+  // Held ones are tried (tests/proof/rows.ts); one that is given up nobody changes (tests/proof/calls-of-signed.ts).
+  volunteer_group_citizen: { select: inReach('volunteer.request'), insert: both(lastingly('volunteer.request'), notMerged), update: lastingly('volunteer.request') },
   // That somebody waits follows the person; added, and not in an emergency.
   ...Object.fromEntries(['volunteer_request', 'companion_meeting'].map((table) => [table, { select: inReach('volunteer.request'), insert: both(lastingly('volunteer.request'), notMerged) }])),
   // What became of it is read by whoever has the person; written by functions alone.
