@@ -66,7 +66,10 @@ const corrects = does("UPDATE expense_rate SET per_km = per_km + 1 WHERE source 
 const valid = (day: string) => behind(`UPDATE expense_rate SET source = 'Prøve', valid_from = ${day} WHERE id = ${rate}`)
 const attorney = `UPDATE power_of_attorney SET ended_on = current_date, ended_by = ${away} WHERE person_id = ${person('ordinary')}`
 const held = behind('UPDATE volunteer_group_citizen SET to_day = NULL')
+const refuses = does(`INSERT INTO volunteer_expense_step (expense_id, number, state, on_day, reason, recorded_by) SELECT e.id, 2, 'refused', current_date, 'Prøve', ${me} FROM proof.expenses e LIMIT 1`)
+const waitingExpense = behind(`UPDATE volunteer_expense SET volunteer_id = ${helper}; DELETE FROM volunteer_expense_step; INSERT INTO volunteer_expense_step (expense_id, number, state, on_day, recorded_by) SELECT e.id, 1, 'sent', current_date, ${away} FROM volunteer_expense e`)
 const changed: readonly Call[] = [
+  row('volunteer_expense_step', 'refused', refuses, holds('expense.approve'), waitingExpense),
   row('association_contact', 'ended', ends('association_contact'), manages, until('association_contact', 'NULL')), row('association_contact', 'ended without the right', ends('association_contact'), nobody, both(until('association_contact', 'NULL'), without('association.manage'))),
   row('association_representative', 'ended', ends('association_representative'), manages, until('association_representative', 'NULL')), row('association_representative', 'ended sooner', ends('association_representative'), manages, until('association_representative', 'current_date + 9')),
   row('association_representative', 'that has ended', ends('association_representative'), nobody, until('association_representative', 'current_date - 1')), row('association_representative', 'ended without the right', ends('association_representative'), nobody, both(until('association_representative', 'NULL'), without('association.manage'))),
@@ -80,6 +83,7 @@ const changed: readonly Call[] = [
     row('volunteer_group', `led by one who is ${which}`, does(`UPDATE volunteer_group SET leader_id = ${helper}`), nobody, first), row('volunteer_group', `begun with a leader who is ${which}`, copies('volunteer_group', `'created_by', ${me}, 'leader_id', ${helper}`), nobody, first),
     row('volunteer_group_helper', `ended, of one who is ${which}`, ends('volunteer_group_helper'), nobody, both(behind(`UPDATE volunteer_group_helper SET volunteer_id = ${helper}, to_day = NULL`), first)),
     ...['volunteer_expense', 'volunteer_group_helper', 'volunteer_showing'].map((table) => row(table, `read, of one who is ${which}`, `EXISTS (SELECT 1 FROM ${table})`, nobody, both(behind(`UPDATE ${table} SET volunteer_id = ${helper}`), first))),
+    row('volunteer_expense_step', `refused, of one who is ${which}`, refuses, nobody, both(waitingExpense, first)),
     row('volunteer', `read, who is ${which}`, `EXISTS (SELECT 1 FROM volunteer v WHERE v.id = ${helper})`, nobody, first),
   ]),
   row('volunteer_group_helper', 'ended', ends('volunteer_group_helper'), holds('volunteer.manage'), behind(`UPDATE volunteer_group_helper SET volunteer_id = ${helper}, to_day = NULL`)), row('volunteer_group_helper', 'ended without the right', ends('volunteer_group_helper'), nobody, both(behind(`UPDATE volunteer_group_helper SET volunteer_id = ${helper}, to_day = NULL`), without('volunteer.manage'))),
