@@ -6,7 +6,7 @@ export const roleWords: Record<RoleName, string> = {
   CASEWORKER: 'Helps single citizens they have been made responsible for, whatever programme those belong to.',
   VOLUNTEER_LEAD: 'Organises volunteers. Knows citizens only by what they have agreed to share.',
   MANAGER: 'Leads a unit: gives and reviews the rights of its staff, approves erasure. Does not work with citizens.',
-  VOLUNTEER: 'Not employed by the municipality. Their own account and nothing else so far.',
+  VOLUNTEER: 'Not employed by the municipality. Their own account, and a page of their own: matches, dates, hours and expenses, and of a citizen what a live consent lets them know.',
   ASSOCIATION_REPRESENTATIVE: 'A private party. Their own account, and the page of the one association they speak for. No volunteer and no citizen.',
   ADMINISTRATOR: 'Runs the installation: users, units, rules, texts. Reads no citizen.',
   DATA_PROTECTION_OFFICER: 'Oversees the processing: the log, requests, breaches, erasure. Sees who and when; of content only what a request or a breach is about.',
