@@ -5,10 +5,8 @@ import type { By, Mutant } from './mutants'
 import type { CodeMutant } from './mutate-code'
 
 const file = '.indgang/access-mutants.jsonl'
-/** All that a verdict rests on, beside the test or the question that gave it. */
-const product = ['{lib,prisma,messages,scripts/database}/**/*.*', 'package-lock.json']
-const tests = ['tests/{support,access}/**/*.*', 'tests/bench/*.ts', 'tests/bench/tamper/*.ts', 'tests/integration/outreach/run-ground.ts', 'tests/proof/{judge-code,code-tests.config,oracle}.ts', 'tests/proof/oracle/*.ts']
-const questions = ['tests/probes/**/*.ts', 'tests/proof/{askers,oracle,owned,rows,small-world,volunteering}.ts', 'tests/proof/oracle/*.ts', 'tests/proof/rows.sql']
+/** All that a verdict by a question rests on, beside the question itself. It is asked again in no time, so any change of the product asks it again. */
+const questions = ['{lib,prisma,messages,scripts/database}/**/*.*', 'package-lock.json', 'tests/probes/**/*.ts', 'tests/proof/{askers,oracle,owned,rows,small-world,volunteering}.ts', 'tests/proof/oracle/*.ts', 'tests/proof/rows.sql']
 
 type Line = { code: string; mutant: string; name: string; by: By }
 export type Verdicts = {
@@ -25,12 +23,15 @@ const textOf = (one: Mutant | CodeMutant) => ('file' in one ? one.text : one.sql
 const key = (one: Mutant | CodeMutant) => sha(nameOf(one), textOf(one))
 export const nameOf = (one: Mutant | CodeMutant): string => `${'file' in one ? one.file : one.name}: ${one.how}`
 
-/** By the words of all that the verdict rests on. */
+/**
+ * By the words of all that the verdict rests on. A test takes so long that all of them together take hours: its verdict rests on its own words, and on
+ * the whole text of what was weakened, which is part of the mutant; that it holds with nothing weakened is told by every run of the tests.
+ */
 function codes(): (by: By) => string {
-  const [byTests, byQuestions] = [all([...product, ...tests]), all([...product, ...questions])]
+  const byQuestions = all(questions)
   const known = new Map<string, string>()
   const read = ({ test, call }: By) => {
-    if (test) return sha(byTests, existsSync(test) ? readFileSync(test) : '')
+    if (test) return sha(existsSync(test) ? readFileSync(test) : '')
     const question = calls.find(({ name }) => name === call)
     return sha(byQuestions, question ? `${JSON.stringify(question)} ${question.declared} ${knowPeople}` : '')
   }
@@ -43,8 +44,8 @@ function codes(): (by: By) => string {
 }
 
 /**
- * What was noticed, kept from run to run. A verdict counts only when a run is gone on with, and only as long as neither the product nor the test
- * or the question that gave it has changed by a letter. What nobody noticed is never kept.
+ * What was noticed, kept from run to run. A verdict counts only when a run is gone on with, and only as long as neither what was weakened nor the
+ * test that gave it has changed by a letter; one by a question, as long as nothing of the product has. What nobody noticed is never kept.
  */
 export function openVerdicts(goOn: boolean): Verdicts {
   const codeOf = codes()
