@@ -92,8 +92,8 @@ async function judgeAll({ ownerUrl, seed, small, goOn, only, log }: FigureOption
     if (by && !known) verdicts.keep(one, by)
     return by
   }
-  /** A function that a test told of before, or no question did, is tried with the tests first: asking everybody everything takes longer. It is asked afterwards where no test tells. */
-  const putOff = ({ tests, table }: Mutant, before: By | undefined) => !table && tests.length > 0 && (before ? before.test !== undefined : goOn)
+  /** A function that a test told of before is tried with that test first: asking everybody everything takes longer. It is asked afterwards where no test tells. */
+  const putOff = ({ table }: Mutant, before: By | undefined) => !table && before?.test !== undefined
   const waiting: One[] = []
   const lanes = await connect(ownerUrl)
   const wrong: string[] = []
