@@ -33,7 +33,7 @@ export function nextText({ next }: QueueRow, words: Words): ReactNode {
 export function dueText(row: QueueRow, words: Words): ReactNode {
   const on = dueOn(row, words.today)
   if (on === null) return null
-  const what = row.nextOn === on ? 'agreed' : row.taskOn === on ? 'task' : heldOn(row, words.today) === on ? 'resume' : 'checkIn'
+  const what = row.nextOn === on ? 'agreed' : row.taskOn === on ? 'task' : row.planOn === on ? 'plan' : heldOn(row, words.today) === on ? 'resume' : 'checkIn'
   return <span>{words.t(`what.${what}`)} {dayText(on, words)}</span>
 }
 
@@ -75,6 +75,7 @@ export function ownText(queue: Queue, row: QueueRow, words: Words): ReactNode {
     case 'today': return row.next?.text ?? words.t('own.today')
     case 'passed': return dueText(row, words)
     case 'owed': return dayText(row.promisedOn, words)
+    case 'agreements': return row.planOn && <a href={`/people/${row.id}/plan`}>{dayText(row.planOn, words)}{row.planPassed > 1 && ` · ${words.t('own.agreements', { count: row.planPassed })}`}</a>
     case 'silent': return <span>{row.last ? contactText(row, words) : words.t('own.neverSince', { day: row.since ? short(row.since, words) : '' })}{row.silentAfter !== null && row.silentAfter !== words.days && <span className="block text-muted">{words.t('own.after', { days: row.silentAfter })}</span>}</span>
     case 'waiting': return row.tried > 0 ? words.t('own.tried', { count: row.tried }) : <span>{words.t('own.rests')} {dayText(heldOn(row, words.today), words)}</span>
     case 'aftercare': return dayText(checkOn(row, words.today), words)

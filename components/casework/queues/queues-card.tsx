@@ -8,6 +8,7 @@ import type { QueueList, QueueRow } from '@/lib/casework/queues/queries'
 import { queueGroups, urgent } from '@/lib/casework/queues/rules'
 import { queueHref, queueState } from '@/lib/casework/queues/schema'
 import type { Caseload } from '@/lib/casework/weights/sql'
+import { formatDay } from '@/lib/platform/dates'
 import type { Day } from '@/lib/platform/day'
 import { NoShow } from '../no-show'
 import { LoadLine } from '../weights/load-warning'
@@ -30,7 +31,7 @@ export function QueuesCard({ list, load, today }: { list: QueueList; /** How man
       <LoadLine load={load} />
       <ul className="mb-4 grid gap-x-8 sm:grid-cols-2 lg:grid-cols-3">
         {queueGroups.flatMap(({ queues }) => queues).map((queue) => (
-          <li key={queue} className="flex items-baseline justify-between gap-2 border-b border-line py-1"><a href={queueHref(plain, { queue })}>{name(queue)}</a><CountBadge count={list.counts[queue]} tone={list.counts[queue] > 0 && urgent.includes(queue) ? 'warning' : 'neutral'} /></li>
+          <li key={queue} className="flex items-baseline justify-between gap-2 border-b border-line py-1"><span><a href={queueHref(plain, { queue })}>{name(queue)}</a>{queue === 'agreements' && list.oldestAgreement && <span className="block text-sm text-muted">{t('home.oldest', { day: formatDay(list.oldestAgreement, words.locale, 'short') })}</span>}</span><CountBadge count={list.counts[queue]} tone={list.counts[queue] > 0 && urgent.includes(queue) ? 'warning' : 'neutral'} /></li>
         ))}
       </ul>
       {list.counts.mine > 0 && <DataTable caption={t('home.due')} showCaption rows={list.rows} rowKey={({ id }) => id} rowHref={({ id }) => `/people/${id}/contacts`} columns={columns} compact empty={<EmptyState title={t('home.clear')} good>{t('home.clearLead')}</EmptyState>} />}

@@ -8,7 +8,7 @@ const from = toDay('2026-01-01')
 const open = { state: 'open' as const, from, until: null, everyWeeks: null }
 const hold = { state: 'hold' as const, from, until: addDays(today, 20), everyWeeks: null }
 const after = { state: 'closed' as const, from: addDays(today, -21), until: addDays(today, 100), everyWeeks: 4 }
-const nobody: Facts = { silentAfter: null, own: true, since: from, last: today, tried: 0, nextOn: null, cases: [], taskOn: null, promisedOn: null, returnedOn: null, draftOn: null }
+const nobody: Facts = { silentAfter: null, own: true, since: from, last: today, tried: 0, nextOn: null, cases: [], taskOn: null, promisedOn: null, planOn: null, returnedOn: null, draftOn: null }
 const standing = (facts: Partial<Facts>, days: number | null = 30, on = today) => queues.filter((queue): queue is Exclude<Queue, 'unclaimed'> => queue !== 'unclaimed').filter((queue) => standsIn(queue, { ...nobody, ...facts }, days, on))
 
 describe('the queues', () => {
@@ -19,6 +19,8 @@ describe('the queues', () => {
     ['a task of yesterday', { taskOn: addDays(today, -1) }, ['mine', 'passed']],
     ['a task of today', { taskOn: today }, ['mine']],
     ['something promised', { taskOn: addDays(today, 9), promisedOn: addDays(today, 9) }, ['mine', 'owed']],
+    ['an agreement of the plan of yesterday', { planOn: addDays(today, -1) }, ['mine', 'passed', 'agreements']],
+    ['an agreement of the plan of today', { planOn: today }, ['mine']],
     ['tried since', { tried: 2 }, ['mine', 'waiting']],
     ['all cases rest', { cases: [hold] }, ['mine', 'waiting']],
     ['one rests and one is open', { cases: [hold, open] }, ['mine']],

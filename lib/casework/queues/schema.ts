@@ -29,7 +29,7 @@ export const PAGE_SIZE = 50
 const MOST_PAGES = 10_000
 
 const ownColumns: Record<Queue, readonly QueueColumn[]> = {
-  mine: ['case', 'contact', 'next', 'due', 'tasks'], unclaimed: [], today: ['own', 'case', 'contact', 'tasks'], passed: ['own', 'case', 'contact', 'tasks'], owed: ['own', 'case', 'contact', 'next', 'tasks'], silent: ['own', 'case', 'next', 'due', 'tasks'],
+  mine: ['case', 'contact', 'next', 'due', 'tasks'], unclaimed: [], today: ['own', 'case', 'contact', 'tasks'], passed: ['own', 'case', 'contact', 'tasks'], agreements: ['own', 'case', 'contact', 'next'], owed: ['own', 'case', 'contact', 'next', 'tasks'], silent: ['own', 'case', 'next', 'due', 'tasks'],
   waiting: ['own', 'case', 'contact', 'next', 'tasks'], aftercare: ['own', 'case', 'contact', 'tasks'], returned: ['own', 'case', 'contact', 'next'], drafts: ['own', 'contact', 'next', 'tasks'],
 }
 /** The columns of a queue when nobody has chosen others. */

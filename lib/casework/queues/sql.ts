@@ -18,13 +18,14 @@ function handSql(actor: Actor, scope: QueueState['scope'], today: Day): Prisma.S
 export function factsSql(actor: Actor, scope: QueueState['scope'], today: Day): Prisma.Sql {
   const tasks = scope === 'unit' ? Prisma.sql`true` : Prisma.sql`(t.owner_id IS NULL OR t.owner_id = ${actor.userId}::uuid)`
   return Prisma.sql`SELECT p.id AS person_id, p.first_name, p.last_name, p.protection <> 'P0' AS protected, h.own AND (${scope} = 'mine' OR coalesce(c.live, false)) AS own, h.since, (reached.happened_at AT TIME ZONE 'Europe/Copenhagen')::date AS last_on, coalesce(e.tried, 0) AS tried, e.next_on, e.next_step,
-      coalesce(c.cases, '[]') AS cases, coalesce(c.open, false) AS open, c.silent_after, c.held_on, c.check_on, k.tasks, k.task_on, k.promised_on, c.returned_on, h.draft_at, (h.draft_at AT TIME ZONE 'Europe/Copenhagen')::date AS draft_on, least(e.next_on, k.task_on, c.held_on, c.check_on) AS due_on
+      coalesce(c.cases, '[]') AS cases, coalesce(c.open, false) AS open, c.silent_after, c.held_on, c.check_on, k.tasks, k.task_on, k.promised_on, g.plan_on, g.plan_passed, c.returned_on, h.draft_at, (h.draft_at AT TIME ZONE 'Europe/Copenhagen')::date AS draft_on, least(e.next_on, k.task_on, g.plan_on, c.held_on, c.check_on) AS due_on
     FROM (${handSql(actor, scope, today)}) h JOIN person p ON p.id = h.person_id AND p.merged_into_id IS NULL
       LEFT JOIN LATERAL (SELECT c.id, c.happened_at, c.recorded_at FROM contact c WHERE c.person_id = p.id AND c.redacted_at IS NULL AND c.outcome = 'reached' ORDER BY ${newestFirst} LIMIT 1) reached ON true
       LEFT JOIN LATERAL (SELECT count(*) FILTER (WHERE c.outcome = 'tried')::int AS tried, (array_agg(c.next_on ORDER BY ${newestFirst}) FILTER (WHERE c.next_on IS NOT NULL))[1] AS next_on, (array_agg(c.next_step ORDER BY ${newestFirst}) FILTER (WHERE c.next_on IS NOT NULL))[1] AS next_step
         FROM contact c WHERE c.person_id = p.id AND c.redacted_at IS NULL AND (reached.id IS NULL OR (c.happened_at, c.recorded_at, c.id) >= (reached.happened_at, reached.recorded_at, reached.id))) e ON true
       LEFT JOIN LATERAL (${casesSql(today)}) c ON true
-      LEFT JOIN LATERAL (SELECT count(*)::int AS tasks, min(t.due_on) AS task_on, min(t.due_on) FILTER (WHERE t.source IN ('contact', 'meeting')) AS promised_on FROM task t WHERE t.person_id = p.id AND t.state = 'open' AND ${tasks}) k ON true`
+      LEFT JOIN LATERAL (SELECT count(*)::int AS tasks, min(t.due_on) AS task_on, min(t.due_on) FILTER (WHERE t.source IN ('contact', 'meeting')) AS promised_on FROM task t WHERE t.person_id = p.id AND t.state = 'open' AND ${tasks}) k ON true
+      LEFT JOIN LATERAL (SELECT min(s.due_on) AS plan_on, count(*) FILTER (WHERE s.due_on < ${today}::date)::int AS plan_passed FROM (SELECT DISTINCT ON (s.agreement_id) s.state, s.due_on FROM plan_agreement_step s WHERE s.person_id = p.id ORDER BY s.agreement_id, s.number DESC) s WHERE s.state = 'open') g ON true`
 }
 
 /** What the method that case `f` follows says, in the version it follows. */
@@ -46,6 +47,7 @@ export function queueSql(queue: Queue, days: number | null, today: Day): Prisma.
     case 'waiting': return Prisma.sql`d.own AND (d.tried > 0 OR (d.held_on IS NOT NULL AND NOT d.open))`
     case 'today': return Prisma.sql`d.own AND d.next_on = ${today}::date`
     case 'passed': return Prisma.sql`d.own AND d.due_on < ${today}::date`
+    case 'agreements': return Prisma.sql`d.own AND d.plan_on < ${today}::date`
     case 'silent': return Prisma.sql`d.own AND d.open AND coalesce(d.last_on, d.since) <= ${today}::date - coalesce(${days}::int, d.silent_after)`
     case 'aftercare': return Prisma.sql`d.own AND d.check_on <= ${addDays(today, AFTERCARE_AHEAD)}::date`
     case 'returned': return Prisma.sql`d.own AND d.returned_on >= ${addDays(today, -RETURNED_FOR)}::date`
@@ -67,7 +69,7 @@ export function filterSql({ kind, phase }: Pick<QueueState, 'kind' | 'phase'>): 
 }
 
 const queueDay: Partial<Record<Queue, Prisma.Sql>> = {
-  owed: Prisma.sql`d.promised_on`, waiting: Prisma.sql`d.last_on`, today: Prisma.sql`d.last_on`, silent: Prisma.sql`coalesce(d.last_on, d.since)`, aftercare: Prisma.sql`d.check_on`, returned: Prisma.sql`d.returned_on`, drafts: Prisma.sql`d.draft_at`,
+  owed: Prisma.sql`d.promised_on`, agreements: Prisma.sql`d.plan_on`, waiting: Prisma.sql`d.last_on`, today: Prisma.sql`d.last_on`, silent: Prisma.sql`coalesce(d.last_on, d.since)`, aftercare: Prisma.sql`d.check_on`, returned: Prisma.sql`d.returned_on`, drafts: Prisma.sql`d.draft_at`,
 }
 const sortKey: Record<QueueSort, (queue: Queue) => Prisma.Sql> = {
   queue: (queue) => queueDay[queue] ?? Prisma.sql`d.due_on`, name: () => Prisma.sql`d.last_name`, contact: () => Prisma.sql`coalesce(d.last_on, '-infinity'::date)`, next: () => Prisma.sql`d.next_on`, due: () => Prisma.sql`d.due_on`, tasks: () => Prisma.sql`d.tasks`,

@@ -42,6 +42,13 @@ async function somebody(random: Random, me: { userId: string; unitId: string | n
   const tasks = Array.from({ length: random.int(3) }, () => ({ dueOn: maybe(20), source: random.pick(['hand', 'contact'] as const), state: random.pick(['open', 'open', 'done'] as const), mine: random.chance(0.7) }))
   await owner().task.createMany({ data: tasks.map(({ dueOn, source, state: how, mine }) => ({ personId: id, text: 'Ring', dueOn: dayToDb(dueOn), source, sourceId: source === 'contact' ? randomUUID() : null, state: how, ownerId: mine ? me.userId : other, createdBy: me.userId, closedAt: how === 'done' ? new Date() : null })) })
   const seen = tasks.filter((one) => one.state === 'open' && one.mine).map(({ dueOn }) => dueOn).sort()
+  const agreed = Array.from({ length: random.int(3) }, () => ({ first: maybe(20), moved: random.chance(0.4) ? maybe(20) : null, state: random.pick(['open', 'open', 'kept'] as const) }))
+  for (const { first, moved, state: how } of agreed) {
+    const steps = [{ state: 'open', dueOn: first }, ...(moved ? [{ state: 'open', dueOn: moved }] : []), ...(how === 'kept' ? [{ state: 'kept', dueOn: moved ?? first }] : [])]
+    const { id: agreementId } = await owner().planAgreement.create({ data: { personId: id, text: 'Ringe til lægen', who: 'citizen', createdBy: me.userId } })
+    for (const [at, { dueOn, ...step }] of steps.entries()) await owner().planAgreementStep.create({ data: { agreementId, personId: id, number: at + 1, ...step, dueOn: dayToDb(dueOn), words: 'Flyttet', recordedBy: me.userId } })
+  }
+  const planned = agreed.filter((one) => one.state === 'open').map(({ first, moved }) => moved ?? first).sort()
   const returnedOn = (state === 'open' || state === 'hold') && random.chance(0.3) ? addDays(today, -20 - random.int(20)) : null
   if (returnedOn) await owner().caseTransfer.create({ data: { caseId, personId: id, fromUnitId: unitId, toUnitId: unitId, toUserId: other, message: 'Kan du?', askedBy: me.userId, answer: 'refused', answerWords: 'Nej', answeredBy: other, answeredAt: momentAt(returnedOn, 23, 45) } })
   const draftOn = random.chance(0.2) ? today : null
@@ -50,7 +57,7 @@ async function somebody(random: Random, me: { userId: string; unitId: string | n
   const { last, tried } = clockOf(entries, today)
   const promised = tasks.filter((one) => one.state === 'open' && one.mine && one.source === 'contact').map(({ dueOn }) => dueOn).sort()
   const silentAfter = state === 'open' ? ((left ? null : followed?.days) ?? says.unit) : null
-  return { id, own: true, silentAfter, since, last, tried, nextOn: nextOf(entries)?.on ?? null, cases, taskOn: seen[0] ?? null, promisedOn: promised[0] ?? null, returnedOn: cases.length > 0 ? returnedOn : null, draftOn, kinds: cases.length > 0 ? [kind] : [] }
+  return { id, own: true, silentAfter, since, last, tried, nextOn: nextOf(entries)?.on ?? null, cases, taskOn: seen[0] ?? null, promisedOn: promised[0] ?? null, planOn: planned[0] ?? null, returnedOn: cases.length > 0 ? returnedOn : null, draftOn, kinds: cases.length > 0 ? [kind] : [] }
 }
 
 it.each([['2026-11-21', 11], ['2026-10-26', 12], ['2024-02-29', 13]])('on %s every queue holds whom its rule names, counts them, and its filters leave those they say', async (on, seed) => {
@@ -65,6 +72,7 @@ it.each([['2026-11-21', 11], ['2026-10-26', 12], ['2024-02-29', 13]])('on %s eve
     const here = list.rows.filter(({ id }) => known.some((one) => one.id === id)).map(({ id }) => id).sort()
     expect(here, queue).toEqual(known.filter((one) => standsIn(queue, one, null, today)).map(({ id }) => id).sort())
     expect([list.total, list.rows.length, list.silentDays], queue).toEqual([list.counts[queue], list.counts[queue], 25])
+    expect(list.oldestAgreement, queue).toBe(known.flatMap(({ planOn }) => (planOn && planOn < today ? [planOn] : [])).sort()[0] ?? null)
     const asked = await queueList(me, today, queueState({ queue, days: '14' }))
     expect(asked.rows.filter(({ id }) => known.some((one) => one.id === id)).map(({ id }) => id).sort(), queue).toEqual(known.filter((one) => standsIn(queue, one, 14, today)).map(({ id }) => id).sort())
     for (const kind of caseKinds) for (const phase of [null, ...phases]) {
