@@ -64,6 +64,8 @@ export const matrix = {
   'task.overview': { dataClass: 'K1', scopes: { MANAGER: 'unit' } },
   /** What a unit does with somebody, why it rests and how it ended. */
   'case.read': { dataClass: 'K4', scopes: carers },
+  /** A list of one's cases leaves the system as a file: the columns of the screen, with names and next steps. Not in an emergency, because nobody has that person on a list. */
+  'case.export': { dataClass: 'K4', stepUp: true, scopes: carers },
   /** Opened, put on hold, closed and opened again: states that are added. Not in an emergency, because a case goes on afterwards. */
   'case.manage': { dataClass: 'K4', scopes: carers },
   /** How many cases each of the unit has, and what they weigh: numbers, no case. */

@@ -46,6 +46,7 @@ export const rightWords: Record<Permission, string> = {
   'case.overview': 'See how many cases each colleague of one’s unit has, how much they weigh, and how many rest or are in aftercare. Numbers alone.',
   'task.overview': 'See how many tasks each colleague of one’s unit has, how many are late, and how many are about people the colleague no longer reaches. Numbers alone.',
   'case.read': 'Read the cases of a person: what they are about, who has them, and what became of them.',
+  'case.export': 'Take the list of one’s cases out of the system as a file, with the columns the screen shows.',
   'case.manage': 'Open a case, put it on hold, close it and open it again. Not behind emergency access.',
   'method.manage': 'Describe a method of work in steps, criteria and gates; change it as a new version; retire it. Make and change scales as new versions. Keep the topics of the contact log.',
   'case.receive': 'Take over or decline a case that is offered to oneself or one’s unit; from another unit with the citizen’s consent.',
@@ -124,7 +125,7 @@ export const rightWords: Record<Permission, string> = {
 /** Rights in the order a reader asks for them. One that stands in no group is an error of the type below. */
 export const groups: readonly { title: string; rights: readonly Permission[] }[] = [
   { title: 'Citizens: finding, reading, changing', rights: ['person.search', 'person.read', 'person.read.cpr', 'person.read.address', 'person.read.protected-address', 'person.read.shared', 'person.create', 'person.update', 'person.merge', 'assignment.manage', 'protection.lift', 'break-glass.use'] },
-  { title: 'Cases and contact log', rights: ['case.read', 'case.manage', 'case.receive', 'case.overview', 'method.manage', 'contact.read', 'contact.record', 'contact.redact'] },
+  { title: 'Cases and contact log', rights: ['case.read', 'case.export', 'case.manage', 'case.receive', 'case.overview', 'method.manage', 'contact.read', 'contact.record', 'contact.redact'] },
   { title: 'Tasks', rights: ['task.read', 'task.record', 'task.overview'] },
   { title: 'Meetings', rights: ['meeting.read', 'meeting.manage'] },
   { title: 'Progress', rights: ['progress.read', 'progress.record', 'progress.overview'] },

@@ -38,6 +38,7 @@ export const pages: Record<string, PageDeclaration> = {
   '/account': { may: 'self' },
   '/admin': { may: 'user.manage' },
   '/caseload': { may: 'case.read' },
+  '/caseload/export': { may: 'case.export', file: 'text/csv' },
   '/admin/access': { may: 'access.explain' },
   '/admin/clearances': { may: 'user.manage' },
   '/admin/roles': { may: 'user.manage' },

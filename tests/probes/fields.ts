@@ -35,6 +35,7 @@ export const shows: Record<string, readonly string[]> = {
   '/people/[personId]/history': [...address, 'person.protection_source', 'veteran_profile.resources', 'veteran_profile.wishes'],
   '/': ['contact.next_step'],
   '/caseload': [sticky, 'contact.next_step', 'contact.agreed', 'case_file.about', 'task.text'],
+  '/caseload/export': ['contact.next_step'],
   '/contacts/new': ['address.town', 'contact.next_step', 'contact_draft.fields'],
   '/people/[personId]/cases': [sticky, 'case_file.about', 'case_state.words', 'case_move.words', 'case_transfer.message', 'case_transfer.answer_words', 'contact.next_step', 'meeting_item.words', 'meeting_minute.text'],
   '/handover/brief/[absenceId]': ['contact.agreed', 'contact.next_step', 'task.text', sticky],

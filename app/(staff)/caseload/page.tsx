@@ -21,5 +21,5 @@ export default async function Page({ searchParams }: Props) {
   const marks = queueMarks.parse(params)
   // The panel first: what it shows may have just been changed by it, and the list is the newer of the two.
   const panel = marks.open ? await queuePanel(actor, marks.open, today()) : null
-  return <QueuesPage list={await queueList(actor, today(), state)} state={state} today={today()} marks={marks} panel={panel} may={{ unit: can(actor, 'assignment.manage'), record: can(actor, 'contact.record') }} />
+  return <QueuesPage list={await queueList(actor, today(), state)} state={state} today={today()} marks={marks} panel={panel} may={{ unit: can(actor, 'assignment.manage'), record: can(actor, 'contact.record'), export: can(actor, 'case.export') }} />
 }

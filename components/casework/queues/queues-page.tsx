@@ -3,6 +3,7 @@ import Link from 'next/link'
 import type { z } from 'zod'
 import { Alert } from '@/components/ui/alert'
 import { classNames } from '@/components/ui/class-names'
+import { buttonStyle } from '@/components/ui/button-style'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeading } from '@/components/ui/page-heading'
 import { ListKeys } from '@/components/ui/list-keys'
@@ -13,7 +14,7 @@ import { wordsIn } from '@/lib/casework/methods/parts'
 import type { QueuePanel } from '@/lib/casework/queues/panel/queries'
 import type { QueueList } from '@/lib/casework/queues/queries'
 import { leadsTo } from '@/lib/casework/queues/rules'
-import { otherQueue, PAGE_SIZE, queueHref, type queueMarks, type QueueState } from '@/lib/casework/queues/schema'
+import { exportHref, otherQueue, PAGE_SIZE, queueHref, type queueMarks, type QueueState } from '@/lib/casework/queues/schema'
 import type { Day } from '@/lib/platform/day'
 import { FreeCases } from './free-cases'
 import { QueueFilters } from './queue-filters'
@@ -22,7 +23,7 @@ import { QueueRail } from './queue-rail'
 import { QueueTable } from './queue-table'
 import { ViewForms, ViewNav, ViewUndo } from './view-forms'
 
-type Props = { list: QueueList; state: QueueState; today: Day; marks: z.output<typeof queueMarks>; /** The one open beside the list. */ panel: QueuePanel | null; may: { /** Look at everybody of whom the unit has a case. */ unit: boolean; record: boolean } }
+type Props = { list: QueueList; state: QueueState; today: Day; marks: z.output<typeof queueMarks>; /** The one open beside the list. */ panel: QueuePanel | null; may: { /** Look at everybody of whom the unit has a case. */ unit: boolean; record: boolean; /** Take the list out as a file. */ export: boolean } }
 
 /** Queues on the left, the chosen one as a table, and beside it the one that is looked at. */
 export function QueuesPage({ list, state, today, marks, panel, may }: Props) {
@@ -31,10 +32,12 @@ export function QueuesPage({ list, state, today, marks, panel, may }: Props) {
   const back = queueHref(state, { page: state.page })
   const view = list.views.find(({ id }) => id === marks.view) ?? null
   const filtered = list.total !== list.counts[state.queue]
+  // No download attribute: the answer may be the page that asks who it is.
+  const file = may.export && state.queue !== 'unclaimed' && list.total > 0 && <a href={exportHref(state)} className={buttonStyle('secondary')}>{t('csv.fetch')}</a>
   const empty = <NothingHere list={list} state={state} said={said} filtered={filtered} />
   return (
     <>
-      <PageHeading title={t('title')} lead={t('lead')} actions={<PrintButton>{t('print')}</PrintButton>} />
+      <PageHeading title={t('title')} lead={t('lead')} actions={<>{file}<PrintButton>{t('print')}</PrintButton></>} />
       <div className={classNames('grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-4', !panel && 'lg:grid-cols-[16rem_minmax(0,1fr)]')}>
         <div><QueueRail state={state} days={said.days} counts={list.counts} folded={panel !== null} />{!panel && <ViewNav views={list.views} current={view} />}</div>
         <div className="min-w-0">

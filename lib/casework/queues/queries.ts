@@ -63,6 +63,21 @@ export function queueList(actor: Actor, today: Day, state: QueueState, pageSize 
   })
 }
 
+/** More than anybody or any unit has; the file says no other rows than the pages. */
+const MOST_EXPORTED = 20_000
+
+/** The queue with all its pages, for a spreadsheet: with a fresh proof, and in the log as given out, of everybody in it. Not of the queue of cases nobody has: who is no more than a name to the reader does not leave the house. */
+export function queueExport(actor: Actor, today: Day, state: QueueState): Promise<QueueList> {
+  return readAs(actor, 'case.export', async ({ tx, shown }) => {
+    const whole = { ...state, page: 1 }
+    const [found] = await tx.$queryRaw<{ list: Answer }[]>`SELECT (${listSql(actor, today, whole, queueSql(state.queue, state.days, today), MOST_EXPORTED)}) AS list`
+    if (!found) throw new Error('The queues gave no row')
+    const list = listOf(found.list, whole, today, await followedBy(tx, (found.list.cases ?? []).map(({ id }) => id), { turnsOnly: true }))
+    shown({ kind: 'DISCLOSURE', action: 'case.queue-exported', people: list.rows.map(({ id }) => id), details: { queue: state.queue, rows: list.rows.length, ...(columnsOf(state).includes('note') && { notes: true }) } })
+    return list
+  })
+}
+
 /** Of what is due today or has passed, at most so many stand on the first page. */
 const ON_THE_DAY = 8
 

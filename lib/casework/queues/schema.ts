@@ -69,6 +69,13 @@ export function queueSearch(state: QueueState, change: Partial<QueueState> = {})
 
 /** The address of the list with some of its state changed; every change but the page itself begins at page 1. */
 export const queueHref = (state: QueueState, change: Partial<QueueState> = {}): string => `/caseload?${queueSearch(state, change).toString()}`
+/** The same list as a file; without what only the screen has. */
+export const exportHref = (state: QueueState): string => `/caseload/export?${queueSearch(state).toString()}`
+/** What the address of the file asks for. Null for the queue that leaves no file. */
+export function exportState(params: URLSearchParams): QueueState | null {
+  const state = queueState({ ...Object.fromEntries(params), col: params.getAll('col') })
+  return state.queue === 'unclaimed' ? null : { ...state, page: 1 }
+}
 /** Another queue with the same filters, in its own order and with its own columns. */
 export const otherQueue = (state: QueueState, queue: Queue): string => queueHref(state, { queue, sort: 'queue', direction: 'asc', columns: null })
 
