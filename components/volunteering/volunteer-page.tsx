@@ -20,6 +20,9 @@ import { ThanksCard } from './recognition/thanks-card'
 import { TrainingCard } from './training-card'
 import { VolunteerFacts } from './volunteer-facts'
 
+/** Reminders shown: further back they tell nothing of today. */
+const REMINDERS = 5
+
 /** One volunteer: where they stand and what comes next, the way here, their papers and courses, and what they can and will. */
 export function VolunteerPage({ found, meets, today, mayManage }: { found: OpenVolunteer; meets: OneVolunteersMatches | null; today: Day; mayManage: boolean }) {
   const t = useTranslations('volunteering')
@@ -51,8 +54,8 @@ export function VolunteerPage({ found, meets, today, mayManage }: { found: OpenV
   )
 }
 
-/** Every step with its day, the newest first. */
-function PathCard({ found: { facts, volunteer } }: { found: OpenVolunteer }) {
+/** Every step with its day, the newest first; and what the volunteer was reminded of by mail. */
+function PathCard({ found: { facts, volunteer, reminders } }: { found: OpenVolunteer }) {
   const [t, locale] = [useTranslations('volunteering'), useLocale()]
   return (
     <Card title={t('path')}>
@@ -65,6 +68,7 @@ function PathCard({ found: { facts, volunteer } }: { found: OpenVolunteer }) {
           </li>
         ))}
       </ol>
+      {reminders.length > 0 && <p className="mt-4 text-sm text-muted">{t('reminder.sent')} {reminders.slice(0, REMINDERS).map(({ onDay, about }) => `${formatDay(onDay, locale)} (${about.map((one) => t(`reminder.about.${one}`)).join(', ')})`).join(' · ')}</p>}
     </Card>
   )
 }

@@ -8,6 +8,7 @@ import { freezeRunJob, sendRunJob } from '@/lib/outreach/runs/jobs'
 import { clearContacts } from '@/lib/casework/contacts/redaction/jobs'
 import { dailyTasks } from '@/lib/casework/tasks/jobs'
 import { dailyOutreach } from '@/lib/outreach/tasks/jobs'
+import { tellOfRights } from '@/lib/oversight/rights/jobs'
 import { runRetention } from '@/lib/oversight/retention/jobs'
 import { findUnusualJob } from '@/lib/oversight/unusual/jobs'
 import { findDuplicatesJob } from '@/lib/people/duplicates/jobs'
@@ -16,6 +17,7 @@ import { tellCancelled } from '@/lib/volunteering/companions/jobs'
 import { sendCheckIns, tellAlarm } from '@/lib/volunteering/follow-ups/check-ins/jobs'
 import { tellOfLogin } from '@/lib/volunteering/logins/jobs'
 import { askBoth, beginMatch, tellStarted } from '@/lib/volunteering/matching/asking/jobs'
+import { remindOnPath } from '@/lib/volunteering/reminders/jobs'
 import type { JobHandlers } from '@/lib/platform/jobs/handler'
 
 /**
@@ -44,7 +46,9 @@ export const handlers: JobHandlers = {
   'volunteer.start': beginMatch,
   'volunteer.started': tellStarted,
   'volunteer.check-in': sendCheckIns,
+  'volunteer.path': remindOnPath,
   'volunteer.alarm': tellAlarm,
   'volunteer.login-asked': tellOfLogin,
+  'right.asked': tellOfRights,
   'companion.cancelled': tellCancelled,
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import texts from '@/messages/da/admin.json'
-import { queues } from '@/lib/platform/jobs/queues'
+import { pollSeconds, queues } from '@/lib/platform/jobs/queues'
 import { jobState, lastDue } from './rules'
 
 const at = (text: string) => new Date(text)
@@ -35,6 +35,11 @@ describe('scheduled jobs', () => {
 })
 
 describe('every job', () => {
+  it('somebody waits for is looked for each second, and what runs by itself at night is not', () => {
+    for (const queue of ['volunteer.ask', 'volunteer.start', 'volunteer.started', 'volunteer.alarm', 'volunteer.login-asked', 'companion.cancelled', 'outbox.send', 'run.send', 'import.preview'] as const) expect([queue, pollSeconds(queue)]).toEqual([queue, 1])
+    for (const queue of ['tasks.daily', 'audit.seal', 'volunteer.check-in', 'volunteer.path'] as const) expect([queue, pollSeconds(queue)]).toEqual([queue, 10])
+  })
+
   it('has a name an administrator can read', () => {
     expect(Object.keys(texts.jobs.names).sort()).toEqual(Object.keys(queues).map((name) => name.replace('.', '-')).sort())
   })

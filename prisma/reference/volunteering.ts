@@ -47,4 +47,7 @@ export const VOLUNTEER_RULES = [
   { ...ROUTINE, code: 'match-again', trigger: 'match-followed-up', length: 3, unit: 'MONTH' as const, nameDa: 'Løbende opfølgning på et match', nameEn: 'Continuing follow-up of a match' },
   // Not a deadline of its own: how long before its last day a paper is asked for again.
   { ...ROUTINE, code: 'volunteer-renewal', trigger: 'paper-expires', roll: 'none', length: 60, unit: 'DAY' as const, nameDa: 'Ny attest i god tid', nameEn: 'A new certificate in good time' },
+  // What the volunteer alone can do is reminded of by mail, never more often than once a week; and how long a question waits before it is.
+  { ...ROUTINE, code: 'volunteer-remind', trigger: 'volunteer-reminded', roll: 'none', length: 7, unit: 'DAY' as const, nameDa: 'Tid mellem to påmindelser til en frivillig', nameEn: 'Time between two reminders to a volunteer' },
+  { ...ROUTINE, code: 'volunteer-answer', trigger: 'volunteer-asked', roll: 'none', length: 3, unit: 'DAY' as const, nameDa: 'Påmindelse om et spørgsmål uden svar', nameEn: 'Reminder of a question without an answer' },
 ]

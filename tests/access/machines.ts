@@ -27,8 +27,10 @@ export const jobs: Record<QueueName, JobPolicy> = {
   'volunteer.start': { behalf: 'volunteer.match' },
   'volunteer.started': { as: 'worker' },
   'volunteer.check-in': { as: 'worker' },
+  'volunteer.path': { as: 'worker' },
   'volunteer.alarm': { as: 'worker' },
   'volunteer.login-asked': { as: 'worker' },
+  'right.asked': { as: 'worker' },
   'companion.cancelled': { as: 'worker' },
 }
 

@@ -26,6 +26,7 @@ export async function plantDeeds(planter: Planter, lead: string): Promise<{ volu
   await planter.plant('volunteer_expense_step', '', { expense_id: expense, number: 1, state: 'sent', on_day: '2026-01-10', reason: null, recorded_by: lead })
   const receipt = String((await planter.plant('stored_file', '', { person_id: null, owner_id: lead, kind: 'receipt', mime: 'application/pdf', name: 'kvittering.pdf' })).id)
   await planter.plant('expense_receipt', '', { expense_id: expense, file_id: receipt, recorded_by: lead })
+  await planter.plant('volunteer_reminder', '', { volunteer_id: volunteer, on_day: '2026-01-12', about: ['paper'] })
   await planter.plant('volunteer_thanks', '', { volunteer_id: volunteer, years: null, words: 'Tak for hjælpen', on_day: '2026-01-11', recorded_by: lead })
   const course = String((await planter.plant('volunteer_course', '', { kind: 'course', title: 'Prøve', on_day: '2026-01-12', starts: '17:00', minutes: 60, place: 'Prøve', seats: 5, cancelled_on: null, created_by: lead, version: 1 })).id)
   await planter.plant('volunteer_seat', '', { course_id: course, volunteer_id: volunteer, state: 'signed', recorded_by: lead })

@@ -42,6 +42,8 @@ export const judgedByTests: Record<string, readonly string[]> = {
   // Logins of volunteers.
   ...Object.fromEntries(['open_volunteer_login', 'asked_volunteer_logins', 'decide_volunteer_login', 'volunteer_login_waits', 'note_email_writer', 'end_volunteer_login', 'volunteer_login_of', 'guard_volunteer_rights', 'sign_in_link', 'use_sign_in_link', 'volunteer_user_closed', 'volunteer_login_erased'].map((name) => [name, ['tests/integration/volunteering/logins.test.ts']])),
   ...Object.fromEntries(['logins_to_give', 'login_deciders'].map((name) => [name, ['tests/integration/volunteering/logins-told.test.ts']])),
+  asked_lately: ['tests/integration/volunteering/matches.test.ts'],
+  right_deciders: ['tests/integration/oversight/rights-told.test.ts'],
   // Progress.
   take_back_measurement: ['tests/integration/casework/progress-access.test.ts'], guard_progress_value: ['tests/integration/casework/progress-access.test.ts'], unit_progress: ['tests/integration/casework/progress-unit.test.ts'],
   // The unit in figures.
@@ -96,6 +98,7 @@ export const testsOfTable: Record<string, readonly string[]> = {
   association_representative: ['tests/integration/associations/own.test.ts'], association_signup: ['tests/integration/associations/signup.test.ts'],
   expense_receipt: ['tests/integration/volunteering/own-expenses.test.ts'],
   partnership_file: ['tests/integration/associations/signed.test.ts'],
+  volunteer_reminder: ['tests/integration/volunteering/reminders.test.ts'],
   ...Object.fromEntries(['volunteer_thanks', 'volunteer_course', 'volunteer_seat'].map((name) => [name, ['tests/integration/volunteering/recognition.test.ts']])),
   ...Object.fromEntries(['volunteer_expense', 'volunteer_expense_step'].map((name) => [name, ['tests/integration/volunteering/expenses.test.ts']])), expense_rate: ['tests/integration/volunteering/setup-rates.test.ts', 'tests/integration/volunteering/expenses.test.ts'],
   ...Object.fromEntries(['association', 'association_contact', 'partnership'].map((name) => [name, ['tests/integration/associations/register.test.ts']])),

@@ -21,7 +21,8 @@ export function CompanionPage({ found: { meeting, steps, pairs, attorneys }, now
   const ids = { personId: frame.bar.id, companionId: meeting.id }
   const prepared = steps.find(({ step }) => step === 'prepared') ?? null
   const prepare = usePrepareFields(meeting, prepared, attorneys, frame.today)
-  const followUp = useFollowUpFields(steps.find(({ step }) => step === 'followed-up') ?? null, frame.today)
+  const followed = steps.find(({ step }) => step === 'followed-up') ?? null
+  const followUp = useFollowUpFields(followed, frame.today)
   return (
     <PersonFrame {...frame} tab="waiting">
       <div className="mb-4 flex flex-wrap items-start justify-between gap-3"><BackLink href={`/people/${frame.bar.id}/companions`}>{t('title')}</BackLink>{prepared && <PrintButton>{t('print')}</PrintButton>}</div>
@@ -35,7 +36,7 @@ export function CompanionPage({ found: { meeting, steps, pairs, attorneys }, now
         )}
         <StepList steps={steps} />
         {may.prepare && <Card title={t(prepared ? 'step.prepareAgain' : 'step.prepare')}><p className="mb-3 max-w-text text-muted">{t('step.prepareLead')}</p><FieldsForm action={prepareCompanion} fields={prepare} hidden={ids} submit={t('step.savePrepared')} cancel={{ href: `/people/${frame.bar.id}/companions`, label: all('form.cancel') }} /></Card>}
-        {may.followUp && <Card title={t('step.followUp')}><p className="mb-3 max-w-text text-muted">{t('step.followUpLead')}</p><FieldsForm action={followUpCompanion} fields={followUp} hidden={ids} submit={t('step.saveFollowUp')} cancel={{ href: `/people/${frame.bar.id}/companions`, label: all('form.cancel') }} /></Card>}
+        {may.followUp && <Card title={t(followed ? 'step.followUpAgain' : 'step.followUp')}><p className="mb-3 max-w-text text-muted">{t(followed ? 'step.followUpAgainLead' : 'step.followUpLead')}</p><FieldsForm action={followUpCompanion} fields={followUp} hidden={ids} submit={t('step.saveFollowUp')} cancel={{ href: `/people/${frame.bar.id}/companions`, label: all('form.cancel') }} /></Card>}
       </div>
     </PersonFrame>
   )

@@ -9,6 +9,7 @@ import { formatDay } from '@/lib/platform/dates'
 import type { MatchList } from '@/lib/volunteering/matches/queries'
 import type { AskedPair, FollowedMatch, Match } from '@/lib/volunteering/matches/sql'
 import { MATCH_ROWS, type MatchesView } from '@/lib/volunteering/matches/schema'
+import { Said } from './asked-answers'
 import { StageTabs } from '../matching/stage-tabs'
 import { NextFollowUp } from '../follow-ups/next-follow-up'
 import { nameOf } from '../volunteer-fields'
@@ -20,13 +21,12 @@ const tones = { both: 'warning', long: 'warning', one: 'info', open: 'neutral' }
 export function MatchesPage({ list, view: { tab, page, only } }: { list: MatchList; view: MatchesView }) {
   const [t, locale] = [useTranslations('matches'), useLocale()]
   const role = (code: string) => nameOf(list.lists.roles.find((one) => one.code === code), locale) || code
-  const said = (yes: boolean | null, mailed: boolean, fresh: boolean) => t(yes === true ? 'said.yes' : yes === false ? 'said.no' : mailed ? 'said.mailed' : fresh ? 'said.soon' : 'said.ring')
   const asked: Column<AskedPair>[] = [
     { key: 'who', header: t('who'), rowHeader: true, cell: (row) => row.name ?? t('numberOf', { number: row.number }) },
     { key: 'volunteer', header: t('volunteer'), cell: (row) => row.volunteer.name },
     { key: 'state', header: t('state'), cell: (row) => <Tag tone={tones[row.state]}>{t(`asked.${row.state}`)}</Tag> },
-    { key: 'person', header: t('personSays'), cell: (row) => said(row.personYes, row.personMailed, row.fresh) },
-    { key: 'helper', header: t('volunteerSays'), cell: (row) => said(row.volunteerYes, row.volunteerMailed, row.fresh) },
+    { key: 'person', header: t('personSays'), cell: (row) => <Said of="person" pair={row} /> },
+    { key: 'helper', header: t('volunteerSays'), cell: (row) => <Said of="volunteer" pair={row} /> },
     { key: 'since', header: t('askedOn'), cell: (row) => formatDay(row.askedOn, locale, 'short') },
   ]
   const who: Column<Match>[] = [

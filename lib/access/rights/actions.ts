@@ -2,6 +2,7 @@
 
 import { getTranslations } from 'next-intl/server'
 import { flash } from '@/lib/platform/flash'
+import { enqueue } from '@/lib/platform/jobs/enqueue'
 import { Refused, staffAction } from '../action'
 import { readRight } from './rules'
 import { decisionInput, proposalInput, rightInput } from './schema'
@@ -23,6 +24,7 @@ export const proposeRight = staffAction({
     const made = await tx.$executeRaw`INSERT INTO right_proposal (user_id, role, clearance, reason, to_day, proposed_by)
       VALUES (${input.userId}::uuid, ${right.role}::role, ${right.clearance}::clearance_kind, ${input.reason}, ${input.toDay}::date, ${actor.userId}::uuid) ON CONFLICT DO NOTHING`
     if (made === 0) throw new Refused('rights.error.waiting', {}, 'right')
+    await enqueue(tx, 'right.asked', null)
     await audit({ action: 'right.proposed', details: { user: input.userId, right: input.right, until: input.toDay } })
     await flash((await getTranslations('rights'))('proposed'))
     return { redirectTo: `/admin/users/${input.userId}` }

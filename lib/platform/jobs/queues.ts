@@ -24,7 +24,9 @@ export const queues = {
   'volunteer.start': { retryLimit: 10, retryDelay: 10, expireInSeconds: 120 },
   'volunteer.started': { retryLimit: 10, retryDelay: 10, expireInSeconds: 120 },
   'volunteer.check-in': { retryLimit: 3, retryDelay: 60, expireInSeconds: 600 },
+  'volunteer.path': { retryLimit: 3, retryDelay: 60, expireInSeconds: 600 },
   'volunteer.login-asked': { retryLimit: 10, retryDelay: 10, expireInSeconds: 120 },
+  'right.asked': { retryLimit: 10, retryDelay: 10, expireInSeconds: 120 },
   'companion.cancelled': { retryLimit: 10, retryDelay: 10, expireInSeconds: 120 },
   'volunteer.alarm': { retryLimit: 10, retryDelay: 10, expireInSeconds: 120 },
 } as const
@@ -56,10 +58,18 @@ export type JobData = {
   'volunteer.start': { requestId: string; volunteerId: string }
   'volunteer.started': { matchId: string }
   'volunteer.check-in': null
+  'volunteer.path': null
   'volunteer.alarm': { matchId: string }
   'volunteer.login-asked': { volunteerId: string }
+  /** Nothing of which or whose: whoever is not told yet is found anew. */
+  'right.asked': null
   'companion.cancelled': { meetingId: string }
 }
+
+/** Jobs a minute's schedule is only the safety net of: they are sent for as well. */
+const sentForAsWell: readonly QueueName[] = ['run.send', 'outbox.send']
+/** Seconds until a waiting job is looked for. What is only ever sent for has somebody waiting: a mail that is asked for leaves within a second or two. The nightly ones may be picked up a little later. */
+export const pollSeconds = (queue: QueueName): number => (!(queue in schedules) || sentForAsWell.includes(queue) ? 1 : 10)
 
 /** When the scheduled jobs run, in Danish time. A minute's job is the safety net under the ones that are sent for. */
 export const schedules: Partial<Record<QueueName, string>> = {
@@ -77,4 +87,6 @@ export const schedules: Partial<Record<QueueName, string>> = {
   'contact.clear': '35 1 * * *',
   'access.sample': '5 1 * * *',
   'volunteer.check-in': '20 8 * * *',
+  'volunteer.path': '40 8 * * *',
+  'right.asked': '50 7 * * *',
 }

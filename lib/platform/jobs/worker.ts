@@ -4,15 +4,10 @@ import { ZONE } from '../day'
 import { env } from '../env'
 import { errorCode, log } from '../log/log'
 import type { JobHandler, JobHandlers } from './handler'
-import { type JobData, type QueueName, schedules } from './queues'
+import { type JobData, pollSeconds, type QueueName, schedules } from './queues'
 import { recordRun } from './runs'
 
 export type Worker = { stop: () => Promise<void> }
-
-// Somebody waits for these; the nightly ones may be picked up a little later.
-const POLL_SECONDS = 1
-const POLL_SECONDS_SCHEDULED = 10
-const waitedFor: readonly QueueName[] = ['run.freeze', 'run.send', 'import.preview', 'import.confirm', 'import.undo', 'outbox.send']
 
 /**
  * Works through the queue until stopped. The same function in the web process (JOBS=inline) and in N worker processes. The queue's
@@ -37,8 +32,7 @@ export async function startWorker(handlers: JobHandlers): Promise<Worker> {
 }
 
 async function consume<Queue extends QueueName>(boss: PgBoss, queue: Queue, handler: JobHandler<Queue>, signal: AbortSignal): Promise<void> {
-  const pollingIntervalSeconds = waitedFor.includes(queue) ? POLL_SECONDS : POLL_SECONDS_SCHEDULED
-  await boss.work<JobData[Queue]>(queue, { pollingIntervalSeconds, batchSize: 1 }, async ([job]) => {
+  await boss.work<JobData[Queue]>(queue, { pollingIntervalSeconds: pollSeconds(queue), batchSize: 1 }, async ([job]) => {
     if (job) await recordRun(queue, () => handler(job.data, signal))
   })
 }

@@ -13,10 +13,10 @@ export type Match = {
   id: string; number: number; requestId: string; role: string; startedOn: Day; told: boolean; personId: string | null; name: string | null; open: boolean; /** Of a companion to one meeting: nothing that lasts. */ forMeeting: boolean
   volunteer: { id: string; name: string; phone: string | null }; end: { on: Day; by: EndedBy; cause: EndCause; met: boolean | null; rating: number | null } | null
 }
-export type AskedPair = { requestId: string; number: number; role: string; name: string | null; askedOn: Day; volunteerYes: boolean | null; personYes: boolean | null; volunteerMailed: boolean; personMailed: boolean; /** Asked today, and nobody written to yet: a mail may be on its way. */ fresh: boolean; volunteer: { id: string; name: string }; state: AskedState }
+export type AskedPair = { requestId: string; number: number; role: string; name: string | null; askedOn: Day; volunteerYes: boolean | null; personYes: boolean | null; volunteerMailed: boolean; personMailed: boolean; /** Asked a moment ago, and nobody written to yet: a mail may be on its way. */ fresh: boolean; volunteer: { id: string; name: string; phone: string | null }; state: AskedState }
 
 type RawMatch = Omit<Match, 'startedOn' | 'end'> & { startedOn: Date; endedOn: Date | null; endedBy: EndedBy; cause: EndCause; met: boolean | null; rating: number | null }
-type RawPair = Omit<AskedPair, 'askedOn' | 'fresh' | 'state'> & { askedOn: Date; personId: string }
+type RawPair = Omit<AskedPair, 'askedOn' | 'state'> & { askedOn: Date; personId: string }
 
 /** Matches the caller may know, the newest first. One statement. */
 export const matches = async (tx: Tx, of: Prisma.Sql = Prisma.sql`true`) => (await tx.$queryRaw<RawMatch[]>`SELECT m.id::text, m.number, m.request_id::text AS "requestId", m.role_code AS role, m.started_on AS "startedOn", m.told, m.person_id::text AS "personId", m.name, m.open, m.id IN (SELECT access.meeting_matches()) AS "forMeeting",
@@ -27,8 +27,8 @@ const readMatch = ({ startedOn, endedOn, endedBy: by, cause, met, rating, ...m }
 /** Questions nobody has resolved, the oldest first: all, or of one request. One statement. */
 export async function askedPairs(tx: Tx, today: Day, requestId: string | null = null): Promise<(AskedPair & { personId: string })[]> {
   const rows = await tx.$queryRaw<RawPair[]>`SELECT a.request_id::text AS "requestId", a.request_number AS number, a.role_code AS role, a.person_id::text AS "personId", a.name, a.asked_on AS "askedOn", a.volunteer_yes AS "volunteerYes", a.person_yes AS "personYes", a.volunteer_mailed AS "volunteerMailed", a.person_mailed AS "personMailed",
-      jsonb_build_object('id', v.id, 'name', v.first_name || ' ' || v.last_name) AS volunteer FROM access.asked_pairs() a JOIN volunteer v ON v.id = a.volunteer_id WHERE ${requestId}::uuid IS NULL OR a.request_id = ${requestId}::uuid ORDER BY a.asked_on, a.request_number`
-  return rows.map(({ askedOn, ...one }) => ({ ...one, askedOn: dayFromDb(askedOn), fresh: dayFromDb(askedOn) === today && !one.personMailed && !one.volunteerMailed, state: askedState({ ...one, askedOn: dayFromDb(askedOn) }, today) }))
+      (a.request_id, a.volunteer_id) IN (SELECT l.request_id, l.volunteer_id FROM access.asked_lately() l) AS fresh, jsonb_build_object('id', v.id, 'name', v.first_name || ' ' || v.last_name, 'phone', v.phone) AS volunteer FROM access.asked_pairs() a JOIN volunteer v ON v.id = a.volunteer_id WHERE ${requestId}::uuid IS NULL OR a.request_id = ${requestId}::uuid ORDER BY a.asked_on, a.request_number`
+  return rows.map(({ askedOn, ...one }) => ({ ...one, askedOn: dayFromDb(askedOn), fresh: one.fresh && !one.personMailed && !one.volunteerMailed, state: askedState({ ...one, askedOn: dayFromDb(askedOn) }, today) }))
 }
 
 /** A match with what was asked about it. `next`: nothing once it has ended, and of one for a single meeting. `inDays`: negative when it has passed. `alarmedOn`: the first day of what is to be looked at. */

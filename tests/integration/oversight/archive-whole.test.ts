@@ -46,6 +46,7 @@ it('what is erased with a volunteer stood in the archive first, from every table
   await owner().volunteerTie.create({ data: { volunteerId, personId: (await veteran()).id, tiedBy: by } })
   await owner().volunteerShowing.create({ data: { volunteerId, number: 1, shown: false, onDay: on, recordedBy: by } })
   await owner().volunteerThanks.create({ data: { volunteerId, onDay: on, fromWhom: 'Borgmesteren', words: 'Tak for hjælpen', recordedBy: by } })
+  await owner().volunteerReminder.create({ data: { volunteerId, onDay: on, about: ['paper'] } })
   await owner().volunteerLoginRequest.create({ data: { volunteerId, email: 'x@test.invalid', askedBy: by } })
   await owner().volunteerQuestion.create({ data: { volunteerId, requestId, personId: id, number: 1, side: 'person', codeHash: Buffer.from('one'), expiresOn: on } })
   await owner().volunteerMatchMeeting.create({ data: { matchId, personId: id, onDay: on, met: true, minutes: 60, recordedBy: by } })

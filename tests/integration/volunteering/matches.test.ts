@@ -70,6 +70,19 @@ describe('a match', () => {
     expect((await matchesOf(lead, volunteerId, today())).asked.some((one) => one.requestId === requestId)).toBe(false)
   })
 
+  it('that was asked about a moment ago may still be on its way by mail; a little later who was not written to is to be rung, by the number that stands there', async () => {
+    const half = { ...(await waits(unit)), volunteerId: await helper({ phone: '+4522334455' }) }
+    await ask(lead, half.requestId, half.volunteerId)
+    const pair = async () => (await matchesOf(lead, half.volunteerId, today())).asked[0]
+    expect(await pair()).toMatchObject({ fresh: true, volunteerMailed: false, volunteer: { phone: '+4522334455' } })
+    await owner().$executeRaw`UPDATE volunteer_pair_step SET recorded_at = now() - interval '3 minutes' WHERE request_id = ${half.requestId}::uuid`
+    expect((await pair())?.fresh).toBe(false)
+    // Nobody hears of it who may not see the question.
+    const lately = (actor: Actor) => transaction({ role: 'app', token: actor.token }, (tx) => tx.$queryRaw<{ id: string }[]>`SELECT request_id::text AS id FROM access.asked_lately()`)
+    await owner().$executeRaw`UPDATE volunteer_pair_step SET recorded_at = now() WHERE request_id = ${half.requestId}::uuid`
+    expect([(await lately(lead)).some(({ id }) => id === half.requestId), await lately(half.caseworker)]).toEqual([true, []])
+  })
+
   it('does not begin before both have, nor where something stands in the way by then; and the lead is told what', async () => {
     const half = { ...(await waits(unit)), volunteerId: await helper() }
     await ask(lead, half.requestId, half.volunteerId)

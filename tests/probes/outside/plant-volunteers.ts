@@ -36,6 +36,7 @@ export async function plantHelper(planter: Planter, number: number, lead: string
   await planter.plant('volunteer_expense_step', id, { expense_id: expense.id, number: 2, state: 'refused', on_day: DAY, recorded_by: lead })
   const receipt = await planter.plant('stored_file', id, { person_id: null, owner_id: lead, kind: 'receipt', mime: 'application/pdf', name: 'kvittering.pdf', bytes: paper([word('stored_file', 'bytes')]) })
   await planter.plant('expense_receipt', id, { expense_id: expense.id, file_id: receipt.id, recorded_by: lead })
+  await planter.plant('volunteer_reminder', id, { volunteer_id: id, on_day: DAY, about: ['paper'] })
   await planter.plant('volunteer_thanks', id, { volunteer_id: id, years: null, words: word('volunteer_thanks', 'words'), on_day: DAY, recorded_by: lead })
   await planter.plant('volunteer_showing', id, { volunteer_id: id, number: 1, shown: true, about: `${word('volunteer_showing', 'about')} går gerne en tur`, on_day: DAY, recorded_by: lead })
   return id

@@ -9,6 +9,8 @@ export const tablesOfVolunteering: Record<string, Rules> = {
   // Of those who lead volunteers. Steps, papers and courses are added in one's own name; the public form adds through a function.
   volunteer: { select: all('volunteer.read'), insert: all('volunteer.manage'), update: all('volunteer.manage') },
   volunteer_language: { select: all('volunteer.read'), insert: all('volunteer.manage'), delete: all('volunteer.manage') },
+  // Written by the job.
+  volunteer_reminder: { select: all('volunteer.read') },
   volunteer_login: {},
   volunteer_login_request: {},
   ...Object.fromEntries(['volunteer_step', 'volunteer_paper', 'volunteer_training', 'volunteer_showing', 'volunteer_thanks'].map((table) => [table, { select: all('volunteer.read'), insert: all('volunteer.manage') }])),
