@@ -27,7 +27,7 @@ export const judgedByTests: Record<string, readonly string[]> = {
   could_have: ['tests/integration/casework/reassign.test.ts'], caseloads: ['tests/integration/casework/weights.test.ts'],
   is_case_of: ['tests/integration/casework/cases-access.test.ts'], case_people: ['tests/integration/casework/cases-access.test.ts'],
   // Meetings.
-  ...Object.fromEntries(['volunteer_parts', 'volunteer_figures', 'volunteer_figure_rows'].map((name) => [name, ['tests/integration/volunteering/figures.test.ts']])),
+  ...Object.fromEntries(['volunteer_parts', 'volunteer_figures', 'volunteer_figure_rows'].map((name) => [name, ['tests/integration/volunteering/figures-kept.test.ts', 'tests/integration/volunteering/figures.test.ts', 'tests/integration/volunteering/figures-hours.test.ts']])),
   ...Object.fromEntries(['guard_volunteer_seat', 'guard_volunteer_course', 'course_seats', 'seats_taken'].map((name) => [name, ['tests/integration/volunteering/recognition.test.ts']])),
   ...Object.fromEntries(['guard_expense_step', 'volunteer_number'].map((name) => [name, ['tests/integration/volunteering/expenses.test.ts']])),
   ...Object.fromEntries(['tie_volunteer', 'closed_volunteers'].map((name) => [name, ['tests/integration/volunteering/ties.test.ts']])),

@@ -39,6 +39,15 @@ describe('an association that signs up', () => {
     expect(await owner().auditEvent.count({ where: { action: 'association.signed-up', details: { path: ['association'], equals: associationId } } })).toBe(1)
   })
 
+  it('is asked to wait where many together have sent more in a day than anybody reads', async () => {
+    await send({ submission: randomUUID() })
+    expect(await owner().$executeRaw`UPDATE access.rate_limit SET points = 300 WHERE key LIKE 'association-signup-all:%'`).toBe(1)
+    const submission = randomUUID()
+    expect(await send({ submission })).toMatchObject({ redirectedTo: null, state: { message: expect.stringContaining('mange') } })
+    expect(await owner().associationSignup.count({ where: { submissionId: submission } })).toBe(0)
+    await owner().$executeRaw`DELETE FROM access.rate_limit`
+  })
+
   it('turned down leaves every list, and who wrote is forgotten', async () => {
     const { id, associationId } = await made()
     expect((await as(lead, () => submit(turnDownSignup, { signupId: id, reason: '' }))).state?.fields).toHaveProperty('reason')

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/permissions'
-import { closeCase, openCase, openCaseAgain } from '@/lib/casework/cases/actions'
+import { closeCase, giveCase, openCase, openCaseAgain } from '@/lib/casework/cases/actions'
 import { personCases } from '@/lib/casework/cases/queries'
 import { today } from '@/lib/platform/clock'
 import { addDays, dayToDb } from '@/lib/platform/day'
@@ -84,6 +84,9 @@ describe('a case', () => {
     expect(await read(stranger, id)).toHaveLength(1)
     expect((await open(id, stranger, { kind: 'employment' })).state?.message).toContain('nødadgang')
     expect((await as(stranger, () => submit(closeCase, { personId: id, caseId, number: '1', outcome: 'goal', months: '0', weeks: '4' }))).state?.message).toContain('nødadgang')
+    // Nor does it say who is to have it.
+    await owner().breakGlass.create({ data: { userId: coordinator.userId, personId: id, code: 'duty', note: 'Vagten skulle bruge et nummer i nat', untilAt: new Date(Date.now() + 3_600_000) } })
+    expect((await as(coordinator, () => submit(giveCase, { personId: id, caseId, userId: stranger.userId }))).state?.message).toContain('nødadgang')
     await expect(asked(stranger, `INSERT INTO case_file (person_id, kind, unit_id, opened_on, opened_by) VALUES ('${id}', 'other', '${unit}', current_date, '${stranger.userId}')`)).rejects.toThrow(/row-level security/)
     await expect(asked(stranger, `INSERT INTO assignment (person_id, user_id, reason, from_day, case_id, case_role) VALUES ('${id}', '${stranger.userId}', 'case', current_date, '${caseId}', 'professional')`)).rejects.toThrow(/row-level security/)
   })

@@ -61,7 +61,9 @@ it('retired, no case begins with it and those that follow it go on; it can be ta
   expect((await follow(other)).state?.fields).toHaveProperty('methodVersionId')
   expect((await as(me, () => submit(tickCriterion, { ...ref, step: version?.steps[0]?.key ?? '', item: version?.steps[0]?.items[0]?.key ?? '' }))).redirectedTo).toContain('/method')
   expect((await methodList(administrator)).find((one) => one.id === id)?.retiredOn).not.toBeNull()
+  expect((await as(administrator, () => submit(retireMethod, { methodId: id }))).state?.message).toBeTruthy()
   await as(administrator, () => submit(reviveMethod, { methodId: id }))
+  expect((await as(administrator, () => submit(reviveMethod, { methodId: id }))).state?.message).toBeTruthy()
   expect((await follow(other)).redirectedTo).toContain('/method')
 })
 

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/permissions'
-import { agree } from '@/lib/casework/plans/agreements/actions'
+import { agree, agreementKept, makeTaskOfAgreement } from '@/lib/casework/plans/agreements/actions'
 import { reachGoal, rewordGoal, setGoal } from '@/lib/casework/plans/goals/actions'
-import { addToWeek, beginWeek } from '@/lib/casework/plans/week/actions'
+import { addToWeek, beginWeek, endWeek, takeOutOfWeek } from '@/lib/casework/plans/week/actions'
 import { personPlan } from '@/lib/casework/plans/queries'
 import { today } from '@/lib/platform/clock'
 import { transaction } from '@/lib/platform/db'
@@ -51,7 +51,8 @@ describe('a plan', () => {
     const { id, goalId, agreementId, scheduleId, slotId, stranger: s } = await whole()
     await owner().breakGlass.create({ data: { userId: s.userId, personId: id, code: 'duty', note: 'Vagten skulle bruge et nummer i nat', untilAt: new Date(Date.now() + 3_600_000) } })
     expect((await planOf(s, id))?.goals).toHaveLength(1)
-    const tries = [() => submit(setGoal, { personId: id, ...said('Mit') }), () => submit(reachGoal, { personId: id, goalId, version: '1' }), () => submit(agree, { personId: id, text: 'Ringe', who: 'citizen', ...sends('byDay', inDays(3)) }), () => submit(beginWeek, { personId: id, ...sends('fromDay', inDays(9)) })]
+    const tries = [() => submit(setGoal, { personId: id, ...said('Mit') }), () => submit(reachGoal, { personId: id, goalId, version: '1' }), () => submit(agree, { personId: id, text: 'Ringe', who: 'citizen', ...sends('byDay', inDays(3)) }), () => submit(beginWeek, { personId: id, ...sends('fromDay', inDays(9)) }),
+      () => submit(rewordGoal, { personId: id, goalId, version: '1', ...said('Noget andet') }), () => submit(agreementKept, { personId: id, agreementId, version: '1' }), () => submit(makeTaskOfAgreement, { personId: id, agreementId }), () => submit(addToWeek, { personId: id, scheduleId, days: '2', starts: '09:00', activity: 'Værksted' }), () => submit(takeOutOfWeek, { personId: id, planSlotId: slotId }), () => submit(endWeek, { personId: id, scheduleId })]
     for (const one of tries) expect((await as(s, one)).state?.message).toContain('nødadgang')
     for (const sql of [
       `INSERT INTO plan_goal (person_id, created_by) VALUES ('${id}', '${s.userId}')`, `INSERT INTO plan_goal_step (goal_id, person_id, number, text, said_by, said_on, state, recorded_by) VALUES ('${goalId}', '${id}', 2, 'x', 'citizen', current_date, 'open', '${s.userId}')`,

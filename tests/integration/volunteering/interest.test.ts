@@ -38,6 +38,15 @@ describe('whoever wants to help', () => {
     expect(await owner().auditEvent.count({ where: { action: 'volunteer.interested', details: { path: ['volunteer'], equals: one?.id } } })).toBe(1)
   })
 
+  it('is asked to wait where many together have sent more in a day than anybody reads', async () => {
+    await send({ submission: randomUUID() })
+    expect(await owner().$executeRaw`UPDATE access.rate_limit SET points = 1000 WHERE key LIKE 'volunteer-interest-all:%'`).toBe(1)
+    const submission = randomUUID()
+    expect(await send({ submission })).toMatchObject({ redirectedTo: null, state: { message: expect.stringContaining('mange') } })
+    expect(await made(submission)).toBeNull()
+    await owner().$executeRaw`DELETE FROM access.rate_limit`
+  })
+
   it('is one volunteer, also when the form is sent twice or five times at once', async () => {
     const submission = randomUUID()
     const answers = await Promise.all([1, 2, 3, 4, 5].map(() => send({ submission })))

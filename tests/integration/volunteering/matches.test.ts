@@ -99,6 +99,10 @@ describe('a match', () => {
     const now = (one: typeof late) => as(lead, () => submit(beginMatchNow, { volunteerRequestId: one.requestId, volunteerId: one.volunteerId }))
     expect((await now(late)).state?.message).toContain('attest')
     expect((await now(gone)).state?.message).toContain('ikke længere')
+    const refused = { ...(await waits(unit)), volunteerId: await helper() }
+    await ask(lead, refused.requestId, refused.volunteerId)
+    await volunteerSays(lead, refused.requestId, refused.volunteerId, 'no', 'times')
+    expect((await now(refused)).state?.message).toContain('ikke længere')
     await owner().volunteerPaper.updateMany({ where: { volunteerId: late.volunteerId, kindCode: 'criminal-record' }, data: { expiresOn: dayToDb(addDays(today(), 30)) } })
     await owner().volunteer.update({ where: { id: late.volunteerId }, data: { email: 'begynder@hjem.invalid' } })
     expect((await now(late)).redirectedTo).toMatch(/^\/volunteers\/matches\//)

@@ -75,6 +75,8 @@ describe('from interest to active', () => {
     expect(both.filter(({ redirectedTo }) => redirectedTo !== null)).toHaveLength(1)
     expect((await stands(id)).standing).toMatchObject({ mayHelp: false, lacks: ['confidentiality'] })
     expect((await paper(id, 'no-such', 0, 'asked')).state?.message).toBeDefined()
+    // A form whose number nobody has written leaves none out.
+    expect((await paper(id, 'confidentiality', 7, 'approved')).redirectedTo).toBeNull()
     expect((await paper(id, 'confidentiality', 2, 'approved', dayFields('expires', addDays(now, -1)))).state?.fields).toHaveProperty('expires')
   })
 
