@@ -1,7 +1,9 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { pageNamer } from '@/components/audit/page-name'
 import { BackLink } from '@/components/ui/back-link'
 import { Button } from '@/components/ui/button'
 import { type Column, DataTable } from '@/components/ui/data-table'
+import { Missing } from '@/components/ui/date-text'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHeading } from '@/components/ui/page-heading'
@@ -29,9 +31,11 @@ export async function AskPage() {
 /** What the citizen will read, and the two files. The person is nowhere named: the officer knows who asked. */
 export async function ReportPage({ address, report: { lookups } }: { address: ReportAddress; report: LookupReport }) {
   const [t, role, locale] = [await getTranslations('oversight'), await getTranslations('frame.roles'), await getLocale()]
+  const [log, pageName] = [await getTranslations('audit'), await pageNamer()]
   const say = (key: string, values?: Record<string, string | number>) => t(`report.${key}`, values)
   const names = reportColumns(say)
   const columns: Column<Lookup>[] = names.map((header, at) => ({ key: String(at), header, rowHeader: at === 0, cell: (lookup) => lookupRow(lookup, { t: say, role, locale: locale === 'en' ? 'en' : 'da' })[at] }))
+  columns.push({ key: 'page', header: log('page'), cell: ({ route }) => pageName(route) ?? <Missing text={log('noPage')} /> })
   const file = (more: Record<string, string>) => reportHref('/audit/report/file', address, more)
   return (
     <>

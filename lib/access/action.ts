@@ -14,6 +14,7 @@ import { Conflict } from './conflict'
 import { recordDenied } from './denied'
 import { fieldErrors, formValues, type FormState } from './form'
 import type { Permission } from './matrix'
+import { onPage } from './page'
 import { can, type Actor } from './permissions'
 import { NotAllowed, Refused } from './refused'
 import { personToReasonFor } from './reasons/needed'
@@ -69,7 +70,7 @@ export async function runStaffAction<S extends z.ZodType>(options: Options<S>, a
       let audited = false
       const about = new Set<string>()
       const audit: ActionContext['audit'] = async (entry) => {
-        await record(tx, { kind: 'CHANGE', ...entry })
+        await record(tx, ...(await onPage([{ kind: 'CHANGE', ...entry }])))
         audited = true
         if (entry.personId) about.add(entry.personId)
       }
@@ -105,7 +106,7 @@ async function noted(thrown: unknown, actor: Actor, form: string): Promise<unkno
   const entries: AuditEntry[] = thrown instanceof Conflict ? (thrown.personId === null ? [] : [{ kind: 'VIEW', action: 'person.viewed', personId: thrown.personId, details: { page: 'conflict', form } }])
     : thrown instanceof AddressTold ? thrown.people.map((personId) => ({ kind: 'DENIED', action: 'words.address-refused', personId, details: { form, fields: thrown.fields.length } })) : []
   if (entries.length === 0) return thrown
-  return transaction({ role: 'app', token: actor.token }, (tx) => record(tx, ...entries)).then(() => thrown, (fault: unknown) => fault)
+  return transaction({ role: 'app', token: actor.token }, async (tx) => record(tx, ...(await onPage(entries)))).then(() => thrown, (fault: unknown) => fault)
 }
 
 async function failed<S extends z.ZodType>(error: unknown, options: Options<S>, values: Record<string, string | string[]>): Promise<FormState> {

@@ -12,6 +12,7 @@ import { readReplyCode } from '@/lib/platform/crypto/tokens'
 import { errorCode, log } from '@/lib/platform/log/log'
 import { Refused } from './action'
 import { fieldErrors, formValues, type FormState } from './form'
+import { onPage } from './page'
 import { visitorKey, wideFor, withinLimit, type Limit } from './rate-limit'
 import { lockSubmission, previousOutcome, rememberOutcome, type Outcome } from './submission'
 
@@ -46,7 +47,7 @@ export async function runPublicAction<S extends z.ZodType>(options: Options<S>, 
       await lockSubmission(tx, submission)
       const before = await previousOutcome(tx, submission, options.name)
       if (before) return before
-      const result = await options.run({ tx, today: today(), audit: (entry) => record(tx, { kind: 'CHANGE', ...entry }) }, parsed.data)
+      const result = await options.run({ tx, today: today(), audit: async (entry) => record(tx, ...(await onPage([{ kind: 'CHANGE', ...entry }]))) }, parsed.data)
       await rememberOutcome(tx, submission, options.name, null, result)
       return result
     })

@@ -3,6 +3,7 @@ import { record, type AuditEntry } from '@/lib/audit/record'
 import { transaction, type Tx } from '@/lib/platform/db'
 import { withoutWords } from '@/lib/platform/log/words'
 import { matrix, type Permission } from './matrix'
+import { addressAsked, onPage } from './page'
 import { can, type Actor } from './permissions'
 import { personToReasonFor } from './reasons/needed'
 import { NotAllowed } from './refused'
@@ -24,7 +25,7 @@ export async function readAs<T>(actor: Actor, permission: Permission, read: (con
       if ('stepUp' in matrix[permission]) await prove(permission)
       const entries: AuditEntry[] = []
       const result = await read({ tx, actor, prove, shown: (entry) => void entries.push({ kind: 'LIST', ...entry }) })
-      await record(tx, ...entries)
+      await record(tx, ...(await onPage(entries)))
       return result
     })
   } catch (error) {
@@ -35,11 +36,6 @@ export async function readAs<T>(actor: Actor, permission: Permission, read: (con
     if (person) (await import('next/navigation')).redirect(`/people/${person}/reason?to=${encodeURIComponent(await addressAsked())}`)
     throw withoutWords(error)
   }
-}
-
-/** Where the browser was going: written by the proxy, never taken from the visitor. */
-async function addressAsked(): Promise<string> {
-  return (await (await import('next/headers')).headers()).get('x-address') ?? ''
 }
 
 /** The public pages: a role that can read published content only, and with a reply code what that code opens. */

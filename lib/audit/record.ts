@@ -5,6 +5,7 @@ export type AuditEntry = {
   kind: 'VIEW' | 'LIST' | 'CHANGE' | 'DISCLOSURE' | 'DENIED' | 'MACHINE' | 'SIGN_IN'
   /** What was done, as 'noun.verb': 'person.viewed', 'run.released'. */
   action: string
+  /** The page it came from, by the pattern of its address (lib/audit/pages.ts). */
   route?: string
   /** Why, where a reason is required. */
   purpose?: string

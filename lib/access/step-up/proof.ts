@@ -5,6 +5,7 @@ import { callAccess, transaction } from '@/lib/platform/db'
 import { isRightPassword } from '../auth/password'
 import type { FormState } from '../form'
 import { matrix, type Permission } from '../matrix'
+import { onPage } from '../page'
 import type { Actor } from '../permissions'
 import { withinLimit } from '../rate-limit'
 import { Refused } from '../refused'
@@ -40,7 +41,7 @@ export async function proofOrQuestion(actor: Actor, formData: FormData): Promise
     if (error instanceof Refused) return { ...asked, message: t(error.key) }
     throw error
   }
-  await transaction({ role: 'app', token: actor.token }, (tx) => record(tx, { kind: 'DENIED', action: 'session.not-proved' }))
+  await transaction({ role: 'app', token: actor.token }, async (tx) => record(tx, ...(await onPage([{ kind: 'DENIED', action: 'session.not-proved' }]))))
   return { ...asked, message: t('access.prove.wrong') }
 }
 

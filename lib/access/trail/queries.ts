@@ -5,7 +5,7 @@ import type { TrailFilter, TrailKind } from './rules'
 import { trailConditions } from './sql'
 
 export type TrailRow = {
-  seq: number; at: Date; kind: TrailKind; action: string; userId: string | null; userName: string | null; role: string | null
+  seq: number; at: Date; kind: TrailKind; action: string; userId: string | null; userName: string | null; role: string | null; /** The page it came from, by its pattern. */ route: string | null
   purpose: string | null; personId: string | null; people: number
 }
 export type TrailPage = { rows: TrailRow[]; older: number | null; users: { id: string; name: string }[] }
@@ -16,7 +16,7 @@ const pageSize = 50
 export function searchTrail(actor: Actor, filter: TrailFilter): Promise<TrailPage> {
   return readAs(actor, 'audit.read', async ({ tx, shown }) => {
     const found = await tx.$queryRaw<TrailRow[]>`
-      SELECT e.seq::float8 AS seq, e.at, e.kind, e.action, e.actor_user_id AS "userId", u.name AS "userName", e.role, e.purpose, e.person_id AS "personId",
+      SELECT e.seq::float8 AS seq, e.at, e.kind, e.action, e.actor_user_id AS "userId", u.name AS "userName", e.role, e.route, e.purpose, e.person_id AS "personId",
         (SELECT count(*)::int FROM audit_subject s WHERE s.event_id = e.id) AS people
       FROM audit_event e LEFT JOIN app_user u ON u.id = e.actor_user_id
       WHERE ${trailConditions(filter)} ORDER BY e.at DESC, e.seq DESC LIMIT ${pageSize + 1}`

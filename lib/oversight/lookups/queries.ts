@@ -14,8 +14,8 @@ export function lookupReport(actor: Actor, { person, from, to }: ReportAddress, 
   return readAs(actor, 'audit.read', async ({ tx, shown }) => {
     const same = (await tx.$queryRaw<{ id: string }[]>`SELECT access.same_person(${person}::uuid)::text AS id`).map((row) => row.id)
     if (same.length === 0) return null
-    const rows = await tx.$queryRaw<{ at: Date; kind: Lookup['kind']; action: string; role: string | null; purpose: string | null; direct: boolean }[]>`
-      SELECT e.at, e.kind, e.action, e.role, e.purpose, e.direct FROM (
+    const rows = await tx.$queryRaw<{ at: Date; kind: Lookup['kind']; action: string; role: string | null; purpose: string | null; route: string | null; direct: boolean }[]>`
+      SELECT e.at, e.kind, e.action, e.role, e.purpose, e.route, e.direct FROM (
         SELECT e.*, true AS direct FROM audit_event e WHERE e.person_id = ANY (${same}::uuid[])
         UNION ALL
         SELECT e.*, false FROM audit_event e WHERE NOT coalesce(e.person_id = ANY (${same}::uuid[]), false)

@@ -2,7 +2,7 @@ import { dayOfAddress } from '@/lib/platform/date-input'
 import type { Day } from '@/lib/platform/day'
 
 /** One use of a person's data, as the citizen may see it: never who it was, never anybody else. */
-export type Lookup = { at: Date; kind: LookupKind; /** The noun before the dot of the action: which part of the work it was. */ work: string; role: string | null; reason: string | null; direct: boolean }
+export type Lookup = { at: Date; kind: LookupKind; /** The noun before the dot of the action: which part of the work it was. */ work: string; role: string | null; reason: string | null; /** The page it came from, by its pattern: for the officer alone. */ route: string | null; direct: boolean }
 
 /**
  * What the citizen is told about (GDPR art. 15; the Danish authority's decision 2024-32-0283: dates and purposes of look-ups, as a rule not

@@ -35,9 +35,16 @@ export async function loadLog(db: PrismaClient, today: Day, { lives, runs }: His
   })
 }
 
+/** Where each is done. What the machine does, and signing in, comes from no page. */
+const PAGES: Record<string, string> = {
+  'person.viewed': '/people/[personId]', 'person.protected-address-viewed': '/people/[personId]', 'person.assigned-listed': '/people', 'outreach.home': '/', 'outreach.listed': '/outreach', 'outreach.person-viewed': '/outreach', 'attempt.logged': '/outreach', 'letter.returned': '/outreach', 'reply.handled': '/outreach/replies',
+  'task.done': '/people/[personId]/tasks', 'talk.held': '/outreach/talks', 'talk.no-show': '/outreach/talks', 'run.created': '/outreach/runs/new', ...Object.fromEntries(['members', 'reviewed', 'released', 'closed'].map((what) => [`run.${what}`, '/outreach/runs/[runId]'])),
+  'audit.read': '/audit', 'audit.seals-viewed': '/audit/seals', 'audit.unusual-explained': '/audit/unusual/[entry]', 'audit.unusual-followed': '/audit/unusual/[entry]', 'subject.registered': '/protection/requests/new', 'subject.made': '/protection/requests/[request]', 'subject.handed': '/protection/requests/[request]',
+}
+
 async function insert(db: PrismaClient, events: readonly DemoEvent[]): Promise<void> {
   const rows = events.map((event) => ({ id: randomUUID(), ...event }))
-  await db.auditEvent.createMany({ data: rows.map(({ id, at, kind, action, by, role, personId, purpose, details }) => ({ id, at, kind, action, actorUserId: by, role, personId, purpose, details: details ?? undefined })) })
+  await db.auditEvent.createMany({ data: rows.map(({ id, at, kind, action, by, role, personId, purpose, details }) => ({ id, at, kind, action, actorUserId: by, role, route: PAGES[action], personId, purpose, details: details ?? undefined })) })
   await db.auditSubject.createMany({ data: rows.flatMap(({ id, people }) => [...new Set(people ?? [])].map((personId) => ({ eventId: id, personId }))) })
 }
 

@@ -1,0 +1,91 @@
+/**
+ * Every page and file somebody can ask for, by the pattern of its address, and the text that is its name: what a row of the log says it came from.
+ * What is not here is written as no page, so nothing of an address that holds a code, an id or a search ever stands in the log.
+ */
+export const pageNames: Readonly<Record<string, string>> = {
+  '/': 'frame.places.home',
+  '/account': 'access.account.title',
+  '/admin': 'admin.places.users', '/admin/access': 'oversight.explain.title', '/admin/clearances': 'admin.places.clearances', '/admin/jobs': 'admin.places.jobs', '/admin/kit': 'audit.pages.kit', '/admin/methods': 'casework.catalogue.title',
+  '/admin/methods/[method]': 'audit.pages.method', '/admin/methods/[method]/edit': 'casework.catalogue.editTitle', '/admin/methods/new': 'casework.catalogue.newTitle', '/admin/municipality': 'admin.places.municipality', '/admin/roles': 'admin.places.roles',
+  '/admin/rules': 'admin.places.rules', '/admin/rules/[code]': 'admin.rules.newVersion', '/admin/scales': 'progress.scales.title', '/admin/scales/[scale]/edit': 'progress.scales.editTitle', '/admin/scales/new': 'progress.scales.newTitle',
+  '/admin/topics': 'topics.title', '/admin/units': 'admin.places.units', '/admin/units/[unitId]': 'admin.units.one', '/admin/units/new': 'admin.units.new', '/admin/users': 'admin.places.users', '/admin/users/[userId]': 'admin.users.one',
+  '/admin/users/new': 'accounts.newUser', '/admin/volunteering': 'volunteerSetup.title', '/admin/volunteering/[list]': 'volunteerSetup.title', '/admin/volunteering/[list]/[item]': 'audit.pages.setupItem', '/admin/volunteering/rates': 'volunteerSetup.title',
+  '/admin/volunteering/times': 'volunteerSetup.title',
+  '/api/palette': 'audit.pages.palette',
+  '/associations': 'associations.title', '/associations/[associationId]': 'associations.one', '/associations/[associationId]/[change]': 'audit.pages.associationEdit', '/associations/[associationId]/agreements/[partnershipId]': 'associations.agreement',
+  '/associations/[associationId]/agreements/[partnershipId]/signed/[signedId]': 'audit.pages.signedAgreement', '/associations/[associationId]/dialogue': 'associations.dialogue.title',
+  '/associations/[associationId]/dialogue/[dialogueId]': 'audit.pages.dialogueEdit', '/associations/[associationId]/meeting': 'audit.pages.dialogueNew', '/associations/[associationId]/representative': 'audit.pages.representative',
+  '/associations/[associationId]/turn-down': 'audit.pages.turnDown', '/associations/new': 'associations.formTitle.new',
+  '/audit': 'audit.title', '/audit/report': 'audit.pages.report', '/audit/report/address': 'oversight.shown.title', '/audit/report/file': 'audit.pages.reportFile', '/audit/seals': 'audit.seals.title', '/audit/unusual': 'oversight.unusual.title',
+  '/audit/unusual/[entry]': 'audit.pages.unusualOne',
+  '/caseload': 'casework.queues.title', '/caseload/export': 'audit.pages.caseloadExport',
+  '/contacts/new': 'casework.quick.title',
+  '/foreninger/meld-jer': 'associations.signup.title', '/foreninger/meld-jer/tak': 'associations.signup.thanks.title',
+  '/frivillig': 'volunteering.interest.title', '/frivillig/svar/[code]': 'audit.pages.question', '/frivillig/svar/lukket': 'audit.pages.question', '/frivillig/svar/tak': 'audit.pages.question', '/frivillig/tak': 'volunteering.thanks.title',
+  '/frivillig/tjek/[code]': 'audit.pages.question',
+  '/handover': 'casework.handover.page', '/handover/[userId]': 'audit.pages.handover', '/handover/absence': 'casework.cover.plan', '/handover/brief/[absenceId]': 'casework.cover.brief',
+  '/imports': 'imports.page.title', '/imports/[batchId]': 'audit.pages.import', '/imports/[batchId]/bad-rows': 'audit.pages.badRows',
+  '/management': 'management.title', '/management/export': 'audit.pages.managementExport', '/management/rows': 'audit.pages.managementRows',
+  '/meetings': 'meetings.title', '/meetings/[meetingId]': 'meetings.one', '/meetings/[meetingId]/edit': 'audit.pages.meetingEdit', '/meetings/new': 'meetings.form.title',
+  '/min-forening': 'audit.pages.associationsOwn', '/min-forening/aftale/[signedId]': 'audit.pages.signedAgreement', '/min-forening/kontakt': 'audit.pages.associationsOwn', '/min-forening/oplysninger': 'audit.pages.associationsOwn',
+  '/min-side': 'audit.pages.volunteersOwn', '/min-side/[ownMatch]': 'audit.pages.volunteersOwn', '/min-side/kalender': 'audit.pages.volunteersOwn', '/min-side/kalender.ics': 'audit.pages.calendarFile', '/min-side/tider': 'audit.pages.volunteersOwn',
+  '/min-side/udlaeg': 'audit.pages.volunteersOwn',
+  '/offers': 'portal.staff.title', '/offers/[offer]': 'audit.pages.offer', '/offers/new': 'portal.form.newTitle',
+  '/outreach': 'frame.places.outreach', '/outreach/export': 'audit.pages.outreachExport', '/outreach/letters/[letterId]': 'audit.pages.letter', '/outreach/mails': 'mails.title', '/outreach/replies': 'reply.list.title', '/outreach/runs': 'runs.list.title',
+  '/outreach/runs/[runId]': 'runs.page.title', '/outreach/runs/[runId]/files/[fileId]': 'audit.pages.printFile', '/outreach/runs/[runId]/letters': 'runs.leftovers.title', '/outreach/runs/[runId]/people/[personId]': 'audit.pages.inRun',
+  '/outreach/runs/[runId]/people/[personId]/preview': 'audit.pages.letterPreview', '/outreach/runs/new': 'runs.new.title', '/outreach/talks': 'talks.title', '/outreach/talks/book': 'talks.book.title', '/outreach/talks/new': 'audit.pages.talksNew',
+  '/outreach/templates': 'templates.list.title', '/outreach/templates/[versionId]': 'templates.page.title', '/outreach/templates/preview/[versionId]': 'audit.pages.templatePreview', '/outreach/year-wheel': 'events.title',
+  '/outreach/year-wheel/[event]': 'audit.pages.event', '/outreach/year-wheel/[event]/edit': 'audit.pages.eventEdit', '/outreach/year-wheel/[event]/guests': 'audit.pages.guests', '/outreach/year-wheel/[event]/letters': 'runs.invitations.title',
+  '/outreach/year-wheel/new': 'events.form.newTitle',
+  '/people': 'people.search.title', '/people/[personId]': 'audit.pages.person', '/people/[personId]/cases': 'audit.pages.cases', '/people/[personId]/cases/[caseId]/[change]': 'audit.pages.caseChange',
+  '/people/[personId]/cases/[caseId]/certificate': 'audit.pages.certificate', '/people/[personId]/cases/[caseId]/meeting': 'audit.pages.caseMeeting', '/people/[personId]/cases/[caseId]/method': 'audit.pages.caseMethod',
+  '/people/[personId]/cases/new': 'audit.pages.caseNew', '/people/[personId]/companions': 'audit.pages.companions', '/people/[personId]/companions/[companionId]': 'audit.pages.companion', '/people/[personId]/companions/attorney': 'audit.pages.attorney',
+  '/people/[personId]/companions/new': 'audit.pages.companionNew', '/people/[personId]/consents': 'audit.pages.consents', '/people/[personId]/consents/[consentId]/withdraw': 'audit.pages.consentWithdraw',
+  '/people/[personId]/consents/new': 'audit.pages.consentNew', '/people/[personId]/contacts': 'audit.pages.contacts', '/people/[personId]/contacts/report': 'audit.pages.contactReport', '/people/[personId]/contacts/report/file': 'audit.pages.contactReportFile',
+  '/people/[personId]/data': 'audit.pages.personData', '/people/[personId]/edit/[section]': 'audit.pages.personEdit', '/people/[personId]/edit/relation': 'audit.pages.relation', '/people/[personId]/edit/responsible': 'audit.pages.responsible',
+  '/people/[personId]/history': 'audit.pages.history', '/people/[personId]/letters/[letterId]': 'audit.pages.letter', '/people/[personId]/plan': 'audit.pages.plan', '/people/[personId]/plan/print': 'audit.pages.planPrint',
+  '/people/[personId]/plan/week': 'audit.pages.planWeek', '/people/[personId]/progress': 'audit.pages.progress', '/people/[personId]/progress/report': 'audit.pages.progressReport', '/people/[personId]/reason': 'audit.pages.reason',
+  '/people/[personId]/screening': 'audit.pages.screening', '/people/[personId]/shown': 'audit.pages.shown', '/people/[personId]/tasks': 'audit.pages.tasks', '/people/[personId]/timeline': 'audit.pages.timeline',
+  '/people/[personId]/volunteer': 'audit.pages.tie', '/people/[personId]/waiting': 'audit.pages.wishes', '/people/[personId]/waiting/catalogue': 'audit.pages.wishCatalogue', '/people/[personId]/waiting/groups': 'audit.pages.wishGroups',
+  '/people/[personId]/waiting/new': 'audit.pages.wishNew', '/people/break-glass': 'oversight.glass.title', '/people/duplicates': 'people.duplicates.title', '/people/duplicates/[pairId]': 'people.duplicates.compareTitle', '/people/new': 'people.create.title',
+  '/people/protections': 'people.waiting.title', '/people/unassigned': 'people.unassigned.title',
+  '/progress': 'progress.unit.title',
+  '/protection': 'oversight.protection.title', '/protection/breaches': 'oversight.breach.title', '/protection/breaches/[breach]': 'audit.pages.breach', '/protection/breaches/new': 'oversight.breach.new', '/protection/holds': 'oversight.hold.title',
+  '/protection/processing': 'oversight.processing.title', '/protection/processing/[area]': 'audit.pages.processingText', '/protection/requests': 'oversight.subject.page.title', '/protection/requests/[request]': 'audit.pages.subjectRequest',
+  '/protection/requests/[request]/file': 'audit.pages.subjectFile', '/protection/requests/new': 'oversight.subject.page.new', '/protection/retention': 'oversight.retention.title', '/protection/retention/[run]': 'audit.pages.retentionRun',
+  '/protection/retention/rules/[kind]': 'audit.pages.retentionRule',
+  '/prove': 'access.prove.title',
+  '/reporting': 'frame.places.figures',
+  '/reviews': 'access.reviews.title',
+  '/rights': 'rights.title',
+  '/shared': 'consent.shared.title', '/shared/[consentId]': 'audit.pages.sharedOne',
+  '/sign-in': 'audit.pages.signIn', '/sign-in/code': 'secondFactor.codeTitle', '/sign-in/forgot': 'accounts.forgot.title', '/sign-in/link': 'ownPage.link.title', '/sign-in/setup': 'secondFactor.setupTitle',
+  '/svar': 'audit.pages.replyPage', '/svar/[code]': 'audit.pages.replyPage', '/svar/[code]/aftale.ics': 'audit.pages.replyPage', '/svar/[code]/aldrig': 'audit.pages.replyPage', '/svar/[code]/andet': 'audit.pages.replyPage',
+  '/svar/[code]/kvittering': 'audit.pages.replyPage', '/svar/lukket': 'audit.pages.replyPage',
+  '/tasks': 'casework.task.desk.title',
+  '/texts': 'texts.title',
+  '/tilbud': 'portal.offers.title',
+  '/tilgaengelighed': 'portal.accessibility.title',
+  '/velkommen/[token]': 'accounts.welcome.title',
+  '/volunteers': 'volunteering.title', '/volunteers/[volunteerId]': 'volunteering.one', '/volunteers/[volunteerId]/[change]': 'audit.pages.volunteerEdit', '/volunteers/[volunteerId]/expenses': 'expenses.ofOne', '/volunteers/celebrations': 'recognition.title',
+  '/volunteers/celebrations/export': 'audit.pages.celebrationsExport', '/volunteers/concerns': 'ownPage.concerns.title', '/volunteers/courses': 'courses.title', '/volunteers/courses/[courseId]': 'courses.one',
+  '/volunteers/courses/[courseId]/edit': 'audit.pages.courseEdit', '/volunteers/courses/new': 'courses.new', '/volunteers/expenses': 'expenses.title', '/volunteers/expenses/[expenseId]': 'expenses.one',
+  '/volunteers/expenses/[expenseId]/receipt': 'audit.pages.receipt', '/volunteers/figures': 'volunteerFigures.title', '/volunteers/figures/rows': 'volunteerFigures.rows', '/volunteers/ground-rules': 'groundRules.title',
+  '/volunteers/ground-rules/[workplaceId]': 'audit.pages.groundRules', '/volunteers/ground-rules/[workplaceId]/edit': 'audit.pages.groundRulesEdit', '/volunteers/ground-rules/new': 'groundRules.add', '/volunteers/groups': 'groups.title',
+  '/volunteers/groups/[groupId]': 'audit.pages.group', '/volunteers/groups/new': 'groups.new', '/volunteers/matches': 'matches.title', '/volunteers/matches/[matchId]': 'matches.one', '/volunteers/matches/[matchId]/end': 'matches.end.title',
+  '/volunteers/matches/[matchId]/follow-up': 'matches.followUp.title', '/volunteers/new': 'volunteering.form.title', '/volunteers/plan': 'matching.plan.title', '/volunteers/requests/[requestId]': 'audit.pages.candidates',
+  '/volunteers/waiting': 'matching.title',
+}
+
+const isOpen = (part: string) => part.startsWith('[')
+/** By number of parts; of two that fit, the one that is written out further: '/people/new' before '/people/[personId]'. */
+const patterns = Map.groupBy(
+  Object.keys(pageNames).map((pattern) => ({ pattern, parts: pattern.split('/') })).sort((a, b) => a.parts.map((part) => (isOpen(part) ? '1' : '0')).join('').localeCompare(b.parts.map((part) => (isOpen(part) ? '1' : '0')).join(''))),
+  ({ parts }) => parts.length,
+)
+
+/** The pattern of the page at this address, without what stands behind the question mark; null where there is none of ours. */
+export function pageAt(address: string): string | null {
+  const asked = address.split('/')
+  return patterns.get(asked.length)?.find(({ parts }) => parts.every((part, at) => (isOpen(part) ? asked[at] !== '' : part === asked[at])))?.pattern ?? null
+}
