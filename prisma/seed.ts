@@ -1,6 +1,7 @@
 import { now } from '@/lib/platform/clock'
 import { type Day, dayOf, momentAt } from '@/lib/platform/day'
 import { ownerClient } from './client'
+import { loadAccounts } from './demo/accounts'
 import { loadAssignments } from './demo/assignments'
 import { loadChanges } from './demo/changes'
 import { loadDuplicates } from './demo/duplicates'
@@ -100,5 +101,6 @@ async function load(db: PrismaClient, log: Log, today: Day, folder: string, exte
     log('forty caseworkers, 4,000 cases and two years of contacts')
     await loadTown(db, today, staff, new Set([...veterans, ...relatives].flatMap(({ cpr }) => cpr ?? [])))
   }
+  await loadAccounts(db, today, staff.manager)
   log(`register file of this year: ${writeRegisterFile(today, veterans, folder)}`)
 }

@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation'
-import { WaitingCard } from '@/components/access/rights/waiting-card'
+import { ApproverDayCard } from '@/components/access/rights/day-card'
 import { AttentionCard } from '@/components/oversight/attention'
 import { CoordinatorHomePage } from '@/components/outreach/home/coordinator-home-page'
 import { FiguresHome } from '@/components/outreach/home/figures-home'
@@ -8,7 +8,8 @@ import { TasksCard } from '@/components/casework/tasks/tasks-card'
 import { UnitTasksCard } from '@/components/casework/tasks/unit-card'
 import { OpenedCard } from '@/components/access/reasons/opened-card'
 import { currentActor } from '@/lib/access/actor'
-import { approvalsWaiting } from '@/lib/access/rights/queries'
+import { approverDay } from '@/lib/access/day/queries'
+import { linesOf } from '@/lib/access/day/rules'
 import { can, isRepresentative, isVolunteer } from '@/lib/access/permissions'
 import { OfferedCard } from '@/components/casework/offered-card'
 import { AwayCard } from '@/components/casework/handover/away-card'
@@ -24,6 +25,7 @@ import { UnsafeAlert } from '@/components/volunteering/concerns/unsafe-alert'
 import { VolunteersCard } from '@/components/volunteering/volunteers-card'
 import { attentionOf } from '@/lib/oversight/overview/rules'
 import { now, today } from '@/lib/platform/clock'
+import { stoppedJobs } from '@/lib/jobs/queries'
 import { leadDay } from '@/lib/volunteering/day/queries'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -38,7 +40,7 @@ export default async function Page({ searchParams }: Props) {
   const tasks = desk && <TasksCard desk={desk} today={day} me={actor.userId} mayRecord={can(actor, 'task.record')} />
   const offered = <><AwayCard found={away} />{cases && <OfferedCard offered={cases} load={load} />}<RemarksCard remarks={remarks ?? []} /></>
   const queues = people && <QueuesCard list={people} load={load} today={day} />
-  const approvals = can(actor, 'right.approve') && <WaitingCard waiting={await approvalsWaiting(actor)} />
+  const approvals = can(actor, 'right.approve') && <ApproverDayCard lines={linesOf({ ...(await approverDay(actor, day)), jobs: can(actor, 'job.read') ? await stoppedJobs(actor) : [] }, day)} today={day} calm={can(actor, 'user.manage')} />
   if (can(actor, 'outreach.read')) return <CoordinatorHomePage tasks={<>{approvals}{tasks}{people && people.counts.mine + people.counts.unclaimed + people.counts.drafts > 0 && queues}</>} offered={offered} opened={opened ?? []} home={await coordinatorHome(actor, day)} today={day} undo={personIn(await searchParams, 'undo')} />
   const figures = can(actor, 'outreach.figures') ? await outreachMonths(actor, day, 1) : null
   const protection = can(actor, 'retention.read') ? attentionOf(await protectionOverview(actor, day), day, now()) : null

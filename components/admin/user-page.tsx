@@ -12,9 +12,11 @@ import { MomentText } from '@/components/ui/moment-text'
 import { sendLink } from '@/lib/access/accounts/actions'
 import { removeFactor } from '@/lib/access/second-factor/actions'
 import { setActive } from '@/lib/access/users/actions'
+import { standingOf } from '@/lib/access/users/list/rules'
 import type { UserDetail } from '@/lib/access/users/queries'
 import { HeldRightsCard } from './held-rights-card'
 import { ProposalForm } from './proposal-form'
+import { standingTones } from './standing-tones'
 import { UnitForm } from './unit-form'
 
 export async function UserPage({ user, children }: { user: UserDetail; children: ReactNode }) {
@@ -22,7 +24,7 @@ export async function UserPage({ user, children }: { user: UserDetail; children:
   const r = await getTranslations('rights')
   const a = await getTranslations('accounts')
   const f = await getTranslations('secondFactor')
-  const name = await rightNames()
+  const [name, standing] = [await rightNames(), standingOf(user)]
   const option = (right: UserDetail['proposable'][number]) => ({ value: right, label: name(right) })
   const groups = [
     { label: r('roles'), options: user.proposable.filter((right) => right.startsWith('role:')).map(option) },
@@ -33,9 +35,10 @@ export async function UserPage({ user, children }: { user: UserDetail; children:
   return (
     <div className="max-w-4xl space-y-5">
       <PageHeading above={<BackLink href="/admin">{t('back')}</BackLink>} title={user.name} lead={[user.title, user.email].filter(Boolean).join(' · ')}
-        tags={<Tag tone={user.active ? 'success' : 'neutral'}>{user.active ? t('active') : t('closed')}</Tag>} actions={!user.self && <><LinkButton href={`/admin/access?user=${user.id}`} variant="quiet">{t('sees')}</LinkButton>{user.hasFactor && <ActionButton action={removeFactor} values={{ userId: user.id }}>{f('remove')}</ActionButton>}{link}{open}</>} />
+        tags={<Tag tone={standingTones[standing]}>{t(`standing.${standing}`)}</Tag>} actions={!user.self && <><LinkButton href={`/admin/access?user=${user.id}`} variant="quiet">{t('sees')}</LinkButton>{user.hasFactor && <ActionButton action={removeFactor} values={{ userId: user.id }}>{f('remove')}</ActionButton>}{link}{open}</>} />
       {user.leftBehind && (user.leftBehind.people > 0 || user.leftBehind.talks > 0) && <Alert tone="warning" title={a('leftTitle')}>{a('left', user.leftBehind)}</Alert>}
       {user.invitedUntil && <Alert title={a('waitingTitle')}>{a.rich('waiting', { until: () => <MomentText moment={user.invitedUntil!} look="short" /> })}</Alert>}
+      {standing === 'expired' && <Alert tone="warning" title={a('expiredTitle')}>{a('expired')}</Alert>}
       {user.self && <Alert title={t('selfTitle')}>{t('self')}</Alert>}
       <HeldRightsCard user={user} />
       {!user.self && user.active && groups.length > 0 && (

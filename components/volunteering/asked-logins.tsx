@@ -1,14 +1,16 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionButton } from '@/components/ui/action-button'
 import { Card } from '@/components/ui/card'
+import { EmptyState } from '@/components/ui/empty-state'
 import { MomentText } from '@/components/ui/moment-text'
 import { approveLogin, refuseLogin } from '@/lib/volunteering/logins/actions'
 import type { AskedLogin } from '@/lib/volunteering/logins/queries'
 
-/** Logins by an address that somebody of the staff wrote: another person gives them. Nothing where none waits. */
-export async function AskedLogins({ asked }: { asked: AskedLogin[] }) {
-  if (asked.length === 0) return null
+/** Logins by an address that somebody of the staff wrote: another person gives them. Nothing where none waits. `mineOnly`: those the reader gives. */
+export async function AskedLogins({ asked: all, mineOnly }: { asked: AskedLogin[]; mineOnly: boolean }) {
   const [t, login] = [await getTranslations('ownPage.asked'), await getTranslations('ownPage.login')]
+  const asked = all.filter(({ own }) => !mineOnly || !own)
+  if (asked.length === 0) return mineOnly ? <EmptyState title={t('none')} good /> : null
   return (
     <section className="mt-8">
       <h2 className="mb-2">{t('title')}</h2>

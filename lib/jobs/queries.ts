@@ -2,8 +2,9 @@ import 'server-only'
 import type { Actor } from '@/lib/access/permissions'
 import { readAs } from '@/lib/access/read'
 import { now } from '@/lib/platform/clock'
+import { type Day, dayOf } from '@/lib/platform/day'
 import { queues, schedules, type QueueName } from '@/lib/platform/jobs/queues'
-import { jobState, type JobState } from './rules'
+import { isRed, jobState, type JobState } from './rules'
 
 export type JobLine = {
   name: QueueName; plan: string | null; state: JobState; startedAt: Date | null; seconds: number | null; counts: Record<string, number> | null; errorCode: string | null
@@ -20,6 +21,11 @@ export function jobLines(actor: Actor): Promise<JobLine[]> {
     const [first] = await tx.$queryRaw<{ at: Date | null }[]>`SELECT min(created_at) AS at FROM app_user`
     return (Object.keys(queues) as QueueName[]).map((name) => line(name, runs.find((run) => run.name === name) ?? null, first?.at ?? now()))
   })
+}
+
+/** Since which day each job that failed or did not run has been so; null where it never ran. */
+export async function stoppedJobs(actor: Actor): Promise<(Day | null)[]> {
+  return (await jobLines(actor)).filter(isRed).map(({ startedAt }) => startedAt && dayOf(startedAt))
 }
 
 function line(name: QueueName, run: Found | null, installedAt: Date): JobLine {

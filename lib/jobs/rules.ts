@@ -13,6 +13,8 @@ export function lastDue(plan: string, now: Date): Date | null {
 }
 
 export type JobState = 'ok' | 'failed' | 'late' | 'unused'
+/** Somebody has to look at it: the same for the list, the alert and the first page. */
+export const isRed = ({ state }: { state: JobState }): boolean => state === 'failed' || state === 'late'
 export type LastRun = { startedAt: Date; ok: boolean | null }
 
 /**

@@ -95,7 +95,7 @@ test('a login by an address the lead wrote is told to an administrator, given by
   await login('administrator@demo.invalid')
   await page.goto('/')
   await page.getByRole('link', { name: /login til .* skal godkendes/ }).click()
-  await expect(page).toHaveURL('/rights')
+  await expect(page).toHaveURL('/rights?only=logins')
   // Told before it is given: nobody is told of what is over.
   const told = await mailTo(db, since, 'administrator@demo.invalid', 'bedt om et login')
   for (const secret of [name, email, id]) expect(told).not.toContain(secret)

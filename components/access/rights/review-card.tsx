@@ -6,13 +6,13 @@ import { DateText, Missing } from '@/components/ui/date-text'
 import { MomentText } from '@/components/ui/moment-text'
 import { Tag } from '@/components/ui/tag'
 import { attest } from '@/lib/access/accounts/actions'
-import type { Review } from '@/lib/access/accounts/queries'
+import type { Review } from '@/lib/access/accounts/sql'
 import { takeRight } from '@/lib/access/rights/actions'
 import type { Day } from '@/lib/platform/day'
 import { rightNames } from './right-name'
 
-/** Every half year: is what each of them holds still needed? Confirmed with one click, or ended right by right. */
-export async function ReviewCard({ reviews, today }: { reviews: Review[]; today: Day }) {
+/** Every half year: is what each of them holds still needed? Confirmed with one click, or ended right by right. `dueOnly`: those that are to be confirmed now. */
+export async function ReviewCard({ reviews, dueOnly, today }: { reviews: Review[]; dueOnly: boolean; today: Day }) {
   const t = await getTranslations('rights.review')
   const end = (await getTranslations('rights'))('end')
   const name = await rightNames()
@@ -34,7 +34,7 @@ export async function ReviewCard({ reviews, today }: { reviews: Review[]; today:
     <Card title={t('title')}>
       <p className="mb-3 max-w-text text-muted">{t('lead')}</p>
       <p className="mb-3 font-semibold">{t('progress', { done, all: reviews.length })}</p>
-      <DataTable caption={t('title')} columns={columns} rows={reviews} rowKey={(row) => row.userId} empty={<p className="text-muted">{t('nobody')}</p>} />
+      <DataTable caption={t('title')} columns={columns} rows={reviews.filter(({ dueOn }) => !dueOnly || dueOn <= today)} rowKey={(row) => row.userId} empty={<p className="text-muted">{t('nobody')}</p>} />
     </Card>
   )
 }

@@ -14,3 +14,8 @@ export const proposalInput = z
   })
 export const rightInput = z.object({ userId: z.uuid(), right: z.enum(rights) })
 export const decisionInput = z.object({ proposalId: z.uuid() })
+
+/** What of the page of approvals an address asks for: exactly what waits for the reader themselves, and nothing else. Anything else is the whole page. */
+export const onlyOf = ['rights', 'logins', 'reviews'] as const
+export const approvalsView = z.object({ only: z.enum(onlyOf).nullable().catch(null).default(null) })
+export type ApprovalsView = z.output<typeof approvalsView>

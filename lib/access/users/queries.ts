@@ -1,14 +1,14 @@
 import 'server-only'
 import { today } from '@/lib/platform/clock'
-import { addDays, type Day, dayOf, dayToDb } from '@/lib/platform/day'
-import { QUIET_DAYS } from '../accounts/rules'
+import { type Day, dayToDb } from '@/lib/platform/day'
 import { matrix, type RoleName } from '../matrix'
 import type { Actor } from '../permissions'
 import { readAs, type ReadContext } from '../read'
 import { proposable, type Right, writeRight } from '../rights/rules'
+import { isQuiet } from './list/rules'
 
 type Rights = { roles: RoleName[]; clearances: ('PROTECTED_ADDRESS' | 'SHIELDED')[] }
-export type UserRow = Rights & { id: string; name: string; email: string; title: string | null; unit: string | null; active: boolean; lastSignInAt: Date | null; hasPassword: boolean; invitedUntil: Date | null; quiet: boolean }
+type UserRow = Rights & { id: string; name: string; email: string; title: string | null; unit: string | null; active: boolean; lastSignInAt: Date | null; hasPassword: boolean; invitedUntil: Date | null; quiet: boolean }
 export type HeldRight = { right: Right; from: Date; /** Its last day. */ to: Day | null; proposer: string | null; giver: string | null }
 export type OpenProposal = { id: string; right: Right; reason: string; toDay: Day | null; proposedAt: Date; proposer: string }
 export type UserDetail = UserRow & {
@@ -40,16 +40,6 @@ function include(locale: 'da' | 'en') {
 type Found = { unit: { nameDa?: string; nameEn?: string } | null; grants: { role: RoleName }[]; clearances: { kind: 'PROTECTED_ADDRESS' | 'SHIELDED' }[] }
 const flat = (user: Found) => ({ unit: user.unit?.nameEn ?? user.unit?.nameDa ?? null, roles: user.grants.map((grant) => grant.role), clearances: user.clearances.map((clearance) => clearance.kind) })
 
-/** Everybody who can or could sign in, active first, by name. Not volunteers, whose logins are opened and ended where volunteers are led (ADR 0050). */
-export function listUsers(actor: Actor, locale: 'da' | 'en'): Promise<UserRow[]> {
-  return readAs(actor, 'user.manage', async ({ tx, shown }) => {
-    const users = await tx.user.findMany({ where: { forVolunteer: false }, select: { ...columns, ...include(locale) }, orderBy: [{ active: 'desc' }, { name: 'asc' }] })
-    const contacts = await contactsOf(tx)
-    shown({ action: 'user.list' })
-    return users.map((user) => ({ ...user, ...flat(user), ...contacts(user) }))
-  })
-}
-
 /** One user with what can be changed, or null. */
 export function findUser(actor: Actor, id: string, locale: 'da' | 'en'): Promise<UserDetail | null> {
   return readAs(actor, 'user.manage', async ({ tx, shown }) => {
@@ -77,12 +67,11 @@ async function contactsOf(tx: Tx): Promise<(user: { id: string; active: boolean 
   type Contact = { id: string; email: string; lastSignInAt: Date | null; createdAt: Date; hasPassword: boolean; invitedUntil: Date | null }
   const rows = await tx.$queryRaw<Contact[]>`SELECT id, email, last_sign_in_at AS "lastSignInAt", created_at AS "createdAt", has_password AS "hasPassword", invited_until AS "invitedUntil" FROM access.user_contacts()`
   const byId = new Map(rows.map((row) => [row.id, row]))
-  const before = addDays(today(), -QUIET_DAYS)
   return ({ id, active }) => {
     const found = byId.get(id)
     if (!found) return { email: '', lastSignInAt: null, hasPassword: false, invitedUntil: null, quiet: false }
     const { email, lastSignInAt, hasPassword, invitedUntil } = found
-    return { email, lastSignInAt, hasPassword, invitedUntil, quiet: active && dayOf(lastSignInAt ?? found.createdAt) < before }
+    return { email, lastSignInAt, hasPassword, invitedUntil, quiet: isQuiet({ active, lastSignInAt, createdAt: found.createdAt }, today()) }
   }
 }
 

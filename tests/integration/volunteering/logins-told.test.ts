@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { RoleName } from '@/lib/access/matrix'
 import { roles } from '@/lib/access/matrix'
 import type { Actor } from '@/lib/access/permissions'
-import { approvalsWaiting } from '@/lib/access/rights/queries'
+import { approverDay } from '@/lib/access/day/queries'
 import { today } from '@/lib/platform/clock'
 import { transaction } from '@/lib/platform/db'
 import { leadDay } from '@/lib/volunteering/day/queries'
@@ -56,14 +56,25 @@ describe('a login by an address one wrote oneself', () => {
     const listed = async (actor: Actor) => (await listVolunteers(actor, listView.parse({ tab: 'active', only: 'login' }), today())).rows.map((row) => row.id)
     expect([await listed(colleague), await listed(lead)]).toEqual([expect.arrayContaining([id]), expect.not.arrayContaining([id])])
     expect(await waits(colleague)).toBe((await listed(colleague)).length)
-    const before = (await approvalsWaiting(manager)).logins
-    expect([before, (await approvalsWaiting(stranger)).logins]).toEqual([(await askedLogins(manager)).filter(({ own }) => !own).length, 0])
+    const toGive = async (actor: Actor) => (await approverDay(actor, today())).logins.length
+    const before = await toGive(manager)
+    expect([before, await toGive(stranger)]).toEqual([(await askedLogins(manager)).filter(({ own }) => !own).length, 0])
     for (const role of roles.filter((one) => one !== 'VOLUNTEER_LEAD')) expect([role, await transaction({ role: 'app', token: (await staff(role as RoleName)).token }, (tx) => tx.$queryRaw`SELECT 1 FROM access.logins_to_give()`)]).toEqual([role, []])
     await expect(transaction({ role: 'app', token: manager.token }, (tx) => tx.$queryRaw`SELECT 1 FROM access.login_deciders(${id}::uuid)`)).rejects.toThrow('permission denied')
     // Given meanwhile: nobody is told any more, and the line is gone.
     await give(id, colleague)
     await owner().outboxMessage.deleteMany({ where: { userId: { in: [english.userId, manager.userId, colleague.userId] } } })
-    expect([await tell(), (await listed(colleague)).includes(id), (await approvalsWaiting(manager)).logins]).toEqual([null, false, before - 1])
+    expect([await tell(), (await listed(colleague)).includes(id), await toGive(manager)]).toEqual([null, false, before - 1])
+  })
+
+  it('is neither its writer’s nor its asker’s to give, also where those are two', async () => {
+    const [writer, asker, third, id] = [await staff('VOLUNTEER_LEAD'), await staff('VOLUNTEER_LEAD'), await staff('VOLUNTEER_LEAD'), await volunteer({ step: 'active' })]
+    await writeEmail(id, `two-${++nr}@test.invalid`, writer)
+    await give(id, writer)
+    // They are one and the same as the product is today: who did not write the address gives the login at once.
+    await owner().$executeRaw`UPDATE volunteer_login_request SET asked_by = ${asker.userId}::uuid WHERE volunteer_id = ${id}::uuid`
+    const theirs = (actor: Actor) => transaction({ role: 'app', token: actor.token }, (tx) => tx.$queryRaw<{ id: string }[]>`SELECT volunteer_id::text AS id FROM access.logins_to_give()`).then((rows) => rows.some((row) => row.id === id))
+    expect([await theirs(writer), await theirs(asker), await theirs(third)]).toEqual([false, false, true])
   })
 
   it('of one’s own family is not told of as one’s to give', async () => {

@@ -7,7 +7,9 @@ import { roles } from '@/lib/access/matrix'
 import type { Actor } from '@/lib/access/permissions'
 import { openSession } from '@/lib/access/session'
 import { setActive } from '@/lib/access/users/actions'
-import { findUser, listUsers } from '@/lib/access/users/queries'
+import { findUser } from '@/lib/access/users/queries'
+import { usersPage } from '@/lib/access/users/list/queries'
+import { usersView } from '@/lib/access/users/list/schema'
 import { today } from '@/lib/platform/clock'
 import { callAccess, transaction } from '@/lib/platform/db'
 import { approveLogin, endLogin, giveLogin, refuseLogin } from '@/lib/volunteering/logins/actions'
@@ -209,7 +211,7 @@ describe('a login', () => {
 
   it('stands in no list of staff and in no review of rights', async () => {
     const [{ actor }, admin] = [await volunteerActor(), await staff('ADMINISTRATOR')]
-    expect((await listUsers(admin, 'da')).some(({ id }) => id === actor.userId)).toBe(false)
+    expect((await usersPage(admin, usersView.parse({ words: actor.name }), 'da', today())).rows.some(({ id }) => id === actor.userId)).toBe(false)
     expect(await findUser(admin, actor.userId, 'da')).toBeNull()
     expect((await rightsToReview(admin, 'da')).some(({ userId }) => userId === actor.userId)).toBe(false)
   })

@@ -8,6 +8,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('admin.places'))('jobs') }
 }
 
-export default async function Page() {
-  return <JobsPage jobs={await jobLines(await requireActor('job.read'))} />
+export default async function Page({ searchParams }: { searchParams: Promise<{ only?: string }> }) {
+  return <JobsPage jobs={await jobLines(await requireActor('job.read'))} redOnly={(await searchParams).only === 'red'} />
 }
