@@ -26,6 +26,7 @@ const writes: { [L in SetupList]: (tx: Tx) => Writes<L> } = {
 
 /** Adds an entry, or changes the one that is named. Throws Refused where another in use has the name or it is gone, Conflict where it was changed meanwhile. */
 export async function keepEntry<L extends SetupList>(tx: Tx, list: L, { entry, version, ...columns }: Inputs[L]): Promise<{ code: string; added: boolean }> {
+  await onlyOne(tx, list)
   const same = await nameTaken(tx, list, entry, columns)
   if (same) throw new Refused('volunteerSetup.error.same', {}, same)
   const { add, change, find } = writes[list](tx)
@@ -39,6 +40,9 @@ export async function keepEntry<L extends SetupList>(tx: Tx, list: L, { entry, v
   throw stored ? conflictOf(stored, columns) : new Refused('volunteerSetup.error.gone')
 }
 
+/** One at a time gives names in a list: whoever comes second reads what the first wrote, and is told at the field. The unique index behind it says the same to everything else. */
+const onlyOne = (tx: Tx, list: SetupList) => tx.$queryRaw`SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(${`volunteer setup ${list}`}, 0))) locked`
+
 type Names = { nameDa: string; nameEn: string }
 /** Which of the names another in use has: nobody could tell the two apart in a list. Null where none has. */
 async function nameTaken(tx: Tx, list: SetupList, entry: string | null, { nameDa, nameEn }: Names): Promise<keyof Names | null> {
@@ -48,7 +52,10 @@ async function nameTaken(tx: Tx, list: SetupList, entry: string | null, { nameDa
 
 /** Out of use from today, or in use again. Throws Refused when it is so already, when there is none, or when another in use has taken its name meanwhile. */
 export async function setUse(tx: Tx, list: SetupList, entry: string, inUse: boolean, today: Day): Promise<void> {
-  const [changed] = await tx.$queryRaw<Names[]>`UPDATE ${tables[list]} SET retired_on = ${inUse ? null : dayToDb(today)}::date, version = version + 1 WHERE code = ${entry} AND (retired_on IS NULL) <> ${inUse} RETURNING name_da AS "nameDa", name_en AS "nameEn"`
-  if (!changed) throw new Refused('volunteerSetup.error.meanwhile')
-  if (inUse && (await nameTaken(tx, list, entry, changed))) throw new Refused('volunteerSetup.error.taken')
+  await onlyOne(tx, list)
+  const [found] = await tx.$queryRaw<Names[]>`SELECT name_da AS "nameDa", name_en AS "nameEn" FROM ${tables[list]} WHERE code = ${entry} AND (retired_on IS NULL) <> ${inUse}`
+  if (!found) throw new Refused('volunteerSetup.error.meanwhile')
+  if (inUse && (await nameTaken(tx, list, entry, found))) throw new Refused('volunteerSetup.error.taken')
+  const changed = await tx.$executeRaw`UPDATE ${tables[list]} SET retired_on = ${inUse ? null : dayToDb(today)}::date, version = version + 1 WHERE code = ${entry} AND (retired_on IS NULL) <> ${inUse}`
+  if (changed !== 1) throw new Refused('volunteerSetup.error.meanwhile')
 }

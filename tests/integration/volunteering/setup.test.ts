@@ -72,6 +72,27 @@ describe('what there is', () => {
     expect((await area({ entry: 'nowhere', nameDa: 'Ingensteds', nameEn: 'Nowhere' })).state?.message).toContain('findes ikke mere')
   })
 
+  it('is called by one name once, of two who add it at the same moment as well, in either language; the second keeps what they typed', async () => {
+    for (const [add, list] of [[area, 'localArea'], [paper, 'volunteerPaperKind'], [group, 'volunteerGroupKind']] as const) {
+      const both = await Promise.all([add({ nameDa: `Samtidig ${list}`, nameEn: `One ${list}` }), add({ nameDa: `SAMTIDIG ${list}`, nameEn: `Two ${list}` })])
+      expect(both.filter(({ redirectedTo }) => redirectedTo !== null), list).toHaveLength(1)
+      const told = both.find(({ redirectedTo }) => redirectedTo === null)
+      expect(told?.state?.fields?.nameDa, list).toHaveLength(1)
+      expect(String(told?.state?.values?.nameDa).toLowerCase(), list).toBe(`samtidig ${list}`.toLowerCase())
+    }
+    const english = await Promise.all([area({ nameDa: 'Ådalen', nameEn: 'The valley' }), area({ nameDa: 'Åen', nameEn: 'the Valley' })])
+    expect(english.map(({ state }) => state?.fields?.nameEn?.length ?? 0).sort()).toEqual([0, 1])
+    // Taken into use again at the moment another is given the name.
+    await area({ nameDa: 'Skoven', nameEn: 'The wood' })
+    const { code } = await owner().localArea.findFirstOrThrow({ where: { nameDa: 'Skoven' } })
+    await setUse(retireEntry, 'areas', code)
+    const [back, fresh] = await Promise.all([setUse(reviveEntry, 'areas', code), area({ nameDa: 'skoven', nameEn: 'Forest' })])
+    expect([back, fresh].filter(({ redirectedTo }) => redirectedTo !== null)).toHaveLength(1)
+    // The database says the same to whoever asks nobody, and nothing of what is out of use.
+    await expect(owner().localArea.create({ data: { code: 'dalen', nameDa: 'ÅDALEN', nameEn: 'Dale', postcodes: [] } })).rejects.toThrow(/Unique constraint/)
+    await owner().localArea.create({ data: { code: 'dalen', nameDa: 'ÅDALEN', nameEn: 'Dale', postcodes: [], retiredOn: dayToDb(today()) } })
+  })
+
   it('comes back into use under a name nobody has taken meanwhile, in either language and whatever its letters; renamed, it does', async () => {
     await area({ nameDa: 'Skoven', nameEn: 'The forest' })
     const { code } = await owner().localArea.findFirstOrThrow({ where: { nameDa: 'Skoven' } })
