@@ -18,6 +18,9 @@ export const STAFF: Record<string, { name: string; title: string; unit: string; 
   'dpo@demo.invalid': { name: 'Helle Winther', title: 'Databeskyttelsesrådgiver', unit: 'it', phone: '89 00 00 19' },
 }
 
+/** The other of those who lead volunteers. */
+export const SECOND_LEAD = 'frivilligkollega@demo.invalid'
+
 /** The members of staff the rest of the demo is made by. */
 export type DemoStaff = { coordinator: string; colleague: string; manager: string; caseworker: string; officer: string }
 
@@ -32,6 +35,9 @@ export async function seedUsers(db: PrismaClient, unitIds: Record<string, string
     await db.roleGrant.create({ data: { userId: user.id, role: login.role, fromDay: new Date('2024-01-01') } })
     ids[login.email] = user.id
   }
+  // Leads volunteers beside the one who signs in: what one wrote from paper the other approves. Nobody signs in as her.
+  const second = await db.user.create({ data: { email: SECOND_LEAD, name: 'Bente Lauritsen', title: 'Frivilligkonsulent', unitId: unitIds.frivillig, phone: '89 00 00 22' } })
+  await db.roleGrant.create({ data: { userId: second.id, role: 'VOLUNTEER_LEAD', fromDay: new Date('2024-01-01') } })
   const of = (name: string) => ids[`${name}@demo.invalid`] ?? ''
   const staff = { coordinator: of('koordinator'), colleague: of('kollega'), manager: of('leder'), caseworker: of('sagsbehandler'), officer: of('dpo') }
   // Shielded people are open to one named person only, who hands over their letters.

@@ -6,6 +6,7 @@ import { byKilometre, type ExpenseKind, type ExpenseState, reckon } from '@/lib/
 import type { Prisma, PrismaClient } from '../../generated/client'
 import { EXPENSE_RATES } from '../../reference/volunteering'
 import { writtenAt } from '../moments'
+import { SECOND_LEAD } from '../users'
 import { randomFor } from '../random'
 
 const KINDS: readonly (readonly [ExpenseKind, number])[] = [['car', 6], ['cycle', 1], ['public', 3], ['other', 2]]
@@ -15,20 +16,34 @@ const STATES: readonly (readonly [ExpenseState, number])[] = [['sent', 3], ['app
 const FOR = ['Møde på jobcentret', 'Første møde med en borger', 'Erfaringsmøde i Frivillighuset', 'Gruppesupervision', 'Tur til Gudenåen', 'Møde på rådhuset', 'Kursus for bisiddere'] as const
 /** Receipts that are drawn: enough to look at, and quick. */
 const MOST_RECEIPTS = 12
+const MOST_ON_PAPER = 4
 const RECEIPTS = { car: null, cycle: null, public: 'Kvittering fra rejsekortet, i mappen', other: 'Kassebon fra caféen, i mappen' } as const
 
 const SHOPS = { public: 'Midttrafik', other: 'Café Gudenå' } as const
-/** What waits to be decided and was sent by the volunteers themselves has its receipt: made by the product's own engine, and kept as they send it. */
-async function loadReceipts(db: PrismaClient, sent: readonly Prisma.VolunteerExpenseCreateManyInput[], lead: string): Promise<void> {
+/** Receipts: made by the product's own engine, and kept as they are handed in. `by`: whose they are where the volunteer sent the expense. */
+async function loadReceipts(db: PrismaClient, of: readonly Prisma.VolunteerExpenseCreateManyInput[], by: string): Promise<void> {
   const draw = randomFor('receipts')
-  const files = sent.slice(0, MOST_RECEIPTS).map((one) => {
+  const files = of.map((one) => {
     const [madeAt, kroner] = [one.enteredAt as Date, `${(one.amount / 100).toFixed(2).replace('.', ',')} kr.`]
     const shop = SHOPS[one.kind as keyof typeof SHOPS]
     const bytes = renderReport({ title: shop, author: shop, language: 'da', footer: 'Tak for besøget', lead: [formatDay(dayFromDb(one.onDay as Date), 'da')], madeAt, sections: [{ heading: 'Kvittering', paragraphs: [`${one.kind === 'public' ? 'Enkeltbillet' : '2 kaffe'}: ${kroner}`, `I alt ${kroner} Betalt med kort.`], columns: [], widths: [], rows: [] }] })
-    return { id: draw.uuid(), expenseId: one.id as string, madeAt, bytes: new Uint8Array(bytes) }
+    return { id: draw.uuid(), expenseId: one.id as string, ownerId: one.enteredBy ?? by, madeAt, bytes: new Uint8Array(bytes) }
   })
-  await db.storedFile.createMany({ data: files.map(({ id, bytes, madeAt }) => ({ id, kind: 'receipt', ownerId: lead, mime: 'application/pdf', name: 'kvittering.pdf', sha256: sha256Hex(bytes), bytes, createdAt: madeAt })) })
-  await db.expenseReceipt.createMany({ data: files.map(({ id, expenseId, madeAt }) => ({ expenseId, fileId: id, recordedBy: lead, recordedAt: madeAt })) })
+  await db.storedFile.createMany({ data: files.map(({ id, ownerId, bytes, madeAt }) => ({ id, kind: 'receipt', ownerId, mime: 'application/pdf', name: 'kvittering.pdf', sha256: sha256Hex(bytes), bytes, createdAt: madeAt })) })
+  await db.expenseReceipt.createMany({ data: files.map(({ id, ownerId, expenseId, madeAt }) => ({ expenseId, fileId: id, recordedBy: ownerId, recordedAt: madeAt })) })
+}
+
+/** Receipts that came on paper and are kept: of what waits, some written by the one who signs in and some by the other lead, so that each has something to approve; and of what is approved, by the other of the two. */
+function fromPaper(expenses: readonly Prisma.VolunteerExpenseCreateManyInput[], steps: Prisma.VolunteerExpenseStepCreateManyInput[], lead: string, second: string): Prisma.VolunteerExpenseCreateManyInput[] {
+  const written = expenses.filter(({ kind, enteredBy }) => !byKilometre(kind as ExpenseKind) && enteredBy === lead)
+  const decided = (id: string | undefined) => steps.find((one) => one.expenseId === id && one.number === 2)
+  const [waiting, approved] = [written.filter(({ id }) => !decided(id)).slice(0, MOST_ON_PAPER), written.filter(({ id }) => decided(id)?.state === 'approved').slice(0, MOST_ON_PAPER)]
+  for (const [at, one] of waiting.entries()) {
+    const sent = steps.find(({ expenseId }) => expenseId === one.id)
+    if (at % 2 === 0 && sent) one.enteredBy = sent.recordedBy = second
+  }
+  for (const { id } of approved) { const step = decided(id); if (step) step.recordedBy = second }
+  return [...waiting, ...approved]
 }
 
 /** What those who help have laid out: to be decided, to be paid, refused and paid; some written by the lead, most sent by the volunteers. One of them looks as if it were sent twice. */
@@ -60,8 +75,10 @@ export async function loadExpenses(db: PrismaClient, today: Day, lead: string): 
     expenses.push({ ...twin, id, number: expenses.length + 1, enteredBy: null })
     step(id, 1, 'sent', today, null)
   }
+  const onPaper = fromPaper(expenses, steps, lead, (await db.user.findFirstOrThrow({ where: { email: SECOND_LEAD }, select: { id: true } })).id)
   await db.volunteerExpense.createMany({ data: expenses })
   await db.volunteerExpenseStep.createMany({ data: steps })
-  await loadReceipts(db, expenses.filter(({ id, kind, enteredBy }) => !byKilometre(kind as ExpenseKind) && enteredBy === null && !steps.some((one) => one.expenseId === id && one.number === 2)), lead)
+  const sent = expenses.filter(({ id, kind, enteredBy }) => !byKilometre(kind as ExpenseKind) && enteredBy === null && !steps.some((one) => one.expenseId === id && one.number === 2))
+  await loadReceipts(db, [...sent.slice(0, MOST_RECEIPTS), ...onPaper], lead)
   await db.$executeRaw`SELECT setval('volunteer_expense_number_seq', ${Math.max(1, expenses.length)}::bigint)`
 }

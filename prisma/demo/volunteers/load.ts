@@ -51,6 +51,7 @@ export async function loadVolunteers(db: PrismaClient, today: Day, many: number)
   await db.volunteerStep.createMany({ data: rows.steps as Prisma.VolunteerStepCreateManyInput[] })
   await db.volunteerPaper.createMany({ data: rows.papers as Prisma.VolunteerPaperCreateManyInput[] })
   await db.volunteerTraining.createMany({ data: rows.trainings as Prisma.VolunteerTrainingCreateManyInput[] })
+  await loadReminders(db, today)
   await loadLogins(db, today, lead)
   await loadAssociations(db, today, many > 100 ? 600 : 12, lead)
   await loadExpenses(db, today, lead)
@@ -58,6 +59,14 @@ export async function loadVolunteers(db: PrismaClient, today: Day, many: number)
   await loadGroups(db, today, lead)
   // The next who comes forward is called the number after the last of these.
   await db.$executeRaw`SELECT setval('volunteer_number_seq', ${1000 + many}::bigint)`
+}
+
+/** Some were reminded of the paper that is missing or runs out, a week or two ago. */
+async function loadReminders(db: PrismaClient, today: Day): Promise<void> {
+  await db.$executeRaw`INSERT INTO volunteer_reminder (volunteer_id, on_day, about, sent_at) SELECT v.id, d.day, ARRAY[CASE s.step WHEN 'talked' THEN 'paper' ELSE 'renewal' END], d.day + time '08:40' FROM volunteer v
+    JOIN LATERAL (SELECT n.step, n.on_day FROM volunteer_step n WHERE n.volunteer_id = v.id ORDER BY n.number DESC LIMIT 1) s ON true CROSS JOIN LATERAL (SELECT ${dayToDb(today)}::date - (5 + v.number % 12)) d(day)
+    WHERE v.email IS NOT NULL AND d.day >= s.on_day + 7 AND (s.step = 'talked' AND EXISTS (SELECT 1 FROM volunteer_paper p WHERE p.volunteer_id = v.id AND p.state = 'asked' AND NOT EXISTS (SELECT 1 FROM volunteer_paper a WHERE a.volunteer_id = v.id AND a.kind_code = p.kind_code AND a.state = 'approved'))
+      OR s.step = 'active' AND EXISTS (SELECT 1 FROM volunteer_paper p WHERE p.volunteer_id = v.id AND p.expires_on BETWEEN d.day AND d.day + 60 AND NOT EXISTS (SELECT 1 FROM volunteer_paper l WHERE l.volunteer_id = v.id AND l.kind_code = p.kind_code AND l.number > p.number)))`
 }
 
 /** The first signs in as volunteer in the demo; every fourth of those who help or hold a pause has a login as well, by links and without a password. */
