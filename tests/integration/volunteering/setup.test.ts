@@ -83,10 +83,10 @@ describe('what there is', () => {
     const english = await Promise.all([area({ nameDa: 'Ådalen', nameEn: 'The valley' }), area({ nameDa: 'Åen', nameEn: 'the Valley' })])
     expect(english.map(({ state }) => state?.fields?.nameEn?.length ?? 0).sort()).toEqual([0, 1])
     // Taken into use again at the moment another is given the name.
-    await area({ nameDa: 'Skoven', nameEn: 'The wood' })
-    const { code } = await owner().localArea.findFirstOrThrow({ where: { nameDa: 'Skoven' } })
+    await area({ nameDa: 'Mosen', nameEn: 'The bog' })
+    const { code } = await owner().localArea.findFirstOrThrow({ where: { nameDa: 'Mosen' } })
     await setUse(retireEntry, 'areas', code)
-    const [back, fresh] = await Promise.all([setUse(reviveEntry, 'areas', code), area({ nameDa: 'skoven', nameEn: 'Forest' })])
+    const [back, fresh] = await Promise.all([setUse(reviveEntry, 'areas', code), area({ nameDa: 'mosen', nameEn: 'Fen' })])
     expect([back, fresh].filter(({ redirectedTo }) => redirectedTo !== null)).toHaveLength(1)
     // The database says the same to whoever asks nobody, and nothing of what is out of use.
     await expect(owner().localArea.create({ data: { code: 'dalen', nameDa: 'ÅDALEN', nameEn: 'Dale', postcodes: [] } })).rejects.toThrow(/Unique constraint/)
