@@ -10,12 +10,12 @@ import { RedactedEntry } from './redacted-entry'
 
 const tones = { reached: 'success', tried: 'neutral', work: 'info' } as const
 
-type Props = { personId: string; entry: ContactRow; fresh: boolean; /** Of the log. */ page: number; /** The form the address asks for. */ unfolded: EntryForm | null; /** Of the forms; null for whoever may not record. */ texts: EntryTexts | null }
+type Props = { personId: string; entry: ContactRow; fresh: boolean; /** Leads on to the screening guide. */ guide: boolean; /** Of the log. */ page: number; /** The form the address asks for. */ unfolded: EntryForm | null; /** Of the forms; null for whoever may not record. */ texts: EntryTexts | null }
 
 /** One entry: when it happened, when and by whom it was written down, what was said under its topics, and what was added later. */
-export function ContactEntry({ personId, entry, fresh, page, unfolded, texts }: Props) {
+export function ContactEntry({ personId, entry, fresh, guide, page, unfolded, texts }: Props) {
   const [t, locale] = [useTranslations('casework'), useLocale()]
-  const present = [entry.minutes !== null && t('log.minutes', { count: entry.minutes }), entry.companion && t('log.companion'), entry.interpreter && t('log.interpreter'), entry.others > 0 && t('log.together', { count: entry.others }), entry.cases.length > 0 && t('log.about', { cases: entry.cases.map((one) => `${t(`cases.kind.${one.kind}`)} · ${locale === 'da' ? one.unit.nameDa : one.unit.nameEn}`).join(', ') })].filter(Boolean)
+  const present = [entry.minutes !== null && t('log.minutes', { count: entry.minutes }), entry.travelMinutes !== null && t('log.travelMinutes', { count: entry.travelMinutes }), entry.travelKm !== null && t('log.travelKm', { count: entry.travelKm }), entry.companion && t('log.companion'), entry.interpreter && t('log.interpreter'), entry.others > 0 && t('log.together', { count: entry.others }), entry.cases.length > 0 && t('log.about', { cases: entry.cases.map((one) => `${t(`cases.kind.${one.kind}`)} · ${locale === 'da' ? one.unit.nameDa : one.unit.nameEn}`).join(', ') })].filter(Boolean)
   return (
     <article id={`contact-${entry.id}`} className="card scroll-mt-40" aria-labelledby={`contact-${entry.id}-title`}>
       <div className="card-body space-y-2">
@@ -24,6 +24,7 @@ export function ContactEntry({ personId, entry, fresh, page, unfolded, texts }: 
         </h3>
         <p className="text-sm text-muted"><MomentText moment={entry.at} /> · {t('log.recorded', { name: entry.by, when: formatMoment(entry.recordedAt, locale, 'short') })}{present.length > 0 && <> · {present.join(' · ')}</>}</p>
         {entry.redaction ? <RedactedEntry personId={personId} contactId={entry.id} redaction={{ ...entry.redaction, mayRestore: texts !== null && entry.redaction.mayRestore }} /> : <EntryWords entry={entry} />}
+        {guide && !entry.redaction && <p className="no-print text-sm"><a href={`/people/${personId}/screening`}>{t('guide')}</a></p>}
         {texts && !entry.redaction && <EntryForms personId={personId} contactId={entry.id} forms={formsUnder(entry)} unfolded={unfolded} page={page} texts={texts} />}
       </div>
     </article>

@@ -58,6 +58,8 @@ export function ContactForm({ people: [personId, ...others], back, outcomes, cha
         <summary>{texts.more}</summary>
         <div className="mt-2 space-y-3">
           <TextInput name="minutes" label={texts.minutes} optional state={state} />
+          <TextInput name="travelMinutes" label={texts.travelMinutes} optional state={state} />
+          <TextInput name="travelKm" label={texts.travelKm} optional state={state} />
           <Checkbox name="companion" label={texts.companion} state={state} />
           <Checkbox name="interpreter" label={texts.interpreter} state={state} />
         </div>

@@ -15,10 +15,10 @@ import { useEntryTexts } from './entry-texts'
 import { NewContact } from './new-contact'
 import { NoShow } from './no-show'
 
-type Props = PersonFrameProps & { log: ContactLog; page: number; /** The draft the address asks for. */ draft: string | null; /** The entry just written: marked. */ logged: string | null; /** The form under an entry that the address asks for. */ unfolded: { id: string | null; form: EntryForm | null }; time: string; mayRecord: boolean }
+type Props = PersonFrameProps & { log: ContactLog; page: number; /** The draft the address asks for. */ draft: string | null; /** The entry just written: marked. */ logged: string | null; /** The form under an entry that the address asks for. */ unfolded: { id: string | null; form: EntryForm | null }; time: string; mayRecord: boolean; /** The screening guide is offered where a talk was just written. */ guide: boolean }
 
 /** The log, newest first, and the form beside it: one writes while one reads. */
-export function ContactsPage({ log, page, draft, logged, unfolded, time, mayRecord, ...frame }: Props) {
+export function ContactsPage({ log, page, draft, logged, unfolded, time, mayRecord, guide, ...frame }: Props) {
   const [t, locale, texts] = [useTranslations('casework'), useLocale(), useEntryTexts()]
   const restored = log.drafts.find(({ id }) => id === draft) ?? null
   const next = nextOf(log.newest)
@@ -46,7 +46,7 @@ export function ContactsPage({ log, page, draft, logged, unfolded, time, mayReco
           </div>
           {log.total > 0 && <p className="print-only text-sm">{t('report.printed', { first: (page - 1) * LOG_PAGE + 1, last: (page - 1) * LOG_PAGE + log.rows.length, total: log.total, day: formatDay(frame.today, locale) })}</p>}
           {log.total === 0 && <EmptyState title={t('log.none')} icon="inbox">{t('log.noneLead')}</EmptyState>}
-          <div className="mt-4 space-y-4">{log.rows.map((entry) => <ContactEntry key={entry.id} personId={frame.bar.id} entry={entry} fresh={entry.id === logged} page={page} unfolded={entry.id === unfolded.id ? unfolded.form : null} texts={mayRecord ? texts : null} />)}</div>
+          <div className="mt-4 space-y-4">{log.rows.map((entry) => <ContactEntry key={entry.id} personId={frame.bar.id} entry={entry} fresh={entry.id === logged} guide={guide && entry.id === logged && entry.outcome === 'reached'} page={page} unfolded={entry.id === unfolded.id ? unfolded.form : null} texts={mayRecord ? texts : null} />)}</div>
           <Pagination page={page} pageSize={LOG_PAGE} total={log.total} href={(to) => `${tabHref(frame.bar.id, 'contacts')}?page=${to}`} />
         </section>
       </div>

@@ -8,7 +8,7 @@ import { ContactForm, type Restored } from './contact-form'
 
 type Props = { /** With whom: the first is whose draft it is. */ people: [string, ...string[]]; topics: Topic[]; standardTexts: StandardText[]; /** It can be about. */ cases: NamedCase[]; /** Whose they are, where there are several. */ names?: ReadonlyMap<string, string>; today: Day; time: string; restored: Restored | null; /** Where to go on afterwards; else to the log. */ back?: string; focus?: boolean }
 
-const words = ['outcome', 'channel', 'channelHelp', 'happenedOn', 'at', 'atHelp', 'general', 'topics', 'topicsHelp', 'agreed', 'nextStep', 'nextStepHelp', 'nextOn', 'more', 'minutes', 'companion', 'interpreter', 'cases', 'casesHelp', 'submit']
+const words = ['outcome', 'channel', 'channelHelp', 'happenedOn', 'at', 'atHelp', 'general', 'topics', 'topicsHelp', 'agreed', 'nextStep', 'nextStepHelp', 'nextOn', 'more', 'minutes', 'travelMinutes', 'travelKm', 'companion', 'interpreter', 'cases', 'casesHelp', 'submit']
 
 /** The one form of the contact log, with its texts and the municipality's topics. */
 export function NewContact({ topics, cases, names, ...rest }: Props) {

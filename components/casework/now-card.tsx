@@ -12,11 +12,11 @@ import { DueTag } from './tasks/due-tag'
 import { TaskText } from './tasks/task-text'
 
 const tones = { open: 'success', hold: 'warning', aftercare: 'info', closed: 'neutral' } as const
-type Props = { personId: string; now: CaseworkNow; today: Day; mayRecord: boolean; /** The first card of the page: logging a contact is what one comes for. */ main: boolean }
+type Props = { personId: string; now: CaseworkNow; today: Day; mayRecord: boolean; /** The screening guide, for whoever may ask with somebody whose deployment nobody knows of. */ guide: boolean; /** The first card of the page: logging a contact is what one comes for. */ main: boolean }
 
 /** What comes next with the person and by when: the agreement, the cases, and what is to be done first. */
-export function NowCard({ personId, now: { clock, next, cases, tasks, open, closing }, today, mayRecord, main }: Props) {
-  const [t, kinds, standing, locale] = [useTranslations('casework.now'), useTranslations('casework.cases.kind'), useTranslations('casework.cases.standing'), useLocale()]
+export function NowCard({ personId, now: { clock, next, cases, tasks, open, closing }, today, mayRecord, guide, main }: Props) {
+  const [t, words, kinds, standing, locale] = [useTranslations('casework.now'), useTranslations('casework'), useTranslations('casework.cases.kind'), useTranslations('casework.cases.standing'), useLocale()]
   // Where outreach is the first thing, people without any casework have no card of it.
   if (!main && clock.last === null && clock.tried === 0 && !next && cases.length === 0 && open === 0) return null
   const href = (tab: string) => `/people/${personId}/${tab}`
@@ -36,6 +36,7 @@ export function NowCard({ personId, now: { clock, next, cases, tasks, open, clos
             </ul>
           )}
         </div>
+        {guide && <p className="no-print text-sm"><Link href={href('screening')} prefetch={false}>{words('guide')}</Link></p>}
       </div>
     </Card>
   )

@@ -6,6 +6,7 @@ import { SignOutForm } from '@/components/access/sign-out-form'
 import { SendAgain } from '@/components/ui/send-again'
 import { SkipLink } from '@/components/ui/skip-link'
 import { Toast } from '@/components/ui/toast'
+import { flashOf } from '@/lib/platform/flash-words'
 
 /** Whose door it is: where it leads, and the texts it speaks in. */
 const doors = { volunteer: { href: '/min-side', texts: 'ownPage.frame' }, association: { href: '/min-forening', texts: 'ownAssociation.frame' } } as const
@@ -14,7 +15,7 @@ const doors = { volunteer: { href: '/min-side', texts: 'ownPage.frame' }, associ
 export async function OwnFrame({ door, signedIn, children }: { door: keyof typeof doors; signedIn: boolean; children: ReactNode }) {
   const { href, texts } = doors[door]
   const [t, frame] = [await getTranslations(texts), await getTranslations('frame')]
-  const flash = (await cookies()).get('indgang-flash')?.value ?? null
+  const flash = flashOf((await cookies()).get('indgang-flash')?.value ?? null)
   return (
     <div className="min-h-dvh bg-page">
       <SkipLink />
@@ -26,7 +27,7 @@ export async function OwnFrame({ door, signedIn, children }: { door: keyof typeo
       </header>
       <main id="content" tabIndex={-1} className="mx-auto max-w-3xl px-4 py-6">{children}</main>
       <SendAgain />
-      <Toast message={flash ? decodeURIComponent(flash) : null} cookie="indgang-flash" />
+      <Toast message={flash?.text ?? null} link={flash?.link} cookie="indgang-flash" />
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { SendAgain } from '@/components/ui/send-again'
 import { SkipLink } from '@/components/ui/skip-link'
 import { Toast } from '@/components/ui/toast'
 import { can, type Actor } from '@/lib/access/permissions'
+import { flashOf } from '@/lib/platform/flash-words'
 import { AccountMenu } from './account-menu'
 import { FrameNav } from './frame-nav'
 import { places } from './navigation'
@@ -17,7 +18,7 @@ export async function StaffFrame({ actor, children }: { actor: Actor | null; chi
   const t = await getTranslations('frame')
   if (!actor) return <div data-density="staff"><main id="content" className="mx-auto max-w-6xl p-6">{children}</main></div>
   const items = places.filter((place) => can(actor, place.permission)).map((place) => ({ href: place.href, also: place.also, label: t(`places.${place.key}`) }))
-  const flash = (await cookies()).get('indgang-flash')?.value ?? null
+  const flash = flashOf((await cookies()).get('indgang-flash')?.value ?? null)
   return (
     <div data-density="staff" className="min-h-dvh bg-page">
       <SkipLink />
@@ -34,7 +35,7 @@ export async function StaffFrame({ actor, children }: { actor: Actor | null; chi
       </header>
       <main id="content" tabIndex={-1} className="mx-auto max-w-[90rem] px-4 py-6 md:px-6">{children}</main>
       <SendAgain />
-      <Toast message={flash ? decodeURIComponent(flash) : null} cookie="indgang-flash" />
+      <Toast message={flash?.text ?? null} link={flash?.link} cookie="indgang-flash" />
     </div>
   )
 }

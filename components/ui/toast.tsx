@@ -8,6 +8,8 @@ import { statusIcons, type Tone } from './tone'
 type Props = {
   /** The message the last action left, ready to show; null for none. */
   message: string | null
+  /** Where it may lead on to. */
+  link?: { href: string; label: string } | null
   tone?: Exclude<Tone, 'neutral'>
   /** Changes with every message, so that the same sentence twice is said twice. */
   id?: string
@@ -16,7 +18,7 @@ type Props = {
 }
 
 /** What just happened, said politely and left standing until dismissed or the next page: reading speed differs. Once, in the frame. */
-export function Toast({ message, tone = 'success', id, cookie }: Props) {
+export function Toast({ message, link, tone = 'success', id, cookie }: Props) {
   const t = useTranslations('ui.toast')
   const key = id ?? message
   const [dismissed, setDismissed] = useState<string | null>(null)
@@ -31,7 +33,7 @@ export function Toast({ message, tone = 'success', id, cookie }: Props) {
       {shown && (
         <div className={`toast alert-${tone}`} key={key}>
           <Icon name={statusIcons[tone]} className="alert-icon" />
-          <p className="flex-1">{message}</p>
+          <p className="flex-1">{message}{link && <> <a href={link.href}>{link.label}</a></>}</p>
           <button type="button" className="icon-button" aria-label={t('dismiss')} onClick={() => setDismissed(key)}>
             <Icon name="close" />
           </button>

@@ -1,7 +1,7 @@
 /** `at`: days before today and Danish time. Notes by topic. `by`: who wrote it, where it is not the one responsible. */
 export type StoryEntry = {
   at: readonly [number, string]; outcome: 'reached' | 'tried' | 'work'; channel: 'phone' | 'meeting' | 'home' | 'walk' | 'video' | 'sms' | 'email' | 'letter' | 'none'
-  notes?: Record<string, string>; agreed?: string; next?: readonly [number, string]; minutes?: number; companion?: true; interpreter?: true; added?: readonly [number, string]
+  notes?: Record<string, string>; agreed?: string; next?: readonly [number, string]; minutes?: number; /** There and back: minutes and kilometres. */ travel?: readonly [number, number]; companion?: true; interpreter?: true; added?: readonly [number, string]
 }
 
 /** Talks as people write them: a few sentences, what was agreed, and what comes next. `next`: days after today, or before. */
@@ -13,7 +13,7 @@ export const STORIES: readonly (readonly StoryEntry[])[] = [
     { at: [19, '09:00'], outcome: 'reached', channel: 'meeting', minutes: 45, companion: true, notes: { general: 'To uger inde. Det går bedre end ventet, men han er helt flad om eftermiddagen.', work: 'Makkeren Leif er guld værd. Larm fra gaffeltruckene er det sværeste.' }, agreed: 'Han prøver høreværn og tager pause kl. 10. Vi sætter ikke timer op før nytår.', next: [9, 'opfølgning på arbejdspladsen sammen med driftslederen'], added: [18, 'Konen ringede: pausen kl. 10 er aftalt med Leif.'] },
   ],
   [
-    { at: [44, '11:00'], outcome: 'reached', channel: 'home', minutes: 75, notes: { general: 'Besøg hjemme, fordi han ikke bryder sig om at sidde i venteværelset. Kaffe i køkkenet.', health: 'Sover 3–4 timer ad gangen. Venter på svar fra Militærpsykologisk Afdeling.', everyday: 'Går tur med hunden morgen og aften; det er det eneste faste i ugen.' }, agreed: 'Vi bygger ugen op om hundeturene. Jeg skriver ugeskemaet, han hænger det på køleskabet.' },
+    { at: [44, '11:00'], outcome: 'reached', channel: 'home', minutes: 75, travel: [40, 26], notes: { general: 'Besøg hjemme, fordi han ikke bryder sig om at sidde i venteværelset. Kaffe i køkkenet.', health: 'Sover 3–4 timer ad gangen. Venter på svar fra Militærpsykologisk Afdeling.', everyday: 'Går tur med hunden morgen og aften; det er det eneste faste i ugen.' }, agreed: 'Vi bygger ugen op om hundeturene. Jeg skriver ugeskemaet, han hænger det på køleskabet.' },
     { at: [23, '10:15'], outcome: 'tried', channel: 'phone' },
     { at: [22, '14:40'], outcome: 'tried', channel: 'sms', notes: { general: 'Sendte sms om, at jeg ringer igen torsdag, og at han bare kan skrive, hvis det er bedre.' } },
     { at: [20, '10:05'], outcome: 'reached', channel: 'walk', minutes: 40, notes: { general: 'Gik med på hundeturen rundt om søen. Han taler friere, når vi går.', deployment: 'Fortalte for første gang om konvojen i Helmand. Ikke mere end han selv ville.' }, agreed: 'Samme tid og sted om tre uger.', next: [1, 'hundetur rundt om søen kl. 10'] },

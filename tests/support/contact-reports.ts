@@ -40,7 +40,7 @@ export function generatedContacts(seed: number, most = 40): Generated {
     unwanted.push(...notes.filter((one) => !kept.includes(one)).map(({ text }) => mark(text)))
     return {
       id: String(at), outcome: outcomes[Math.floor(random() * 3)] ?? 'reached', channel: channels[Math.floor(random() * channels.length)] ?? 'phone', at: momentAt(addDays(today, -Math.floor(random() * 80)), Math.floor(random() * 24), 30), minutes: random() < 0.4 ? 1 + Math.floor(random() * 90) : null,
-      agreed, nextStep, nextOn: nextStep === null ? null : addDays(today, 7), companion: random() < 0.2, interpreter: random() < 0.2, by: 'Jonas Østergaard', notes, additions,
+      travelMinutes: null, travelKm: null, agreed, nextStep, nextOn: nextStep === null ? null : addDays(today, 7), companion: random() < 0.2, interpreter: random() < 0.2, by: 'Jonas Østergaard', notes, additions,
     }
   })
   const input = { ...readReportInput({ why: 'meeting', topic: chosen, ...(random() < 0.5 ? { names: 'on' } : {}) }, today, false), entries: null } as ReportInput

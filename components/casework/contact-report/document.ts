@@ -30,8 +30,8 @@ export const topicName = (topic: ReportTopic, locale: string): string => (locale
 export const kindOf = ({ outcome, channel }: Pick<ReportContact, 'outcome' | 'channel'>, t: Translate): string => t(outcome === 'tried' ? `log.tried.${channel}` : `channel.${channel}`)
 
 function entryOf(contact: ReportContact, names: boolean, { t, locale }: Frame): ReportEntry {
-  const { at, minutes, companion, interpreter, agreed, nextOn, nextStep, notes, additions, by } = contact
-  const facts = [minutes !== null && t('log.minutes', { count: minutes }), companion && t('report.companion'), interpreter && t('report.interpreter'), names && t('report.by', { name: by })].filter((fact) => typeof fact === 'string')
+  const { at, minutes, travelMinutes, travelKm, companion, interpreter, agreed, nextOn, nextStep, notes, additions, by } = contact
+  const facts = [minutes !== null && t('log.minutes', { count: minutes }), travelMinutes !== null && t('log.travelMinutes', { count: travelMinutes }), travelKm !== null && t('log.travelKm', { count: travelKm }), companion && t('report.companion'), interpreter && t('report.interpreter'), names && t('report.by', { name: by })].filter((fact) => typeof fact === 'string')
   const next = [nextOn && formatDay(nextOn, locale), nextStep].filter(Boolean).join(': ')
   const parts: ReportPart[] = [
     ...notes.map(({ topic, text }, place) => ({ label: place === 0 ? null : `${topicName(topic, locale)}:`, paragraphs: linesOf(text) })),

@@ -2,10 +2,12 @@
 
 import { getTranslations } from 'next-intl/server'
 import { Refused, staffAction } from '@/lib/access/action'
+import { can } from '@/lib/access/permissions'
 import { safeNext } from '@/lib/access/rules'
 import { now } from '@/lib/platform/clock'
 import { momentAt } from '@/lib/platform/day'
 import { flash } from '@/lib/platform/flash'
+import { guideAsks } from '../screening/sql'
 import { additionInput, contactInput, draftInput, draftRef, noShowInput } from './schema'
 import { addContacts, keep, type NewContact } from './writes'
 
@@ -21,12 +23,14 @@ export const logContact = staffAction({
     for (const [at, person] of input.people.entries()) await audit({ action: 'contact.logged', personId: person, details: { contact: ids[at] ?? '', outcome: input.outcome, channel: input.channel } })
     // The entry itself says that it is written: a message over the form would be in the way of the next one.
     if (!back) return { redirectTo: logged(personId, ids[0]) }
-    await flash((await getTranslations('casework'))('flash.logged'))
+    const t = await getTranslations('casework')
+    const asks = input.outcome === 'reached' && input.people.length === 1 && can(actor, 'plan.manage') && (await guideAsks(tx, personId))
+    await flash(t('flash.logged'), asks ? { href: `/people/${personId}/screening`, label: t('guide') } : undefined)
     return { redirectTo: safeNext(back) }
   },
 })
 
-const noShow: Omit<NewContact, 'people' | 'happenedAt'> = { cases: [], outcome: 'tried', channel: 'meeting', minutes: null, notes: [], agreed: null, nextStep: null, nextOn: null, companion: false, interpreter: false, draftId: undefined }
+const noShow: Omit<NewContact, 'people' | 'happenedAt'> = { cases: [], outcome: 'tried', channel: 'meeting', minutes: null, travelMinutes: null, travelKm: null, notes: [], agreed: null, nextStep: null, nextOn: null, companion: false, interpreter: false, draftId: undefined }
 
 /** The agreed day came and the person did not. The next step stands until a new one is agreed: the log it leads to asks for it. */
 export const logNoShow = staffAction({

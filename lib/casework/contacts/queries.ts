@@ -15,7 +15,7 @@ export const LOG_PAGE = 50
 
 export type { Topic } from './sql'
 export type ContactRow = Entry & {
-  id: string; channel: ContactChannel; at: Date; minutes: number | null; agreed: string | null; companion: boolean; interpreter: boolean; by: string; /** The reader may take it back: they wrote it, or may take back what others wrote. */ mayRedact: boolean; recordedAt: Date; /** With how many more it was, of those the reader may see. */ others: number
+  id: string; channel: ContactChannel; at: Date; minutes: number | null; travelMinutes: number | null; travelKm: number | null; agreed: string | null; companion: boolean; interpreter: boolean; by: string; /** The reader may take it back: they wrote it, or may take back what others wrote. */ mayRedact: boolean; recordedAt: Date; /** With how many more it was, of those the reader may see. */ others: number
   /** Taken back: then nothing of what it said is here. */
   redaction: Redaction | null
   notes: { topic: Topic; text: string }[]
@@ -40,7 +40,7 @@ type RawLog = { rows: Raw[]; total: number; newest: unknown; topics: Topic[]; te
 
 const logSql = (actor: Actor, personId: string, page: number) => Prisma.sql`
     WITH page AS (SELECT c.* FROM contact c WHERE c.person_id = ${personId}::uuid ORDER BY ${newestFirst} LIMIT ${LOG_PAGE}::int OFFSET ${(page - 1) * LOG_PAGE}::int),
-    entry AS (SELECT row_number() OVER (ORDER BY ${newestFirst}) AS place, jsonb_build_object('id', c.id, 'outcome', c.outcome, 'channel', c.channel, 'at', c.happened_at, 'minutes', c.minutes, 'agreed', c.agreed, 'nextStep', c.next_step, 'nextOn', c.next_on,
+    entry AS (SELECT row_number() OVER (ORDER BY ${newestFirst}) AS place, jsonb_build_object('id', c.id, 'outcome', c.outcome, 'channel', c.channel, 'at', c.happened_at, 'minutes', c.minutes, 'travelMinutes', c.travel_minutes, 'travelKm', c.travel_km, 'agreed', c.agreed, 'nextStep', c.next_step, 'nextOn', c.next_on,
       'byMe', c.recorded_by = ${actor.userId}::uuid, 'redaction', (SELECT jsonb_build_object('reason', x.reason, 'at', x.redacted_at, 'by', w.name, 'byMe', x.redacted_by = ${actor.userId}::uuid) FROM contact_redaction x JOIN app_user w ON w.id = x.redacted_by WHERE x.contact_id = c.id),
       'companion', c.companion, 'interpreter', c.interpreter, 'by', u.name, 'recordedAt', c.recorded_at,
       'others', (SELECT count(*)::int FROM contact o WHERE o.together_id = c.together_id AND o.id <> c.id),

@@ -8,6 +8,8 @@ import { channels, entryForms, outcomes, TOGETHER_MOST } from './rules'
 export const NOTE_MOST = 8000
 const topic = /^note\.([a-z][a-z-]{1,30})$/
 const text = (most: number) => z.string().trim().max(most, 'casework.error.long').default('')
+/** Null where nothing stands; undefined for what is no whole number between 1 and the most. */
+const whole = (typed: string, most: number): number | null | undefined => (typed === '' ? null : Number.isInteger(Number(typed)) && Number(typed) >= 1 && Number(typed) <= most ? Number(typed) : undefined)
 const tick = z.literal('on').optional().catch(undefined).transform((value) => value === 'on')
 
 /** Notes are fields named `note.<topic>`: the topics are the municipality's. `now` is asked where it is written: schemas have no clock. */
@@ -15,6 +17,7 @@ export const contactInput = z
   .looseObject({
     personId: z.uuid(), draftId: z.uuid().optional().catch(undefined), outcome: z.enum(outcomes, 'casework.error.outcome'), channel: z.enum(channels).or(z.literal('')).catch('').default(''),
     ...dayParts('happenedOn'), at: z.string().trim().max(5).default(''), minutes: z.string().trim().max(4, 'casework.error.minutes').default(''),
+    travelMinutes: z.string().trim().max(4, 'casework.error.travelMinutes').default(''), travelKm: z.string().trim().max(4, 'casework.error.travelKm').default(''),
     agreed: text(4000), nextStep: text(500), ...dayParts('nextOn'), companion: tick, interpreter: tick,
     alsoPersonId: z.preprocess((value) => [value ?? []].flat().filter((id) => id !== ''), z.array(z.uuid()).max(TOGETHER_MOST - 1)), back: z.string().max(500).optional(),
     caseId: z.preprocess((value) => [value ?? []].flat().filter((id) => id !== ''), z.array(z.uuid()).max(50)),
@@ -28,6 +31,9 @@ export const contactInput = z
     if (channel === '') fail('channel', 'casework.error.channel')
     const minutes = input.minutes === '' ? null : Number(input.minutes)
     if (minutes !== null && !(Number.isInteger(minutes) && minutes >= 1 && minutes <= 1440)) fail('minutes', 'casework.error.minutes')
+    const [travelMinutes, travelKm] = [whole(input.travelMinutes, 1440), whole(input.travelKm, 2000)]
+    if (travelMinutes === undefined) fail('travelMinutes', 'casework.error.travelMinutes')
+    if (travelKm === undefined) fail('travelKm', 'casework.error.travelKm')
     const notes = Object.entries(input).flatMap(([name, value]) => (topic.test(name) && typeof value === 'string' && value.trim() !== '' ? [{ topic: topic.exec(name)?.[1] ?? '', text: value.trim() }] : []))
     for (const note of notes) if (note.text.length > NOTE_MOST) fail(`note.${note.topic}`, 'casework.error.long')
     if (input.outcome !== 'tried' && notes.length === 0 && input.agreed === '') fail('note.general', 'casework.error.empty')
@@ -36,9 +42,9 @@ export const contactInput = z
     if (nextOn && happenedOn && nextOn < happenedOn) fail('nextOn', 'casework.error.nextBefore')
     // A number in the text is somebody's, and who reads the log has not asked for it.
     for (const [path, words] of [...notes.map((note) => [`note.${note.topic}`, note.text]), ['agreed', input.agreed], ['nextStep', input.nextStep]] as const) if (!withoutCpr(words ?? '')) fail(path ?? '', 'casework.error.cpr')
-    if (!happenedOn || !time || channel === '') return z.NEVER
+    if (!happenedOn || !time || channel === '' || travelMinutes === undefined || travelKm === undefined) return z.NEVER
     const { personId, alsoPersonId, caseId, draftId, outcome, agreed, nextStep, companion, interpreter, back } = input
-    return { people: [...new Set([personId, ...alsoPersonId])], cases: [...new Set(caseId)], personId, back, draftId, outcome, channel, happenedOn, time, minutes, notes, agreed: agreed || null, nextStep: nextStep || null, nextOn, companion, interpreter }
+    return { people: [...new Set([personId, ...alsoPersonId])], cases: [...new Set(caseId)], personId, back, draftId, outcome, channel, happenedOn, time, minutes, travelMinutes, travelKm, notes, agreed: agreed || null, nextStep: nextStep || null, nextOn, companion, interpreter }
   })
 export type ContactInput = z.output<typeof contactInput>
 
@@ -49,7 +55,7 @@ const added = z.string().trim().min(1, 'casework.error.addition').max(4000, 'cas
 export const additionInput = z.object({ personId: z.uuid(), contactId: z.uuid(), text: added })
 
 /** Fields of the form that are worth bringing back. */
-const kept = /^(outcome|channel|happenedOn\.(day|month|year)|at|minutes|agreed|nextStep|nextOn\.(day|month|year)|companion|interpreter|topics|alsoPersonId|caseId|note\.[a-z][a-z-]{1,30})$/
+const kept = /^(outcome|channel|happenedOn\.(day|month|year)|at|minutes|travelMinutes|travelKm|agreed|nextStep|nextOn\.(day|month|year)|companion|interpreter|topics|alsoPersonId|caseId|note\.[a-z][a-z-]{1,30})$/
 /** What is being typed, as it stands: nothing is judged, only bounded. */
 export const draftInput = z.looseObject({ personId: z.uuid(), draftId: z.uuid() }).transform(({ personId, draftId, ...input }) => ({
   personId, draftId, fields: Object.fromEntries(Object.entries(input).flatMap(([name, value]) => (kept.test(name) ? [[name, Array.isArray(value) ? value.map(String) : String(value).slice(0, NOTE_MOST)]] : []))) as Record<string, string | string[]>,

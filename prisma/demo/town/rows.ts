@@ -65,7 +65,7 @@ export function moveRows({ cases, calendar }: Town, { versions }: Ids): Row[] {
 }
 
 export function contactRows({ cases, calendar, workers }: Town): { contacts: Row[]; notes: Row[] } {
-  const draw = randomFor('town contacts')
+  const [draw, way] = [randomFor('town contacts'), randomFor('town travel')]
   const [contacts, notes]: [Row[], Row[]] = [[], []]
   for (const { citizen, worker, former, fate, course } of cases) {
     const beside = workers.filter((one) => one.unit === worker.unit)
@@ -78,7 +78,9 @@ export function contactRows({ cases, calendar, workers }: Town): { contacts: Row
       const by = citizen.protection === 'P0' && draw.chance(0.03) ? draw.pick(beside) : mine
       // Most is written down the same hour, some of it before going home.
       const recorded = new Date(at.getTime() + (draw.chance(0.85) ? (entry.minutes ?? 5) + draw.between(1, 40) : draw.between(120, 400)) * 60_000)
-      contacts.push({ id, person_id: citizen.id, outcome: entry.outcome, channel: entry.channel, happened_at: at.toISOString(), minutes: entry.minutes, agreed: entry.agreed, next_step: entry.nextStep, next_on: entry.nextOn, companion: entry.companion, interpreter: entry.interpreter, recorded_by: by.id, recorded_at: recorded.toISOString() })
+      // Who visits somebody at home has driven there: most write down how long and how far.
+      const [km, slow] = entry.channel === 'home' && way.chance(0.8) ? [way.between(2, 34), way.between(6, 16)] : [null, 0]
+      contacts.push({ id, person_id: citizen.id, outcome: entry.outcome, channel: entry.channel, happened_at: at.toISOString(), minutes: entry.minutes, travel_minutes: km && Math.ceil((km * 1.3 + slow) / 5) * 5, travel_km: km, agreed: entry.agreed, next_step: entry.nextStep, next_on: entry.nextOn, companion: entry.companion, interpreter: entry.interpreter, recorded_by: by.id, recorded_at: recorded.toISOString() })
       for (const [topic, text] of entry.notes) notes.push({ id: draw.uuid(), contact_id: id, person_id: citizen.id, topic_code: topic, text })
     }
   }

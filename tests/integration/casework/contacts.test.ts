@@ -37,10 +37,10 @@ describe('a contact', () => {
   it('is written with its notes by topic, what was agreed and the next step, and the log says who wrote it', async () => {
     const id = await mine()
     const next = addDays(today(), 7)
-    const answer = await log(id, { 'note.work': 'Vil gerne tilbage i køkkenet', agreed: 'Jeg ringer til køkkenchefen', nextStep: 'Ring om køkkenet', ...boxes('nextOn', next), minutes: '45', companion: 'on' })
+    const answer = await log(id, { 'note.work': 'Vil gerne tilbage i køkkenet', agreed: 'Jeg ringer til køkkenchefen', nextStep: 'Ring om køkkenet', ...boxes('nextOn', next), minutes: '45', travelMinutes: '30', travelKm: '22', companion: 'on' })
     expect(answer.redirectedTo).toMatch(new RegExp(`^/people/${id}/contacts[?]logged=${(await owner().contact.findFirstOrThrow({ where: { personId: id } })).id}#`))
     const found = await read(caseworker, id)
-    expect(found?.rows).toMatchObject([{ outcome: 'reached', channel: 'phone', on: yesterday, minutes: 45, agreed: 'Jeg ringer til køkkenchefen', nextStep: 'Ring om køkkenet', nextOn: next, companion: true, interpreter: false, by: 'Jonas Jobcenter' }])
+    expect(found?.rows).toMatchObject([{ outcome: 'reached', channel: 'phone', on: yesterday, minutes: 45, travelMinutes: 30, travelKm: 22, agreed: 'Jeg ringer til køkkenchefen', nextStep: 'Ring om køkkenet', nextOn: next, companion: true, interpreter: false, by: 'Jonas Jobcenter' }])
     expect(found?.rows[0]?.notes.map(({ topic, text }) => [topic.code, text])).toEqual([['general', 'Talt om praktikken'], ['work', 'Vil gerne tilbage i køkkenet']])
     expect(await owner().auditEvent.findMany({ where: { personId: id, kind: 'CHANGE' }, select: { action: true, actorUserId: true } })).toEqual([{ action: 'contact.logged', actorUserId: caseworker.userId }])
     expect(await owner().auditEvent.count({ where: { personId: id, kind: 'VIEW', actorUserId: caseworker.userId } })).toBe(1)
@@ -65,7 +65,7 @@ describe('a contact', () => {
   it.each<[string, Record<string, string>, string]>([
     ['lies in the future', boxes('happenedOn', addDays(today(), 1)), 'happenedOn'], ['has no time of day', { at: '25:00' }, 'at'], ['says nothing of how', { channel: '' }, 'channel'],
     ['names a next step without a day', { nextStep: 'Ring' }, 'nextOn'], ['has a next step before it happened', boxes('nextOn', addDays(yesterday, -1)), 'nextOn'], ['holds a CPR number', { 'note.work': 'Hendes bror 070761-4285 var med' }, 'note.work'],
-    ['stands under a topic nobody uses', { 'note.nothing': 'x' }, 'note.nothing'], ['lasted half a minute', { minutes: '0.5' }, 'minutes'],
+    ['stands under a topic nobody uses', { 'note.nothing': 'x' }, 'note.nothing'], ['lasted half a minute', { minutes: '0.5' }, 'minutes'], ['took two days to get to', { travelMinutes: '2880' }, 'travelMinutes'], ['was some way off', { travelKm: 'langt' }, 'travelKm'],
   ])('that %s is not taken, and what was typed comes back', async (_, more, field) => {
     const id = await mine()
     const answer = await log(id, more)

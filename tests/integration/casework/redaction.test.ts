@@ -25,7 +25,7 @@ const mine = async () => {
 /** A talk with a note, an agreement, a next step and an addition. */
 const written = async (by = caseworker) => {
   const personId = await mine()
-  await as(by, () => submit(logContact, { personId, outcome: 'reached', channel: 'phone', ...boxes('happenedOn', addDays(today(), -3)), at: '10:30', minutes: '20', 'note.general': 'Talt om broren', agreed: 'Jeg ringer', nextStep: 'Ring', ...boxes('nextOn', today()) }))
+  await as(by, () => submit(logContact, { personId, outcome: 'reached', channel: 'phone', ...boxes('happenedOn', addDays(today(), -3)), at: '10:30', minutes: '20', travelMinutes: '50', travelKm: '38', 'note.general': 'Talt om broren', agreed: 'Jeg ringer', nextStep: 'Ring', ...boxes('nextOn', today()) }))
   const { id: contactId } = await owner().contact.findFirstOrThrow({ where: { personId } })
   await as(by, () => submit(addToContact, { personId, contactId, text: 'Og om søsteren' }))
   return { personId, contactId }
@@ -47,7 +47,7 @@ describe('an entry that is taken back', () => {
     const entry = await written()
     expect((await take(caseworker, entry)).redirectedTo).toBe(`/people/${entry.personId}/contacts`)
     const found = await log(colleague, entry.personId)
-    expect(found?.rows).toMatchObject([{ id: entry.contactId, redaction: { reason: 'wrong-person', by: 'Jonas Jobcenter', mayRestore: false }, notes: [], additions: [], agreed: null, nextOn: null, minutes: null }])
+    expect(found?.rows).toMatchObject([{ id: entry.contactId, redaction: { reason: 'wrong-person', by: 'Jonas Jobcenter', mayRestore: false }, notes: [], additions: [], agreed: null, nextOn: null, minutes: null, travelMinutes: null, travelKm: null }])
     expect(found?.newest).toEqual([])
     expect(JSON.stringify([found, await queueList(caseworker, today(), queueState({}))])).not.toMatch(words)
     expect((await queueList(caseworker, today(), queueState({}))).rows.find(({ id }) => id === entry.personId)).toMatchObject({ clock: { last: null, days: null }, next: null })

@@ -1,17 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/permissions'
+import { cookies } from 'next/headers'
+import { logContact } from '@/lib/casework/contacts/actions'
 import { answerScreening } from '@/lib/casework/screening/actions'
 import { personScreenings } from '@/lib/casework/screening/queries'
 import { outcomeOf } from '@/lib/casework/screening/rules'
 import { today } from '@/lib/platform/clock'
 import { addDays, dayToDb } from '@/lib/platform/day'
 import { transaction } from '@/lib/platform/db'
+import { flashOf } from '@/lib/platform/flash-words'
 import { SCREENING_GUIDES } from '@/prisma/reference/screening-guides'
 import { as, staff, submit } from '../../support/as'
 import { owner } from '../../support/db'
 import { veteran } from '../../support/factories'
-import { planned } from '../../support/plans'
+import { planned, sends } from '../../support/plans'
 
 const read = async (actor: Actor, personId: string) => (await personScreenings(actor, personId, async () => null))?.content?.more ?? null
 const ask = (actor: Actor, personId: string, given: Record<string, string>, version = '1') => as(actor, () => submit(answerScreening, { personId, version, ...Object.fromEntries(Object.entries(given).map(([code, answer]) => [`answer.${code}`, answer])) }))
@@ -89,6 +92,18 @@ describe('the screening guide', () => {
     for (const sql of [`UPDATE screening_answer SET answer = 'no' WHERE screening_id = '${screening}'`, `DELETE FROM screening WHERE id = '${screening}'`, `INSERT INTO screening (person_id, version, recorded_by) VALUES ('${id}', 1, '${one.stranger.userId}')`, answer(two.id)]) await expect(asked(c, sql), sql).rejects.toThrow(/permission denied|row-level security/)
     await expect(asked(c, answer(id, 'anger'))).rejects.toThrow(/unique|duplicate/i)
     await expect(asked(two.caseworker, answer(id))).rejects.toThrow(/row-level security/)
+  })
+
+  it('is offered where a talk was just logged with somebody whose deployment nobody knows of', async () => {
+    const { id, caseworker } = await planned()
+    const { id: known } = await veteran()
+    await owner().assignment.create({ data: { personId: known, userId: caseworker.userId, reason: 'test', fromDay: new Date('2026-01-01') } })
+    const offered = async (personId: string, more: Record<string, string | string[]> = {}) => {
+      await as(caseworker, () => submit(logContact, { personId, outcome: 'reached', channel: 'phone', ...sends('happenedOn', addDays(today(), -1)), at: '10:30', 'note.general': 'Sover ikke', back: '/', ...more }))
+      return flashOf((await cookies()).get('indgang-flash')?.value ?? null)
+    }
+    expect(await offered(id)).toEqual({ text: 'Kontakten er gemt.', link: { href: `/people/${id}/screening`, label: 'Tyder noget på en udsendelse? Åbn spørgeguiden' } })
+    for (const none of [await offered(known), await offered(id, { outcome: 'tried' }), await offered(id, { alsoPersonId: [known] })]) expect(none).toEqual({ text: 'Kontakten er gemt.', link: null })
   })
 
   it('goes with the person into a merge and back', async () => {

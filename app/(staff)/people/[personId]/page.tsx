@@ -4,7 +4,7 @@ import { requireActor } from '@/lib/access/actor'
 import { can } from '@/lib/access/permissions'
 import { personOverview } from '@/lib/people/record/queries'
 import { searchView } from '@/lib/people/search/schema'
-import { alsoNow, frameOf, personTitle } from './person-route'
+import { alsoNow, frameOf, mayAsk, personTitle } from './person-route'
 
 export const generateMetadata = personTitle
 
@@ -16,5 +16,5 @@ export default async function Page({ params, searchParams }: Props) {
   const { more, frame } = frameOf(actor, open && { bar: open.bar, content: open.content && { more: open.content.more, also: open.content.also[0] } })
   const now = open?.content?.also[1] ?? null
   const outreach = can(actor, 'outreach.read')
-  return <OverviewPage {...frame} {...more} outreach={outreach} now={now && <NowCard personId={frame.bar.id} now={now} today={frame.today} mayRecord={can(actor, 'contact.record') && !frame.bar.glass} main={!outreach} />} searchId={searchView.parse(await searchParams).s} />
+  return <OverviewPage {...frame} {...more} outreach={outreach} now={now && <NowCard personId={frame.bar.id} now={now} today={frame.today} mayRecord={can(actor, 'contact.record') && !frame.bar.glass} guide={mayAsk(actor, frame.bar)} main={!outreach} />} searchId={searchView.parse(await searchParams).s} />
 }

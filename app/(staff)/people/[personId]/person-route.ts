@@ -5,6 +5,7 @@ import { can, type Actor } from '@/lib/access/permissions'
 import { caseworkPart } from '@/lib/casework/overview/queries'
 import { nextStepOf, type NextStepOf, nextStepPart } from '@/lib/outreach/due/queries'
 import { bothParts } from '@/lib/people/record/also/sql'
+import type { PersonBar } from '@/lib/people/record/bar/sql'
 import type { Also, AlsoPart, OpenPerson } from '@/lib/people/record/queries'
 import { today } from '@/lib/platform/clock'
 
@@ -21,6 +22,9 @@ export const alsoNow = bothParts(alsoNextStep, async ({ actor }, personId) => ca
 export async function personTitle() {
   return { title: (await getTranslations('people.tabs'))('label') }
 }
+
+/** Whether the screening guide is offered: a veteran's deployment is known, and nothing lasting is written behind broken glass. */
+export const mayAsk = (actor: Actor, { roles, glass }: PersonBar): boolean => can(actor, 'plan.manage') && !glass && !roles.includes('VETERAN')
 
 /** The frame around a page of a person. Hidden is not there; merged away leads on to the record that lives on. */
 export function frameOf<T>(actor: Actor, open: OpenPerson<T, NextStepOf | null> | null): { more: T; frame: PersonFrameProps } {

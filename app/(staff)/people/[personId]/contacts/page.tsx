@@ -5,7 +5,7 @@ import { personContacts } from '@/lib/casework/contacts/queries'
 import { contactsView } from '@/lib/casework/contacts/schema'
 import { now } from '@/lib/platform/clock'
 import { formatTime } from '@/lib/platform/dates'
-import { alsoNextStep, frameOf, personTitle } from '../person-route'
+import { alsoNextStep, frameOf, mayAsk, personTitle } from '../person-route'
 
 export const generateMetadata = personTitle
 
@@ -15,5 +15,5 @@ export default async function Page({ params, searchParams }: Props) {
   const actor = await requireActor('contact.read')
   const { page, draft, logged, open, form } = contactsView.parse(await searchParams)
   const { more, frame } = frameOf(actor, await personContacts(actor, (await params).personId, page, alsoNextStep))
-  return <ContactsPage {...frame} log={more} page={page} draft={draft} logged={logged} unfolded={{ id: open, form }} time={formatTime(now(), 'en')} mayRecord={can(actor, 'contact.record')} />
+  return <ContactsPage {...frame} log={more} page={page} draft={draft} logged={logged} unfolded={{ id: open, form }} time={formatTime(now(), 'en')} mayRecord={can(actor, 'contact.record')} guide={mayAsk(actor, frame.bar)} />
 }
