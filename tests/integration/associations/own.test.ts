@@ -112,6 +112,13 @@ describe('a representative', () => {
     expect((await tie(second.id, await staff('ASSOCIATION_REPRESENTATIVE'), dayFields('until', addDays(now, -1)))).state?.fields).toHaveProperty('until')
   })
 
+  it('is let go once', async () => {
+    const { me, id } = await tied()
+    const representativeId = (await owner().associationRepresentative.findFirstOrThrow({ where: { userId: me.userId } })).id
+    const [first, again] = [await as(lead, () => submit(endRepresentative, { associationId: id, representativeId })), await as(lead, () => submit(endRepresentative, { associationId: id, representativeId }))]
+    expect([first.redirectedTo, again.redirectedTo]).toEqual([`/associations/${id}`, null])
+  })
+
   it.each([
     ['the tie', async ({ me, id }: Tied): Promise<void> => void (await as(lead, async () => submit(endRepresentative, { associationId: id, representativeId: (await owner().associationRepresentative.findFirstOrThrow({ where: { userId: me.userId } })).id })))],
     ['its last day', async ({ me }: Tied): Promise<void> => void (await owner().associationRepresentative.updateMany({ where: { userId: me.userId }, data: { fromDay: dayToDb(addDays(now, -9)), toDay: dayToDb(addDays(now, -1)) } }))],

@@ -11,6 +11,7 @@ import { changeVolunteer } from '@/lib/volunteering/volunteers/actions'
 import { openVolunteer } from '@/lib/volunteering/volunteers/queries'
 import { loadReference } from '@/prisma/reference'
 import { as, staff, submit } from '../../support/as'
+import { whileWriting } from '../../support/at-once'
 import { owner } from '../../support/db'
 import { matched } from '../../support/pairs'
 import { dayFields, volunteer } from '../../support/volunteers'
@@ -53,6 +54,10 @@ describe('an association', () => {
     const both = await Promise.all([agree(id, 0, now, addDays(now, 9)), agree(id, 0, now, addDays(now, 19))])
     expect(both.filter(({ redirectedTo }) => redirectedTo !== null)).toHaveLength(1)
     expect(await owner().partnership.count({ where: { associationId: id } })).toBe(1)
+    // No number is left out; and what another is writing at that very moment is not told as written.
+    expect((await agree(id, 7, now, addDays(now, 9))).state?.message).toContain('mens du skrev')
+    const [one] = await owner().partnership.findMany({ where: { associationId: id } })
+    expect((await whileWriting((tx) => tx.partnership.create({ data: { ...one!, id: undefined, number: 2 } }), () => agree(id, 1, now, addDays(now, 9)))).state?.message).toContain('mens du skrev')
   })
 
   it('whose agreement has lapsed gives no new match, tells who comes by it, and is first on the list; the next agreement opens it again', async () => {

@@ -9,6 +9,7 @@ import { unassignedPeople } from '@/lib/people/responsible/queries'
 import { today } from '@/lib/platform/clock'
 import { addDays, addMonths, dayToDb } from '@/lib/platform/day'
 import { as, staff, submit } from '../../support/as'
+import { whileWriting } from '../../support/at-once'
 import { owner } from '../../support/db'
 import { person, veteran } from '../../support/factories'
 
@@ -85,6 +86,13 @@ describe('a case', () => {
     }
   })
 
+  it('is opened for the unit, for somebody to take: then nobody has it', async () => {
+    const id = await mine()
+    expect((await open(id, caseworker, { userId: 'unit' })).redirectedTo).toBeTruthy()
+    const { id: caseId } = await owner().caseFile.findFirstOrThrow({ where: { personId: id } })
+    expect(await live(caseId)).toEqual([])
+  })
+
   it('of one kind is open once in a unit, also when two open it at once', async () => {
     const id = await mine()
     await owner().assignment.create({ data: { personId: id, userId: colleague.userId, reason: 'test', fromDay: new Date('2026-01-01') } })
@@ -102,6 +110,10 @@ describe('a case', () => {
       expect(answers.map(({ redirectedTo, state }) => (redirectedTo ? 'done' : state?.message?.includes('ændret imens'))).sort()).toEqual(['done', true])
       expect(await owner().caseState.count({ where: { caseId } })).toBe(2)
       expect((await hold(id, caseId, 1)).state?.message).toContain('ændret imens')
+      // Nor does the right number put a closed case on hold, or a wrong one an open case.
+      expect((await hold(id, caseId, 2)).state?.message).toContain('ændret imens')
+      const open = await opened()
+      expect((await hold(open.id, open.caseId, 7)).state?.message).toContain('ændret imens')
     }
   })
 
@@ -116,6 +128,15 @@ describe('a case', () => {
     await give(near.userId)
     expect((await live(caseId)).map(({ userId }) => userId)).toEqual([near.userId])
     expect((await read(near, who.id))?.[0]?.people.map(({ name, to }) => [name, to])).toEqual([['Anders Ansvarlig', null], ['Karen Koordinator', addDays(day, -1)]])
+    // Given to another at that very moment: the second is told, and nobody is put beside whoever has it.
+    const third = await staff('VETERAN_COORDINATOR', { unitId: other })
+    const toThird = { personId: who.id, userId: third.userId, reason: 'case', fromDay: dayToDb(day), createdBy: coordinator.userId, caseId, caseRole: 'coordinator' }
+    const meanwhile = await whileWriting(async (tx) => {
+      await tx.assignment.updateMany({ where: { caseId, caseRole: 'coordinator', toDay: null }, data: { toDay: dayToDb(addDays(day, -1)) } })
+      await tx.assignment.create({ data: toThird })
+    }, () => give(near.userId))
+    expect(meanwhile.state?.message).toContain('ændret imens')
+    expect((await live(caseId)).map(({ userId }) => userId)).toEqual([third.userId])
   })
 })
 

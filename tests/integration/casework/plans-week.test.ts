@@ -27,6 +27,7 @@ it('a week is begun, filled on several days, copied to a new one, and what is ta
   expect(taken.filter(({ redirectedTo }) => redirectedTo)).toHaveLength(1)
   expect((await weeks())[0]?.slots.map(({ removed }) => removed?.by ?? null)).toEqual(['Jonas Jobcenter', null])
   await as(caseworker, () => submit(endWeek, { personId: id, scheduleId: copy?.id ?? '' }))
+  expect((await as(caseworker, () => submit(endWeek, { personId: id, scheduleId: copy?.id ?? '' }))).state?.message).toBeTruthy()
   expect((await weeks()).map((one) => one.id)).toEqual([scheduleId])
 })
 

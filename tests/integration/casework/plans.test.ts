@@ -16,6 +16,8 @@ describe('a goal', () => {
     await as(caseworker, () => submit(setGoalAside, { ...ref, version: '2', reason: 'Først tandlægen' }))
     await as(caseworker, () => submit(takeGoalUp, { ...ref, version: '3' }))
     await as(caseworker, () => submit(reachGoal, { ...ref, version: '4' }))
+    // What is over is not ended once more, also by whoever has seen that it is.
+    expect((await as(caseworker, () => submit(setGoalAside, { ...ref, version: '5', reason: 'Først tandlægen' }))).state?.message).toContain('imens')
     const [now] = (await planOf(caseworker, id))?.goals ?? []
     expect(now?.now).toMatchObject({ number: 5, text: 'Sove fem timer i træk', state: 'reached' })
     expect(changesOf(now?.steps ?? []).map(({ what, before, by }) => [what, before, by])).toEqual([
@@ -92,6 +94,8 @@ describe('an agreement', () => {
     expect(await task()).toEqual([['open', inDays(7), true]])
     await as(caseworker, () => submit(moveAgreement, { ...ref, version: '1', ...sends('byDay', inDays(9)), words: 'Banken har lukket' }))
     expect(await task()).toEqual([['open', inDays(9), true]])
+    // A number nobody has written leaves none out.
+    expect((await as(caseworker, () => submit(agreementKept, { ...ref, version: '7' }))).state?.message).toContain('imens')
     await as(caseworker, () => submit(agreementEnded, { ...ref, version: '2', end: 'missed', words: 'Nåede det ikke' }))
     expect(await task()).toEqual([['dropped', inDays(9), true]])
     await as(caseworker, () => submit(moveAgreement, { ...ref, version: '3', ...sends('byDay', inDays(12)) }))

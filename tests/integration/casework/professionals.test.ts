@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/permissions'
 import { personCases } from '@/lib/casework/cases/queries'
-import { addToCase, leaveCase } from '@/lib/casework/sharing/actions'
+import { addToCase, askTransfer, leaveCase } from '@/lib/casework/sharing/actions'
 import { withdrawConsent } from '@/lib/consent/register/actions'
 import { today } from '@/lib/platform/clock'
 import { addDays, dayToDb } from '@/lib/platform/day'
 import { as, submit } from '../../support/as'
+import { owner } from '../../support/db'
 import { type OneCase, twoUnits } from '../../support/cases'
 
 type Ground = Awaited<ReturnType<typeof twoUnits>>
@@ -27,6 +28,13 @@ describe('a further professional', () => {
     expect((await join(one, receiver, near)).state?.fields).toHaveProperty('userId')
     await as(sender, () => submit(leaveCase, { ...one, userId: near.userId }))
     expect(await cases(near, one.personId)).toBeNull()
+  })
+
+  it('joins by nobody behind emergency access, who hands the case over to nobody either', async () => {
+    const one = await opened()
+    await owner().breakGlass.create({ data: { userId: near.userId, personId: one.personId, code: 'duty', note: 'Vagten skulle bruge et nummer i nat', untilAt: new Date(Date.now() + 3_600_000) } })
+    expect((await join(one, receiver, near)).state?.message).toContain('nødadgang')
+    expect((await as(near, () => submit(askTransfer, { ...one, to: `user:${receiver.userId}`, message: 'Kan I tage over?' }))).state?.message).toContain('nødadgang')
   })
 
   it('of another unit joins with the person’s consent to that unit reading the case, and no longer than it holds', async () => {

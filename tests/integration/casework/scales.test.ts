@@ -8,6 +8,7 @@ import { keptScales, oneScale } from '@/lib/casework/progress/scales/queries'
 import { scaleChoices } from '@/lib/casework/methods/catalogue/queries'
 import { transaction } from '@/lib/platform/db'
 import { as, staff, submit } from '../../support/as'
+import { whileWriting } from '../../support/at-once'
 import { owner } from '../../support/db'
 import { veteran } from '../../support/factories'
 
@@ -57,6 +58,10 @@ it('of two who change one, the second is told and loses nothing', async () => {
   const both = await Promise.all(['Den ene', 'Den anden'].map((nameDa) => save({ series, seen: '1', nameDa })))
   expect(both.filter(({ redirectedTo }) => redirectedTo)).toHaveLength(1)
   expect(both.find(({ state }) => state)?.state).toMatchObject({ message: expect.stringContaining('imens'), values: { nameDa: expect.stringContaining('Den') } })
+  expect((await save({ series, seen: '7', nameDa: 'Den syvende' })).state?.message).toContain('imens')
+  // Written by another at that very moment.
+  const { anchors: _, ...second } = await owner().progressScale.findFirstOrThrow({ where: { series, number: 2 } })
+  expect((await whileWriting((tx) => tx.progressScale.create({ data: { ...second, code: 'samtidig', number: 3, anchors: [] } }), () => save({ series, seen: '2', nameDa: 'Den tredje' }))).state?.message).toContain('imens')
 })
 
 it('is taken out of use and in again, and by nobody without the right', async () => {

@@ -7,8 +7,10 @@ import { myDay } from '@/lib/casework/day/queries'
 import { weighCase } from '@/lib/casework/weights/actions'
 import { caseloads } from '@/lib/casework/weights/sql'
 import { today } from '@/lib/platform/clock'
+import { dayToDb } from '@/lib/platform/day'
 import { transaction } from '@/lib/platform/db'
 import { as, staff, submit } from '../../support/as'
+import { whileWriting } from '../../support/at-once'
 import { owner } from '../../support/db'
 import { person } from '../../support/factories'
 
@@ -49,8 +51,14 @@ describe('the weight of a case', () => {
     expect(both.find((said) => !said.redirectedTo)?.state?.message).toMatch(/Sagen er ændret imens/)
     expect((await weigh(colleague, one, 1, 'ordinary')).redirectedTo).toBeNull()
     await owner().breakGlass.create({ data: { userId: colleague.userId, personId: one.id, code: 'acute', note: 'Prøve af nødadgang i en test', untilAt: new Date(Date.now() + 3_600_000) } })
-    expect((await weigh(colleague, one, 1, 'ordinary')).redirectedTo).toBeNull()
+    expect((await weigh(colleague, one, 1, 'ordinary')).state?.message).toContain('nødadgang')
     expect(await owner().caseWeight.count({ where: { caseId: one.caseId } })).toBe(1)
+    // Written by another at that very moment, by a number nobody has written, and once the case is closed.
+    const row = { caseId: one.caseId, personId: one.id, number: 2, weight: 'light', recordedBy: worker.userId }
+    expect((await whileWriting((tx) => tx.caseWeight.create({ data: row }), () => weigh(worker, one, 1, 'ordinary'))).state?.message).toContain('ændret imens')
+    expect((await weigh(worker, one, 7, 'ordinary')).state?.message).toContain('ændret imens')
+    await owner().caseState.create({ data: { caseId: one.caseId, personId: one.id, number: 2, state: 'closed', fromDay: dayToDb(today()), outcome: 'goal', recordedBy: worker.userId } })
+    expect((await weigh(worker, one, 2, 'ordinary')).state?.message).toContain('ændret imens')
   })
 })
 

@@ -2,10 +2,12 @@ import { beforeAll, expect, it } from 'vitest'
 import { type RoleName, roles } from '@/lib/access/matrix'
 import type { Actor } from '@/lib/access/permissions'
 import { today } from '@/lib/platform/clock'
+import { dayToDb } from '@/lib/platform/day'
 import { transaction } from '@/lib/platform/db'
 import { addWorkplace, closeWorkplace, writeGroundRules } from '@/lib/volunteering/ground-rules/actions'
 import { listWorkplaces, openWorkplace } from '@/lib/volunteering/ground-rules/queries'
 import { as, staff, submit } from '../../support/as'
+import { whileWriting } from '../../support/at-once'
 import { dayFields } from '../../support/volunteers'
 
 let lead: Actor
@@ -29,6 +31,14 @@ it('rules are added and never changed; the newest holds, and two who write at on
   expect(found?.rules.map(({ number }) => number)).toEqual([2, 1])
   expect(found?.rules[1]?.volunteers).toBe('Læser højt')
   expect((await listWorkplaces(lead)).find((one) => one.id === id)).toMatchObject({ number: 2, agreedWith: 'MED-udvalget', fromDay: now })
+})
+
+it('what another is writing at that very moment is not written over, and no number is left out', async () => {
+  const id = await made('Samtidig')
+  expect((await write(id, 7, 'Bager')).state?.message).toContain('En anden')
+  const row = { workplaceId: id, number: 2, volunteers: 'Går ture', staff: 'Giver medicin', agreedWith: 'MED-udvalget', fromDay: dayToDb(now), recordedBy: lead.userId }
+  expect((await whileWriting((tx) => tx.groundRules.create({ data: row }), () => write(id, 1, 'Bager'))).state?.message).toContain('En anden')
+  expect((await openWorkplace(lead, id))?.rules[0]?.volunteers).toBe('Går ture')
 })
 
 it('what is missing is said at its field; a workplace that is closed leaves the list and is still read', async () => {
