@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { LanguagesCard } from '@/components/access/languages-card'
 import { rightNames } from '@/components/access/rights/right-name'
 import { ActionButton } from '@/components/ui/action-button'
 import { Alert } from '@/components/ui/alert'
@@ -11,7 +12,7 @@ import { Tag } from '@/components/ui/tag'
 import { MomentText } from '@/components/ui/moment-text'
 import { sendLink } from '@/lib/access/accounts/actions'
 import { removeFactor } from '@/lib/access/second-factor/actions'
-import { setActive } from '@/lib/access/users/actions'
+import { saveLanguages, setActive } from '@/lib/access/users/actions'
 import { standingOf } from '@/lib/access/users/list/rules'
 import type { UserDetail } from '@/lib/access/users/queries'
 import { HeldRightsCard } from './held-rights-card'
@@ -24,6 +25,7 @@ export async function UserPage({ user, children }: { user: UserDetail; children:
   const r = await getTranslations('rights')
   const a = await getTranslations('accounts')
   const f = await getTranslations('secondFactor')
+  const l = await getTranslations('access.languages')
   const [name, standing] = [await rightNames(), standingOf(user)]
   const option = (right: UserDetail['proposable'][number]) => ({ value: right, label: name(right) })
   const groups = [
@@ -54,6 +56,7 @@ export async function UserPage({ user, children }: { user: UserDetail; children:
             texts={{ unit: t('unit'), unitHelp: t('unitHelp'), noUnit: t('noUnit'), save: t('saveUnit') }} />
         </Card>
       )}
+      <LanguagesCard action={saveLanguages} kept={user.languages} hidden={{ userId: user.id, version: String(user.version) }} lead={l('leadOther')} />
       {children}
     </div>
   )

@@ -47,5 +47,6 @@ export async function seedUsers(db: PrismaClient, unitIds: Record<string, string
     { userId: staff.coordinator, clearance: 'SHIELDED', reason: 'Overtager de skærmede borgeres breve, mens Anders Bruun har orlov fra 1. januar.', proposedBy: of('administrator') },
     { userId: of('frivilligleder'), role: 'VETERAN_COORDINATOR', reason: 'Skal hjælpe med årets brevkørsel i november og december.', proposedBy: of('administrator') },
   ] })
+  for (const [userId, languages] of [[staff.coordinator, ['da-native', 'en-good', 'bs-some']], [staff.colleague, ['da-native', 'en-good']], [staff.caseworker, ['da-native', 'en-good', 'ar-some']]] as const) await db.user.update({ where: { id: userId }, data: { languages: [...languages] } })
   return staff
 }

@@ -21,7 +21,7 @@ const byFolder: Record<string, Record<string, Permission | PublicPolicy>> = {
   'oversight/break-glass': { breakGlass: 'break-glass.use', endGlass: 'break-glass.use', reviewGlass: 'access.review' },
   'access/reasons': { giveReason: 'person.read', reviewReason: 'access.review' },
   'access/units': { createUnit: 'municipality.manage', changeUnit: 'municipality.manage', closeUnit: 'municipality.manage', moveStaff: 'user.manage' },
-  'access/users': { saveUnit: 'user.manage', setActive: 'user.manage' },
+  'access/users': { saveUnit: 'user.manage', setActive: 'user.manage', saveLanguages: 'user.manage', saveOwnLanguages: 'colleague.read' },
   'casework/contacts/redaction': { redactContact: 'contact.record', restoreContact: 'contact.record' },
   'casework/contacts': { logContact: 'contact.record', logNoShow: 'contact.record', addToContact: 'contact.record', keepDraft: 'contact.record', throwDraftAway: 'contact.record' },
   'casework/quick-log': { findByFacts: 'contact.record' },

@@ -2,8 +2,10 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { DataTable } from '@/components/ui/data-table'
 import { Tag } from '@/components/ui/tag'
-import type { Reassigning } from '@/lib/casework/handover/reassign/queries'
-import { dueSoon, loadsAfter } from '@/lib/casework/handover/reassign/rules'
+import { spokenOf } from '@/lib/access/languages/rules'
+import type { Reassigning, Receiver } from '@/lib/casework/handover/reassign/queries'
+import { dueSoon, fitOf, loadsAfter, losesLanguage } from '@/lib/casework/handover/reassign/rules'
+import type { HeldCase } from '@/lib/casework/handover/reassign/sql'
 import { against, caseloadWeight, type Load } from '@/lib/casework/weights/rules'
 import { loadOf } from '@/lib/casework/weights/sql'
 import { formatDay } from '@/lib/platform/dates'
@@ -38,6 +40,7 @@ export function WhatIf({ found: { user, cases, loads, proposed, receivers }, tod
               <p><strong>{one.name}</strong> → {nameOf(userId)} {why && <Tag tone="error">{t(`why.${why}`)}</Tag>}</p>
               {!why && <ul className="list-disc ps-5 text-sm">
                 {dueSoon(one.dues, today).map((due) => <li key={due.what}>{t(`dueOf.${due.what}`, { count: due.count, day: formatDay(due.on, locale, 'short') })}</li>)}
+                <SpokenWith one={one} from={user} to={receivers.find(({ id }) => id === userId)} />
                 {one.offered && <li>{t('lost.offered')}</li>}
                 {one.others > 0 && <li>{t('lost.others', { count: one.others })}</li>}
               </ul>}
@@ -48,5 +51,20 @@ export function WhatIf({ found: { user, cases, loads, proposed, receivers }, tod
       </Card>
       {can.length > 0 && <ReassignForm userId={user.id} moves={can.map(({ caseId, userId }) => `${caseId}:${userId}`)} texts={{ tasks: t('tasks'), tasksHelp: t('tasksHelp', { count: rows.reduce((sum, { one, why }) => sum + (why ? 0 : one.tasks), 0) }), submit: t('submit', { count: can.length }), cancel: t('cancel') }} />}
     </section>
+  )
+}
+
+/** What the citizen speaks and needs, and whether whoever takes over can speak with them. Nothing is said where it is Danish and no interpreter. */
+function SpokenWith({ one: { language, interpreterNeeded, signLanguage }, from, to }: { one: HeldCase; from: Reassigning['user']; to: Receiver | undefined }) {
+  const [t, names] = [useTranslations('casework.handover.speaks'), useTranslations('people')]
+  if (!to) return null
+  const [mine, theirs] = [spokenOf(from.languages), spokenOf(to.languages)]
+  const fit = fitOf(language, theirs)
+  return (
+    <>
+      {fit && <li>{t(fit, { language: names.has(`language.${language}` as 'language.ar') ? names(`language.${language}` as 'language.ar').toLowerCase() : language, name: to.name })} {fit === 'none' && <Tag tone="warning">{t('check')}</Tag>}{losesLanguage(language, mine, theirs) && <> {t('lost', { name: from.name })}</>}</li>}
+      {interpreterNeeded && <li>{t('interpreter')}</li>}
+      {signLanguage && <li>{t('sign')}</li>}
+    </>
   )
 }

@@ -3,7 +3,7 @@
 import { flash } from '@/lib/platform/flash'
 import { getTranslations } from 'next-intl/server'
 import { Refused, staffAction } from '../action'
-import { activeInput, unitInput } from './schema'
+import { activeInput, languagesInput, ownLanguagesInput, unitInput } from './schema'
 
 /** Where somebody else works: whose manager answers for them. */
 export const saveUnit = staffAction({
@@ -17,6 +17,34 @@ export const saveUnit = staffAction({
     await audit({ action: 'user.unit-changed', details: { user: input.userId, unit: input.unitId } })
     await flash((await getTranslations('admin'))('users.saved'))
     return { redirectTo: `/admin/users/${input.userId}` }
+  },
+})
+
+/** What a colleague speaks: read where cases are shared out. */
+export const saveLanguages = staffAction({
+  name: 'saveLanguages',
+  may: 'user.manage',
+  schema: languagesInput,
+  async run({ tx, audit }, { userId, version, languages }) {
+    const changed = await tx.user.updateMany({ where: { id: userId, version, forVolunteer: false }, data: { languages, version: { increment: 1 } } })
+    if (changed.count !== 1) throw new Refused('admin.error.changedMeanwhile')
+    await audit({ action: 'user.languages-saved', details: { user: userId } })
+    await flash((await getTranslations('access.languages'))('saved'))
+    return { redirectTo: `/admin/users/${userId}` }
+  },
+})
+
+/** The same of oneself. Of those who work here, as the page of colleagues is: nobody asks volunteers here. */
+export const saveOwnLanguages = staffAction({
+  name: 'saveOwnLanguages',
+  may: 'colleague.read',
+  schema: ownLanguagesInput,
+  async run({ actor, tx, audit }, { version, languages }) {
+    const changed = await tx.user.updateMany({ where: { id: actor.userId, version }, data: { languages, version: { increment: 1 } } })
+    if (changed.count !== 1) throw new Refused('admin.error.changedMeanwhile')
+    await audit({ action: 'user.languages-saved', details: { user: actor.userId } })
+    await flash((await getTranslations('access.languages'))('saved'))
+    return { redirectTo: '/account' }
   },
 })
 

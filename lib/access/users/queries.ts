@@ -2,7 +2,7 @@ import 'server-only'
 import { today } from '@/lib/platform/clock'
 import { type Day, dayToDb } from '@/lib/platform/day'
 import { matrix, type RoleName } from '../matrix'
-import type { Actor } from '../permissions'
+import { can, type Actor } from '../permissions'
 import { readAs, type ReadContext } from '../read'
 import { proposable, type Right, writeRight } from '../rights/rules'
 import { isQuiet } from './list/rules'
@@ -12,7 +12,7 @@ type UserRow = Rights & { id: string; name: string; email: string; title: string
 export type HeldRight = { right: Right; from: Date; /** Its last day. */ to: Day | null; proposer: string | null; giver: string | null }
 export type OpenProposal = { id: string; right: Right; reason: string; toDay: Day | null; proposedAt: Date; proposer: string }
 export type UserDetail = UserRow & {
-  version: number; unitId: string | null; federated: boolean; self: boolean; units: { id: string; name: string }[]
+  version: number; languages: string[]; unitId: string | null; federated: boolean; self: boolean; units: { id: string; name: string }[]
   held: HeldRight[]; proposals: OpenProposal[]; proposable: Right[]
   /** Who could give what the reader proposes. */
   approvers: string[]
@@ -21,7 +21,7 @@ export type UserDetail = UserRow & {
   hasFactor: boolean
 }
 
-const columns = { id: true, name: true, title: true, active: true, version: true, unitId: true, issuer: true } as const
+const columns = { id: true, name: true, title: true, active: true, version: true, unitId: true, issuer: true, languages: true } as const
 
 /** Grants and clearances in force today. Open ended, or ending later. */
 function inForce() {
@@ -58,6 +58,12 @@ export function findUser(actor: Actor, id: string, locale: 'da' | 'en'): Promise
     const open = { held: held.filter((one) => one.to === null).map((one) => one.right), open: proposals.map((one) => one.right) }
     return { ...user, ...flat(user), ...contact, leftBehind, hasFactor: factor?.has ?? false, federated, self: user.id === actor.userId, units: named, held, proposals, approvers, proposable: proposable({ federated, ...open }) }
   })
+}
+
+/** What the reader speaks, with the version of what it stands on; null for those who do not work here. */
+export function ownLanguages(actor: Actor): Promise<{ languages: string[]; version: number } | null> {
+  if (!can(actor, 'colleague.read')) return Promise.resolve(null)
+  return readAs(actor, 'colleague.read', ({ tx }) => tx.user.findUnique({ where: { id: actor.userId }, select: { languages: true, version: true } }))
 }
 
 type Tx = ReadContext['tx']

@@ -7,7 +7,7 @@ import { randomFor } from '../random'
 import type { DemoStaff } from '../users'
 import { bytes, plant } from './plant'
 import { assignmentRows, caseRows, contactRows, moveRows, stateRows, weightRows } from './rows'
-import { emailOf, HEADS, type Worker } from './staff'
+import { emailOf, HEADS, languagesOf, type Worker } from './staff'
 import { makeTown, type Town } from './town'
 import { planRows, taskRows } from './work'
 import { progressRows } from './measures'
@@ -80,7 +80,7 @@ async function loadStaff(tx: Prisma.TransactionClient, { workers }: Town, units:
   const { passwordHash } = await tx.user.findUniqueOrThrow({ where: { id: staff.manager }, select: { passwordHash: true } })
   const draw = randomFor('town heads')
   const heads = HEADS.map(([name, title, unit], at) => ({ id: draw.uuid(), email: emailOf(name), name, title, unitId: units[unit], phone: `89 00 01 ${90 + at}`, passwordHash }))
-  await tx.user.createMany({ data: [...workers.map(({ id, email, name, title, unit, phone }) => ({ id, email, name, title, phone, unitId: units[unit] })), ...heads] })
+  await tx.user.createMany({ data: [...workers.map(({ id, email, name, title, unit, phone, speaks }) => ({ id, email, name, title, phone, unitId: units[unit], languages: languagesOf(speaks) })), ...heads] })
   const fromDay = new Date(SINCE)
   await tx.roleGrant.createMany({ data: [...workers.map(({ id }) => ({ userId: id, role: 'CASEWORKER' as const, fromDay })), ...heads.map(({ id }) => ({ userId: id, role: 'MANAGER' as const, fromDay }))] })
   await tx.unit.updateMany({ where: { id: { in: [...new Set(workers.map(({ unit }) => units[unit]!))] } }, data: { caseLimit: LIMIT } })

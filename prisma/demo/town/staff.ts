@@ -19,6 +19,9 @@ const LINES: readonly Line[] = [
   ['Bodil Krarup', 'Socialrådgiver', SOCIAL, 'mit-liv'], ['Emil Sønderup', 'Bostøtte', SOCIAL, 'gps'], ['Marwa Haddad', 'Socialrådgiver', SOCIAL, 'mentorforloeb', 'arabisk'], ['Jens Peter Lund', 'Støtte- og kontaktperson', SOCIAL, 'mit-liv'], ['Louise Krogsgaard', 'Socialrådgiver', SOCIAL, 'ny-indsats'],
   ['Malene Toft', 'Familierådgiver', FAMILY, 'koordinatorgruppe'], ['Reza Ahmadi', 'Familiekonsulent', FAMILY, 'koordinatorgruppe', 'dari, farsi'], ['Gitte Nørskov', 'Familierådgiver', FAMILY, 'koordinatorgruppe'], ['Ditte Lykke', 'Familierådgiver', FAMILY, 'koordinatorgruppe'], ['Ivana Marković', 'Familiekonsulent', FAMILY, 'koordinatorgruppe', 'bosnisk'],
 ]
+const CODES: Record<string, string> = { arabisk: 'ar', somali: 'so', ukrainsk: 'uk', tyrkisk: 'tr', engelsk: 'en', tigrinya: 'ti', farsi: 'fa', dari: 'fa', polsk: 'pl', bosnisk: 'bs', tysk: 'de' }
+/** What somebody speaks as a user says it: the language of their title well, and everybody Danish; those of languages nobody is asked about say nothing more. */
+export const languagesOf = (speaks: readonly string[]): string[] => [speaks.some((word) => word !== 'engelsk') ? 'da-good' : 'da-native', ...new Set(speaks.flatMap((word) => (CODES[word] ? [`${CODES[word]}-${word === 'engelsk' ? 'good' : 'native'}`] : [])))]
 /** Head of the jobcentre, of social services and of family counselling. */
 export const HEADS = [['Kirsten Aagaard', 'Jobcenterchef', JOB], ['Ole Rindom', 'Afdelingsleder', SOCIAL], ['Tanja Bisgaard', 'Afdelingsleder', FAMILY]] as const
 

@@ -52,6 +52,15 @@ describe('cases that are shared out', () => {
     expect(result?.receivers.map(({ name }) => name)).toEqual(['Anna Anden', 'Gerda Giver'])
   })
 
+  it('say what the citizen speaks and needs, and what those who could take over speak', async () => {
+    const one = await opened(first, { language: 'ar', interpreterNeeded: true })
+    await owner().user.update({ where: { id: second.userId }, data: { languages: ['da-native', 'ar-some'] } })
+    await owner().user.update({ where: { id: first.userId }, data: { languages: ['ar-good'] } })
+    const found = await reassigning(giver, first.userId, { choices: [{ caseId: one.caseId, userId: second.userId }] }, day)
+    expect(found?.cases.find(({ caseId }) => caseId === one.caseId)).toMatchObject({ language: 'ar', interpreterNeeded: true, signLanguage: false })
+    expect([found?.user.languages, found?.receivers.find(({ id }) => id === second.userId)?.languages]).toEqual([['ar-good'], ['da-native', 'ar-some']])
+  })
+
   it('go where they can, each that stays says why, and tasks follow by choice', async () => {
     const [goes, keeps, barred, closed, elsewhere] = [await opened(), await opened(), await opened(), await opened(), await opened()]
     const tasks = [await task(goes.id, first.userId), await task(keeps.id, first.userId)]

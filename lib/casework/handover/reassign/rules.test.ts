@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { toDay } from '@/lib/platform/day'
 import { noLoad } from '../../weights/rules'
-import { dueSoon, loadsAfter, whyItStays } from './rules'
+import { dueSoon, fitOf, loadsAfter, losesLanguage, whyItStays } from './rules'
 
 const day = (text: string) => toDay(text)
 
@@ -24,4 +24,9 @@ test('a case goes to whoever may have it, and of each that stays it is said why'
   const could = { units: new Map([['a', 'u'], ['b', 'u'], ['c', 'other']]), clear: new Map([['b', new Set(['p'])], ['c', new Set(['p'])]]) }
   const asked = [whyItStays(one, 'a', 'b', could), whyItStays(undefined, 'a', 'b', could), whyItStays({ ...one, glass: true }, 'a', 'b', could), whyItStays(one, 'a', 'a', could), whyItStays(one, 'a', 'x', could), whyItStays(one, 'a', 'c', could), whyItStays(one, 'b', 'a', could)]
   expect(asked).toEqual([null, 'meanwhile', 'glass', 'receiver', 'receiver', 'unit', 'barred'])
+})
+
+test('who takes over speaks the citizen’s language, a little, or not as far as anybody knows; Danish needs no word', () => {
+  expect([fitOf('da', {}), fitOf('ar', { ar: 'native' }), fitOf('ar', { ar: 'some', so: 'native' }), fitOf('ar', { so: 'native' }), fitOf('xx', { so: 'native' })]).toEqual([null, 'native', 'some', 'none', 'none'])
+  expect([losesLanguage('ar', { ar: 'good' }, {}), losesLanguage('ar', { ar: 'good' }, { ar: 'some' }), losesLanguage('ar', { ar: 'good' }, { ar: 'native' }), losesLanguage('ar', { ar: 'some' }, {}), losesLanguage('da', { da: 'native' }, {})]).toEqual([true, true, false, false, false])
 })

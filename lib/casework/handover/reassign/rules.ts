@@ -1,3 +1,4 @@
+import type { Level, Spoken } from '@/lib/access/languages/rules'
 import { addDays, type Day } from '@/lib/platform/day'
 import { type CaseWeight, type Load, noLoad, withCase } from '../../weights/rules'
 
@@ -26,6 +27,15 @@ export type Due = { what: 'task' | 'next' | 'hold'; on: Day; count: number }
 export function dueSoon(dues: readonly Due[], today: Day): Due[] {
   return dues.filter(({ on }) => on <= addDays(today, SOON)).sort((a, b) => a.on.localeCompare(b.on))
 }
+
+/** How the colleague who takes over speaks with the citizen: null where that is Danish; 'none' where nobody has said that they speak the language. */
+export function fitOf(language: string, speaks: Spoken): Level | 'none' | null {
+  if (language === 'da') return null
+  return (speaks as Readonly<Record<string, Level | undefined>>)[language] ?? 'none'
+}
+/** Whether the citizen loses somebody they can speak with: the one who gives speaks the language well, and the one who takes over does not. */
+export const losesLanguage = (language: string, from: Spoken, to: Spoken): boolean => well(fitOf(language, from)) && !well(fitOf(language, to)) && language !== 'da'
+const well = (fit: Level | 'none' | null): boolean => fit === 'good' || fit === 'native'
 
 export type Choice = { caseId: string; userId: string }
 type Movable = { caseId: string; weight: CaseWeight; standing: 'open' | 'hold' }

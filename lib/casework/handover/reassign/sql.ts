@@ -5,12 +5,12 @@ import type { CaseKind } from '../../cases/rules'
 import type { CaseWeight } from '../../weights/rules'
 import type { Due } from './rules'
 
-export type HeldCase = { caseId: string; assignmentId: string; personId: string; name: string; protected: boolean; kind: CaseKind; about: string | null; unitId: string; standing: 'open' | 'hold'; weight: CaseWeight; /** Open tasks about the person whose they are. */ tasks: number; dues: Due[]; /** It is offered to somebody else and waits for an answer. */ offered: boolean; /** Seen through emergency access alone. */ glass: boolean; others: number }
+export type HeldCase = { caseId: string; assignmentId: string; personId: string; name: string; protected: boolean; /** What the citizen speaks, and what they need to be spoken with. */ language: string; interpreterNeeded: boolean; signLanguage: boolean; kind: CaseKind; about: string | null; unitId: string; standing: 'open' | 'hold'; weight: CaseWeight; /** Open tasks about the person whose they are. */ tasks: number; dues: Due[]; /** It is offered to somebody else and waits for an answer. */ offered: boolean; /** Seen through emergency access alone. */ glass: boolean; others: number }
 type Raw = Omit<HeldCase, 'dues'> & { dues: { what: Due['what']; on: string; count: number }[] }
 
 /** The cases somebody has today and that are not over, of people the reader reaches; what is due with each, at any time. One statement. */
 export async function heldCases(tx: Tx, userId: string, only?: readonly string[]): Promise<HeldCase[]> {
-  const rows = await tx.$queryRaw<Raw[]>`SELECT f.id AS "caseId", a.id AS "assignmentId", p.id AS "personId", p.first_name || ' ' || p.last_name AS name, p.protection IN ('P1', 'P2') AS protected, f.kind, f.about, f.unit_id AS "unitId",
+  const rows = await tx.$queryRaw<Raw[]>`SELECT f.id AS "caseId", a.id AS "assignmentId", p.id AS "personId", p.first_name || ' ' || p.last_name AS name, p.protection IN ('P1', 'P2') AS protected, p.language, p.interpreter_needed AS "interpreterNeeded", p.sign_language AS "signLanguage", f.kind, f.about, f.unit_id AS "unitId",
       s.state AS standing, coalesce((SELECT w.weight FROM case_weight w WHERE w.case_id = f.id ORDER BY w.number DESC LIMIT 1), 'ordinary') AS weight, t.n AS tasks, p.id = ANY (access.open_glass()) AS glass,
       EXISTS (SELECT 1 FROM case_transfer o WHERE o.case_id = f.id AND o.answer IS NULL) AS offered, (SELECT count(*)::int FROM assignment b WHERE b.case_id = f.id AND b.case_role = 'professional' AND (b.to_day IS NULL OR b.to_day >= access.today())) AS others,
       (SELECT coalesce(jsonb_agg(d), '[]') FROM (SELECT 'task' AS what, t.first AS "on", t.n AS count WHERE t.n > 0
