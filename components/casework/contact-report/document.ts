@@ -8,7 +8,7 @@ type Translate = (key: string, values?: Record<string, string | number>) => stri
 type Frame = { /** Of `casework`. */ t: Translate; locale: 'da' | 'en'; now: Date; /** Who takes it out. */ by: string }
 
 /** The words of the report: whom it is about, what it covers and what it leaves out, and each chosen contact once, under its first topic. */
-export function contactDocument({ name, municipality, cpr, choice, input }: ContactReport, frame: Frame): ContactDocument {
+export function contactDocument({ letterhead, name, municipality, cpr, choice, input }: ContactReport, frame: Frame): ContactDocument {
   const { t, locale, now, by } = frame
   const left = choice.inPeriod - choice.contacts.length
   const topics = choice.topics.filter(({ code }) => input.topics.includes(code)).map((one) => topicName(one, locale))
@@ -17,21 +17,26 @@ export function contactDocument({ name, municipality, cpr, choice, input }: Cont
     topics.length > 0 && t('report.about', { topics: topics.join(', ') }), left > 0 && t('report.left', { count: left }),
     input.names ? t('report.madeBy', { when: formatMoment(now, locale), name: by }) : t('report.made', { when: formatMoment(now, locale) }),
   ]
+  // Whom it is about and when it was made stand in the head of a letter.
+  const letterLead = lead.filter((line, at) => at > 0 && at < lead.length - 1)
   return {
-    title: cleaned(input.title) || t('report.title'), author: municipality, language: locale, footer: t('report.footer', { municipality, when: formatMoment(now, locale, 'short') }), madeAt: now,
-    lead: lead.filter((line) => typeof line === 'string'), unprintable: t('report.unprintable'),
-    sections: underTopics(choice.contacts, choice.topics, input.topics).map(({ topic, contacts }) => ({ heading: topic ? topicName(topic, locale) : t('report.noTopic'), entries: contacts.map((one) => entryOf(one, input.names, frame)) })),
+    title: titleOf(cleaned(input.title), Boolean(letterhead), t), author: municipality, language: locale, footer: t('report.footer', { municipality, when: formatMoment(now, locale, 'short') }), madeAt: now,
+    lead: (letterhead ? letterLead : lead).filter((line) => typeof line === 'string'), unprintable: t('report.unprintable'),
+    sections: underTopics(choice.contacts, choice.topics, input.topics).map(({ topic, contacts }) => ({ heading: topic ? topicName(topic, locale) : t('report.noTopic'), entries: contacts.map((one) => entryOf(one, input.names, !letterhead, frame)) })),
   }
 }
+
+/** A letter nobody has given a heading is no report. */
+const titleOf = (typed: string, letter: boolean, t: Translate): string => (letter && (typed === '' || typed === t('report.title')) ? t('report.letter.title') : typed || t('report.title'))
 
 export const topicName = (topic: ReportTopic, locale: string): string => (locale === 'da' ? topic.nameDa : topic.nameEn)
 
 /** How it was, in the words of the log: an attempt says that nobody was met. */
 export const kindOf = ({ outcome, channel }: Pick<ReportContact, 'outcome' | 'channel'>, t: Translate): string => t(outcome === 'tried' ? `log.tried.${channel}` : `channel.${channel}`)
 
-function entryOf(contact: ReportContact, names: boolean, { t, locale }: Frame): ReportEntry {
+function entryOf(contact: ReportContact, names: boolean, travel: boolean, { t, locale }: Frame): ReportEntry {
   const { at, minutes, travelMinutes, travelKm, companion, interpreter, agreed, nextOn, nextStep, notes, additions, by } = contact
-  const facts = [minutes !== null && t('log.minutes', { count: minutes }), travelMinutes !== null && t('log.travelMinutes', { count: travelMinutes }), travelKm !== null && t('log.travelKm', { count: travelKm }), companion && t('report.companion'), interpreter && t('report.interpreter'), names && t('report.by', { name: by })].filter((fact) => typeof fact === 'string')
+  const facts = [minutes !== null && t('log.minutes', { count: minutes }), travel && travelMinutes !== null && t('log.travelMinutes', { count: travelMinutes }), travel && travelKm !== null && t('log.travelKm', { count: travelKm }), companion && t('report.companion'), interpreter && t('report.interpreter'), names && t('report.by', { name: by })].filter((fact) => typeof fact === 'string')
   const next = [nextOn && formatDay(nextOn, locale), nextStep].filter(Boolean).join(': ')
   const parts: ReportPart[] = [
     ...notes.map(({ topic, text }, place) => ({ label: place === 0 ? null : `${topicName(topic, locale)}:`, paragraphs: linesOf(text) })),

@@ -3,6 +3,7 @@ import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { DataTable } from '@/components/ui/data-table'
 import { RadioGroup } from '@/components/ui/radio-group'
+import { TextArea } from '@/components/ui/text-area'
 import { TextInput } from '@/components/ui/text-input'
 import type { ReportChoice } from '@/lib/casework/contacts/report/queries'
 import { type ReportContact, saidAbout } from '@/lib/casework/contacts/report/rules'
@@ -26,6 +27,8 @@ export function FileForm({ personId, view, choice, mayCpr }: Props) {
       <section aria-labelledby="file-title" className="card max-w-3xl">
         <div className="card-head"><h3 id="file-title">{t('report.file')}</h3></div>
         <div className="card-body space-y-4">
+          <RadioGroup name="shape" scope="file" label={t('report.shape')} defaultValue="report" options={[{ value: 'report', label: t('report.shapeOf.report') }, { value: 'letter', label: t('report.shapeOf.letter'), help: t('report.shapeHelp.letter') }, { value: 'other', label: t('report.shapeOf.other'), help: t('report.shapeHelp.other'), more: <TextArea name="recipient" scope="file" label={t('report.recipient')} help={t('report.recipientHelp')} rows={4} maxLength={500} /> }]} />
+          <details className="explain"><summary>{t('report.openingMore')}</summary><div className="mt-2"><TextArea name="opening" scope="file" label={t('report.opening')} help={t('report.openingHelp')} optional rows={4} maxLength={2000} /></div></details>
           <TextInput name="title" scope="file" label={t('report.name')} help={t('report.nameHelp')} defaultValue={t('report.title')} autoComplete="off" />
           <RadioGroup name="why" scope="file" label={p('report.purpose')} help={p('report.purposeHelp')} required options={reportPurposes.map((value) => ({ value, label: p(`report.why.${value}`) }))} />
           <Checkbox name="names" scope="file" label={t('report.names')} help={t('report.namesHelp')} />

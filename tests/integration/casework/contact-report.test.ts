@@ -55,6 +55,22 @@ it('holds the ticked entries of the period, says how many are left out, and the 
   ])
 })
 
+it('as a letter has the open address of the citizen, never a protected one, and the log says so', async () => {
+  const id = await mine()
+  const entry = await log(id, 3, 'ordene')
+  const letter = async (sent: Sent = {}) => (await take(caseworker, id, { entry: [entry], shape: 'letter', ...sent }, true))?.letterhead
+  expect(await letter()).toMatchObject({ firstName: 'Åse', address: ['Vestergade 12', '8900 Randers C'] })
+  expect(await letter({ shape: 'other', recipient: 'Jobcentret' })).toMatchObject({ address: null })
+  expect((await take(caseworker, id, { entry: [entry] }, true))?.letterhead).toBeNull()
+  expect((await logged(id)).map(({ details }) => [(details as { shape?: string }).shape, (details as { address?: boolean }).address])).toEqual([['letter', true], ['other', false], [undefined, undefined]])
+  const hidden = await person('JOBCENTRE_CLIENT', { protection: 'P1' }, { address: { street: 'Hemmelig Allé' } })
+  await owner().assignment.create({ data: { personId: hidden.id, userId: caseworker.userId, reason: 'test', fromDay: new Date('2024-01-01') } })
+  const secret = await take(caseworker, hidden.id, { entry: [await log(hidden.id, 3, 'ordene')], shape: 'letter' }, true)
+  expect(secret?.letterhead).toMatchObject({ address: null })
+  expect(JSON.stringify(secret)).not.toContain('Hemmelig')
+  expect(await take(stranger, id, { entry: [entry], shape: 'letter' }, true)).toBeNull()
+})
+
 it('takes another person’s entries, made up ones and those that were taken back as if they were not there', async () => {
   const [id, other] = [await mine(), await mine()]
   const [own, theirs, gone] = [await log(id, 3, 'min'), await log(other, 3, 'en andens'), await log(id, 2, 'taget tilbage')]

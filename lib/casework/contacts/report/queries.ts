@@ -3,15 +3,17 @@ import { z } from 'zod'
 import { type Actor, can } from '@/lib/access/permissions'
 import { readAs } from '@/lib/access/read'
 import { type Also, type OpenPerson, openPerson } from '@/lib/people/record/queries'
+import { today } from '@/lib/platform/clock'
 import { toDay } from '@/lib/platform/day'
 import { Prisma, type Tx } from '@/lib/platform/db'
 import { cprOf, headOf } from '../../disclosure/sql'
 import { additionsSql, newestFirst, notesSql } from '../sql'
+import { type Letterhead, letterheadOf } from './letterhead/sql'
 import { momentsOf, REPORT_MOST, type ReportContact, type ReportTopic } from './rules'
 import type { ReportInput, ReportView } from './schema'
 
 export type ReportChoice = { /** Newest first, at most REPORT_MOST. */ contacts: ReportContact[]; /** All that match. */ matching: number; /** All of the period, of any kind; what was taken back is none. */ inPeriod: number; /** In use, or noted under for this person; in the municipality's order. */ topics: ReportTopic[] }
-export type ContactReport = { name: string; municipality: string; /** Only where it was asked for and may be read. */ cpr: string | null; choice: ReportChoice; input: ReportInput }
+export type ContactReport = { /** Where it is a letter. */ letterhead?: Letterhead | null; name: string; municipality: string; /** Only where it was asked for and may be read. */ cpr: string | null; choice: ReportChoice; input: ReportInput }
 
 type Raw = { contacts: (Omit<ReportContact, 'at' | 'nextOn' | 'additions'> & { at: string; nextOn: string | null; additions: { id: string; text: string; by: string; at: string }[] })[] } & Omit<ReportChoice, 'contacts'>
 
@@ -28,9 +30,11 @@ export function contactReport(actor: Actor, personId: string, input: ReportInput
     if (!head) return null
     const choice = await readChoice(tx, personId, input, input.entries)
     const cpr = input.cpr && can(actor, 'person.read.cpr') ? await cprOf(tx, personId) : null
-    const { from, to, as, names, why } = input
-    shown({ kind: 'DISCLOSURE', action: 'contact.report-made', purpose: why, personId, details: { from, to, format: as, entries: choice.contacts.length, left: choice.inPeriod - choice.contacts.length, names, cpr: cpr !== null } })
-    return { ...head, cpr, choice, input }
+    const letterhead = input.shape === 'report' ? null : await letterheadOf(tx, actor, personId, input.lang, input.shape === 'letter', today())
+    if (input.shape !== 'report' && !letterhead) return null
+    const { from, to, as, names, why, shape } = input
+    shown({ kind: 'DISCLOSURE', action: 'contact.report-made', purpose: why, personId, details: { from, to, format: as, entries: choice.contacts.length, left: choice.inPeriod - choice.contacts.length, names, cpr: cpr !== null, ...(letterhead && { shape, address: letterhead.address !== null }) } })
+    return { ...head, cpr, choice, input, letterhead }
   })
 }
 

@@ -9,15 +9,17 @@ const MARGIN = 1134
 
 /** The same as a document to work on: the headings are real ones, it has a language and a title, and nothing in it is a macro or leads anywhere. */
 export async function renderContactDocx(report: ContactDocument): Promise<Uint8Array> {
-  const { title, author, footer, lead, sections } = report
+  const { title, author, footer, lead, sections, letter } = report
+  const plain = (lines: readonly string[]) => lines.map((text) => new Paragraph({ text }))
   const document = new Document({
     title, creator: author, lastModifiedBy: author, description: '', styles: stylesFor(report),
     sections: [{
       properties: { page: { margin: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN } } },
       footers: { default: new Footer({ children: [new Paragraph({ alignment: AlignmentType.START, children: [new TextRun({ text: `${footer} · `, size: SMALL, color: MUTED }), new TextRun({ children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES], size: SMALL, color: MUTED })] })] }) },
       children: [
-        new Paragraph({ children: [new TextRun({ text: author, color: MUTED })] }), new Paragraph({ heading: HeadingLevel.HEADING_1, text: title }), ...lead.map((text) => new Paragraph({ text })),
+        new Paragraph({ children: [new TextRun({ text: author, color: MUTED })] }), ...(letter ? plain([...letter.to, letter.date]) : []), new Paragraph({ heading: HeadingLevel.HEADING_1, text: title }), ...(letter ? plain([letter.greeting, ...letter.opening]) : []), ...plain(lead),
         ...sections.flatMap(({ heading, entries }) => [new Paragraph({ heading: HeadingLevel.HEADING_2, text: heading }), ...entries.flatMap(entryOf)]),
+        ...(letter ? plain([...(letter.companion ? [letter.companion] : []), letter.closing, ...letter.signed]) : []),
       ],
     }],
   })

@@ -10,8 +10,14 @@ import { lastThreeMonths, type Period, REPORT_MOST } from './rules'
 export type Sent = Record<string, string | string[] | undefined>
 export const reportFormats = ['pdf', 'docx'] as const
 export type ReportFormat = (typeof reportFormats)[number]
+/** A report, or a letter with the same in it: to the citizen, or to somebody else. */
+export const reportShapes = ['report', 'letter', 'other'] as const
+export type ReportShape = (typeof reportShapes)[number]
+/** Lines and signs that fit in the window of an envelope. */
+const RECIPIENT_LINES = 6
+const RECIPIENT_MOST = 60
 /** What the page says after a form that could make no file. */
-export const reportProblems = ['entries', 'why', 'title'] as const
+export const reportProblems = ['entries', 'why', 'title', 'recipient', 'words'] as const
 export type ReportProblem = (typeof reportProblems)[number]
 
 const several = (value: string | string[] | undefined): string[] => [value ?? []].flat()
@@ -41,8 +47,9 @@ export function viewQuery({ from, to, outcomes: kinds, topics }: Pick<ReportView
 const tick = z.literal('on').optional().catch(undefined).transform((value) => value === 'on')
 const file = z.object({
   title: z.string().trim().max(100).default(''), why: z.enum(reportPurposes), names: tick, cpr: tick, as: z.enum(reportFormats).catch('pdf').default('pdf'), lang: z.enum(['da', 'en']).catch('da').default('da'),
+  shape: z.enum(reportShapes).catch('report').default('report'), recipient: z.string().max(500).catch('').default(''), opening: z.string().trim().max(2000).catch('').default(''),
 })
-export type ReportInput = ReportView & z.output<typeof file> & { /** Null: all that match. Ids of anything else are as if they were not there. */ entries: string[] | null }
+export type ReportInput = ReportView & Omit<z.output<typeof file>, 'recipient'> & { /** To whom, where it is to somebody else: lines of an envelope. */ recipient: string[] } & { /** Null: all that match. Ids of anything else are as if they were not there. */ entries: string[] | null }
 
 /**
  * What the file is to hold, or what is missing. Without a purpose there is no file. `chosen`: the entries were ticked one by one (a form); an address alone
@@ -52,7 +59,12 @@ export function readReportInput(sent: Sent, today: Day, chosen: boolean): Report
   const read = file.safeParse(Object.fromEntries(Object.entries(sent).map(([name, value]) => [name, several(value)[0]])))
   if (!read.success) return { problem: read.error.issues.some(({ path }) => path[0] === 'title') ? 'title' : 'why' }
   if (!withoutCpr(read.data.title)) return { problem: 'title' }
+  // A letter is made of a form alone: what is chosen by a link is a report.
+  const shape = chosen ? read.data.shape : 'report'
+  const recipient = shape === 'other' ? read.data.recipient.split(/\r?\n/).map((line) => line.trim()).filter(Boolean) : []
+  if (shape === 'other' && (recipient.length === 0 || recipient.length > RECIPIENT_LINES || recipient.some((line) => line.length > RECIPIENT_MOST || !withoutCpr(line)))) return { problem: 'recipient' }
+  if (shape !== 'report' && !withoutCpr(read.data.opening)) return { problem: 'words' }
   const entries = chosen || sent.entry !== undefined ? several(sent.entry).filter((id) => z.uuid().safeParse(id).success).slice(0, REPORT_MOST) : null
   if (chosen && entries?.length === 0) return { problem: 'entries' }
-  return { ...readReportView(sent, today), ...read.data, entries }
+  return { ...readReportView(sent, today), ...read.data, shape, recipient, entries }
 }

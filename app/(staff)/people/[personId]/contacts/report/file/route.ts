@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { contactDocument } from '@/components/casework/contact-report/document'
+import { letterParts } from '@/components/casework/contact-report/letter'
 import { requireActor } from '@/lib/access/actor'
 import { contactReport } from '@/lib/casework/contacts/report/queries'
 import { renderContactPdf } from '@/lib/casework/contacts/report/render'
@@ -28,7 +29,7 @@ async function answer(personId: string, sent: Sent, chosen: boolean): Promise<Re
   const report = await contactReport(actor, personId, input)
   if (!report) notFound()
   const t = translatorFor(input.lang, 'casework')
-  const document = contactDocument(report, { t, locale: input.lang, now: now(), by: actor.name })
+  const document = { ...contactDocument(report, { t, locale: input.lang, now: now(), by: actor.name }), letter: report.letterhead ? letterParts(report, report.letterhead, { t, locale: input.lang, today: today() }) : null }
   const bytes = input.as === 'pdf' ? renderContactPdf(document) : await renderContactDocx(document)
-  return new Response(new Uint8Array(bytes), { headers: { 'content-type': TYPES[input.as], 'content-disposition': `attachment; filename="${t('report.fileName')}-${today()}.${input.as}"`, 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' } })
+  return new Response(new Uint8Array(bytes), { headers: { 'content-type': TYPES[input.as], 'content-disposition': `attachment; filename="${t(document.letter ? 'report.letter.fileName' : 'report.fileName')}-${today()}.${input.as}"`, 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' } })
 }
