@@ -30,6 +30,7 @@ const logged = (personId: string) => owner().auditEvent.findMany({ where: { pers
 
 beforeAll(async () => {
   await loadReference(owner() as never)
+  await owner().municipality.create({ data: { name: 'Randers Kommune', cvr: '29189668', senderLabel: 'Kommunen', addressLines: ['Laksetorvet', '8900 Randers C'], phone: '89 15 15 15', email: 'post@example.invalid', website: 'https://example.invalid' } })
   caseworker = await staff('CASEWORKER')
   stranger = await staff('CASEWORKER')
 })

@@ -18,7 +18,7 @@ export function reassigning(actor: Actor, userId: string, { choices, done }: Vie
     if (!user) return null
     const cases = await heldCases(tx, user.id)
     const loads = await caseloads(tx, user.unitId)
-    const receivers = await tx.$queryRaw<Receiver[]>`SELECT a.id, a.name, a.title, u.languages FROM access.assignable_users() a JOIN app_user u ON u.id = a.id WHERE u.unit_id = ${user.unitId}::uuid AND a.id <> ${user.id}::uuid`
+    const receivers = await tx.$queryRaw<Receiver[]>`SELECT a.id, a.name, a.title, coalesce(u.languages, '{}') AS languages FROM access.assignable_users() a JOIN app_user u ON u.id = a.id WHERE u.unit_id = ${user.unitId}::uuid AND a.id <> ${user.id}::uuid`
     const mine = choices.flatMap((choice) => cases.filter(({ caseId }) => caseId === choice.caseId).map((one) => ({ ...choice, one })))
     const clear = await couldHave(tx, [...new Set(mine.map(({ userId: to }) => to))], mine.map(({ one }) => one.personId))
     const units = new Map(receivers.map(({ id }) => [id, user.unitId]))
