@@ -9,10 +9,12 @@ import { addSignedFile } from '@/lib/associations/signed/actions'
 import type { OpenAgreement } from '@/lib/associations/signed/queries'
 import { SIGNED_BYTES } from '@/lib/associations/signed/rules'
 import { formatDay } from '@/lib/platform/dates'
+import { AgreedContactsCard } from './agreed-contacts-card'
 import { AgreementTexts } from './agreement-texts'
 
 /** One agreement as it was written, for paper too, and the papers that were signed. */
-export function AgreementPage({ found: { association, agreement, files }, mayManage }: { found: OpenAgreement; mayManage: boolean }) {
+export function AgreementPage({ found, mayManage }: { found: OpenAgreement; mayManage: boolean }) {
+  const { association, agreement, files } = found
   const [t, locale] = [useTranslations('associations'), useLocale()]
   const here = `/associations/${association.id}/agreements/${agreement.id}`
   return (
@@ -23,6 +25,7 @@ export function AgreementPage({ found: { association, agreement, files }, mayMan
           <p className="mb-2 text-sm text-muted">{[agreement.reviewOn && t('reviewOn', { day: formatDay(agreement.reviewOn, locale) }), agreement.places !== null && t('places', { count: agreement.places }), agreement.by].filter(Boolean).join(' · ')}</p>
           <AgreementTexts one={agreement} />
         </Card>
+        <AgreedContactsCard found={found} mayManage={mayManage} />
         <Card title={t('signed.title')}>
           {files.length === 0 && <p className="text-muted">{t('signed.none')}</p>}
           <ul className="space-y-2">{files.map((one) => (

@@ -11,6 +11,7 @@ import type { Agreement, OpenAssociation } from '@/lib/associations/register/que
 import { formatPhone } from '@/lib/people/phones/rules'
 import { formatDay } from '@/lib/platform/dates'
 import type { Day } from '@/lib/platform/day'
+import { ContactLine } from './agreed-contacts-card'
 import { AgreementTexts } from './agreement-texts'
 import { Standing } from './associations-page'
 import { DialogueCard, NotesCard, RepresentativesCard } from './follow-cards'
@@ -30,6 +31,7 @@ export function AssociationPage({ found, today, mayManage, mayVolunteers }: { fo
         <div className="space-y-6">
           <Card title={t('agreement')} actions={mayManage && <LinkButton href={to('partnership')} size="small" icon="plus">{t('addPartnership')}</LinkButton>}>
             <p><Standing state={state} due={due} /></p>
+            {due && <p><ContactLine contacts={agreements[0]?.contacts ?? []} /></p>}
             {promised !== null && <p className="mt-2">{t('used', { active: volunteers.filter(({ active }) => active).length, promised })}</p>}
             {state === 'lapsed' && volunteers.length > 0 && <div className="mt-3"><Alert tone="warning"><p>{t('blocks', { count: volunteers.length })}</p><Volunteers rows={volunteers} linked={mayVolunteers} matches={matches} /></Alert></div>}
             <ol className="mt-3 space-y-4">{agreements.map((one) => <AgreementItem key={one.number} one={one} href={to(`agreements/${one.id}`)} />)}</ol>
@@ -85,6 +87,7 @@ function AgreementItem({ one, href }: { one: Agreement; href: string }) {
       <h3 className="text-base"><a href={href}>{t('period', { from: formatDay(one.fromDay, locale), to: formatDay(one.toDay, locale) })}</a></h3>
       <p className="mb-2 text-sm text-muted">{[one.reviewOn && t('reviewOn', { day: formatDay(one.reviewOn, locale) }), one.places !== null && t('places', { count: one.places }), t(one.signed > 0 ? 'signed.is' : 'signed.missing'), one.by].filter(Boolean).join(' · ')}</p>
       <AgreementTexts one={one} />
+      <ContactLine contacts={one.contacts} />
     </li>
   )
 }

@@ -13,6 +13,7 @@ import type { AssociationList, ListedAssociation } from '@/lib/associations/regi
 import { associationKinds, type AssociationTab } from '@/lib/associations/register/rules'
 import { ASSOCIATIONS_PAGE, type AssociationsView } from '@/lib/associations/register/schema'
 import { formatDay } from '@/lib/platform/dates'
+import { ContactLine } from './agreed-contacts-card'
 import { DialogueStanding } from './dialogue-standing'
 
 const tones = { live: 'success', coming: 'info', lapsed: 'error', none: 'neutral' } as const
@@ -25,7 +26,7 @@ export function AssociationsPage({ list: { rows, total, counts }, view, mayManag
   const columns: Column<ListedAssociation>[] = [
     { key: 'name', header: t('name'), rowHeader: true, cell: ({ name }) => name },
     { key: 'kind', header: t('kindOf'), cell: (row) => t(`kind.${row.kind}`) },
-    { key: 'state', header: t('agreement'), cell: (row) => <Standing state={row.state} due={row.due} /> },
+    { key: 'state', header: t('agreement'), cell: (row) => <><Standing state={row.state} due={row.due} />{row.due && <ContactLine contacts={row.contacts} />}</> },
     { key: 'dialogue', header: t('dialogue.next'), cell: (row) => <DialogueStanding next={row.dialogue} /> },
     { key: 'volunteers', header: t('volunteers'), align: 'end', cell: (row) => row.volunteers },
     { key: 'places', header: t('placesUsed'), align: 'end', cell: (row) => (row.promised === null ? '–' : t('ofPromised', { active: row.active, promised: row.promised })) },

@@ -6,15 +6,17 @@ import type { OpenAssociation } from '@/lib/associations/register/queries'
 import { endRepresentative } from '@/lib/associations/representatives/actions'
 import { formatDay } from '@/lib/platform/dates'
 import type { Day } from '@/lib/platform/day'
+import { ContactLine } from './agreed-contacts-card'
 import { DialogueStanding } from './dialogue-standing'
 
 /** When the association is met next, and what is still to be done after the last time. */
-export function DialogueCard({ found: { association, dialogue, open } }: { found: OpenAssociation }) {
+export function DialogueCard({ found: { association, agreements, dialogue, open } }: { found: OpenAssociation }) {
   const t = useTranslations('associations.dialogue')
   const href = `/associations/${association.id}/dialogue`
   return (
     <Card title={t('title')} actions={<LinkButton href={href} size="small">{t('all')}</LinkButton>}>
       <DialogueStanding next={dialogue} />
+      <ContactLine contacts={agreements[0]?.contacts ?? []} />
       {open > 0 && <p className="mt-2"><a href={href}>{t('open', { count: open })}</a></p>}
     </Card>
   )

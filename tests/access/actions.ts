@@ -88,6 +88,7 @@ const byFolder: Record<string, Record<string, Permission | PublicPolicy>> = {
   'people/search': { searchPeople: 'person.search' },
   'people/service': { saveDeployment: 'person.update', removeDeployment: 'person.update', addCompetence: 'person.update', removeCompetence: 'person.update' },
   'associations/register': { addAssociation: 'association.manage', changeAssociation: 'association.manage', addAssociationContact: 'association.manage', endAssociationContact: 'association.manage', addPartnership: 'association.manage' },
+  'associations/agreed-contacts': { addAgreedContact: 'association.manage', endAgreedContact: 'association.manage' },
   'associations/signed': { addSignedFile: 'association.manage' },
   'volunteering/setup/rates': { saveRate: 'rule.manage' },
   'volunteering/setup': { saveVolunteerRole: 'volunteer.setup', savePaperKind: 'volunteer.setup', saveLocalArea: 'volunteer.setup', saveGroupKind: 'volunteer.setup', retireEntry: 'volunteer.setup', reviveEntry: 'volunteer.setup' },

@@ -70,6 +70,14 @@ test('a dialogue meeting that is missing is planned, and the signed agreement is
   await page.getByLabel('Den underskrevne aftale').setInputFiles({ name: 'aftale.pdf', mimeType: 'application/pdf', buffer: pdf })
   await page.getByRole('button', { name: 'Læg aftalen ind' }).click()
   await expect(page.getByRole('link', { name: /^Hent den underskrevne aftale/ }).first()).toBeVisible()
+  // Whom one turns to about it: one more of the house, and it stands with the association's next meeting too.
+  await page.getByRole('combobox', { name: /^Fra kommunen/ }).selectOption({ label: 'Lone Fisker, Afdelingsleder' })
+  await page.getByRole('button', { name: 'Tilføj kontaktperson' }).click()
+  await expect(page.getByRole('combobox', { name: /^Fra kommunen/ }).getByRole('option', { name: 'Lone Fisker, Afdelingsleder' })).toHaveCount(0)
+  await expect(page.getByRole('main')).toContainText('Lone Fisker, Afdelingsleder')
+  await expectAccessible(page, 'agreement')
+  await page.getByRole('link', { name: 'Tilbage til foreningen' }).click()
+  await expect(page.getByRole('main')).toContainText(/Kontakt: .*Lone Fisker/)
 })
 
 test('whoever speaks for an association keeps its page on the phone, and sees nothing of staff', async ({ page, login }) => {

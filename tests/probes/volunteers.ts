@@ -45,7 +45,7 @@ export async function plantTie(planter: Planter, key: string, { colleague, lead 
   return { volunteer_id: id, tied_by: colleague }
 }
 
-/** With somebody who speaks for it, and an agreement that was signed: the ids of itself, the contact, the agreement, the paper, a meeting to come, a point of it, a workplace, and an association that signed up by itself, with the sign-up; and who signs in for the first. */
+/** With somebody who speaks for it, and an agreement that was signed: the ids of itself, the contact, the agreement, the paper, a meeting to come, a point of it, a workplace, and an association that signed up by itself, with the sign-up; who signs in for the first; and the contact of its agreement. */
 export async function plantAssociation(planter: Planter, lead: string, representative: string): Promise<string[]> {
   const id = String((await planter.plant('association', '', { name: 'Prøveforeningen', kind: 'social', about: null, offers: null, areas: [], website: null, closed_on: null, created_by: lead, version: 1 })).id)
   const agreement = String((await planter.plant('partnership', '', { association_id: id, number: 1, from_day: '2026-01-01', to_day: '2027-12-31', review_on: null, responsibilities: 'Prøve', contributions: null, goals: null, insurance: null, data_terms: null, places: null, recorded_by: lead })).id)
@@ -54,7 +54,8 @@ export async function plantAssociation(planter: Planter, lead: string, represent
   const meeting = String((await planter.plant('dialogue_meeting', '', { association_id: id, on_day: '2027-03-01', agenda: 'Prøve', cancelled_on: null, created_by: lead, version: 1 })).id)
   const point = String((await planter.plant('dialogue_point', '', { meeting_id: meeting, due_on: '2027-04-01', done_on: null, recorded_by: lead })).id)
   await planter.plant('association_note', '', { association_id: id, about: 'trust', on_day: '2026-01-10', recorded_by: lead })
-  return [id, String((await planter.plant('association_contact', '', { association_id: id, title: null, phone: '+4520123456', from_day: '2026-01-01', to_day: null, recorded_by: lead })).id), agreement, signed, meeting, point, await plantWorkplace(planter, lead), ...(await plantSignup(planter)), String((await planter.plant('association_representative', '', { association_id: id, user_id: representative, from_day: '2026-01-01', to_day: null, recorded_by: lead })).id)]
+  return [id, String((await planter.plant('association_contact', '', { association_id: id, title: null, phone: '+4520123456', from_day: '2026-01-01', to_day: null, recorded_by: lead })).id), agreement, signed, meeting, point, await plantWorkplace(planter, lead), ...(await plantSignup(planter)), String((await planter.plant('association_representative', '', { association_id: id, user_id: representative, from_day: '2026-01-01', to_day: null, recorded_by: lead })).id),
+    String((await planter.plant('partnership_contact', '', { partnership_id: agreement, contact_id: null, user_id: lead, from_day: '2026-01-01', to_day: null, recorded_by: lead })).id)]
 }
 
 async function plantWorkplace(planter: Planter, lead: string): Promise<string> {

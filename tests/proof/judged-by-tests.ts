@@ -42,6 +42,7 @@ export const judgedByTests: Record<string, readonly string[]> = {
   // Logins of volunteers.
   ...Object.fromEntries(['open_volunteer_login', 'asked_volunteer_logins', 'decide_volunteer_login', 'volunteer_login_waits', 'note_email_writer', 'end_volunteer_login', 'volunteer_login_of', 'guard_volunteer_rights', 'sign_in_link', 'use_sign_in_link', 'volunteer_user_closed', 'volunteer_login_erased'].map((name) => [name, ['tests/integration/volunteering/logins.test.ts']])),
   ...Object.fromEntries(['logins_to_give', 'login_deciders'].map((name) => [name, ['tests/integration/volunteering/logins-told.test.ts']])),
+  agreement_staff: ['tests/integration/associations/agreed-contacts.test.ts'],
   asked_lately: ['tests/integration/volunteering/matches.test.ts'],
   right_deciders: ['tests/integration/oversight/rights-told.test.ts'],
   // Progress.
@@ -97,6 +98,7 @@ export const testsOfTable: Record<string, readonly string[]> = {
   ...Object.fromEntries(['dialogue_meeting', 'dialogue_point', 'association_note'].map((name) => [name, ['tests/integration/associations/dialogue.test.ts']])), ...Object.fromEntries(['workplace', 'ground_rules'].map((name) => [name, ['tests/integration/volunteering/ground-rules.test.ts']])),
   association_representative: ['tests/integration/associations/own.test.ts'], association_signup: ['tests/integration/associations/signup.test.ts'],
   expense_receipt: ['tests/integration/volunteering/own-expenses.test.ts'],
+  partnership_contact: ['tests/integration/associations/agreed-contacts.test.ts'],
   partnership_file: ['tests/integration/associations/signed.test.ts'],
   volunteer_reminder: ['tests/integration/volunteering/reminders.test.ts'],
   ...Object.fromEntries(['volunteer_thanks', 'volunteer_course', 'volunteer_seat'].map((name) => [name, ['tests/integration/volunteering/recognition.test.ts']])),

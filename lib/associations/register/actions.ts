@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { Refused, staffAction } from '@/lib/access/action'
 import { dayToDb } from '@/lib/platform/day'
 import { flash } from '@/lib/platform/flash'
+import { takeOverContacts } from '../agreed-contacts/sql'
 import { changeAssociationInput, contactInput, contactRef, newAssociationInput, partnershipInput } from './schema'
 
 async function done(key: 'added' | 'changed' | 'contact' | 'contactEnded' | 'partnership', id: string): Promise<{ redirectTo: string }> {
@@ -60,17 +61,19 @@ export const endAssociationContact = staffAction({
   },
 })
 
-/** What was agreed for a period. The next period is a new agreement; nothing of the former is written over. */
+/** What was agreed for a period. The next period is a new agreement; nothing of the former is written over, and its contacts go on. */
 export const addPartnership = staffAction({
   name: 'addPartnership',
   may: 'association.manage',
   schema: partnershipInput,
-  async run({ actor, tx, audit }, { fromDay, toDay, reviewOn, number, ...input }) {
+  async run({ actor, tx, today, audit }, { fromDay, toDay, reviewOn, number, ...input }) {
     if (!(await tx.association.findFirst({ where: { id: input.associationId }, select: { id: true } }))) throw new Refused('associations.error.gone')
     const newest = await tx.partnership.findFirst({ where: { associationId: input.associationId }, orderBy: { number: 'desc' }, select: { number: true } })
     if ((newest?.number ?? 0) !== number) throw new Refused('associations.error.meanwhile')
-    const { count } = await tx.partnership.createMany({ data: [{ ...input, number: number + 1, fromDay: dayToDb(fromDay), toDay: dayToDb(toDay), reviewOn: reviewOn && dayToDb(reviewOn), recordedBy: actor.userId }], skipDuplicates: true })
+    const id = crypto.randomUUID()
+    const { count } = await tx.partnership.createMany({ data: [{ ...input, id, number: number + 1, fromDay: dayToDb(fromDay), toDay: dayToDb(toDay), reviewOn: reviewOn && dayToDb(reviewOn), recordedBy: actor.userId }], skipDuplicates: true })
     if (count !== 1) throw new Refused('associations.error.meanwhile')
+    await takeOverContacts(tx, input.associationId, id, number, actor.userId, dayToDb(today))
     await audit({ action: 'association.partnership', details: { association: input.associationId } })
     return done('partnership', input.associationId)
   },

@@ -9,11 +9,12 @@ import { dialogueRules } from '../dialogue/sql'
 import type { NoteKind } from '../notes/rules'
 import { type AssociationKind, type AssociationTab, associationTabs, isInTab, isNamed } from './rules'
 import { ASSOCIATIONS_PAGE, type AssociationsView } from './schema'
+import { type AgreedContact, agreedContactsSql } from '../agreed-contacts/sql'
 import { type RawPeriod, type RawStanding, readPeriod, readStanding, type Standing, standingSql } from './sql'
 
 /** `retired`: chosen anew by nobody. */
 type Area = { code: string; nameDa: string; nameEn: string; retired?: boolean }
-export type ListedAssociation = Standing & { id: string; name: string; kind: AssociationKind; areas: string[]; /** Volunteers who come by it and have not ended. */ volunteers: number; /** Those of them who are active. */ active: number; /** Promised in the agreement that holds; null where nothing is. */ promised: number | null }
+export type ListedAssociation = Standing & { id: string; name: string; kind: AssociationKind; areas: string[]; /** Volunteers who come by it and have not ended. */ volunteers: number; /** Those of them who are active. */ active: number; /** Promised in the agreement that holds; null where nothing is. */ promised: number | null; /** Who of the house is turned to about the newest agreement. */ contacts: { name: string; gone: boolean }[] }
 
 /** What needs somebody first: lapsed, then what is next, then by name. */
 const first = (one: ListedAssociation) => one.due?.day ?? '9999'
@@ -23,6 +24,7 @@ export function listAssociations(actor: Actor, kind: AssociationKind | null, tod
   return readAs(actor, 'association.read', async ({ tx, shown }) => {
     const rows = await tx.$queryRaw<(Omit<ListedAssociation, keyof Standing | 'promised'> & RawStanding)[]>`SELECT a.id::text, a.name, a.kind, a.areas, (SELECT count(*)::int FROM volunteer v WHERE v.association_id = a.id AND (SELECT s.step FROM volunteer_step s WHERE s.volunteer_id = v.id ORDER BY s.number DESC LIMIT 1) <> 'ended') AS volunteers,
         (SELECT count(*)::int FROM volunteer v WHERE v.association_id = a.id AND (SELECT s.step FROM volunteer_step s WHERE s.volunteer_id = v.id ORDER BY s.number DESC LIMIT 1) = 'active') AS active,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('name', w.name, 'gone', NOT w.active) ORDER BY w.name), '[]') FROM partnership_contact k JOIN app_user w ON w.id = k.user_id WHERE k.to_day IS NULL AND k.partnership_id = (SELECT p.id FROM partnership p WHERE p.association_id = a.id ORDER BY p.number DESC LIMIT 1)) AS contacts,
         ${standingSql}
       FROM association a WHERE a.closed_on IS NULL AND (${kind}::text IS NULL OR a.kind = ${kind}) ORDER BY a.name, a.id`
     const rules = await dialogueRules(tx)
@@ -42,7 +44,7 @@ export async function associationsPage(actor: Actor, { tab, kind, name, page }: 
 }
 
 export type AssociationContact = { id: string; name: string; title: string | null; email: string | null; phone: string | null; ended: boolean }
-export type Agreement = { id: string; number: number; fromDay: Day; toDay: Day; reviewOn: Day | null; responsibilities: string; contributions: string | null; goals: string | null; insurance: string | null; dataTerms: string | null; places: number | null; /** Signed papers that were handed in. */ signed: number; by: string | null }
+export type Agreement = { id: string; number: number; fromDay: Day; toDay: Day; reviewOn: Day | null; responsibilities: string; contributions: string | null; goals: string | null; insurance: string | null; dataTerms: string | null; places: number | null; contacts: AgreedContact[]; /** Signed papers that were handed in. */ signed: number; by: string | null }
 export type Representative = { id: string; name: string; email: string; fromDay: Day; /** The last day. */ toDay: Day | null }
 /** A match that runs, by its number alone: whom it is with stands on its own page. */
 export type RunningMatch = { id: string; number: number; volunteerId: string }
@@ -56,7 +58,7 @@ export function openAssociation(actor: Actor, id: string, today: Day): Promise<O
   return readAs(actor, 'association.read', async ({ tx, shown }) => {
     const [row] = await tx.$queryRaw<Raw[]>`SELECT a.id::text, a.name, a.kind, a.about, a.offers, a.areas, a.website, a.version,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name, 'title', c.title, 'email', c.email, 'phone', c.phone, 'ended', c.to_day IS NOT NULL) ORDER BY c.to_day IS NOT NULL, c.name), '[]') FROM association_contact c WHERE c.association_id = a.id) AS contacts,
-        (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'number', p.number, 'fromDay', p.from_day, 'toDay', p.to_day, 'reviewOn', p.review_on, 'responsibilities', p.responsibilities, 'contributions', p.contributions, 'goals', p.goals, 'insurance', p.insurance, 'dataTerms', p.data_terms, 'places', p.places, 'signed', (SELECT count(*) FROM partnership_file f WHERE f.partnership_id = p.id), 'by', u.name) ORDER BY p.number DESC), '[]') FROM partnership p LEFT JOIN app_user u ON u.id = p.recorded_by WHERE p.association_id = a.id) AS agreements,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'number', p.number, 'fromDay', p.from_day, 'toDay', p.to_day, 'reviewOn', p.review_on, 'responsibilities', p.responsibilities, 'contributions', p.contributions, 'goals', p.goals, 'insurance', p.insurance, 'dataTerms', p.data_terms, 'places', p.places, 'contacts', ${agreedContactsSql}, 'signed', (SELECT count(*) FROM partnership_file f WHERE f.partnership_id = p.id), 'by', u.name) ORDER BY p.number DESC), '[]') FROM partnership p LEFT JOIN app_user u ON u.id = p.recorded_by WHERE p.association_id = a.id) AS agreements,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'name', v.first_name || ' ' || v.last_name, 'number', v.number, 'active', l.step = 'active') ORDER BY v.number), '[]') FROM volunteer v CROSS JOIN LATERAL (SELECT s.step FROM volunteer_step s WHERE s.volunteer_id = v.id ORDER BY s.number DESC LIMIT 1) l WHERE v.association_id = a.id AND l.step <> 'ended') AS volunteers,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'number', m.number, 'volunteerId', m.volunteer_id) ORDER BY m.number), '[]') FROM access.known_matches() m WHERE m.ended_on IS NULL AND m.volunteer_id IN (SELECT v.id FROM volunteer v WHERE v.association_id = a.id)) AS matches,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('code', l.code, 'nameDa', l.name_da, 'nameEn', l.name_en, 'retired', l.retired_on IS NOT NULL) ORDER BY l.position), '[]') FROM local_area l) AS "allAreas",

@@ -4,6 +4,7 @@ import { writtenAt } from '../moments'
 import type { Prisma, PrismaClient } from '../../generated/client'
 import { firstName, lastName, mailName } from '../names'
 import { randomFor } from '../random'
+import { SECOND_LEAD } from '../users'
 import { loadDialogues } from './dialogues'
 import { loadGroundRules } from './ground-rules'
 import { loadSignups } from './signups'
@@ -39,6 +40,9 @@ export async function loadAssociations(db: PrismaClient, today: Day, many: numbe
   await db.association.createMany({ data: associations })
   await db.associationContact.createMany({ data: contacts })
   await db.partnership.createMany({ data: partnerships })
+  // Whom one turns to: who speaks for the association, and one of the two who lead volunteers.
+  await db.$executeRaw`INSERT INTO partnership_contact (partnership_id, contact_id, user_id, from_day, recorded_by) SELECT p.id, c.id, NULL, p.from_day, ${lead}::uuid FROM partnership p JOIN association_contact c ON c.association_id = p.association_id
+    UNION ALL SELECT p.id, NULL, CASE WHEN row_number() OVER (ORDER BY a.name) % 3 = 0 THEN (SELECT u.id FROM app_user u WHERE u.email = ${SECOND_LEAD}) ELSE ${lead}::uuid END, p.from_day, ${lead}::uuid FROM partnership p JOIN association a ON a.id = p.association_id`
   await loadSignups(db, today)
   await loadDialogues(db, today, lead)
   await loadGroundRules(db, today, lead)

@@ -92,6 +92,8 @@ describe('an association', () => {
     expect(new Set([...one.rows, ...two.rows].map(({ id }) => id)).size).toBe(55)
     expect(one.counts.find(({ tab }) => tab === 'all')?.count).toBe(55)
     expect((await list({ name: 'åkær', kind: 'culture' })).total).toBe(0)
+    // Every word, and not one of them.
+    expect((await list({ name: 'åkær skakklub' })).total).toBe(0)
     expect(associationsView.parse({ name: '010190-1234' }).name).toBeNull()
   })
 })

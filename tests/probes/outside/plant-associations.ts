@@ -26,6 +26,7 @@ export async function plantSpokenFor(planter: Planter, lead: string, name: strin
     return String(meeting.id)
   }
   const [meeting, own] = [await dialogue(id, null), await contact(id, null)]
+  await planter.plant('partnership_contact', id, { partnership_id: agreement.id, contact_id: own, user_id: null, from_day: '2026-01-01', to_day: null, recorded_by: lead })
   await dialogue(former, '2026-01-20')
   await contact(former, '2026-01-20')
   return { id, former, signed: String(signed.id), contact: own, dialogue: meeting }

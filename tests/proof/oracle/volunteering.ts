@@ -20,7 +20,7 @@ export const tablesOfVolunteering: Record<string, Rules> = {
   expense_receipt: { select: all('expense.read') },
   // Sent and paid by who writes expenses: the planted one is sent. Decided by who approves them (tests/proof/calls-of-limits.ts).
   volunteer_expense_step: { select: all('expense.read'), insert: all('expense.record') },
-  ...Object.fromEntries(['association', 'association_contact', 'dialogue_meeting', 'dialogue_point'].map((name) => [name, { select: all('association.read'), insert: all('association.manage'), update: all('association.manage') }])),
+  ...Object.fromEntries(['association', 'association_contact', 'partnership_contact', 'dialogue_meeting', 'dialogue_point'].map((name) => [name, { select: all('association.read'), insert: all('association.manage'), update: all('association.manage') }])),
   workplace: { select: all('volunteer.read'), insert: all('volunteer.manage'), update: all('volunteer.manage') },
   ground_rules: { select: all('volunteer.read'), insert: all('volunteer.manage') },
   // The paper of a file one brought oneself.
