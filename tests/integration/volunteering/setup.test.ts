@@ -89,8 +89,9 @@ describe('what there is', () => {
     const [back, fresh] = await Promise.all([setUse(reviveEntry, 'areas', code), area({ nameDa: 'mosen', nameEn: 'Fen' })])
     expect([back, fresh].filter(({ redirectedTo }) => redirectedTo !== null)).toHaveLength(1)
     // The database says the same to whoever asks nobody, and nothing of what is out of use.
-    await expect(owner().localArea.create({ data: { code: 'dalen', nameDa: 'ÅDALEN', nameEn: 'Dale', postcodes: [] } })).rejects.toThrow(/Unique constraint/)
-    await owner().localArea.create({ data: { code: 'dalen', nameDa: 'ÅDALEN', nameEn: 'Dale', postcodes: [], retiredOn: dayToDb(today()) } })
+    await area({ nameDa: 'Ådal eng', nameEn: 'The meadow' })
+    await expect(owner().localArea.create({ data: { code: 'eng', nameDa: 'ÅDAL ENG', nameEn: 'Field', postcodes: [] } })).rejects.toThrow(/Unique constraint/)
+    await owner().localArea.create({ data: { code: 'eng', nameDa: 'ÅDAL ENG', nameEn: 'Field', postcodes: [], retiredOn: dayToDb(today()) } })
   })
 
   it('comes back into use under a name nobody has taken meanwhile, in either language and whatever its letters; renamed, it does', async () => {
