@@ -124,6 +124,9 @@ it('another method begins afresh, the former stays in the history; stopped, none
   await as(me, async () => submit(followMethod, { ...ref, turn: '1', methodVersionId: await shipped('mentorforloeb') }))
   expect([(await place(ref))?.method.name.da, (await place(ref))?.met.size]).toEqual(['Mentorforløb', 0])
   expect((await as(me, () => submit(leaveMethod, { ...ref, turn: '3', words: '' }))).state?.fields).toHaveProperty('words')
+  // From a page that has grown old neither another is chosen nor this one stopped.
+  const old = [await as(me, async () => submit(followMethod, { ...ref, turn: '1', methodVersionId: await shipped('mit-liv') })), await as(me, () => submit(leaveMethod, { ...ref, turn: '1', words: 'Flytter til en anden indsats' }))]
+  expect(old.map(({ state }) => state?.message)).toEqual([expect.stringContaining('ændret imens'), expect.stringContaining('ændret imens')])
   await as(me, () => submit(leaveMethod, { ...ref, turn: '3', words: 'Flytter til en anden indsats' }))
   expect([await place(ref), (await methodOf(me, ref))?.followed.moves.length]).toEqual([null, 4])
   expect((await tick(ref, 'match', 'valgt')).state?.message).toContain('følger ikke længere')

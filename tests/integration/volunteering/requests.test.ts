@@ -119,8 +119,6 @@ describe('whoever leads volunteers', () => {
       const cleared = await staff('CASEWORKER', { unitId: caseworker.unitId ?? '', clearances: ['SHIELDED', 'PROTECTED_ADDRESS'] })
       await owner().assignment.create({ data: { personId: id, userId: cleared.userId, reason: 'test', fromDay: new Date('2026-01-01') } })
       expect([protection, await opened(cleared, id)]).toMatchObject([protection, { told: false, needs: false }])
-      if (protection === 'P3') await owner().person.update({ where: { id }, data: { protection: 'P0', shielded: true } })
-      expect([protection, await opened(cleared, id)]).toMatchObject([protection, { told: false, needs: false }])
       for (const who of [lead, await staff('VOLUNTEER_LEAD', { unitId: unit, clearances: ['SHIELDED', 'PROTECTED_ADDRESS'] })]) expect([protection, await waiting(id, who)]).toMatchObject([protection, { told: false, name: null, languages: [] }])
     }
     const [dead, gone] = [await planned(), await planned()]
