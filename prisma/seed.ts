@@ -13,6 +13,7 @@ import { loadPeople } from './demo/load-people'
 import { loadRuns, loadTemplates } from './demo/load-runs'
 import { loadMails } from './demo/mails'
 import { seedMunicipality } from './demo/municipality'
+import { loadOldCasework } from './demo/old-casework'
 import { loadOffers } from './demo/offers'
 import { loadProtection } from './demo/protection'
 import { REGISTER_FOLDER, writeRegisterFile } from './demo/register-file'
@@ -96,6 +97,7 @@ async function load(db: PrismaClient, log: Log, today: Day, folder: string, exte
   await loadMatches(db, today, extent === 'municipality' ? { running: 150, ended: 60 } : { running: 5, ended: 3 }, staff)
   await loadMatchMeetings(db, today)
   await loadCompanions(db, today, staff)
+  await loadOldCasework(db, staff, today)
   await loadLog(db, today, history, staff)
   if (extent === 'municipality') {
     log('forty caseworkers, 4,000 cases and two years of contacts')

@@ -74,7 +74,7 @@ export const judgedByTests: Record<string, readonly string[]> = {
   same_person: oversight('lookup-report'), report_subjects: oversight('lookup-report'), request_subjects: oversight('subject-export'), hold_subjects: oversight('retention'), subject_records: oversight('subject-export'), subject_counts: oversight('subject-export'),
   ...Object.fromEntries(['free_representatives', 'tie_representative', 'representatives_of', 'my_association', 'own_association', 'own_association_contacts', 'own_agreements', 'own_signed_file', 'own_dialogues', 'own_dialogue_points', 'own_ground_rules', 'own_association_unit', 'association_areas', 'set_own_association', 'add_own_contact', 'end_own_contact'].map((name) => [name, ['tests/integration/associations/own.test.ts', 'tests/integration/associations/own-fields.test.ts']])),
   decide_signup: ['tests/integration/associations/signup.test.ts'], shared_consents: ['tests/integration/consent/sharing.test.ts'], shared_card: ['tests/integration/consent/sharing.test.ts'], consent_seen: ['tests/integration/consent/sharing.test.ts'],
-  propose_retention: oversight('retention'), retention_due: oversight('retention'), prune_log: oversight('log-retention'), log_held: oversight('log-retention'), guard_template: ['tests/integration/outreach/templates.test.ts'], held: oversight('retention'),
+  propose_retention: oversight('retention'), retention_due: oversight('retention'), prune_log: oversight('log-retention'), log_held: oversight('log-retention'), guard_template: ['tests/integration/outreach/templates.test.ts'], held: oversight('retention'), record_held: oversight('retention', 'retention-kinds', 'log-retention'),
 }
 
 /** For what the rows of the world do not tell: who signs, what may not be filled in yet, what one has given oneself. */
@@ -127,7 +127,7 @@ export const decideNothing: Record<string, readonly string[]> = {
   'take what was said at a meeting along with its case, whoever moves it (tests of merging)': ['move_meeting_items'],
   'take what stands under a request, a match or a consent along with it, and say what keeps two records from being one (tests of merging with volunteers)': ['move_along', 'move_match_consent', 'merge_hindrance'],
   'keep a plan with its person (tests of plans)': ['move_plan'],
-  'list tables and rows for functions that ask': ['subject_links', 'subject_rows', 'retention_candidates', 'policy_condition'],
+  'list tables and rows for functions that ask': ['subject_links', 'subject_rows', 'retention_candidates', 'retention_needs', 'policy_condition'],
   'find who lives together, and write down for whom a protection holds (tests of protection)': ['same_home', 'household', 'note_ground', 'settle_household', 'settle_protection'],
   'say where a volunteer stands, end a login and mail a link for functions that ask (tests of logins)': ['volunteer_stands', 'close_volunteer_login', 'volunteer_left', 'mail_sign_in_link', 'make_volunteer_login'],
   'add what a public form holds and tell nothing (tests of the interest form, and of the sign-up of associations)': ['volunteer_interest', 'association_signup'],

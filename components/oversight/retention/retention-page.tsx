@@ -16,10 +16,12 @@ export const runTones = { PROPOSED: 'warning', APPROVED: 'info', DONE: 'success'
 export async function RetentionPage({ rules, runs, manages }: { rules: RetentionRule[]; runs: RunLine[]; manages: boolean }) {
   const t = await getTranslations('oversight.retention')
   const due = rules.reduce((sum, rule) => sum + rule.due, 0)
+  const off = rules.filter((rule) => !rule.active).length
+  const lengthOf = (rule: RetentionRule) => t(`lengths.${rule.unit}`, { count: rule.length })
   const open = runs.some((run) => run.state === 'PROPOSED' || run.state === 'APPROVED')
   const ruleColumns: Column<RetentionRule>[] = [
     { key: 'kind', header: t('kindHead'), rowHeader: true, cell: (rule) => t(`kind.${rule.kind}`) },
-    { key: 'period', header: t('period'), cell: (rule) => (rule.active ? t(`lengths.${rule.unit}`, { count: rule.length }) : <Tag>{t('off')}</Tag>) },
+    { key: 'period', header: t('period'), cell: (rule) => (rule.active ? lengthOf(rule) : <><Tag>{t('off')}</Tag><span className="block text-sm text-muted">{t('suggestion', { length: lengthOf(rule) })}</span></>) },
     { key: 'from', header: t('from'), cell: (rule) => t(`anchorOf.${rule.kind}`) },
     { key: 'source', header: t('source'), cell: (rule) => rule.source },
     { key: 'due', header: t('dueNow'), align: 'end', cell: (rule) => <>{rule.due}{rule.held > 0 && <span className="block text-sm text-muted">{t('held', { count: rule.held })}</span>}</> },
@@ -36,6 +38,7 @@ export async function RetentionPage({ rules, runs, manages }: { rules: Retention
     <div className="space-y-6">
       <PageHeading above={<BackLink href="/protection">{(await getTranslations('oversight.protection'))('title')}</BackLink>} title={t('title')} lead={t('lead')} />
       <Card title={t('rules')}>
+        {manages && off > 0 && <p className="mb-4 max-w-text text-muted">{t('offCount', { count: off })}</p>}
         <DataTable caption={t('rules')} columns={ruleColumns} rows={rules} rowKey={(rule) => rule.kind} rowHref={manages ? (rule) => `/protection/retention/rules/${rule.kind}` : undefined} empty={null} />
         {manages && !open && (due > 0 ? <div className="mt-4 space-y-2"><p className="max-w-text text-muted">{t('proposeHelp')}</p><ActionButton action={proposeRetention} variant="primary">{t('propose')}</ActionButton></div> : <p className="mt-4 text-muted">{t('nothing')}</p>)}
       </Card>

@@ -2,7 +2,10 @@ import { createHmac } from 'node:crypto'
 import { addDays, addMonths, addYears, type Day } from '@/lib/platform/day'
 
 /** Every kind of record that can be erased; access.retention_candidates() says what starts the period of each. */
-export const KINDS = ['person', 'attempt', 'reply', 'talk', 'letter', 'outbox_message', 'import_row', 'subject_request', 'unusual_lookup', 'progress_measurement', 'task', 'volunteer', 'audit_log'] as const
+export const KINDS = [
+  'person', 'attempt', 'reply', 'talk', 'letter', 'outbox_message', 'import_row', 'subject_request', 'unusual_lookup', 'progress_measurement', 'task', 'volunteer', 'audit_log',
+  'contact', 'contact_draft', 'screening', 'plan_goal', 'plan_agreement', 'plan_schedule', 'meeting_item', 'meeting', 'case_file', 'consent', 'volunteer_request', 'companion_meeting', 'power_of_attorney',
+] as const
 export type Kind = (typeof KINDS)[number]
 export const UNITS = ['DAY', 'MONTH', 'YEAR'] as const
 export type Period = { length: number; unit: (typeof UNITS)[number] }

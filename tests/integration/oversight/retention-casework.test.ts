@@ -13,6 +13,7 @@ import { loadReference } from '@/prisma/reference'
 import { as, staff, submit } from '../../support/as'
 import { owner } from '../../support/db'
 import { day, veteran } from '../../support/factories'
+import { ANCHORS } from '../../support/old-lives'
 
 let officer: Actor, manager: Actor, unitId: string
 const folder = mkdtempSync(join(tmpdir(), 'retention-casework-'))
@@ -65,4 +66,18 @@ it('the dry run counts them, and a run takes them whole into the archive and era
   expect(await owner().retentionTombstone.count({ where: { rowKey: { in: keys } } })).toBe(3)
   const archived = readdirSync(join(folder, 'archive')).map((name) => readFileSync(join(folder, 'archive', name), 'utf8')).join('')
   for (const text of ['Ordene i målingen', 'Ordene i opgaven', 'progress_value', 'task_event']) expect(archived).toContain(text)
+})
+
+it('a rule that ships off says what is suggested, and is switched on by whoever may', async () => {
+  await owner().retentionRule.deleteMany()
+  await loadReference(owner())
+  const rules = (await retentionOverview(officer, today())).rules
+  expect(rules.filter(({ active }) => active)).toEqual([])
+  expect(rules.filter(({ kind }) => Object.hasOwn(ANCHORS, kind)).map(({ kind, length, unit, archive: archived }) => [kind, `${length} ${unit}`, archived]).sort()).toEqual([
+    ['case_file', '5 YEAR', true], ['companion_meeting', '2 YEAR', true], ['consent', '5 YEAR', true], ['contact', '5 YEAR', true], ['contact_draft', '6 MONTH', false], ['meeting', '5 YEAR', true], ['meeting_item', '5 YEAR', true],
+    ['plan_agreement', '5 YEAR', true], ['plan_goal', '5 YEAR', true], ['plan_schedule', '1 YEAR', true], ['power_of_attorney', '5 YEAR', true], ['screening', '5 YEAR', true], ['volunteer_request', '2 YEAR', true],
+  ])
+  const { kind, version } = rules.find((rule) => rule.kind === 'plan_schedule') ?? { kind: '', version: 0 }
+  await as(officer, () => submit(saveRetentionRule, { kind, version: String(version), length: '18', unit: 'MONTH', source: 'Kommunens slettepolitik', active: 'on', archive: 'on' }))
+  expect(await owner().retentionRule.findUnique({ where: { kind: 'plan_schedule' } })).toMatchObject({ active: true, length: 18, unit: 'MONTH' })
 })
