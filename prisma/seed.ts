@@ -11,6 +11,7 @@ import { loadHistory } from './demo/load-history'
 import { loadLog } from './demo/log/load'
 import { loadPeople } from './demo/load-people'
 import { loadRuns, loadTemplates } from './demo/load-runs'
+import { loadJobRuns } from './demo/job-runs'
 import { loadMails } from './demo/mails'
 import { seedMunicipality } from './demo/municipality'
 import { loadOldCasework } from './demo/old-casework'
@@ -78,6 +79,7 @@ async function load(db: PrismaClient, log: Log, today: Day, folder: string, exte
   await loadHistory(db, today, history.lives, staff, templates.versions, await loadSlots(db, today, history.takenSlots, staff))
   await loadEvents(db, today, history.lives, relatives, staff)
   await loadMails(db, today)
+  await loadJobRuns(db)
   await loadProtection(db, today, staff)
   await loadReviews(db, today, staff)
   await loadConsents(db, today, staff)

@@ -26,7 +26,8 @@ export async function UsersPage({ list: { rows, total, counts, units }, view }: 
   const filtered = Object.entries(filter).filter(([, value]) => value) as [string, string][]
   const href = (more: { state?: UserState; page?: number }) => `/admin?${new URLSearchParams([...filtered, ['state', more.state ?? state], ...(more.page ? [['page', String(more.page)]] : [])])}`
   const columns: Column<ListedUser>[] = [
-    { key: 'name', header: t('name'), rowHeader: true, cell: (user) => <>{user.name}{user.title && <span className="block font-normal text-muted">{user.title}</span>}</> },
+    { key: 'name', header: t('name'), rowHeader: true, cell: (user) => user.name },
+    { key: 'title', header: a('jobTitle'), cell: (user) => user.title ?? <Missing text={t('noTitle')} /> },
     { key: 'email', header: t('email'), cell: (user) => user.email },
     { key: 'roles', header: t('roles'), cell: (user) => user.roles.map((one) => role(one)).join(', ') || <Missing text={role('none')} /> },
     { key: 'unit', header: t('unit'), cell: (user) => user.unit ?? <Missing text={t('noUnit')} /> },
