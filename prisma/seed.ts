@@ -99,12 +99,13 @@ async function load(db: PrismaClient, log: Log, today: Day, folder: string, exte
   await loadMatches(db, today, extent === 'municipality' ? { running: 150, ended: 60 } : { running: 5, ended: 3 }, staff)
   await loadMatchMeetings(db, today)
   await loadCompanions(db, today, staff)
-  await loadOldCasework(db, staff, today)
   await loadLog(db, today, history, staff)
   if (extent === 'municipality') {
     log('forty caseworkers, 4,000 cases and two years of contacts')
     await loadTown(db, today, staff, new Set([...veterans, ...relatives].flatMap(({ cpr }) => cpr ?? [])))
   }
+  // Of people nobody else has become responsible for.
+  await loadOldCasework(db, staff, today)
   await loadAccounts(db, today, staff.manager)
   log(`register file of this year: ${writeRegisterFile(today, veterans, folder)}`)
 }
