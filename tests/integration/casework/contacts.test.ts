@@ -128,6 +128,17 @@ describe('a draft', () => {
     expect(await owner().contactDraft.count({ where: { id: draftId } })).toBe(0)
   })
 
+  it('about somebody else stays when a contact is saved, and is not written over under the same id', async () => {
+    const [one, other, draftId] = [await mine(), await mine(), randomUUID()]
+    const kept = randomUUID()
+    await draft(other, kept, 'Om den anden')
+    await draft(one, draftId, 'Om den ene')
+    expect((await draft(other, draftId, 'Skrevet i et gammelt faneblad')).state?.message).toContain('findes ikke')
+    expect(await owner().contactDraft.findMany({ where: { id: draftId } })).toMatchObject([{ personId: one, fields: { 'note.general': 'Om den ene' } }])
+    await log(one, { draftId })
+    expect(await owner().contactDraft.findMany({ where: { id: { in: [draftId, kept] } }, select: { id: true } })).toEqual([{ id: kept }])
+  })
+
   it('of somebody one no longer has in hand is not read', async () => {
     const [id, draftId] = [await mine(), randomUUID()]
     await draft(id, draftId, 'x')

@@ -53,6 +53,12 @@ describe('a case that is handed over', () => {
     expect((await cases(receiver, one.personId))?.[0]?.people.find(({ to }) => to === null)?.name).toBe('Vera Veteran')
   })
 
+  it('is not offered to oneself', async () => {
+    const one = await opened()
+    expect((await offer(one, `user:${sender.userId}`)).state?.fields).toHaveProperty('to')
+    expect(await owner().caseTransfer.count({ where: { caseId: one.caseId } })).toBe(0)
+  })
+
   it('waits for a whole unit until one of them takes it; the second finds it taken', async () => {
     const one = await opened()
     await consent(one.personId)
