@@ -196,6 +196,14 @@ describe('what rests on something else', () => {
     await owner().progressMeasurement.deleteMany()
   })
 
+  it('a consent waits for a case that waits itself', async () => {
+    const { id } = await veteran()
+    const caseId = await oldCase(id, unitId, by, [['open', '2012-01-01'], ['closed', '2016-01-01']])
+    const ids = { caseId, consent: await oldConsent(id, unitId, by, '2012-01-01', '2013-01-01'), contact: await oldContact(id, by, '2015-01-01', { caseId, added: today() }) }
+    await inForce('consent', 'case_file', 'contact')
+    expect(await dueOf(ids)).toEqual({})
+  })
+
   it('a power of attorney waits for the meetings under it', async () => {
     const { id } = await veteran()
     const attorney = await oldAttorney(id, by, '2016-01-01', '2016-12-31')
