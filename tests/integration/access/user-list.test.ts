@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sendLink } from '@/lib/access/accounts/actions'
+import { attest, sendLink } from '@/lib/access/accounts/actions'
 import { rightsToReview } from '@/lib/access/accounts/queries'
 import { approverDay } from '@/lib/access/day/queries'
 import { linesOf } from '@/lib/access/day/rules'
@@ -90,6 +90,9 @@ describe('the first page of an administrator', () => {
       expect(mine.some(({ userId }) => userId === one.userId)).toBe(actor === other || actor === manager)
     }
     expect((await approverDay(manager, today())).reviews).toEqual(['2020-07-01'])
+    // Confirmed, they stand on the list with the day of the next time, and wait for nobody.
+    await as(manager, () => submit(attest, { userId: one.userId }))
+    expect([(await rightsToReview(manager, 'da')).length, (await approverDay(manager, today())).reviews]).toEqual([1, []])
     for (const role of roles.filter((name) => name !== 'ADMINISTRATOR' && name !== 'MANAGER')) await expect(approverDay(await staff(role), today()), role).rejects.toThrow()
   })
 })

@@ -31,3 +31,16 @@ it('what waits to be looked at is counted as its list shows it, and only for tho
   for (const actor of [manager, elsewhere, opener, caseworker]) expect((await protectionOverview(actor, today())).unusual).toBe(0)
   for (const actor of [elsewhere, opener, caseworker]) expect(await protectionOverview(actor, today())).toMatchObject({ samples: 0, glasses: 0 })
 })
+
+it('one’s own look-ups, and what was looked at already, wait for nobody', async () => {
+  const unitId = await unit()
+  const [both, opener, third, someone] = [await staff('MANAGER', { roles: ['MANAGER', 'VETERAN_COORDINATOR'], unitId }), await staff('VETERAN_COORDINATOR', { unitId }), await staff('VETERAN_COORDINATOR', { unitId }), await veteran()]
+  const glass = { personId: someone.id, code: 'duty', note: 'Vagten skulle bruge et nummer i nat', untilAt: new Date(Date.now() + 3_600_000) }
+  const reason = { personId: someone.id, day, code: 'other', note: 'Søsteren ringede og spurgte efter Karen' }
+  // Their own they can read, and those about people they are responsible for, drawn or not; they are asked to judge neither.
+  await owner().assignment.create({ data: { personId: someone.id, userId: both.userId, reason: 'responsible', fromDay: new Date('2026-01-01') } })
+  await owner().accessReason.createMany({ data: [{ ...reason, userId: both.userId, sampledAt: new Date() }, { ...reason, userId: opener.userId, sampledAt: new Date() }, { ...reason, userId: third.userId }] })
+  await owner().breakGlass.createMany({ data: [{ ...glass, userId: both.userId }, { ...glass, userId: opener.userId }, { ...glass, userId: opener.userId, reviewedBy: both.userId, reviewedAt: new Date(), verdict: 'fine' }] })
+  expect(await protectionOverview(both, today())).toMatchObject({ samples: 1, glasses: 1 })
+  expect([(await reasonReviews(both)).open.length, (await glassReviews(both)).open.length]).toEqual([1, 1])
+})

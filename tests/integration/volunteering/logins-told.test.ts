@@ -68,9 +68,12 @@ describe('a login by an address one wrote oneself', () => {
   })
 
   it('is neither its writer’s nor its asker’s to give, also where those are two', async () => {
-    const [writer, asker, third, id] = [await staff('VOLUNTEER_LEAD'), await staff('VOLUNTEER_LEAD'), await staff('VOLUNTEER_LEAD'), await volunteer({ step: 'active' })]
+    const [writer, asker, third, id] = [await staff('VOLUNTEER_LEAD', { roles: ['VOLUNTEER_LEAD', 'ADMINISTRATOR'] }), await staff('VOLUNTEER_LEAD'), await staff('VOLUNTEER_LEAD'), await volunteer({ step: 'active' })]
     await writeEmail(id, `two-${++nr}@test.invalid`, writer)
     await give(id, writer)
+    // Nor do they count it on their first page, where they give rights as well.
+    const asked = await askedLogins(writer)
+    expect([asked.some(({ own }) => own), (await approverDay(writer, today())).logins.length]).toEqual([true, asked.filter(({ own }) => !own).length])
     // They are one and the same as the product is today: who did not write the address gives the login at once.
     await owner().$executeRaw`UPDATE volunteer_login_request SET asked_by = ${asker.userId}::uuid WHERE volunteer_id = ${id}::uuid`
     const theirs = (actor: Actor) => transaction({ role: 'app', token: actor.token }, (tx) => tx.$queryRaw<{ id: string }[]>`SELECT volunteer_id::text AS id FROM access.logins_to_give()`).then((rows) => rows.some((row) => row.id === id))
