@@ -21,6 +21,7 @@ import { REGISTER_FOLDER, writeRegisterFile } from './demo/register-file'
 import { loadSlots } from './demo/slots'
 import { seedUsers } from './demo/users'
 import { loadCaseSharing } from './demo/case-sharing'
+import { loadReferrals } from './demo/referrals'
 import { loadCases } from './demo/cases'
 import { loadContacts } from './demo/contacts'
 import { loadPlans } from './demo/plans'
@@ -99,6 +100,7 @@ async function load(db: PrismaClient, log: Log, today: Day, folder: string, exte
   await loadMatches(db, today, extent === 'municipality' ? { running: 150, ended: 60 } : { running: 5, ended: 3 }, staff)
   await loadMatchMeetings(db, today)
   await loadCompanions(db, today, staff)
+  await loadReferrals(db, today, staff)
   await loadLog(db, today, history, staff)
   if (extent === 'municipality') {
     log('forty caseworkers, 4,000 cases and two years of contacts')

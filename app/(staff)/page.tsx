@@ -12,6 +12,7 @@ import { approverDay } from '@/lib/access/day/queries'
 import { linesOf } from '@/lib/access/day/rules'
 import { can, isRepresentative, isVolunteer } from '@/lib/access/permissions'
 import { OfferedCard } from '@/components/casework/offered-card'
+import { ReferralCards } from '@/components/casework/referrals/day-cards'
 import { AwayCard } from '@/components/casework/handover/away-card'
 import { QueuesCard } from '@/components/casework/queues/queues-card'
 import { RemarksCard } from '@/components/casework/remarks-card'
@@ -36,9 +37,9 @@ export default async function Page({ searchParams }: Props) {
   if (isVolunteer(actor)) redirect('/min-side')
   if (isRepresentative(actor)) redirect('/min-forening')
   const day = today()
-  const { opened, desk, offered: cases, people, load, away, remarks, unit } = await myDay(actor, day, tasksView.parse(await searchParams).done)
+  const { opened, desk, offered: cases, referred, news, people, load, away, remarks, unit } = await myDay(actor, day, tasksView.parse(await searchParams).done)
   const tasks = desk && <TasksCard desk={desk} today={day} me={actor.userId} mayRecord={can(actor, 'task.record')} />
-  const offered = <><AwayCard found={away} />{cases && <OfferedCard offered={cases} load={load} />}<RemarksCard remarks={remarks ?? []} /></>
+  const offered = <><AwayCard found={away} />{cases && <OfferedCard offered={cases} load={load} />}<ReferralCards waiting={referred ?? []} news={news ?? []} today={day} /><RemarksCard remarks={remarks ?? []} /></>
   const queues = people && <QueuesCard list={people} load={load} today={day} />
   const approvals = can(actor, 'right.approve') && <ApproverDayCard lines={linesOf({ ...(await approverDay(actor, day)), jobs: can(actor, 'job.read') ? await stoppedJobs(actor) : [] }, day)} today={day} calm={can(actor, 'user.manage')} />
   if (can(actor, 'outreach.read')) return <CoordinatorHomePage tasks={<>{approvals}{tasks}{people && people.counts.mine + people.counts.unclaimed + people.counts.drafts > 0 && queues}</>} offered={offered} opened={opened ?? []} home={await coordinatorHome(actor, day)} today={day} undo={personIn(await searchParams, 'undo')} />

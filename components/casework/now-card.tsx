@@ -7,6 +7,7 @@ import type { CaseworkNow } from '@/lib/casework/overview/queries'
 import { formatDay } from '@/lib/platform/dates'
 import type { Day } from '@/lib/platform/day'
 import { ClockLine } from './clock-line'
+import { ReferralLines } from './referrals/referral-lines'
 import { NoShow } from './no-show'
 import { DueTag } from './tasks/due-tag'
 import { TaskText } from './tasks/task-text'
@@ -15,10 +16,10 @@ const tones = { open: 'success', hold: 'warning', aftercare: 'info', closed: 'ne
 type Props = { personId: string; now: CaseworkNow; today: Day; mayRecord: boolean; /** The screening guide, for whoever may ask with somebody whose deployment nobody knows of. */ guide: boolean; /** The first card of the page: logging a contact is what one comes for. */ main: boolean }
 
 /** What comes next with the person and by when: the agreement, the cases, and what is to be done first. */
-export function NowCard({ personId, now: { clock, next, cases, tasks, open, closing }, today, mayRecord, guide, main }: Props) {
+export function NowCard({ personId, now: { clock, next, cases, referrals, tasks, open, closing }, today, mayRecord, guide, main }: Props) {
   const [t, words, kinds, standing, locale] = [useTranslations('casework.now'), useTranslations('casework'), useTranslations('casework.cases.kind'), useTranslations('casework.cases.standing'), useLocale()]
   // Where outreach is the first thing, people without any casework have no card of it.
-  if (!main && clock.last === null && clock.tried === 0 && !next && cases.length === 0 && open === 0) return null
+  if (!main && clock.last === null && clock.tried === 0 && !next && cases.length === 0 && referrals.length === 0 && open === 0) return null
   const href = (tab: string) => `/people/${personId}/${tab}`
   return (
     <Card title={t('title')} actions={mayRecord && <LinkButton href={`${href('contacts')}#log`} variant={main ? 'primary' : 'secondary'} size="small">{t('contact')}</LinkButton>}>
@@ -28,6 +29,7 @@ export function NowCard({ personId, now: { clock, next, cases, tasks, open, clos
           <Link href={href('cases')} prefetch={false}>{cases.length === 0 ? t('noCase') : t('cases')}</Link>
           {cases.map((one) => <span key={one.id} className="flex flex-wrap items-center gap-x-2">{kinds(one.kind)} <Tag tone={tones[one.standing]}>{standing(one.standing)}</Tag>{one.until && one.standing !== 'open' && <span className="text-muted">{t('until', { day: formatDay(one.until, locale) })}</span>}</span>)}
         </p>
+        {referrals.length > 0 && <ReferralLines href={href('referrals')} referrals={referrals} today={today} />}
         <div>
           <p><Link href={href('tasks')} prefetch={false}>{t('tasks', { count: open })}</Link></p>
           {tasks.length > 0 && (

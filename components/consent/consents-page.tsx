@@ -13,7 +13,7 @@ import { recipientName } from './recipient-name'
 const tones = { live: 'success', coming: 'info', expired: 'neutral', withdrawn: 'warning' } as const
 
 /** What the person has agreed to, to whom and until when; below it what no longer holds. Rows are added and never changed. */
-export function ConsentsPage({ consents, mayRecord, ...frame }: PersonFrameProps & { consents: ConsentRow[]; mayRecord: boolean }) {
+export function ConsentsPage({ consents, mayRecord, mayRefer, ...frame }: PersonFrameProps & { consents: ConsentRow[]; mayRecord: boolean; mayRefer: boolean }) {
   const t = useTranslations('consent')
   const holds = (one: ConsentRow) => ['live', 'coming'].includes(stateOf(row(one), frame.today))
   const [live, ended] = [consents.filter(holds), consents.filter((one) => !holds(one))]
@@ -21,7 +21,7 @@ export function ConsentsPage({ consents, mayRecord, ...frame }: PersonFrameProps
     <PersonFrame {...frame} tab="consents">
       <div className="mb-4 flex flex-wrap items-start justify-between gap-3">
         <p className="max-w-text text-muted">{t('lead')}</p>
-        {mayRecord && <LinkButton href={`/people/${frame.bar.id}/consents/new`} variant="primary">{t('new')}</LinkButton>}
+        <div className="flex flex-wrap gap-2">{mayRefer && <LinkButton href={`/people/${frame.bar.id}/referrals`}>{t('referrals')}</LinkButton>}{mayRecord && <LinkButton href={`/people/${frame.bar.id}/consents/new`} variant="primary">{t('new')}</LinkButton>}</div>
       </div>
       {live.length === 0 && <EmptyState title={t('none')} icon="lock">{t('noneLead')}</EmptyState>}
       <ul className="space-y-4">{live.map((one) => <li key={one.id}><Consent {...frame} consent={one} mayRecord={mayRecord} /></li>)}</ul>

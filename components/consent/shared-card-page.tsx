@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { BackLink } from '@/components/ui/back-link'
 import { DescriptionList } from '@/components/ui/description-list'
 import { PageHeading } from '@/components/ui/page-heading'
@@ -8,7 +9,7 @@ import { formatPhone } from '@/lib/people/phones/rules'
 import { formatDay } from '@/lib/platform/dates'
 
 /** What the person agreed to be told, and not a field more. */
-export function SharedCardPage({ card }: { card: SharedCard }) {
+export function SharedCardPage({ card, children }: { card: SharedCard; /** Why they were referred, and the answer. */ children?: ReactNode }) {
   const [t, locale] = [useTranslations('consent'), useLocale()]
   const named = (yes: boolean, key: string) => (yes ? [t(`card.${key}`)] : [])
   const needs = card.needs && [t('card.language', { name: new Intl.DisplayNames(locale, { type: 'language' }).of(card.needs.language) ?? card.needs.language }), ...named(card.needs.interpreter, 'interpreter'), ...named(card.needs.signLanguage, 'sign'), ...named(card.needs.largePrint, 'largePrint'), ...(card.needs.note ? [card.needs.note] : [])]
@@ -23,6 +24,7 @@ export function SharedCardPage({ card }: { card: SharedCard }) {
   return (
     <>
       <PageHeading above={<BackLink href="/shared">{t('shared.title')}</BackLink>} title={card.name} lead={t(`purpose.${card.purpose}`)} />
+      {children}
       <DescriptionList items={items} />
       <section className="mt-6 max-w-text">
         <h2>{t('card.told')}</h2>

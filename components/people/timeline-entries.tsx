@@ -6,7 +6,7 @@ import type { Timeline, TimelineRow } from '@/lib/people/timeline/sql'
 import { formatDay, formatMoment, formatMonth } from '@/lib/platform/dates'
 import { firstOfMonth } from '@/lib/platform/day'
 
-const icons: Record<TimelineRow['kind'], IconName> = { contact: 'person', case: 'inbox', plan: 'forward', decision: 'check', measurement: 'info', letter: 'inbox', reply: 'back', attempt: 'retry', talk: 'calendar', task: 'check', wish: 'info', role: 'person', status: 'dot' }
+const icons: Record<TimelineRow['kind'], IconName> = { contact: 'person', case: 'inbox', referral: 'forward', plan: 'forward', decision: 'check', measurement: 'info', letter: 'inbox', reply: 'back', attempt: 'retry', talk: 'calendar', task: 'check', wish: 'info', role: 'person', status: 'dot' }
 
 /** Newest first under month headings; what the reader's rights leave out is counted, never hidden silently. */
 export function TimelineEntries({ timeline, personId, newest, empty }: { timeline: Timeline; personId: string; /** These are the newest: a contact among them stands on the first page of the log. */ newest: boolean; empty: ReactNode }) {
@@ -25,7 +25,7 @@ export function TimelineEntries({ timeline, personId, newest, empty }: { timelin
     const when = row.at ? formatMoment(row.at, locale) : formatDay(row.on, locale)
     const letter = row.letterId && row.code !== 'letterReturned' ? <a href={`/people/${personId}/letters/${row.letterId}`} download>{t('open')}</a> : null
     const draft = row.code === 'draft'
-    const words = t(`code.${row.code}`, { ...row.values, scale: row.values[locale] ?? '' })
+    const words = t(`code.${row.code}`, { ...row.values, name: row.values[locale] ?? '' })
     return {
       key: row.key,
       // One's own and nobody else's: not for paper.

@@ -72,6 +72,10 @@ export const matrix = {
   'case.overview': { dataClass: 'K1', scopes: { MANAGER: 'unit' } },
   /** A case offered to oneself or one's unit: the name and what the sender wrote, until it is taken. From another unit only with the person's consent. */
   'case.receive': { dataClass: 'K4', scopes: { VETERAN_COORDINATOR: 'shared', CASEWORKER: 'shared' } },
+  /** Somebody in one's care referred to a unit, an offer or an association, with a consent that holds; what became of it. Not in an emergency, because a referral goes on afterwards. */
+  'referral.manage': { dataClass: 'K4', scopes: carers },
+  /** Referrals to one's own unit, behind the live consent each rests on: why, and the answer. */
+  'referral.receive': { dataClass: 'K4', scopes: { VETERAN_COORDINATOR: 'shared', CASEWORKER: 'shared', VOLUNTEER_LEAD: 'shared' } },
   /** Coordination meetings: of one's unit, and those one takes part in. What stands on the agenda is read by reach or by the person's live consent, asked in the database. */
   'meeting.read': { dataClass: 'K4', scopes: carers },
   /** Called, held and minuted. Decisions are added, never changed; not in an emergency. */

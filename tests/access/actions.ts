@@ -31,6 +31,7 @@ const byFolder: Record<string, Record<string, Permission | PublicPolicy>> = {
   'casework/queues': { claimCase: 'case.receive' },
   'casework/queues/views': { saveView: 'case.read', renameView: 'case.read', deleteView: 'case.read', restoreView: 'case.read' },
   'casework/tasks': { makeTask: 'task.record', takeTask: 'task.record', giveTask: 'task.record', finishTask: 'task.record', dropTask: 'task.record', reopenTask: 'task.record', moveTask: 'task.record', letTaskGo: 'task.record' },
+  'casework/referrals': { refer: 'referral.manage', revokeReferral: 'referral.manage', noteReferralAnswer: 'referral.manage', finishReferral: 'referral.manage', answerReceived: 'referral.receive', finishReceived: 'referral.receive' },
   'casework/sharing': { askTransfer: 'case.manage', revokeTransfer: 'case.manage', acceptTransfer: 'case.receive', refuseTransfer: 'case.receive', addToCase: 'case.manage', leaveCase: 'case.manage' },
   'casework/methods': { followMethod: 'case.manage', leaveMethod: 'case.manage', tickCriterion: 'case.manage', giveClip: 'case.manage', takeBackMove: 'case.manage', moveOn: 'case.manage', holdLookBack: 'case.manage' },
   'casework/plans/goals': { setGoal: 'plan.manage', rewordGoal: 'plan.manage', reachGoal: 'plan.manage', setGoalAside: 'plan.manage', takeGoalUp: 'plan.manage' },

@@ -170,6 +170,8 @@ export const pages: Record<string, PageDeclaration> = {
   '/people/[personId]/consents': { may: 'consent.read', path: ({ veteran }) => `/people/${veteran}/consents`, reachedBy: coordinatorOnly },
   '/people/[personId]/consents/new': { may: 'consent.record', path: ({ veteran }) => `/people/${veteran}/consents/new`, reachedBy: coordinatorOnly },
   '/people/[personId]/consents/[consentId]/withdraw': { may: 'consent.record', path: ({ consent, consentOf }) => `/people/${consentOf}/consents/${consent}/withdraw`, reachedBy: coordinatorOnly },
+  '/people/[personId]/referrals': { may: 'referral.manage', path: ({ veteran }) => `/people/${veteran}/referrals`, reachedBy: coordinatorOnly },
+  '/people/[personId]/referrals/new': { may: 'referral.manage', path: ({ veteran }) => `/people/${veteran}/referrals/new`, reachedBy: coordinatorOnly },
   '/shared': { may: 'person.read.shared' },
   '/shared/[consentId]': { may: 'person.read.shared', path: ({ shared }) => `/shared/${shared}`, reachedBy: ['CASEWORKER'] },
   '/management': { may: 'management.read' },

@@ -14,6 +14,7 @@ export const excused: Record<string, Excuse> = {
   endOneSession: { again: /^INSERT audit_event SIGN_IN session.ended-other$/, why: 'it may be the session it is done in, so no answer is kept; asked again it ends nothing more' },
   answerQuestion: { answer: true, why: 'the link opens once; whoever comes second is told that it is answered' }, answerCheckIn: { answer: true, why: 'as a question' },
   ...Object.fromEntries(['turnDownPair', 'takeBackPair', 'answerForVolunteer', 'answerForPerson', 'beginMatchNow', 'followUpMatch', 'endMatch', 'tieVolunteer', 'takeBackOwnMeeting'].map((name) => [name, { alone: true, why: 'a step is added, and no row edited; two at once are in tests/integration/volunteering' } as const])),
+  ...Object.fromEntries(['refer', 'revokeReferral', 'noteReferralAnswer', 'finishReferral', 'answerReceived', 'finishReceived'].map((name) => [name, { alone: true, why: 'a step is added, and no row edited; two at once are in tests/integration/casework/referrals.test.ts' } as const])),
   signOut: { answer: true, alone: true, why: 'whoever is signed out already is told so' },
   forgotPassword: { later: true, why: 'the form has no id; within a minute it is one mail to an address, and three an hour' },
   ...Object.fromEntries(['logOwnMeeting', 'raiseOwnConcern', 'answerOwnQuestion'].map((name) => [name, { alone: true, again: /^INSERT audit_event DISCLOSURE consent\.card-viewed$/, why: 'one’s own page, which the answer brings anew: each showing of a citizen is written down' } as const])),

@@ -6,6 +6,8 @@ import { permissionOf, type Route } from './routes'
 
 const address = ['care_of', 'street', 'number', 'floor', 'door', 'town'].map((column) => `address.${column}`)
 /** What the timeline tells of the casework. */
+/** To whom somebody was referred, in the words of the consent, and what was answered. */
+const referral = ['consent.recipient_name', 'referral_step.words']
 const done = ['plan_goal_step.text', 'meeting_minute.text']
 const said = ['attempt.note', 'outreach_task.postpone_reason', 'reply.message']
 
@@ -28,7 +30,8 @@ export const shows: Record<string, readonly string[]> = {
   '/outreach': ['address.town', ...said], '/outreach/export': ['address.town'], '/outreach/replies': ['reply.message'],
   '/outreach/letters/[letterId]': ['stored_file.bytes'], '/people/[personId]/letters/[letterId]': ['stored_file.bytes'], '/outreach/runs/[runId]/files/[fileId]': ['stored_file.bytes'],
   '/outreach/runs/[runId]/people/[personId]': ['run_member.note'],
-  '/people/[personId]': [sticky, ...address, ...said, ...done, 'contact.next_step', 'task.text'], '/people/[personId]/timeline': [...said, ...done],
+  '/people/[personId]': [sticky, ...address, ...said, ...done, ...referral, 'contact.next_step', 'task.text'], '/people/[personId]/timeline': [...said, ...done, ...referral],
+  '/people/[personId]/referrals': ['referral.why', ...referral],
   '/people/[personId]/data': [...address, 'person.communication_note', 'person_protection.source', 'person.protection_source', 'person_protection.lift_reason', 'veteran_profile.resources', 'veteran_profile.wishes'],
   '/people/[personId]/edit/[section]': ['person.communication_note', 'veteran_profile.resources', 'veteran_profile.wishes'],
   // What the source of a protection was before it ended, for those who read it on the page of data.

@@ -33,6 +33,9 @@ export const kinds = {
   // Whom a colleague is close to: ended by the administrator, without learning who it is.
   staff_relation: (world: World): Candidate[] => [...(world.rows.get('staff_relation') ?? [])].map(([key, row]) => ({ id: String(row.id), what: `relation to ${key}`, reachedBy: ['administrator'] })),
   consent: ofPeople('consent'),
+  referral: ofPeople('referral'),
+  // The planted ones are to nobody who signs in.
+  received: (world: World): Candidate[] => ofPeople('referral')(world).map((one) => ({ ...one, what: `received ${one.what}`, reachedBy: [] })),
   case_file: ofPeople('case_file'),
   // Cases of the coordinators’ unit that nobody has: told of by name, also of people out of reach; not one’s own family, nor somebody shielded.
   unclaimed: (world: World): Candidate[] => ofPeople('case_file')(world).map((one) => ({ ...one, what: `unclaimed ${one.what}`, reachedBy: waitsFor(one.what.slice('case_file of '.length)) })),
@@ -127,7 +130,7 @@ export function kindOfParameter(route: string, name: string): Kind | null {
 /** What a form's field of this name holds the id of. */
 const fields: Record<string, Kind> = {
   absenceId: 'absence', all: 'user', personId: 'person', alsoPersonId: 'person', relatedId: 'person', person: 'person', relativeOf: 'person', userId: 'user', unitId: 'unit', toId: 'unit', user: 'user', people: 'person', sessionId: 'session', batch: 'batch', pairId: 'duplicate_pair', mergeId: 'person_merge',
-  consentId: 'consent', caseId: 'case_file', transferId: 'case_transfer', unclaimedId: 'unclaimed', viewId: 'case_view', meetingId: 'meeting', meetingItemId: 'meeting_item', participants: 'user', contactId: 'contact', standardTextId: 'standard text', draftId: 'contact_draft', relationId: 'staff_relation', taskId: 'outreach_task', replyId: 'reply', talkId: 'talk', slotId: 'slot', runId: 'run', letterId: 'letter', templateId: 'template', firstTemplateId: 'template', versionId: 'version', eventId: 'event', methodVersionId: 'method version', methodId: 'method',
+  consentId: 'consent', referralId: 'referral', receivedId: 'received', caseId: 'case_file', transferId: 'case_transfer', unclaimedId: 'unclaimed', viewId: 'case_view', meetingId: 'meeting', meetingItemId: 'meeting_item', participants: 'user', contactId: 'contact', standardTextId: 'standard text', draftId: 'contact_draft', relationId: 'staff_relation', taskId: 'outreach_task', replyId: 'reply', talkId: 'talk', slotId: 'slot', runId: 'run', letterId: 'letter', templateId: 'template', firstTemplateId: 'template', versionId: 'version', eventId: 'event', methodVersionId: 'method version', methodId: 'method',
   task: 'task', after: 'task', contact: 'contact', measurementId: 'progress_measurement', aimId: 'progress_aim',
   companionId: 'companion_meeting', attorneyId: 'power_of_attorney',
   volunteerId: 'volunteer', wish: 'volunteer', leaderId: 'volunteer', groupId: 'group', expenseId: 'expense', courseId: 'course', present: 'volunteer', associationId: 'association', associationContactId: 'association_contact', partnershipId: 'partnership', dialogueId: 'dialogue_meeting', dialoguePointId: 'dialogue_point', workplaceId: 'workplace', signupId: 'association_signup', representativeId: 'association_representative', agreedContactId: 'partnership_contact', volunteerRequestId: 'volunteer_request', tieId: 'volunteer_tie', goalId: 'plan_goal', parentId: 'plan_goal', agreementId: 'plan_agreement', scheduleId: 'plan_schedule', copy: 'plan_schedule', planSlotId: 'plan_slot',

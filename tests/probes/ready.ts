@@ -20,6 +20,10 @@ const unit = "(SELECT unit_id FROM app_user WHERE email = 'leder@demo.invalid')"
 const inUnit = ({ users }: World) => `UPDATE app_user SET unit_id = ${unit} WHERE id = '${users.away}'`
 const caseInUnit = (world: World) => `UPDATE case_file SET unit_id = ${unit} WHERE id = '${rowOf(world, 'case_file')}'; UPDATE assignment SET to_day = NULL WHERE id = '${rowOf(world, 'assignment')}';
   INSERT INTO assignment (person_id, user_id, reason, from_day, case_id, case_role) VALUES ('${ordinary}', '${world.users.colleague}', 'case', current_date, '${rowOf(world, 'case_file')}', 'coordinator')`
+/** Referred to the unit of whoever answers, with a consent that holds. */
+const referredTo = (name: string) => ({ users }: World) => `WITH said AS (INSERT INTO consent (person_id, purpose, fields, recipient_unit_id, how, wording, given_on, expires_on, recorded_by) SELECT '${ordinary}', 'referral', '{contact}', u.unit_id, 'written', 'Vi må fortælle det', current_date, current_date + 30, '${users.colleague}' FROM app_user u WHERE u.id = '${users[name]}' RETURNING id, person_id, recipient_unit_id)
+  INSERT INTO referral (person_id, consent_id, to_kind, to_unit_id, why, answer_by, sent_by, sent_at) SELECT person_id, id, 'unit', recipient_unit_id, 'Prøve', current_date + 5, '${users.colleague}', now() + interval '1 second' FROM said`
+const takenOn = () => `INSERT INTO referral_step (referral_id, person_id, number, step, said, recorded_by) SELECT r.id, r.person_id, 1, 'accepted', 'told', r.sent_by FROM referral r WHERE r.person_id = '${ordinary}' AND NOT EXISTS (SELECT 1 FROM referral_step s WHERE s.referral_id = r.id)`
 /** Somebody who is found by the name and the day that the forms hold. */
 const findable = (key: string) => () => `UPDATE person SET first_name = 'Prøve', last_name = 'Prøvesen', birth_date = '1978-01-12' WHERE id = '${target(key).id}'`
 const user = (name: string, ...fields: string[]): Ready['ids'] => ({ users }) => Object.fromEntries(fields.map((field) => [field, users[name] ?? '']))
@@ -63,6 +67,9 @@ export const ready: Record<string, Ready> = {
   askTransfer: { as: 'colleague', sql: caseInUnit, fields: ({ users }) => [['to', `user:${users.coordinator}`]] },
   revokeTransfer: { as: 'colleague', first: ['askTransfer'], ids: newest('case_transfer', 'transferId', 'asked_at') },
   acceptTransfer: { as: 'coordinator', first: ['askTransfer'], ids: newest('case_transfer', 'transferId', 'asked_at') }, refuseTransfer: { as: 'coordinator', first: ['askTransfer'], ids: newest('case_transfer', 'transferId', 'asked_at') },
+  refer: { as: 'colleague', ids: () => ({ consentId: '' }), fields: async ({ users }, db) => [['to', `unit:${(await db.query('SELECT unit_id FROM app_user WHERE id = $1', [users.caseworker])).rows[0].unit_id}`], ['how', 'written'], ['shown', 'contact'], ['nextOn.day', ''], ['nextOn.month', ''], ['nextOn.year', ''], ['nextStep', '']] },
+  noteReferralAnswer: { as: 'colleague', ids: (world) => ({ referralId: rowOf(world, 'referral') }) }, finishReferral: { as: 'colleague', sql: takenOn, ids: (world) => ({ referralId: rowOf(world, 'referral') }) },
+  answerReceived: { as: 'caseworker', sql: referredTo('caseworker'), ids: newest('referral', 'receivedId', 'sent_at') }, finishReceived: { as: 'caseworker', sql: (world) => `${referredTo('caseworker')(world)}; ${takenOn()}`, ids: newest('referral', 'receivedId', 'sent_at') },
   restoreView: { as: 'colleague', first: ['deleteView'] },
   reassignCases: { sql: caseInUnit, ids: user('colleague', 'userId'), fields: (world) => [['move', `${rowOf(world, 'case_file')}:${world.users.coordinator}`]] },
   undoReassign: { first: ['reassignCases'], ids: user('colleague', 'userId'), fields: async (world, db) => [['moment', String((await db.query(`SELECT to_char(max(created_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at FROM assignment WHERE case_id = $1`, [rowOf(world, 'case_file')])).rows[0].at)]] },

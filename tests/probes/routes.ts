@@ -17,7 +17,7 @@ const queries: Record<string, Record<string, Kind>> = {
   '/caseload/export': {}, '/caseload': { open: 'person', last: 'person', view: 'case_view', undo: 'case_view' },
   '/people/[personId]/tasks': { open: 'task', done: 'task', changed: 'task', after: 'task', contact: 'contact' }, '/tasks': { open: 'task', done: 'task', changed: 'task', after: 'task' },
   '/management': {}, '/management/rows': { who: 'user' }, '/management/export': {},
-  '/people/[personId]/plan': { open: 'plan_goal', changed: 'plan_goal' }, '/people/[personId]/plan/print': {}, '/people/[personId]/consents/new': { unit: 'unit' },
+  '/people/[personId]/plan': { open: 'plan_goal', changed: 'plan_goal' }, '/people/[personId]/plan/print': {}, '/people/[personId]/consents/new': { unit: 'unit' }, '/people/[personId]/referrals/new': {},
   '/audit/report': { person: 'looked up' }, '/audit/report/address': { person: 'looked up' }, '/admin/access': { user: 'user', person: 'explained' }, '/audit/report/file': { person: 'looked up' },
   '/': { undo: 'attempt', done: 'task' }, '/outreach': { open: 'person', last: 'person', undo: 'attempt', responsible: 'user' }, '/outreach/export': { responsible: 'user' }, '/outreach/runs/[runId]': {}, '/outreach/talks/book': { person: 'person' },
   '/outreach/year-wheel/[event]': {}, '/people/[personId]/edit/[section]': { row: 'deployment' }, '/people/[personId]/edit/relation': { s: 'search' }, '/people/[personId]/history': {}, '/people/[personId]': { s: 'search' },

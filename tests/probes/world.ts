@@ -116,6 +116,9 @@ function given(world: World, who: Target, at: number): Record<string, () => Prom
       return { ...move, number: 2, kind: 'finish' }
     },
     case_transfer: () => ({ case_id: row('case_file'), from_unit_id: world.reference.units[0], to_unit_id: world.reference.units[0], to_user_id: null, asked_by: world.users.colleague, answer: 'revoked', answered_at: new Date(), answered_by: world.users.colleague }),
+    // To a receiver without access; two wait, and can be answered.
+    referral: () => ({ consent_id: row('consent'), to_kind: 'association', to_unit_id: null, to_offer_id: null, to_association_id: null, wished_by: null, answer_by: '2027-01-15', sent_by: world.users.colleague }),
+    referral_step: () => ['ordinary', 'second'].includes(who.key) ? null : ({ referral_id: row('referral'), number: 1, step: 'refused', said: 'told', recorded_by: world.users.colleague }),
     meeting_item: () => ({ meeting_id: world.meeting, case_id: row('case_file'), marked_by: world.users.colleague }),
     meeting_minute: () => ({ item_id: row('meeting_item'), recorded_by: world.users.colleague }),
     progress_aim: () => ({ dimension_code: 'challenge-social', added_by: world.users.colleague, ended_on: null }),
@@ -179,7 +182,7 @@ function given(world: World, who: Target, at: number): Record<string, () => Prom
   }
 }
 
-const order = ['person_role', 'letter', 'reply', 'consent', 'contact', 'task', 'case_file', 'volunteer_tie', 'volunteer_request', 'volunteer_match', 'companion_meeting']
+const order = ['person_role', 'letter', 'reply', 'consent', 'referral', 'contact', 'task', 'case_file', 'volunteer_tie', 'volunteer_request', 'volunteer_match', 'companion_meeting']
 
 /** Somebody with a row in every table that has people. `at`: which of them, for what must differ. */
 export async function plantPerson(world: World, who: Target, at = targets.indexOf(who)): Promise<void> {

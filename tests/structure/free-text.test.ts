@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 /** Of the casework: actions whose form has no words of somebody's own, only choices, days and ids (and the name of a view, which is about nobody). Whatever is not here is looked through for protected addresses. */
 const wordless = [
   'acceptTransfer', 'claimCase', 'weighCase', 'reassignCases', 'undoReassign', 'planAbsence', 'changeAbsence', 'addToCase', 'agreementKept', 'beginWeek', 'callMeeting', 'callMeetingAgain', 'cancelMeeting', 'endMeeting', 'findByFacts', 'endProgressAim', 'endWeek', 'finishTask', 'followMethod', 'giveCase', 'giveTask', 'leaveCase', 'letTaskGo', 'logNoShow',
-  'makeTaskOfAgreement', 'moveMeeting', 'openCaseAgain', 'reachGoal', 'redactContact', 'reopenTask', 'restoreContact', 'revokeTransfer', 'takeBackMeasurement', 'takeBackMove', 'takeGoalUp', 'takeOffMeeting',
+  'makeTaskOfAgreement', 'moveMeeting', 'openCaseAgain', 'reachGoal', 'redactContact', 'reopenTask', 'restoreContact', 'revokeReferral', 'revokeTransfer', 'takeBackMeasurement', 'takeBackMove', 'takeGoalUp', 'takeOffMeeting',
   'takeOutOfWeek', 'takeTask', 'throwDraftAway', 'answerScreening', 'saveView', 'renameView', 'deleteView', 'restoreView',
 ]
 

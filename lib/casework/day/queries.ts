@@ -10,19 +10,20 @@ import { type RemarkToMe, remarksPart } from '../contacts/remarks/queries'
 import { awayPart } from '../handover/cover/queries'
 import type { Meanwhile } from '../handover/cover/sql'
 import { type QueueList, queueDayPart } from '../queues/queries'
+import { type News, newsPart, type Received, waitingPart } from '../referrals/received/queries'
 import { type OfferedCase, offeredPart } from '../sharing/queries'
 import { type Desk, deskPart, type UnitTasks, unitTasksPart } from '../tasks/queries'
 import { type Caseload, ownLoadPart } from '../weights/sql'
 
 /** Each part null for whoever has not the right to it. */
-export type MyDay = { /** Since the last working day. */ opened: Opened[] | null; desk: Desk | null; offered: OfferedCase[] | null; people: QueueList | null; /** What colleagues said about what the reader wrote. */ remarks: RemarkToMe[] | null; /** How many cases the reader has, and how many their unit means for one. */ load: Caseload | null; /** What was done with the reader's people while they were away. */ away: Meanwhile | null; unit: UnitTasks[] | null }
+export type MyDay = { /** Since the last working day. */ opened: Opened[] | null; desk: Desk | null; offered: OfferedCase[] | null; /** What was referred to the reader's unit, and waits for an answer. */ referred: Received[] | null; /** What the reader referred: answered, or not in time. */ news: News[] | null; people: QueueList | null; /** What colleagues said about what the reader wrote. */ remarks: RemarkToMe[] | null; /** How many cases the reader has, and how many their unit means for one. */ load: Caseload | null; /** What was done with the reader's people while they were away. */ away: Meanwhile | null; unit: UnitTasks[] | null }
 
 /** What waits for the reader on the first page: one statement, and one row of the log for each part, because it is opened all day. `done`: the task just closed. */
 export async function myDay(actor: Actor, today: Day, done: string | null): Promise<MyDay> {
   // Somebody whose last role has ended is still signed in, and finds an empty page.
-  if (!can(actor, 'self')) return { opened: null, desk: null, offered: null, people: null, remarks: null, load: null, away: null, unit: null }
+  if (!can(actor, 'self')) return { opened: null, desk: null, offered: null, referred: null, news: null, people: null, remarks: null, load: null, away: null, unit: null }
   return readAs(actor, 'self', (context) => readParts(context, Prisma.sql`/* keep:day */`, {
-    opened: openedPart(actor, workingDayBefore(today)), desk: deskPart(actor, done), offered: offeredPart, people: queueDayPart(actor, today),
+    opened: openedPart(actor, workingDayBefore(today)), desk: deskPart(actor, done), offered: offeredPart, referred: waitingPart, news: newsPart(actor, today), people: queueDayPart(actor, today),
     remarks: remarksPart(actor, today), load: ownLoadPart(actor), away: awayPart(actor, today), unit: unitTasksPart,
   }))
 }

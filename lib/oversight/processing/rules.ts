@@ -4,7 +4,7 @@ import type { Catalogue, DataClass } from '../catalogue/rules'
 export const AREAS: Record<string, readonly string[]> = {
   people: ['person.', 'assignment.'],
   consent: ['consent.'],
-  casework: ['contact.', 'task.', 'case.', 'method.', 'management.'],
+  casework: ['contact.', 'task.', 'case.', 'referral.', 'method.', 'management.'],
   meetings: ['meeting.'],
   progress: ['progress.'],
   plans: ['plan.'],

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export const TIMELINE_KINDS = ['contact', 'case', 'plan', 'decision', 'measurement', 'task', 'letter', 'reply', 'attempt', 'talk', 'wish', 'role', 'status'] as const
+export const TIMELINE_KINDS = ['contact', 'case', 'referral', 'plan', 'decision', 'measurement', 'task', 'letter', 'reply', 'attempt', 'talk', 'wish', 'role', 'status'] as const
 /** What outreach alone knows of. */
 export const OUTREACH_KINDS: readonly string[] = ['letter', 'reply', 'attempt', 'talk', 'wish']
 export type TimelineKind = (typeof TIMELINE_KINDS)[number]

@@ -28,6 +28,8 @@ export const tablesOfCasework: Record<string, Rules> = {
   plan_slot: { select: inReach('plan.read'), insert: lastingly('plan.manage'), update: lastingly('plan.manage') },
   // Offered by whoever has the case; the copies in the world are of an offer that waits, and one waits at a time. Answered by a function.
   case_transfer: { select: inReach('case.read'), insert: lastingly('assignment.manage') },
+  // Sent and answered by functions alone.
+  ...Object.fromEntries(['referral', 'referral_step'].map((table) => [table, { select: inReach('referral.manage') }])),
   // The planted meeting is of the coordinators’ unit, with the colleague at the table; what stands on its agenda follows the person.
   meeting: { select: atTable('meeting.read'), insert: atTable('meeting.manage'), update: atTable('meeting.manage') },
   meeting_participant: { select: atTable('meeting.read'), insert: atTable('meeting.manage'), delete: atTable('meeting.manage') },

@@ -9,5 +9,5 @@ export const generateMetadata = personTitle
 export default async function Page({ params }: { params: Promise<{ personId: string }> }) {
   const actor = await requireActor('consent.read')
   const { more, frame } = frameOf(actor, await personConsents(actor, (await params).personId, nextStep))
-  return <ConsentsPage {...frame} consents={more} mayRecord={can(actor, 'consent.record')} />
+  return <ConsentsPage {...frame} consents={more} mayRecord={can(actor, 'consent.record')} mayRefer={can(actor, 'referral.manage')} />
 }

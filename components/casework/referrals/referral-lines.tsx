@@ -1,0 +1,27 @@
+import { useLocale, useTranslations } from 'next-intl'
+import Link from 'next/link'
+import { Tag } from '@/components/ui/tag'
+import type { CaseworkNow } from '@/lib/casework/overview/queries'
+import { attentionOf } from '@/lib/casework/referrals/rules'
+import { formatDay } from '@/lib/platform/dates'
+import type { Day } from '@/lib/platform/day'
+import { receiverName } from './names'
+
+/** The referrals that go on, a line each, on the first page of the person. */
+export function ReferralLines({ href, referrals, today }: { href: string; referrals: CaseworkNow['referrals']; today: Day }) {
+  const [t, locale] = [useTranslations('referrals'), useLocale()]
+  return (
+    <ul className="space-y-1">
+      {referrals.map((one) => {
+        const attention = attentionOf(one, today)
+        return (
+          <li key={one.id} className="flex flex-wrap items-center gap-x-2">
+            <Link href={href} prefetch={false}>{t('now', { name: receiverName(one.to, locale) })}</Link>
+            {attention ? <Tag tone="error">{t(`attention.${attention}`)}</Tag> : <Tag tone={one.state === 'accepted' ? 'success' : 'info'}>{t(`state.${one.state}`)}</Tag>}
+            {one.state === 'sent' && <span className="text-muted">{t('received.answerBy', { day: formatDay(one.answerBy, locale) })}</span>}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,43 @@
+import { expect, test } from '../support/e2e/fixtures'
+import { canaryIds } from '../support/e2e/canaries'
+
+test('a referral is read out, sent, refused with a reason, and told to the sender', async ({ page, login, browser, baseURL }) => {
+  await login('koordinator@demo.invalid')
+  await page.goto(`/people/${canaryIds.veteran}/consents`)
+  const name = await page.getByRole('heading', { level: 1 }).innerText()
+  await page.getByRole('link', { name: 'Henvisninger' }).click()
+  await page.getByRole('link', { name: 'Henvis', exact: true }).click()
+  await page.getByLabel('Henvis til').selectOption({ label: 'Jobcentret' })
+  await page.getByLabel('Telefon og e-mail').check()
+  await page.getByRole('button', { name: 'Videre' }).click()
+  await expect(page.getByText('Vi må fortælle Jobcentret dit navn og din telefon og e-mail for at henvise dig til et tilbud.')).toBeVisible()
+  await page.getByRole('textbox', { name: 'Hvorfor' }).fill('Vil gerne prøve et par timer om ugen')
+  await page.getByRole('button', { name: 'Send henvisningen' }).click()
+  // Nothing is sent before it is said how the person agreed.
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Vælg, hvordan borgeren har sagt ja.')
+  await page.getByLabel('Skrevet under på papir').check()
+  await page.getByRole('button', { name: 'Send henvisningen' }).click()
+  await expect(page.getByRole('heading', { name: /^Jobcentret/ })).toContainText('Venter på svar')
+
+  const other = await browser.newContext({ baseURL })
+  await login('sagsbehandler@demo.invalid', other)
+  const desk = await other.newPage()
+  await desk.goto('/shared')
+  await desk.getByRole('table', { name: 'Henvist til os' }).getByRole('link', { name, exact: true }).click()
+  await expect(desk.getByText('Vil gerne prøve et par timer om ugen')).toBeVisible()
+  await desk.getByLabel('Nej, vi kan ikke').check()
+  await desk.getByRole('button', { name: 'Send svaret' }).click()
+  await expect(desk.getByRole('main').getByRole('alert')).toContainText('Skriv hvorfor')
+  await desk.getByRole('textbox', { name: /^Besked/ }).fill('Vi har ingen pladser før marts')
+  const card = desk.url()
+  await desk.getByRole('button', { name: 'Send svaret' }).click()
+  await expect(desk).toHaveURL(/\/shared$/)
+  expect((await desk.goto(card))?.status()).toBe(404)
+  await other.close()
+
+  await page.goto('/')
+  await expect(page.getByRole('listitem').filter({ hasText: name }).filter({ hasText: 'Jobcentret har sagt nej' })).toContainText('Vi har ingen pladser før marts')
+  await page.goto(`/people/${canaryIds.veteran}/referrals`)
+  await page.getByText('1 henvisning er afsluttet').click()
+  await expect(page.getByText('Jonas Lindholm: åbnet')).toBeVisible()
+})
