@@ -22,5 +22,5 @@ it('the first page is one statement and one of the log, for nobody as for somebo
 
 it('whoever has no role left finds nothing, and no error', async () => {
   const former = { ...(await staff('CASEWORKER')), roles: [] }
-  expect(await myDay(former, today(), null)).toEqual({ opened: null, desk: null, offered: null, people: null, unit: null, remarks: null, load: null, away: null })
+  expect(await myDay(former, today(), null)).toEqual({ opened: null, desk: null, offered: null, referred: null, news: null, people: null, unit: null, remarks: null, load: null, away: null })
 })
