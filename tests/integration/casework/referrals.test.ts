@@ -106,6 +106,17 @@ describe('a referral to another unit', () => {
     expect(await owner().referral.count({ where: { personId: again.personId } })).toBe(1)
   })
 
+  it('goes along with its consent when two records become one, and back again', async () => {
+    const [one, second] = [await opened(), await opened()]
+    await sent(one)
+    await answer(one.personId, 'accepted')
+    const { id, consentId } = await newest(one.personId)
+    for (const { personId } of [second, one]) {
+      await owner().consent.update({ where: { id: consentId }, data: { personId } })
+      expect(await owner().referral.findUniqueOrThrow({ where: { id }, select: { personId: true, steps: { select: { personId: true } } } })).toEqual({ personId, steps: [{ personId }] })
+    }
+  })
+
   it('waits on the first page of whoever answers, and on the sender’s when the day has passed', async () => {
     const one = await opened()
     await sent(one, `unit:${veterans}`, { nextStep: 'Ring og hør', ...boxes('nextOn', addDays(day, 3)) })
