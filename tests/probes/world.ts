@@ -117,7 +117,7 @@ function given(world: World, who: Target, at: number): Record<string, () => Prom
     },
     case_transfer: () => ({ case_id: row('case_file'), from_unit_id: world.reference.units[0], to_unit_id: world.reference.units[0], to_user_id: null, asked_by: world.users.colleague, answer: 'revoked', answered_at: new Date(), answered_by: world.users.colleague }),
     // To a receiver without access; two wait, and can be answered.
-    referral: () => ({ consent_id: row('consent'), to_kind: 'association', to_unit_id: null, to_offer_id: null, to_association_id: null, wished_by: null, answer_by: '2027-01-15', sent_by: world.users.colleague }),
+    referral: () => ({ consent_id: row('consent'), to_kind: 'association', to_unit_id: null, to_offer_id: null, to_association_id: null, wished_by: null, answer_by: '2027-01-15', sent_by: world.users.colleague, sent_at: new Date('2026-01-02T10:00:00Z') }),
     referral_step: () => ['ordinary', 'second'].includes(who.key) ? null : ({ referral_id: row('referral'), number: 1, step: 'refused', said: 'told', recorded_by: world.users.colleague }),
     meeting_item: () => ({ meeting_id: world.meeting, case_id: row('case_file'), marked_by: world.users.colleague }),
     meeting_minute: () => ({ item_id: row('meeting_item'), recorded_by: world.users.colleague }),
