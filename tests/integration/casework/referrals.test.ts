@@ -166,7 +166,7 @@ describe('what no referral opens', () => {
     for (const who of [near, other]) expect(await as(who, () => submit(revokeReferral, { personId: one.personId, referralId: id })), who.name).not.toHaveProperty('redirectedTo', `/people/${one.personId}/referrals`)
     expect((await as(sender, () => submit(noteReferralAnswer, { personId: one.personId, referralId: id, verdict: 'accepted', words: '' }))).state?.message).toContain('allerede besvaret')
     expect(await steps(one.personId)).toEqual([])
-    expect((await sent(one, `unit:${veterans}`, {}, near)).redirectedTo).toBeUndefined()
+    expect((await sent(one, `unit:${veterans}`, {}, near)).redirectedTo).toBeNull()
   })
 })
 
@@ -179,7 +179,7 @@ describe('a referral to a receiver without access', () => {
 
   it('an association with an agreement that holds: its answer is written down by whoever has the person', async () => {
     const [one, running, over, closed] = [await opened(), await agreed(), await agreed({}, addDays(day, -1)), await agreed({ closedOn: dayToDb(day) })]
-    for (const { id } of [over, closed]) expect((await sent(one, `association:${id}`)).redirectedTo).toBeUndefined()
+    for (const { id } of [over, closed]) expect((await sent(one, `association:${id}`)).redirectedTo).toBeNull()
     await sent(one, `association:${running.id}`)
     expect((await rows(sender, one.personId))?.[0]).toMatchObject({ kind: 'association', to: { nameDa: running.name }, state: 'sent', fields: ['contact'] })
     const { id } = await newest(one.personId)
@@ -194,7 +194,7 @@ describe('a referral to a receiver without access', () => {
     const partner = await owner().partner.create({ data: { code: randomUUID(), name: 'Veteranhuset', provider: 'ASSOCIATION', descriptionDa: 'x', descriptionEn: 'x' } })
     const offer = async (more: object) => (await owner().offer.create({ data: { code: randomUUID(), titleDa: 'Cykelhold', titleEn: 'Cycling', summaryDa: 'x', summaryEn: 'x', audience: [], needs: [], publishedFrom: dayToDb(addDays(day, -9)), ...more } })).id
     const [one, open, gone] = [await opened(), await offer({ partnerId: partner.id }), await offer({ partnerId: partner.id, publishedTo: dayToDb(addDays(day, -1)) })]
-    expect((await sent(one, `offer:${gone}`)).redirectedTo).toBeUndefined()
+    expect((await sent(one, `offer:${gone}`)).redirectedTo).toBeNull()
     await sent(one, `offer:${open}`)
     expect(await owner().consent.findFirst({ where: { personId: one.personId }, select: { partnerId: true, wording: true } })).toMatchObject({ partnerId: partner.id, wording: expect.stringContaining('Veteranhuset') })
     expect((await rows(sender, one.personId))?.[0]).toMatchObject({ to: { nameDa: 'Cykelhold', partner: 'Veteranhuset' } })
