@@ -85,7 +85,7 @@ END $$;
 CREATE FUNCTION access.received_referrals() RETURNS TABLE (id uuid, consent_id uuid, person_id uuid, name text, why text, wished_by date, answer_by date, state text, by_name text, from_unit uuid, sent_at timestamptz)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT r.id, r.consent_id, r.person_id, p.first_name || ' ' || p.last_name, r.why, r.wished_by, r.answer_by, access.referral_state(r.id), u.name, u.unit_id, r.sent_at
-  FROM access.shared_consents() c JOIN referral r ON r.consent_id = c.id AND r.to_unit_id = c.recipient_unit_id AND r.person_id = c.person_id JOIN person p ON p.id = r.person_id JOIN app_user u ON u.id = r.sent_by
+  FROM access.shared_consents() c JOIN referral r ON r.consent_id = c.id JOIN person p ON p.id = r.person_id JOIN app_user u ON u.id = r.sent_by
   WHERE (SELECT access.may('referral.receive')) AND access.referral_state(r.id) IN ('sent', 'accepted')
   ORDER BY r.answer_by, r.sent_at, r.id LIMIT 200 $$;
 
