@@ -129,9 +129,12 @@ export async function oldLife(personId: string, unitId: string, by: string) {
   const request = await oldBooking(personId, by, '2016-04-01', attorney)
   await oldMatch(request, personId, by, '2016-04-01', '2017-02-01')
   const draft = (await owner().contactDraft.create({ data: { id: crypto.randomUUID(), personId, userId: by, fields: { agreed: 'Ordene i kladden' }, savedAt: moment('2016-01-01') } })).id
+  const consent = await oldConsent(personId, unitId, by, '2015-01-01', '2016-12-31', '2016-10-01')
+  const referral = await owner().referral.create({ data: { personId, consentId: consent, toKind: 'unit', toUnitId: unitId, why: 'Ordene om henvisningen', answerBy: day('2015-02-01'), sentBy: by, sentAt: moment('2015-01-10') } })
+  await owner().referralStep.create({ data: { referralId: referral.id, personId, number: 1, step: 'refused', said: 'here', words: 'Ordene om afslaget', recordedBy: by, recordedAt: moment('2015-01-20') } })
   return {
     contact, contact_draft: draft, screening, plan_goal: goal, plan_agreement: await oldAgreement(personId, by, '2015-07-01'), plan_schedule: await oldSchedule(personId, by, '2015-01-01', '2015-12-31'),
-    case_file: caseId, meeting_item: item, meeting, consent: await oldConsent(personId, unitId, by, '2015-01-01', '2016-12-31', '2016-10-01'), volunteer_request: request,
+    case_file: caseId, meeting_item: item, meeting, consent, volunteer_request: request,
     companion_meeting: await oldCompanion(personId, by, '2016-06-01'), power_of_attorney: attorney,
   }
 }
