@@ -12,7 +12,8 @@ test('an association signs up without a login, is accepted, and leaves the queue
   await page.getByRole('radio', { name: 'Hobby' }).check()
   await page.getByRole('textbox', { name: /^Kontaktperson/ }).fill('Signe Rejsen')
   await page.getByRole('button', { name: 'Send', exact: true }).click()
-  // Nothing that was typed is lost.
+  // Nothing that was typed is lost. The answer is waited for: before it the field holds the same.
+  await expect(page.getByRole('main').getByRole('alert')).toBeVisible()
   await expect(page.getByRole('textbox', { name: 'Navn', exact: true })).toHaveValue('Rejsens Skakklub')
   await page.getByRole('textbox', { name: /^E-mail/ }).fill('skak@forening.invalid')
   await page.getByRole('checkbox', { name: /^Ja, I må gemme/ }).check()

@@ -17,7 +17,8 @@ async function offersToHelp(page: Page) {
   await page.getByRole('checkbox', { name: 'Arabisk' }).check()
   await expectNoSidewaysScroll(page, 'form')
   await page.getByRole('button', { name: 'Send', exact: true }).click()
-  // Without a yes nothing is kept, and nothing that was typed is lost.
+  // Without a yes nothing is kept, and nothing that was typed is lost. The answer is waited for: before it the field holds the same.
+  await expect(page.getByRole('main').getByRole('alert')).toBeVisible()
   await expect(page.getByRole('textbox', { name: 'Efternavn' })).toHaveValue(last)
   await expect(page.getByRole('checkbox', { name: /^Mentor/ })).toBeChecked()
   await page.getByRole('checkbox', { name: /^Ja, I må gemme/ }).check()
