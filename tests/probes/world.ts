@@ -182,7 +182,7 @@ function given(world: World, who: Target, at: number): Record<string, () => Prom
   }
 }
 
-const order = ['person_role', 'letter', 'reply', 'consent', 'referral', 'contact', 'task', 'case_file', 'volunteer_tie', 'volunteer_request', 'volunteer_match', 'companion_meeting']
+const order = ['person_role', 'letter', 'reply', 'consent', 'referral', 'referral_step', 'contact', 'task', 'case_file', 'volunteer_tie', 'volunteer_request', 'volunteer_match', 'companion_meeting']
 
 /** Somebody with a row in every table that has people. `at`: which of them, for what must differ. */
 export async function plantPerson(world: World, who: Target, at = targets.indexOf(who)): Promise<void> {

@@ -5,7 +5,7 @@ import { staffAction } from '@/lib/access/action'
 import { refuseBehindGlass } from '@/lib/people/record/lasting'
 import { flash } from '@/lib/platform/flash'
 import { receivedAnswer, receivedDone, referralInput, referralRef, toldAnswer, toldDone } from './schema'
-import { answerReferral, sendReferral } from './writes'
+import { answerReferral, ofPerson, sendReferral } from './writes'
 
 const say = async (key: 'sent' | 'accepted' | 'refused' | 'revoked' | 'done') => flash((await getTranslations('referrals.flash'))(key))
 const saidAs = { accepted: 'referral.accepted', refused: 'referral.refused' } as const
@@ -33,6 +33,7 @@ export const revokeReferral = staffAction({
   schema: referralRef,
   async run({ tx, audit }, { personId, referralId }) {
     await refuseBehindGlass(tx, personId)
+    await ofPerson(tx, referralId, personId)
     const about = await answerReferral(tx, referralId, 'revoked', null)
     await audit({ action: 'referral.revoked', personId: about, details: { referral: referralId } })
     await say('revoked')
@@ -48,6 +49,7 @@ export const noteReferralAnswer = staffAction({
   freeText: true,
   async run({ tx, audit }, { personId, referralId, verdict, words }) {
     await refuseBehindGlass(tx, personId)
+    await ofPerson(tx, referralId, personId)
     const about = await answerReferral(tx, referralId, verdict, words)
     await audit({ action: saidAs[verdict], personId: about, details: { referral: referralId } })
     await say(verdict)
@@ -62,6 +64,7 @@ export const finishReferral = staffAction({
   freeText: true,
   async run({ tx, audit }, { personId, referralId, words }) {
     await refuseBehindGlass(tx, personId)
+    await ofPerson(tx, referralId, personId)
     const about = await answerReferral(tx, referralId, 'done', words)
     await audit({ action: 'referral.done', personId: about, details: { referral: referralId } })
     await say('done')

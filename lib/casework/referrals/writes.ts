@@ -50,3 +50,8 @@ export async function answerReferral(tx: Tx, referralId: string, verdict: Referr
   if (!row?.person) throw new Refused('referrals.error.answered')
   return row.person
 }
+
+/** Refuses a referral that is not this person's: what stands beneath one person is not reached through another. */
+export async function ofPerson(tx: Tx, id: string, personId: string): Promise<void> {
+  if (!(await tx.referral.findFirst({ where: { id, personId }, select: { id: true } }))) throw new Refused('casework.error.gone')
+}
