@@ -6,9 +6,11 @@ import { PageHeading } from '@/components/ui/page-heading'
 import { PrintButton } from '@/components/ui/print-button'
 import type { Brief } from '@/lib/casework/handover/cover/queries'
 import { formatDay } from '@/lib/platform/dates'
+import type { Day } from '@/lib/platform/day'
+import { ReferralLines } from '../referrals/referral-lines'
 
 /** What whoever covers needs of each person, on paper if they like: of those the reader reaches today, and of nobody else. */
-export function BriefPage({ found: { absence, people } }: { found: Brief }) {
+export function BriefPage({ found: { absence, people }, today }: { found: Brief; today: Day }) {
   const [t, locale] = [useTranslations('casework.cover'), useLocale()]
   const short = (day: Parameters<typeof formatDay>[0]) => formatDay(day, locale, 'short')
   return (
@@ -24,6 +26,7 @@ export function BriefPage({ found: { absence, people } }: { found: Brief }) {
               { key: 'last', label: t('last'), value: one.last ? `${short(one.last.on)}${one.last.agreed ? `: ${one.last.agreed}` : ''}` : t('never') },
               { key: 'next', label: t('next'), value: one.next ? `${short(one.next.on)}${one.next.text ? `: ${one.next.text}` : ''}` : t('noNext') },
               { key: 'tasks', label: t('tasks'), value: one.tasks.length === 0 ? t('noTasks') : <ul>{one.tasks.map((task, at) => <li key={at}>{short(task.dueOn)}: {task.text}</li>)}</ul> },
+              ...(one.referrals.length === 0 ? [] : [{ key: 'referrals', label: t('referrals'), value: <ReferralLines href={`/people/${one.id}/referrals`} referrals={one.referrals} today={today} /> }]),
             ]} />
           </article>
         ))}

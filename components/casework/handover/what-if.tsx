@@ -42,6 +42,7 @@ export function WhatIf({ found: { user, cases, loads, proposed, receivers }, tod
                 {dueSoon(one.dues, today).map((due) => <li key={due.what}>{t(`dueOf.${due.what}`, { count: due.count, day: formatDay(due.on, locale, 'short') })}</li>)}
                 <SpokenWith one={one} from={user} to={receivers.find(({ id }) => id === userId)} />
                 {one.offered && <li>{t('lost.offered')}</li>}
+                {one.referrals > 0 && <li>{t('lost.referrals', { count: one.referrals })}</li>}
                 {one.others > 0 && <li>{t('lost.others', { count: one.others })}</li>}
               </ul>}
             </li>

@@ -1,14 +1,14 @@
 import { useLocale, useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { Tag } from '@/components/ui/tag'
-import type { CaseworkNow } from '@/lib/casework/overview/queries'
 import { attentionOf } from '@/lib/casework/referrals/rules'
+import type { OpenReferral } from '@/lib/casework/referrals/sql'
 import { formatDay } from '@/lib/platform/dates'
 import type { Day } from '@/lib/platform/day'
 import { receiverName } from './names'
 
-/** The referrals that go on, a line each, on the first page of the person. */
-export function ReferralLines({ href, referrals, today }: { href: string; referrals: CaseworkNow['referrals']; today: Day }) {
+/** The referrals that go on, a line each: on the first page of the person, and where they are handed over. */
+export function ReferralLines({ href, referrals, today }: { href: string; referrals: OpenReferral[]; today: Day }) {
   const [t, locale] = [useTranslations('referrals'), useLocale()]
   return (
     <ul className="space-y-1">

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { PersonFrame, type PersonFrameProps } from '@/components/people/person-frame'
 import { BackLink } from '@/components/ui/back-link'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Explain } from '@/components/ui/explain'
 import { LinkButton } from '@/components/ui/link-button'
 import type { ReferralRow } from '@/lib/casework/referrals/queries'
 import { isOpen } from '@/lib/casework/referrals/rules'
@@ -27,6 +28,7 @@ export function ReferralsPage({ referrals, ...frame }: PersonFrameProps & { refe
           <ul className="mt-3 space-y-4">{over.map((one) => <li key={one.id}><ReferralCard personId={frame.bar.id} one={one} today={frame.today} mayChange={false} /></li>)}</ul>
         </details>
       )}
+      <div className="no-print mt-6 max-w-text"><Explain summary={t('help')}>{(['helpSend', 'helpAnswer', 'helpEnd', 'helpOver'] as const).map((key) => <p key={key} className="mt-2 first:mt-0">{t(key)}</p>)}</Explain></div>
     </PersonFrame>
   )
 }

@@ -13,8 +13,10 @@ import { today } from '@/lib/platform/clock'
 import { transaction } from '@/lib/platform/db'
 import { addDays, type Day, dayToDb } from '@/lib/platform/day'
 import { as, staff, submit } from '../../support/as'
+import { countQueries } from '../../support/count-queries'
 import { owner } from '../../support/db'
 import { person } from '../../support/factories'
+import { referredTo } from '../../support/referrals'
 
 const day = today()
 const boxes = (name: string, on: string) => ({ [`${name}.day`]: String(Number(on.slice(8))), [`${name}.month`]: String(Number(on.slice(5, 7))), [`${name}.year`]: on.slice(0, 4) })
@@ -142,8 +144,13 @@ describe('what is handed over', () => {
     await owner().personNote.create({ data: { personId: id, text: 'Ring efter kl. 13', recordedBy: away.userId } })
     await owner().contact.create({ data: { personId: id, outcome: 'reached', channel: 'phone', happenedAt: new Date(), agreed: 'Vi ses tirsdag', nextOn: dayToDb(addDays(day, 2)), nextStep: 'Møde', recordedBy: away.userId } })
     await owner().task.createMany({ data: [1, 30].map((days) => ({ personId: id, text: `Om ${days} dage`, dueOn: dayToDb(addDays(day, days)), createdBy: away.userId })) })
+    await referredTo(id, away)
+    await referredTo(id, away, 'refused')
     await plan(away, away, cover, day, addDays(day, 3))
     const { id: absence } = await absenceOf(away)
+    const { result: brief, statements } = await countQueries(() => handoverBrief(cover, absence, day))
+    expect(brief?.people[0]?.referrals).toMatchObject([{ to: { nameDa: 'Borgernes Hus' }, state: 'sent', answerBy: addDays(day, 5), consentUntil: addDays(day, 60) }])
+    expect(statements.length).toBeLessThanOrEqual(3)
     expect((await handoverBrief(cover, absence, day))?.people).toMatchObject([{ id, note: 'Ring efter kl. 13', last: { on: day, agreed: 'Vi ses tirsdag' }, next: { on: addDays(day, 2), text: 'Møde' }, tasks: [{ text: 'Om 1 dage' }], cover: 'Dækker' }])
     expect((await handover(cover, day)).absences).toMatchObject([{ id: absence, mine: true, covers: [{ name: 'Dækker', people: 1 }] }])
     expect((await handover(away, day)).absences).toMatchObject([{ id: absence, mine: false, covers: [{ name: 'Dækker', people: 1 }] }])

@@ -12,6 +12,7 @@ import { as, staff, submit } from '../../support/as'
 import { countQueries } from '../../support/count-queries'
 import { owner } from '../../support/db'
 import { veteran } from '../../support/factories'
+import { referredTo } from '../../support/referrals'
 
 let unit: string, giver: Actor, first: Actor, second: Actor, stranger: Actor
 const day = today()
@@ -59,6 +60,14 @@ describe('cases that are shared out', () => {
     const found = await reassigning(giver, first.userId, { choices: [{ caseId: one.caseId, userId: second.userId }] }, day)
     expect(found?.cases.find(({ caseId }) => caseId === one.caseId)).toMatchObject({ language: 'ar', interpreterNeeded: true, signLanguage: false })
     expect([found?.user.languages, found?.receivers.find(({ id }) => id === second.userId)?.languages]).toEqual([['ar-good'], ['da-native', 'ar-some']])
+  })
+
+  it('say how many referrals go on, and when an answer is owed', async () => {
+    const [one, none] = [await opened(), await opened()]
+    for (const [step, answerBy] of [[undefined, addDays(day, 9)], [undefined, addDays(day, 4)], ['accepted', addDays(day, 1)], ['revoked', day]] as const) await referredTo(one.id, first, step, answerBy)
+    const found = await reassigning(giver, first.userId, { choices: [] }, day)
+    const of = ({ caseId }: { caseId: string }) => found?.cases.find((row) => row.caseId === caseId)
+    expect([of(one), of(none)]).toMatchObject([{ referrals: 3, dues: [{ what: 'referral', on: addDays(day, 4), count: 2 }] }, { referrals: 0, dues: [] }])
   })
 
   it('go where they can, each that stays says why, and tasks follow by choice', async () => {

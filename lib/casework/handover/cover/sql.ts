@@ -1,6 +1,7 @@
 import 'server-only'
 import { Prisma, type Tx } from '@/lib/platform/db'
 import { type Day, toDay } from '@/lib/platform/day'
+import { type OpenReferral, openReferralOf, openReferralsSql, type RawOpenReferral } from '../../referrals/sql'
 
 export type AbsenceRow = { id: string; userId: string; name: string; from: Day; to: Day; version: number; /** Who covers how many, by name. */ covers: { name: string; people: number }[]; /** The reader covers in it. */ mine: boolean }
 type Raw = Omit<AbsenceRow, 'from' | 'to'> & { from: string; to: string }
@@ -15,17 +16,18 @@ export async function absences(tx: Tx, unitId: string | null, me: string, today:
   return rows.map((row) => ({ ...row, from: toDay(row.from), to: toDay(row.to) }))
 }
 
-export type CoveredPerson = { id: string; name: string; cover: string; note: string | null; last: { on: Day; agreed: string | null } | null; next: { on: Day; text: string | null } | null; tasks: { text: string | null; dueOn: Day }[] }
-type RawPerson = Omit<CoveredPerson, 'last' | 'next' | 'tasks'> & { last: { on: string; agreed: string | null; nextOn: string | null; nextStep: string | null } | null; tasks: { text: string | null; dueOn: string }[] }
+export type CoveredPerson = { id: string; name: string; cover: string; note: string | null; last: { on: Day; agreed: string | null } | null; next: { on: Day; text: string | null } | null; tasks: { text: string | null; dueOn: Day }[]; /** That go on. */ referrals: OpenReferral[] }
+type RawPerson = Omit<CoveredPerson, 'last' | 'next' | 'tasks' | 'referrals'> & { last: { on: string; agreed: string | null; nextOn: string | null; nextStep: string | null } | null; tasks: { text: string | null; dueOn: string }[]; referrals: RawOpenReferral[] }
 
 /** Those who are covered and whom the reader reaches today, with what is good to know and what is due within the absence. One statement. */
 export async function coveredPeople(tx: Tx, absenceId: string): Promise<CoveredPerson[]> {
   const rows = await tx.$queryRaw<RawPerson[]>`SELECT p.id, p.first_name || ' ' || p.last_name AS name, c.name AS cover, (SELECT n.text FROM person_note n WHERE n.person_id = p.id ORDER BY n.recorded_at DESC, n.id DESC LIMIT 1) AS note,
       (SELECT jsonb_build_object('on', (k.happened_at AT TIME ZONE 'Europe/Copenhagen')::date, 'agreed', k.agreed, 'nextOn', k.next_on, 'nextStep', k.next_step) FROM contact k WHERE k.person_id = p.id AND k.redacted_at IS NULL AND k.outcome = 'reached' ORDER BY k.happened_at DESC, k.recorded_at DESC, k.id DESC LIMIT 1) AS last,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('text', t.text, 'dueOn', t.due_on) ORDER BY t.due_on, t.id), '[]') FROM task t WHERE t.person_id = p.id AND t.state = 'open' AND t.due_on <= b.to_day) AS tasks
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('text', t.text, 'dueOn', t.due_on) ORDER BY t.due_on, t.id), '[]') FROM task t WHERE t.person_id = p.id AND t.state = 'open' AND t.due_on <= b.to_day) AS tasks,
+      ${openReferralsSql(Prisma.sql`p.id`)} AS referrals
     FROM absence b CROSS JOIN LATERAL access.covers_of(b.id) c JOIN person p ON p.id = c.person_id WHERE b.id = ${absenceId}::uuid ORDER BY c.name, p.last_name, p.first_name, p.id`
-  return rows.map(({ last, tasks, ...row }) => ({
-    ...row, last: last && { on: toDay(last.on), agreed: last.agreed }, next: last?.nextOn ? { on: toDay(last.nextOn), text: last.nextStep } : null, tasks: tasks.map(({ text, dueOn }) => ({ text, dueOn: toDay(dueOn) })),
+  return rows.map(({ last, tasks, referrals, ...row }) => ({
+    ...row, last: last && { on: toDay(last.on), agreed: last.agreed }, next: last?.nextOn ? { on: toDay(last.nextOn), text: last.nextStep } : null, tasks: tasks.map(({ text, dueOn }) => ({ text, dueOn: toDay(dueOn) })), referrals: referrals.map(openReferralOf),
   }))
 }
 

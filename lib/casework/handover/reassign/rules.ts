@@ -23,7 +23,7 @@ export function whyItStays(one: { personId: string; unitId: string; glass: boole
 }
 
 /** What is due with the case before it has settled: late, or within so many days from today. */
-export type Due = { what: 'task' | 'next' | 'hold'; on: Day; count: number }
+export type Due = { what: 'task' | 'referral' | 'next' | 'hold'; on: Day; count: number }
 export function dueSoon(dues: readonly Due[], today: Day): Due[] {
   return dues.filter(({ on }) => on <= addDays(today, SOON)).sort((a, b) => a.on.localeCompare(b.on))
 }

@@ -12,7 +12,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page({ params }: { params: Promise<{ absenceId: string }> }) {
   const actor = await requireActor('case.read')
-  const found = await handoverBrief(actor, (await params).absenceId, today())
+  const day = today()
+  const found = await handoverBrief(actor, (await params).absenceId, day)
   if (!found) notFound()
-  return <BriefPage found={found} />
+  return <BriefPage found={found} today={day} />
 }
