@@ -85,12 +85,13 @@ test('a dialogue meeting that is missing is planned, and the signed agreement is
   await expect(page.getByRole('main')).toContainText(/Kontakt: .*Lone Fisker/)
 })
 
-test('whoever speaks for an association keeps its page on the phone, and sees nothing of staff', async ({ page, login }) => {
+test('whoever speaks for an association keeps its page on the phone, and sees no page of staff', async ({ page, login }) => {
   await page.setViewportSize({ width: 360, height: 740 })
   await login('formand@demo.invalid')
   await page.goto('/')
   await expect(page).toHaveURL('/min-forening')
   await expect(page.getByRole('main')).toContainText('Samarbejdsaftale')
+  await expect(page.getByRole('main')).toContainText('Jeres kontakt i kommunen')
   await expectAccessible(page, 'phone')
   await page.getByRole('link', { name: 'Ret', exact: true }).click()
   await page.getByRole('textbox', { name: /^Hvad foreningen tilbyder/ }).fill('Åben dør hver torsdag kl. 16')

@@ -75,11 +75,15 @@ const facts: readonly Call[] = [
   once('my_contact, as another’s steps were written', "EXISTS (SELECT 1 FROM access.my_contact('da') c WHERE c.person IS NOT NULL)", nobody, both(me, behind(`UPDATE volunteer_step SET recorded_by = ${user('kollega')}; INSERT INTO volunteer_step (volunteer_id, number, step, on_day, recorded_by) SELECT ${another}, 93, 'active', current_date, ${theLead}`))),
 ]
 
+const contacted = 'EXISTS (SELECT 1 FROM access.own_agreed_contacts())'
 const associations: readonly Call[] = [
   once('own_association_contacts of another', 'EXISTS (SELECT 1 FROM access.own_association_contacts())', nobody, behind(`UPDATE association_contact SET association_id = ${elsewhere}, to_day = NULL`)),
   once('own_dialogues of another', 'EXISTS (SELECT 1 FROM access.own_dialogues())', nobody, behind(`UPDATE dialogue_meeting SET association_id = ${elsewhere}, cancelled_on = NULL`)),
   once('own_dialogue_points of another', 'EXISTS (SELECT 1 FROM access.own_dialogue_points())', nobody, behind(`UPDATE dialogue_meeting SET association_id = ${elsewhere}, cancelled_on = NULL`)),
   once('own_signed_file of another', `EXISTS (SELECT 1 FROM access.own_signed_file((SELECT s.id FROM proof.signed s WHERE s.association_id = ${ours})))`, nobody, behind(`UPDATE partnership SET association_id = ${elsewhere}`)),
+  once('own_agreed_contacts of another', contacted, nobody, behind(`UPDATE partnership SET association_id = ${elsewhere}`)),
+  once('own_agreed_contacts of an agreement that is over', contacted, nobody, behind('UPDATE partnership SET from_day = current_date - 9, to_day = current_date - 1')),
+  once('own_agreed_contacts, when who it was has left', contacted, nobody, behind(`UPDATE app_user SET active = false WHERE id = ${theLead}`)),
 ]
 
 /** Whom nobody outside may hear of: shielded, whatever else is said of their address; also where whoever leads volunteers is cleared for it. */

@@ -3,7 +3,9 @@ import { AgreementTexts } from '@/components/associations/agreement-texts'
 import { Standing } from '@/components/associations/associations-page'
 import { Card } from '@/components/ui/card'
 import { Explain } from '@/components/ui/explain'
-import type { OwnAgreement, OwnAssociation } from '@/lib/associations/own/queries'
+import { DescriptionList } from '@/components/ui/description-list'
+import type { OwnAgreedContact, OwnAgreement, OwnAssociation } from '@/lib/associations/own/queries'
+import { formatPhone } from '@/lib/people/phones/rules'
 import { formatDay } from '@/lib/platform/dates'
 
 /** What was agreed with the municipality, period by period, and the signed paper. */
@@ -25,7 +27,18 @@ function Agreement({ one }: { one: OwnAgreement }) {
     <>
       <p className="text-sm text-muted">{[one.reviewOn && t('reviewOn', { day: formatDay(one.reviewOn, locale) }), one.places !== null && t('places', { count: one.places })].filter(Boolean).join(' · ')}</p>
       <AgreementTexts one={one} />
+      <AgreedContacts contacts={one.contacts} />
       <p className="no-print mt-2">{one.signedId ? <a href={`/min-forening/aftale/${one.signedId}`}>{t('signed')}</a> : <span className="text-muted">{t('notSigned')}</span>}</p>
     </>
   )
+}
+
+/** Whom to ring about the agreement, and who does so for the association. Nothing where nobody is chosen: the unit stands further down. */
+function AgreedContacts({ contacts }: { contacts: OwnAgreedContact[] }) {
+  const t = useTranslations('ownAssociation')
+  const items = (['municipality', 'association'] as const).flatMap((side) => {
+    const those = contacts.filter((one) => one.side === side)
+    return those.length === 0 ? [] : [{ key: side, label: t(`agreedContact.${side}`), value: <ul>{those.map((one) => <li key={one.name}>{[one.name, one.title].filter(Boolean).join(', ')}{one.phone && <> · <a href={`tel:${one.phone.replaceAll(' ', '')}`}>{formatPhone(one.phone)}</a></>}</li>)}</ul> }]
+  })
+  return items.length > 0 && <DescriptionList items={items} />
 }

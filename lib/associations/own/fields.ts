@@ -4,6 +4,7 @@
  */
 export const ownAssociationFields = {
   association_areas: ['code', 'name_da', 'name_en'],
+  own_agreed_contacts: ['number', 'side', 'name', 'title', 'phone'],
   own_agreements: ['number', 'from_day', 'to_day', 'review_on', 'responsibilities', 'contributions', 'goals', 'insurance', 'data_terms', 'places', 'signed_id'],
   own_association: ['name', 'kind', 'about', 'offers', 'areas', 'website', 'version', 'active'],
   own_association_contacts: ['id', 'name', 'title', 'email', 'phone'],

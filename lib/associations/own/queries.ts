@@ -12,7 +12,8 @@ import type { AssociationKind } from '../register/rules'
 type Area = { code: string; nameDa: string; nameEn: string }
 export type OwnFacts = { name: string; kind: AssociationKind; about: string | null; offers: string | null; areas: string[]; website: string | null; version: number; /** Active volunteers who come by it; null where it is under five. */ active: number | null }
 export type OwnContact = { id: string; name: string; title: string | null; email: string | null; phone: string | null }
-export type OwnAgreement = { number: number; fromDay: Day; toDay: Day; reviewOn: Day | null; responsibilities: string; contributions: string | null; goals: string | null; insurance: string | null; dataTerms: string | null; places: number | null; signedId: string | null }
+export type OwnAgreedContact = { side: 'association' | 'municipality'; name: string; title: string | null; phone: string | null }
+export type OwnAgreement = { number: number; fromDay: Day; toDay: Day; reviewOn: Day | null; responsibilities: string; contributions: string | null; goals: string | null; insurance: string | null; dataTerms: string | null; places: number | null; signedId: string | null; /** Whom to turn to about it, the municipality's first; nobody once it is over. */ contacts: OwnAgreedContact[] }
 export type OwnMeeting = { id: string; onDay: Day; agenda: string; participants: string; points: { words: string; dueOn: Day; doneOn: Day | null }[] }
 export type OwnRules = { workplace: string; fromDay: Day; volunteers: string; staff: string; together: string | null; agreedWith: string | null }
 export type OwnAssociation = { facts: OwnFacts; allAreas: Area[]; contacts: OwnContact[]; agreements: OwnAgreement[]; state: Partnered; due: Due | null; meetings: OwnMeeting[]; next: Dialogue; rules: OwnRules[]; unit: { unit: string; phone: string | null; email: string | null } | null }
@@ -40,7 +41,8 @@ export function ownAssociation(actor: Actor, locale: 'da' | 'en', today: Day): P
     const found = await readFacts(tx)
     if (!found) return null
     const contacts = await tx.$queryRaw<OwnContact[]>`SELECT id::text, name, title, email, phone FROM access.own_association_contacts()`
-    const raw = await tx.$queryRaw<Texts<OwnAgreement, 'fromDay' | 'toDay' | 'reviewOn'>[]>`SELECT number, from_day::text AS "fromDay", to_day::text AS "toDay", review_on::text AS "reviewOn", responsibilities, contributions, goals, insurance, data_terms AS "dataTerms", places, signed_id::text AS "signedId" FROM access.own_agreements()`
+    const raw = await tx.$queryRaw<Texts<OwnAgreement, 'fromDay' | 'toDay' | 'reviewOn'>[]>`SELECT number, from_day::text AS "fromDay", to_day::text AS "toDay", review_on::text AS "reviewOn", responsibilities, contributions, goals, insurance, data_terms AS "dataTerms", places, signed_id::text AS "signedId",
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('side', k.side, 'name', k.name, 'title', k.title, 'phone', k.phone) ORDER BY k.name), '[]') FROM access.own_agreed_contacts() k WHERE k.number = a.number) AS contacts FROM access.own_agreements() a`
     const agreements = raw.map((one): OwnAgreement => ({ ...one, fromDay: toDay(one.fromDay ?? ''), toDay: toDay(one.toDay ?? ''), reviewOn: or(one.reviewOn) }))
     const met = await tx.$queryRaw<{ id: string; onDay: string; agenda: string; participants: string }[]>`SELECT id::text, on_day::text AS "onDay", agenda, participants FROM access.own_dialogues()`
     const points = await tx.$queryRaw<{ meetingId: string; words: string; dueOn: string; doneOn: string | null }[]>`SELECT meeting_id::text AS "meetingId", words, due_on::text AS "dueOn", done_on::text AS "doneOn" FROM access.own_dialogue_points()`

@@ -65,6 +65,39 @@ describe('whoever speaks for an association', () => {
     expect([isRepresentative(me), isRepresentative(lead), isRepresentative({ roles: [] })]).toEqual([true, false, false])
   })
 
+  it('is told whom to turn to about an agreement, on either side, for as long as they are the one', async () => {
+    const { me, id, contact } = await tied('Min')
+    const other = await association('Anden')
+    const at = async (associationId: string) => (await owner().partnership.findFirstOrThrow({ where: { associationId }, orderBy: { number: 'desc' } })).id
+    const own = await at(id)
+    const colleague = await staff('CASEWORKER', { name: 'Karen Kontakt' })
+    await owner().user.update({ where: { id: colleague.userId }, data: { title: 'Konsulent', phone: '+4520304050' } })
+    const choose = (partnershipId: string, by: { contactId: string } | { userId: string }, more = {}) => owner().partnershipContact.create({ data: { partnershipId, ...by, fromDay: dayToDb(now), recordedBy: lead.userId, ...more } })
+    const [bo, karen] = [await choose(own, { contactId: contact }), await choose(own, { userId: colleague.userId })]
+    await choose(await at(other.id), { userId: lead.userId })
+    // Of another association, chosen past every guard; and one who works here no more in any role that knows colleagues.
+    await choose(own, { contactId: other.contact })
+    await choose(own, { userId: others.ASSOCIATION_REPRESENTATIVE.userId })
+    const told = async () => (await page(me))?.agreements.map(({ contacts }) => contacts.map(({ name }) => name))
+    expect((await page(me))?.agreements[0]?.contacts).toEqual([{ side: 'association', name: 'Bo fra Min', title: null, phone: null }, { side: 'municipality', name: 'Karen Kontakt', title: 'Konsulent', phone: '+4520304050' }])
+    expect(JSON.stringify(await page(me))).not.toContain('@test.invalid')
+    const without = async (change: () => Promise<unknown>, back: () => Promise<unknown>) => { await change(); const names = await told(); await back(); return names }
+    const set = (id: string, toDay: Date | null) => owner().partnershipContact.update({ where: { id }, data: { toDay } })
+    expect(await without(() => set(bo.id, dayToDb(now)), () => set(bo.id, null))).toEqual([['Karen Kontakt']])
+    expect(await without(() => set(karen.id, dayToDb(now)), () => set(karen.id, null))).toEqual([['Bo fra Min']])
+    const speaks = (toDay: Date | null) => owner().associationContact.update({ where: { id: contact }, data: { toDay } })
+    expect(await without(() => speaks(dayToDb(now)), () => speaks(null))).toEqual([['Karen Kontakt']])
+    const role = (fromDay: Date, toDay: Date | null) => owner().roleGrant.updateMany({ where: { userId: colleague.userId }, data: { fromDay, toDay } })
+    for (const [from, to] of [[-9, -1], [1, null]] as const) expect(await without(() => role(dayToDb(addDays(now, from)), to && dayToDb(addDays(now, to))), () => role(dayToDb(addDays(now, -9)), null))).toEqual([['Bo fra Min']])
+    expect(await without(() => role(dayToDb(addDays(now, -9)), dayToDb(now)), () => role(dayToDb(addDays(now, -9)), null))).toEqual([['Bo fra Min', 'Karen Kontakt']])
+    // Closed, and a right left standing by mistake.
+    const works = async (active: boolean) => { await owner().user.update({ where: { id: colleague.userId }, data: { active } }); await role(dayToDb(addDays(now, -9)), null) }
+    expect(await without(() => works(false), () => works(true))).toEqual([['Bo fra Min']])
+    expect(await told()).toEqual([['Bo fra Min', 'Karen Kontakt']])
+    const last = (toDay: Date) => owner().partnership.update({ where: { id: own }, data: { toDay } })
+    expect([await without(() => last(dayToDb(addDays(now, -1))), () => last(dayToDb(now))), await told()]).toEqual([[[]], [['Bo fra Min', 'Karen Kontakt']]])
+  })
+
   it('is told how many active volunteers come by it from five on', async () => {
     const { me, id } = await tied()
     for (const at of [1, 2, 3, 4, 5]) {
@@ -127,9 +160,12 @@ describe('a representative', () => {
     ['its acceptance', async ({ id }: Tied): Promise<void> => void (await owner().associationSignup.create({ data: { associationId: id, language: 'da' } }))],
   ] as const)('sees and writes nothing once %s is gone, at the next look', async (_what, end) => {
     const all = await tied()
+    const { me, id, signed, contact } = all
+    await owner().partnershipContact.create({ data: { partnershipId: (await owner().partnership.findFirstOrThrow({ where: { associationId: id } })).id, userId: lead.userId, fromDay: dayToDb(now), recordedBy: lead.userId } })
+    expect((await page(me))?.agreements[0]?.contacts).toHaveLength(1)
     await end(all)
-    const { me, signed, contact } = all
     expect([await page(me), await ownSignedFile(me, signed)]).toEqual([null, null])
+    expect(await transaction({ role: 'app', token: me.token }, (tx) => tx.$queryRaw`SELECT 1 FROM access.own_agreed_contacts()`)).toEqual([])
     expect((await as(me, () => submit(changeOwnAssociation, { about: 'x', version: '1' }))).redirectedTo).toBeNull()
     expect((await as(me, () => submit(addOwnContact, { name: 'x' }))).redirectedTo).toBeNull()
     expect((await as(me, () => submit(endOwnContact, { associationContactId: contact }))).redirectedTo).toBeNull()

@@ -17,6 +17,7 @@ const ofVolunteer: readonly Line[] = [
 const ofAssociation: readonly Line[] = [
   ...['name', 'title', 'email', 'phone'].map((column) => [`association_contact.${column}`, `own_association_contacts.${column}`] as const),
   ...['responsibilities', 'contributions', 'goals', 'insurance', 'data_terms'].map((column) => [`partnership.${column}`, `own_agreements.${column}`] as const),
+  ...['name', 'title', 'phone'].map((column) => [`association_contact.${column}`, `own_agreed_contacts.${column}`] as const),
   ['dialogue_meeting.agenda', 'own_dialogues.agenda'], ['dialogue_meeting.participants', 'own_dialogues.participants'], ['dialogue_point.words', 'own_dialogue_points.words'], ['stored_file.bytes', 'own_signed_file.bytes'],
 ]
 /** Of a citizen one meets; with *contact* in their consent; and of one whose meeting one goes along to. */
