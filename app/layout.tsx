@@ -2,6 +2,7 @@ import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getMessages } from 'next-intl/server'
+import { TypedMeanwhile } from '@/components/ui/typed-meanwhile'
 
 export const metadata: Metadata = { title: { default: 'Indgang', template: '%s · Indgang' }, robots: { index: false }, referrer: 'same-origin' }
 export const viewport: Viewport = { width: 'device-width', initialScale: 1 }
@@ -14,6 +15,7 @@ export default async function RootLayout({ children }: { children: React.ReactNo
     <html lang={locale}>
       <body>
         <NextIntlClientProvider messages={{ ui: messages.ui } as never}>{children}</NextIntlClientProvider>
+        <TypedMeanwhile />
       </body>
     </html>
   )
