@@ -1,4 +1,5 @@
 import { dayToDb, toDay } from '@/lib/platform/day'
+import { CONTACT_KINDS } from './reference/contact-kinds'
 import { CONTACT_TOPICS } from './reference/contact-topics'
 import { loadMethods } from './reference/methods/load'
 import { PROGRESS_DIMENSIONS, PROGRESS_SCALES } from './reference/progress-scales'
@@ -12,6 +13,7 @@ import { ASSOCIATION_RULES, EXPENSE_RATES, VOLUNTEER_GROUP_KINDS, VOLUNTEER_PAPE
 /** Lists every installation needs. Safe to run again: what the municipality changed stays changed. */
 export async function loadReference(db: PrismaClient): Promise<void> {
   await db.deadlineRule.createMany({ data: [...OUTREACH_RULES, ...OVERSIGHT_RULES, ...VOLUNTEER_RULES, ...ASSOCIATION_RULES].map((rule) => ({ ...rule, validFrom: dayToDb(toDay(rule.validFrom)) })), skipDuplicates: true })
+  await db.contactKind.createMany({ data: CONTACT_KINDS, skipDuplicates: true })
   await db.contactTopic.createMany({ data: CONTACT_TOPICS, skipDuplicates: true })
   await loadMethods(db)
   await db.progressScale.createMany({ data: PROGRESS_SCALES, skipDuplicates: true })

@@ -23,6 +23,7 @@ import { seedUsers } from './demo/users'
 import { loadCaseSharing } from './demo/case-sharing'
 import { loadReferrals } from './demo/referrals'
 import { loadCases } from './demo/cases'
+import { loadContactKinds } from './demo/contact-kinds'
 import { loadContacts } from './demo/contacts'
 import { loadPlans } from './demo/plans'
 import { loadAbsences } from './demo/absences'
@@ -84,6 +85,7 @@ async function load(db: PrismaClient, log: Log, today: Day, folder: string, exte
   await loadProtection(db, today, staff)
   await loadReviews(db, today, staff)
   await loadConsents(db, today, staff)
+  await loadContactKinds(db, today)
   await loadContacts(db, today, staff)
   await loadStandardTexts(db, staff)
   await loadTasks(db, today, staff)

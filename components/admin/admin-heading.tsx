@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { NavTabs } from '@/components/ui/nav-tabs'
 import { PageHeading } from '@/components/ui/page-heading'
 
-const places = ['users', 'units', 'clearances', 'roles', 'access', 'jobs', 'rules', 'methods', 'scales', 'topics', 'volunteering', 'municipality'] as const
+const places = ['users', 'units', 'clearances', 'roles', 'access', 'jobs', 'rules', 'methods', 'scales', 'kinds', 'topics', 'volunteering', 'municipality'] as const
 export type AdminPlace = (typeof places)[number]
 
 /** The administrator's rooms. The first is /admin itself. */

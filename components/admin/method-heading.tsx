@@ -3,7 +3,7 @@ import { NavTabs } from '@/components/ui/nav-tabs'
 import { PageHeading } from '@/components/ui/page-heading'
 import { AdminHeading } from './admin-heading'
 
-const rooms = ['methods', 'scales', 'topics'] as const
+const rooms = ['methods', 'scales', 'kinds', 'topics'] as const
 
 /** The rooms of whoever describes how work is done. An administrator has them among others: `all`. */
 export async function MethodHeading({ current, all }: { current: (typeof rooms)[number]; all: boolean }) {

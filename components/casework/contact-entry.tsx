@@ -6,6 +6,7 @@ import { type EntryForm, formsUnder } from '@/lib/casework/contacts/rules'
 import { formatDay, formatMoment } from '@/lib/platform/dates'
 import { EntryForms } from './entry-forms'
 import type { EntryTexts } from './entry-texts'
+import { entryTitle } from './entry-title'
 import { RedactedEntry } from './redacted-entry'
 
 const tones = { reached: 'success', tried: 'neutral', work: 'info' } as const
@@ -20,7 +21,7 @@ export function ContactEntry({ personId, entry, fresh, guide, page, unfolded, te
     <article id={`contact-${entry.id}`} className="card scroll-mt-40" aria-labelledby={`contact-${entry.id}-title`}>
       <div className="card-body space-y-2">
         <h3 id={`contact-${entry.id}-title`} className="flex flex-wrap items-center gap-x-2">
-          {t(entry.outcome === 'tried' ? `log.tried.${entry.channel}` : `channel.${entry.channel}`)} {entry.redaction ? <Tag>{t('redaction.tag')}</Tag> : <Tag tone={tones[entry.outcome]}>{t(`outcome.${entry.outcome}`)}</Tag>}{fresh && <Tag tone="success">{t('log.fresh')}</Tag>}
+          {entryTitle(entry, t, locale)} {entry.redaction ? <Tag>{t('redaction.tag')}</Tag> : <Tag tone={tones[entry.outcome]}>{t(`outcome.${entry.outcome}`)}</Tag>}{fresh && <Tag tone="success">{t('log.fresh')}</Tag>}
         </h3>
         <p className="text-sm text-muted"><MomentText moment={entry.at} /> · {t('log.recorded', { name: entry.by, when: formatMoment(entry.recordedAt, locale, 'short') })}{present.length > 0 && <> · {present.join(' · ')}</>}</p>
         {entry.redaction ? <RedactedEntry personId={personId} contactId={entry.id} redaction={{ ...entry.redaction, mayRestore: texts !== null && entry.redaction.mayRestore }} /> : <EntryWords entry={entry} />}

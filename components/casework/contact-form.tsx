@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
+import { Alert } from '@/components/ui/alert'
 import { Checkbox } from '@/components/ui/checkbox'
 import { CheckboxGroup } from '@/components/ui/checkbox-group'
 import { DateField } from '@/components/ui/date-field'
@@ -18,14 +19,14 @@ import { useDraft } from './use-draft'
 
 export type Restored = { id: string; fields: Record<string, string | string[]> }
 type Props = {
-  people: [string, ...string[]]; back?: string; outcomes: Choice[]; channels: Choice[]; topics: { code: string; name: string }[]; today: Day; time: string
+  people: [string, ...string[]]; back?: string; outcomes: Choice[]; kinds: Choice[]; /** Said where the draft was of a kind that is out of use. */ kindGone: string | null; topics: { code: string; name: string }[]; today: Day; time: string
   /** What was typed before, when the reader asked for it: never in a new form by surprise. */
   restored: Restored | null; texts: Record<string, string>; cases: Choice[]; standardTexts: ListedText[]; /** The words around them. */ standard: Record<string, string>
   /** The page is the form: it begins there. */ focus?: boolean
 }
 
 /** Reached, tried or work · how · when · what · agreed · next. An attempt needs the first two, and is shown nothing else unless something stands there. */
-export function ContactForm({ people: [personId, ...others], back, outcomes, channels, topics, today, time, restored, texts, cases, standardTexts, standard, focus }: Props) {
+export function ContactForm({ people: [personId, ...others], back, outcomes, kinds, kindGone, topics, today, time, restored, texts, cases, standardTexts, standard, focus }: Props) {
   const [answer, submit] = useActionState(logContact, null)
   const state = answer ?? (restored && { values: restored.fields })
   const draft = useDraft(restored?.id)
@@ -39,7 +40,8 @@ export function ContactForm({ people: [personId, ...others], back, outcomes, cha
       {back && <input type="hidden" name="back" value={back} />}
       <input type="hidden" name="draftId" value={draft.id} suppressHydrationWarning />
       <RadioGroup name="outcome" label={texts.outcome} options={outcomes} state={state} autoFocus={focus} />
-      <RadioGroup name="channel" label={texts.channel} help={texts.channelHelp} options={channels} state={state} inline />
+      {kindGone && !answer && <Alert tone="warning" compact>{kindGone}</Alert>}
+      <RadioGroup name="kind" label={texts.kind} help={texts.kindHelp} options={kinds} state={state} inline />
       <div className="flex flex-wrap gap-x-6 gap-y-4">
         <DateField name="happenedOn" label={texts.happenedOn} defaultValue={today} state={state} />
         <TimeField name="at" label={texts.at} help={texts.atHelp} defaultValue={time} state={state} />

@@ -35,7 +35,7 @@ export function ContactsPage({ log, page, draft, logged, unfolded, time, mayReco
             <div className="card-head"><h2 id="log-title">{t('form.title')}</h2></div>
             <div className="card-body">
               {!restored && <DraftNotice personId={frame.bar.id} drafts={log.drafts} />}
-              <NewContact key={restored?.id ?? `new-${log.total}`} people={[frame.bar.id]} today={frame.today} time={time} restored={restored} topics={log.topics} standardTexts={log.texts} cases={log.cases} />
+              <NewContact key={restored?.id ?? `new-${log.total}`} people={[frame.bar.id]} today={frame.today} time={time} restored={restored} kinds={log.kinds} topics={log.topics} standardTexts={log.texts} cases={log.cases} />
             </div>
           </section>
         )}

@@ -38,7 +38,7 @@ export function QuickLogPage({ log, view, found, today, time }: QuickLogProps) {
           <div className="card-head"><h2 id="quick-title">{t('what')}</h2></div>
           <div className="card-body">
             {rest.length > 0 && <p className="mb-4 max-w-text text-muted">{t('together', { count: people.length })}</p>}
-            <NewContact key={`${restored?.id} ${people.join()}`} people={[first.id, ...rest.map(({ id }) => id)]} topics={log.topics} standardTexts={log.texts} cases={log.cases} names={new Map(log.people.map(({ id, name }) => [id, name]))} today={today} time={time} restored={restored} back={view.back ?? '/'} focus />
+            <NewContact key={`${restored?.id} ${people.join()}`} people={[first.id, ...rest.map(({ id }) => id)]} kinds={log.kinds} topics={log.topics} standardTexts={log.texts} cases={log.cases} names={new Map(log.people.map(({ id, name }) => [id, name]))} today={today} time={time} restored={restored} back={view.back ?? '/'} focus />
           </div>
         </section>
       )}

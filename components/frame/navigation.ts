@@ -20,7 +20,7 @@ export const places: readonly { key: string; href: string; permission: Permissio
   { key: 'imports', href: '/imports', permission: 'import.run' },
   { key: 'figures', href: '/reporting', permission: 'outreach.figures' },
   { key: 'management', href: '/management', permission: 'management.read' },
-  { key: 'methods', href: '/admin/methods', permission: 'method.manage', also: ['/admin/scales', '/admin/topics'] },
+  { key: 'methods', href: '/admin/methods', permission: 'method.manage', also: ['/admin/scales', '/admin/kinds', '/admin/topics'] },
   { key: 'volunteerSetup', href: '/admin/volunteering', permission: 'volunteer.setup' },
   { key: 'offers', href: '/offers', permission: 'offer.manage' },
   { key: 'protection', href: '/protection', permission: 'protection.read' },

@@ -1,7 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { entryTitle } from '@/components/casework/entry-title'
 import type { IconName } from '@/components/ui/icon'
 import { type TimelineEntry, TimelineList } from '@/components/ui/timeline-list'
+import type { ContactChannel, ContactOutcome } from '@/lib/casework/contacts/rules'
 import type { Timeline, TimelineRow } from '@/lib/people/timeline/sql'
 import { formatDay, formatMoment, formatMonth } from '@/lib/platform/dates'
 import { firstOfMonth } from '@/lib/platform/day'
@@ -11,6 +13,7 @@ const icons: Record<TimelineRow['kind'], IconName> = { contact: 'person', case: 
 /** Newest first under month headings; what the reader's rights leave out is counted, never hidden silently. */
 export function TimelineEntries({ timeline, personId, newest, empty }: { timeline: Timeline; personId: string; /** These are the newest: a contact among them stands on the first page of the log. */ newest: boolean; empty: ReactNode }) {
   const t = useTranslations('people.timeline')
+  const log = useTranslations('casework')
   const locale = useLocale()
   const months = [...Map.groupBy(timeline.rows, (row) => firstOfMonth(row.on))]
   return (
@@ -21,11 +24,17 @@ export function TimelineEntries({ timeline, personId, newest, empty }: { timelin
     </>
   )
 
+  /** As the log calls it. */
+  function contactWords({ values }: TimelineRow): string {
+    const { outcome, channel, da, en } = values as { outcome: ContactOutcome; channel: ContactChannel; da: string | null; en: string | null }
+    return entryTitle({ outcome, channel, kind: da && en ? { nameDa: da, nameEn: en } : null }, log, locale)
+  }
+
   function entry(row: TimelineRow): TimelineEntry {
     const when = row.at ? formatMoment(row.at, locale) : formatDay(row.on, locale)
     const letter = row.letterId && row.code !== 'letterReturned' ? <a href={`/people/${personId}/letters/${row.letterId}`} download>{t('open')}</a> : null
     const draft = row.code === 'draft'
-    const words = t(`code.${row.code}`, { ...row.values, name: row.values[locale] ?? '' })
+    const words = row.kind === 'contact' && !draft ? contactWords(row) : t(`code.${row.code}`, { ...row.values, name: row.values[locale] ?? '' })
     return {
       key: row.key,
       // One's own and nobody else's: not for paper.

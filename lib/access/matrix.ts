@@ -80,7 +80,7 @@ export const matrix = {
   'meeting.read': { dataClass: 'K4', scopes: carers },
   /** Called, held and minuted. Decisions are added, never changed; not in an emergency. */
   'meeting.manage': { dataClass: 'K4', scopes: carers },
-  /** What methods there are: steps, criteria and gates; the scales they measure on; and the topics of the log. Nobody's data. */
+  /** What methods there are: steps, criteria and gates; the scales they measure on; and the kinds and topics of the log. Nobody's data. */
   'method.manage': { dataClass: 'K0', scopes: { VETERAN_COORDINATOR: 'all', ADMINISTRATOR: 'all' } },
   /** How somebody rates their challenges and goals over time. */
   'progress.read': { dataClass: 'K4', scopes: carers },

@@ -8,7 +8,7 @@ export const pageNames: Readonly<Record<string, string>> = {
   '/admin': 'admin.places.users', '/admin/access': 'oversight.explain.title', '/admin/clearances': 'admin.places.clearances', '/admin/jobs': 'admin.places.jobs', '/admin/kit': 'audit.pages.kit', '/admin/methods': 'casework.catalogue.title',
   '/admin/methods/[method]': 'audit.pages.method', '/admin/methods/[method]/edit': 'casework.catalogue.editTitle', '/admin/methods/new': 'casework.catalogue.newTitle', '/admin/municipality': 'admin.places.municipality', '/admin/roles': 'admin.places.roles',
   '/admin/rules': 'admin.places.rules', '/admin/rules/[code]': 'admin.rules.newVersion', '/admin/scales': 'progress.scales.title', '/admin/scales/[scale]/edit': 'progress.scales.editTitle', '/admin/scales/new': 'progress.scales.newTitle',
-  '/admin/topics': 'topics.title', '/admin/units': 'admin.places.units', '/admin/units/[unitId]': 'admin.units.one', '/admin/units/new': 'admin.units.new', '/admin/users': 'admin.places.users', '/admin/users/[userId]': 'admin.users.one',
+  '/admin/kinds': 'kinds.title', '/admin/topics': 'topics.title', '/admin/units': 'admin.places.units', '/admin/units/[unitId]': 'admin.units.one', '/admin/units/new': 'admin.units.new', '/admin/users': 'admin.places.users', '/admin/users/[userId]': 'admin.users.one',
   '/admin/users/new': 'accounts.newUser', '/admin/volunteering': 'volunteerSetup.title', '/admin/volunteering/[list]': 'volunteerSetup.title', '/admin/volunteering/[list]/[item]': 'audit.pages.setupItem', '/admin/volunteering/rates': 'volunteerSetup.title',
   '/admin/volunteering/times': 'volunteerSetup.title',
   '/api/palette': 'audit.pages.palette',

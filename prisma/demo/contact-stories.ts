@@ -1,6 +1,6 @@
-/** `at`: days before today and Danish time. Notes by topic. `by`: who wrote it, where it is not the one responsible. */
+/** `at`: days before today and Danish time. `as`: a kind of the municipality's own; else the one called as its channel. Notes by topic. `by`: who wrote it, where it is not the one responsible. */
 export type StoryEntry = {
-  at: readonly [number, string]; outcome: 'reached' | 'tried' | 'work'; channel: 'phone' | 'meeting' | 'home' | 'walk' | 'video' | 'sms' | 'email' | 'letter' | 'none'
+  at: readonly [number, string]; outcome: 'reached' | 'tried' | 'work'; channel: 'phone' | 'meeting' | 'home' | 'walk' | 'video' | 'sms' | 'email' | 'letter' | 'none'; as?: 'workplace' | 'cafe'
   notes?: Record<string, string>; agreed?: string; next?: readonly [number, string]; minutes?: number; /** There and back: minutes and kilometres. */ travel?: readonly [number, number]; companion?: true; interpreter?: true; added?: readonly [number, string]
 }
 
@@ -34,7 +34,7 @@ export const STORIES: readonly (readonly StoryEntry[])[] = [
     { at: [12, '10:45'], outcome: 'reached', channel: 'phone', minutes: 12, notes: { work: 'Mesteren roser ham. Han spørger selv, om der er mulighed for elevplads.' }, agreed: 'Jeg taler med mesteren om elevplads, inden praktikken slutter.', next: [4, 'ring til mesteren om elevplads'] },
   ],
   [
-    { at: [52, '10:00'], outcome: 'reached', channel: 'meeting', minutes: 45, notes: { general: 'Kom en halv time før og ville gerne sidde ved døren. Fint, når man ved det.', home: 'Naboens fest varede til kl. 4. Han har klaget to gange og vil nu helst flytte.' }, agreed: 'Han skriver til boligforeningen. Jeg læser brevet igennem, før det sendes.' },
+    { at: [52, '10:00'], outcome: 'reached', channel: 'meeting', as: 'cafe', minutes: 45, notes: { general: 'Kom en halv time før og ville gerne sidde ved døren. Fint, når man ved det.', home: 'Naboens fest varede til kl. 4. Han har klaget to gange og vil nu helst flytte.' }, agreed: 'Han skriver til boligforeningen. Jeg læser brevet igennem, før det sendes.' },
     { at: [47, '08:50'], outcome: 'work', channel: 'none', notes: { home: 'Læst brevet og sendt det tilbage med to rettelser.' } },
     { at: [5, '14:00'], outcome: 'reached', channel: 'email', notes: { general: 'Skrev, at han har fået en anden lejlighed fra februar. "Tak for hjælpen med brevet."' }, agreed: 'Vi tager flytningen op ved næste samtale.', next: [18, 'samtale om flytningen'] },
   ],

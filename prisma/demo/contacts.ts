@@ -18,17 +18,17 @@ export async function loadContacts(db: PrismaClient, today: Day, staff: DemoStaf
   await db.contactNote.createMany({ data: entries.flatMap(({ notes }) => notes) })
   await db.contactAddition.createMany({ data: entries.flatMap(({ additions }) => additions) })
   const [first] = rows[0]?.people ?? []
-  if (first) await db.contactDraft.create({ data: { id: crypto.randomUUID(), personId: first.personId, userId: staff.caseworker, savedAt: momentAt(addDays(today, -1), 15, 42), fields: { outcome: 'reached', channel: 'phone', 'note.general': 'Ringede fra arbejdspladsen. Leif er syg, og han spørger, om han må blive hjemme, til' } } })
+  if (first) await db.contactDraft.create({ data: { id: crypto.randomUUID(), personId: first.personId, userId: staff.caseworker, savedAt: momentAt(addDays(today, -1), 15, 42), fields: { outcome: 'reached', kind: 'phone', 'note.general': 'Ringede fra arbejdspladsen. Leif er syg, og han spørger, om han må blive hjemme, til' } } })
 }
 
 /** The same story is told some days earlier of the next person, so that no two stand on one day. */
-function contactOf({ at, outcome, channel, notes = {}, agreed, next, minutes, travel, companion, interpreter, added }: StoryEntry, personId: string, userId: string, today: Day, nth: number) {
+function contactOf({ at, outcome, channel, as: own, notes = {}, agreed, next, minutes, travel, companion, interpreter, added }: StoryEntry, personId: string, userId: string, today: Day, nth: number) {
   const later = Math.floor(nth / STORIES.length) * 2
   const moment = (daysAgo: number, time: string) => momentAt(addDays(today, -daysAgo - later), Number(time.slice(0, 2)), Number(time.slice(3)))
   const id = crypto.randomUUID()
   const happenedAt = moment(...at)
   const contact = {
-    id, personId, outcome, channel, happenedAt, minutes: minutes ?? null, travelMinutes: travel?.[0] ?? null, travelKm: travel?.[1] ?? null, agreed: agreed ?? null, nextStep: next?.[1] ?? null, nextOn: next ? dayToDb(addDays(today, next[0])) : null, companion: companion ?? false, interpreter: interpreter ?? false,
+    id, personId, outcome, channel, kindCode: outcome === 'work' ? null : (own ?? channel), happenedAt, minutes: minutes ?? null, travelMinutes: travel?.[0] ?? null, travelKm: travel?.[1] ?? null, agreed: agreed ?? null, nextStep: next?.[1] ?? null, nextOn: next ? dayToDb(addDays(today, next[0])) : null, companion: companion ?? false, interpreter: interpreter ?? false,
     recordedBy: userId, recordedAt: new Date(happenedAt.getTime() + (minutes ?? 10) * 60_000 + 240_000),
   }
   return {

@@ -48,7 +48,7 @@ export const rightWords: Record<Permission, string> = {
   'case.read': 'Read the cases of a person: what they are about, who has them, and what became of them.',
   'case.export': 'Take the list of one’s cases out of the system as a file, with the columns the screen shows.',
   'case.manage': 'Open a case, put it on hold, close it and open it again. Not behind emergency access.',
-  'method.manage': 'Describe a method of work in steps, criteria and gates; change it as a new version; retire it. Make and change scales as new versions. Keep the topics of the contact log.',
+  'method.manage': 'Describe a method of work in steps, criteria and gates; change it as a new version; retire it. Make and change scales as new versions. Keep the kinds and topics of the contact log.',
   'case.receive': 'Take over or decline a case that is offered to oneself or one’s unit; from another unit with the citizen’s consent.',
   'referral.manage': 'Refer somebody in one’s care to another unit, an offer or an association with their consent, see what became of it, and take it back. Not behind emergency access.',
   'referral.receive': 'See who is referred to one’s unit, and why; accept, refuse and finish. Only while the citizen’s consent holds.',

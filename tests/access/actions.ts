@@ -45,6 +45,7 @@ const byFolder: Record<string, Record<string, Permission | PublicPolicy>> = {
   'casework/weights': { weighCase: 'case.manage' },
   'casework/contacts/remarks': { remarkContact: 'contact.record' },
   'casework/standard-texts': { addStandardText: 'contact.record', changeStandardText: 'contact.record', retireStandardText: 'contact.record', reviveStandardText: 'contact.record' },
+  'casework/kinds': { addKind: 'method.manage', changeKind: 'method.manage', retireKind: 'method.manage', reviveKind: 'method.manage' },
   'casework/topics': { addTopic: 'method.manage', changeTopic: 'method.manage', retireTopic: 'method.manage', reviveTopic: 'method.manage' },
   'casework/cases': { openCase: 'case.manage', holdCase: 'case.manage', closeCase: 'case.manage', openCaseAgain: 'case.manage', giveCase: 'assignment.manage' },
   'consent/register': { giveConsent: 'consent.record', withdrawConsent: 'consent.record' },

@@ -106,6 +106,7 @@ export const pages: Record<string, PageDeclaration> = {
   '/admin/scales': { may: 'method.manage' },
   '/admin/scales/new': { may: 'method.manage' },
   '/admin/scales/[scale]/edit': { may: 'method.manage', path: () => '/admin/scales/challenge/edit' },
+  '/admin/kinds': { may: 'method.manage' },
   '/admin/topics': { may: 'method.manage' },
   '/admin/volunteering': { may: 'volunteer.setup' },
   '/admin/volunteering/rates': { may: 'volunteer.setup' },

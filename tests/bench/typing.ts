@@ -6,7 +6,7 @@ import type { DemoWeb } from './demo-web'
 /** A form in which long text is typed. `stored`: how many rows hold exactly this text about them. */
 export type Place = { name: string; drafts: boolean; address: (person: string) => string; field: string; /** Where it is not told by the field. */ form?: string; begin?: (page: Page) => Promise<void>; stored: string }
 const talk = async (page: Page) => page.locator('.contact-form input[name="outcome"][value="reached"]').check()
-const channel = async (page: Page) => page.locator('.contact-form input[name="channel"][value="phone"]').check()
+const kind = async (page: Page) => page.locator('.contact-form input[name="kind"][value="phone"]').check()
 const aim = async (page: Page) => {
   await page.locator('#new-goal details').evaluate((details: HTMLDetailsElement) => void (details.open = true))
   await page.locator('#new-goal [name="text"]').fill('Et mål')
@@ -14,8 +14,8 @@ const aim = async (page: Page) => {
 }
 const noted = 'SELECT count(*)::int AS n FROM contact_note WHERE contact_id IN (SELECT id FROM contact WHERE person_id = $1) AND replace(text, chr(13), $3) = $2'
 export const places: Record<'log' | 'quick' | 'profile' | 'goal', Place> = {
-  log: { name: 'contact log', drafts: true, address: (person) => `/people/${person}/contacts`, field: '[name="note.general"]', begin: async (page) => (await talk(page), channel(page)), stored: noted },
-  quick: { name: 'quick log', drafts: true, address: (person) => `/contacts/new?person=${person}`, field: '[name="note.general"]', begin: async (page) => (await talk(page), channel(page)), stored: noted },
+  log: { name: 'contact log', drafts: true, address: (person) => `/people/${person}/contacts`, field: '[name="note.general"]', begin: async (page) => (await talk(page), kind(page)), stored: noted },
+  quick: { name: 'quick log', drafts: true, address: (person) => `/contacts/new?person=${person}`, field: '[name="note.general"]', begin: async (page) => (await talk(page), kind(page)), stored: noted },
   profile: { name: 'profile', drafts: false, address: (person) => `/people/${person}/edit/profile`, field: '[name="resources"]', begin: (page) => page.locator('[name="resources"]').fill(''), stored: 'SELECT count(*)::int AS n FROM veteran_profile WHERE person_id = $1 AND replace(resources, chr(13), $3) = $2' },
   goal: { name: 'plan', drafts: false, address: (person) => `/people/${person}/plan`, field: '#new-goal [name="needs"]', form: '#new-goal form', begin: aim, stored: 'SELECT count(*)::int AS n FROM plan_goal_step WHERE person_id = $1 AND replace(needs, chr(13), $3) = $2' },
 }

@@ -1,4 +1,6 @@
 import { expect, test } from '../support/e2e/fixtures'
+import { openLog } from '../support/steps/casework'
+import { Hands } from '../support/steps/hands'
 
 test('a topic is added and asked about, and asked about no more once it is out of use', async ({ page, login }) => {
   await login('koordinator@demo.invalid')
@@ -25,6 +27,59 @@ test('a topic is added and asked about, and asked about no more once it is out o
   await topic.getByRole('button', { name: 'Tag ud af brug' }).click()
   await expect(topic).toContainText('Ikke i brug')
   await expect(await asked()).toHaveCount(0)
+})
+
+test('a kind of contact is added, logged with and reported; out of use it is offered no more, and a draft of it loses nothing', async ({ page, login }) => {
+  await login('administrator@demo.invalid')
+  await page.goto('/admin/topics')
+  await page.getByRole('link', { name: 'Kontaktformer', exact: true }).click()
+  const form = page.getByRole('region', { name: 'Ny kontaktform' })
+  await form.getByRole('textbox', { name: 'Navn på dansk' }).fill('På kasernen')
+  await form.getByRole('textbox', { name: 'Navn på engelsk' }).fill('At the barracks')
+  await form.getByRole('button', { name: 'Gem kontaktformen' }).click()
+  await expect(form.getByRole('alert')).toContainText('Vælg, hvad kontaktformen tæller som.')
+  await form.getByLabel('Tæller som').selectOption('meeting')
+  await form.getByRole('button', { name: 'Gem kontaktformen' }).click()
+  const kind = page.getByRole('listitem').filter({ hasText: 'På kasernen' })
+  await expect(kind).toContainText('tæller som samtale')
+
+  await login('sagsbehandler@demo.invalid')
+  await openLog(new Hands(page))
+  const radio = page.getByRole('radio', { name: 'På kasernen' })
+  const said = page.getByRole('textbox', { name: 'Hvad skete der?' })
+  await page.getByRole('radio', { name: /^Kontakt/ }).check()
+  await radio.check()
+  await said.fill('Gik en runde langs hegnet')
+  await page.getByRole('button', { name: 'Gem kontakten' }).click()
+  await expect(page.getByRole('article', { name: /^På kasernen/ }).first()).toContainText('Gik en runde langs hegnet')
+  const log = new URL(page.url()).pathname
+  await page.getByRole('link', { name: 'Lav en rapport' }).click()
+  await expect(page.getByRole('row').filter({ hasText: 'Gik en runde langs hegnet' })).toContainText('På kasernen')
+  await page.goto(log)
+  await page.getByRole('radio', { name: /^Kontakt/ }).check()
+  await radio.check()
+  await said.fill('Ringede til ham fra porten')
+  await expect(page.getByText('Kladden er gemt.')).toBeVisible({ timeout: 15_000 })
+
+  // It counted as a talk when the entry was written, and does so for good.
+  await login('administrator@demo.invalid')
+  await page.goto('/admin/kinds')
+  await kind.getByText('Ret', { exact: true }).click()
+  await expect(kind.getByRole('textbox', { name: 'Navn på dansk' })).toHaveValue('På kasernen')
+  await expect(kind.getByLabel('Tæller som')).toHaveCount(0)
+  await kind.getByRole('button', { name: 'Tag ud af brug' }).click()
+  await expect(kind).toContainText('Ikke i brug')
+
+  await login('sagsbehandler@demo.invalid')
+  await page.goto(log)
+  await expect(radio).toHaveCount(0)
+  await expect(page.getByRole('article', { name: /^På kasernen/ }).first()).toBeVisible()
+  await page.getByRole('link', { name: 'Skriv videre' }).first().click()
+  await expect(page.getByRole('alert').filter({ hasText: 'Du havde valgt “På kasernen”, som ikke er i brug mere.' })).toBeVisible()
+  await expect(said).toHaveValue('Ringede til ham fra porten')
+  await page.getByRole('radio', { name: 'Telefon' }).check()
+  await page.getByRole('button', { name: 'Gem kontakten' }).click()
+  await expect(page.getByRole('article', { name: /^Telefon/ }).first()).toContainText('Ringede til ham fra porten')
 })
 
 test('a scale is made without code, and a change of it is a new version', async ({ page, login }) => {

@@ -73,7 +73,7 @@ export const ready: Record<string, Ready> = {
   restoreView: { as: 'colleague', first: ['deleteView'] },
   reassignCases: { sql: caseInUnit, ids: user('colleague', 'userId'), fields: (world) => [['move', `${rowOf(world, 'case_file')}:${world.users.coordinator}`]] },
   undoReassign: { first: ['reassignCases'], ids: user('colleague', 'userId'), fields: async (world, db) => [['moment', String((await db.query(`SELECT to_char(max(created_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at FROM assignment WHERE case_id = $1`, [rowOf(world, 'case_file')])).rows[0].at)]] },
-  restoreContact: { first: ['redactContact'] }, reviveStandardText: { first: ['retireStandardText'] }, reviveTopic: { first: ['retireTopic'] }, reviveScale: { first: ['retireScale'] }, reviveEntry: { first: ['retireEntry'] },
+  restoreContact: { first: ['redactContact'] }, reviveStandardText: { first: ['retireStandardText'] }, reviveTopic: { first: ['retireTopic'] }, reviveKind: { first: ['retireKind'] }, reviveScale: { first: ['retireScale'] }, reviveEntry: { first: ['retireEntry'] },
   remarkContact: { sql: (world) => `UPDATE contact SET recorded_by = '${world.users.coordinator}' WHERE id = '${rowOf(world, 'contact')}'` },
   callMeeting: { ids: user('coordinator', 'participants') }, moveMeeting: { ids: user('coordinator', 'participants') }, cancelMeeting: { sql: () => 'DELETE FROM meeting_minute' }, callMeetingAgain: { sql: () => 'DELETE FROM meeting_minute', first: ['cancelMeeting'] },
   markForMeeting: { as: 'colleague', sql: (world) => `${unmarked(world)}; DELETE FROM meeting_item WHERE id = '${rowOf(world, 'meeting_item')}'; ${caseInUnit(world)}` }, takeOffMeeting: { sql: unmarked },

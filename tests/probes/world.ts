@@ -103,7 +103,7 @@ function given(world: World, who: Target, at: number): Record<string, () => Prom
     consent: () => ({ wording: agreed(world, who.id), purpose: 'meeting', how: 'written', fields: ['contact'], recipient_unit_id: null, partner_id: null, given_on: day, expires_on: '2026-12-31', recorded_by: world.users.colleague }),
     // One or two hold, and can be taken back.
     consent_withdrawal: () => ['ordinary', 'second'].includes(who.key) ? null : ({ consent_id: row('consent'), how: 'spoken', withdrawn_on: day, recorded_by: world.users.colleague }),
-    contact: () => ({ outcome: 'reached', channel: 'phone', happened_at: new Date('2026-01-15T10:00:00Z'), minutes: null, travel_minutes: null, travel_km: null, next_on: '2026-02-15', together_id: null, redacted_at: null, recorded_by: world.users.colleague }),
+    contact: () => ({ outcome: 'reached', channel: 'phone', kind_code: null, happened_at: new Date('2026-01-15T10:00:00Z'), minutes: null, travel_minutes: null, travel_km: null, next_on: '2026-02-15', together_id: null, redacted_at: null, recorded_by: world.users.colleague }),
     case_file: () => ({ kind: 'veteran', unit_id: world.reference.units[0], opened_on: day, opened_by: world.users.colleague }),
     case_state: () => ({ case_id: row('case_file'), number: 1, state: 'open', from_day: day, until_day: null, outcome: null, recorded_by: world.users.colleague }),
     volunteer_tie: () => plantTie(world.planter, who.key, { colleague: world.users.colleague, lead: world.users['volunteer lead'] }),
@@ -136,7 +136,7 @@ function given(world: World, who: Target, at: number): Record<string, () => Prom
     contact_case: () => ({ contact_id: row('contact'), case_id: row('case_file') }),
     contact_addition: () => ({ contact_id: row('contact'), added_by: world.users.colleague, kind: 'addition' }),
     // Another entry than the one that stands.
-    contact_redaction: async () => ({ contact_id: (await world.planter.plant('contact', who.id, { person_id: who.id, outcome: 'reached', channel: 'phone', happened_at: new Date('2026-01-10T10:00:00Z'), minutes: null, travel_minutes: null, travel_km: null, agreed: null, next_step: null, next_on: null, together_id: null, redacted_at: new Date(), recorded_by: world.users.colleague })).id, reason: 'mistake', redacted_by: world.users.colleague, original: JSON.stringify({ agreed: world.planter.marker(who.id, 'contact_redaction', 'original') }) }),
+    contact_redaction: async () => ({ contact_id: (await world.planter.plant('contact', who.id, { person_id: who.id, outcome: 'reached', channel: 'phone', kind_code: null, happened_at: new Date('2026-01-10T10:00:00Z'), minutes: null, travel_minutes: null, travel_km: null, agreed: null, next_step: null, next_on: null, together_id: null, redacted_at: new Date(), recorded_by: world.users.colleague })).id, reason: 'mistake', redacted_by: world.users.colleague, original: JSON.stringify({ agreed: world.planter.marker(who.id, 'contact_redaction', 'original') }) }),
     contact_draft: () => ({ id: randomUUID(), user_id: world.users.colleague, fields: JSON.stringify({ 'note.general': world.planter.marker(who.id, 'contact_draft', 'fields') }) }),
     // Nobody's: of whoever has the person in hand.
     task: () => ({ state: 'open', source: 'hand', source_id: null, due_on: '2026-02-15', explanation: '[]', owner_id: null, unit_id: null, repeat_every: null, repeat_unit: null, repeat_from: null, created_by: world.users.colleague, closed_by: null, closed_at: null }),

@@ -103,7 +103,9 @@ const entryOf = (key: string) => `(SELECT e.id FROM proof.entry e WHERE e.person
 const entries = (set = `recorded_at = transaction_timestamp(), recorded_by = ${user('kollega')}`) => `DELETE FROM contact_note; DELETE FROM contact WHERE redacted_at IS NOT NULL; UPDATE contact SET ${set}; CREATE TABLE proof.entry AS SELECT id, person_id FROM contact; GRANT SELECT ON proof.entry TO PUBLIC`
 const note = (entry: string, of = 'ordinary') => tries(`INSERT INTO contact_note (contact_id, person_id, topic_code, text) VALUES (${entry}, ${person(of)}, 'general', 'x')`)
 const addition = (entry: string, by = 'access.uid()', of = 'ordinary') => tries(`INSERT INTO contact_addition (contact_id, person_id, text, added_by) VALUES (${entry}, ${person(of)}, 'x', ${by})`)
-const contact = (by: string, at = "now() - interval '1 hour'", taken = 'NULL') => tries(`INSERT INTO contact (person_id, outcome, channel, happened_at, recorded_by, redacted_at) VALUES (${person('ordinary')}, 'tried', 'phone', ${at}, ${by}, ${taken})`)
+const contact = (by: string, at = "now() - interval '1 hour'", taken = 'NULL', kind = 'NULL') => tries(`INSERT INTO contact (person_id, outcome, channel, kind_code, happened_at, recorded_by, redacted_at) VALUES (${person('ordinary')}, 'tried', 'phone', ${kind}, ${at}, ${by}, ${taken})`)
+const outOfUse = "UPDATE contact_kind SET retired_on = current_date WHERE code = 'phone'"
+const cafe = (retired: string) => `INSERT INTO contact_kind (code, name_da, name_en, channel, position, retired_on) VALUES ('cafe', 'x', 'x', 'phone', 9, ${retired})`
 const logs: Call['declared'] = (asker) => carries('contact.record')(asker) || worker(asker)
 
 const files = (set?: string) => `${entries(set)}; DELETE FROM contact_case; CREATE TABLE proof.file AS SELECT id, person_id FROM case_file; GRANT SELECT ON proof.file TO PUBLIC`
@@ -114,6 +116,9 @@ const draft = (by: string) => tries(`INSERT INTO contact_draft (id, person_id, u
 
 const contacts: readonly Call[] = [
   row('contact', 'now', contact('access.uid()', 'now()'), logs),
+  row('contact', 'without a kind, where the one of its channel is out of use', contact('access.uid()'), worker, outOfUse),
+  row('contact', 'of a kind that is out of use', contact('access.uid()', undefined, undefined, "'cafe'"), worker, cafe('current_date')),
+  row('contact', 'of a kind in use, where the one of its channel is not', contact('access.uid()', undefined, undefined, "'cafe'"), logs, `${cafe('NULL')}; ${outOfUse}`),
   row('contact', 'in the name of a colleague', contact(user('away')), worker),
   row('contact', 'to come', contact('access.uid()', "now() + interval '1 second'"), worker),
   row('contact', 'taken back as it is written', contact('access.uid()', 'now()', 'now()'), worker),

@@ -13,9 +13,10 @@ const write = (whose: string, by = 'access.uid()') => tries(`INSERT INTO standar
 const colleagues: Call['declared'] = (asker) => ['coordinator', 'colleague'].includes(asker) || worker(asker)
 const mine: Call['declared'] = (asker) => asker === 'coordinator' || worker(asker)
 const retire = tries("UPDATE contact_topic SET position = 9 WHERE code = 'work'")
+const moveKind = tries("UPDATE contact_kind SET position = 9 WHERE code = 'walk'")
 const keeps: Call['declared'] = (asker) => may(asker, 'method.manage') || worker(asker)
 
-/** Standard texts of a unit, and the topics of the log: who reads, writes and changes them. */
+/** Standard texts of a unit, and the kinds and topics of the log: who reads, writes and changes them. */
 export const callsOfTexts: readonly Call[] = [
   row('standard_text', 'of the unit', read, colleagues, ofUnit('koordinator')),
   row('standard_text', 'of the unit, changed', change, colleagues, ofUnit('koordinator')),
@@ -28,6 +29,8 @@ export const callsOfTexts: readonly Call[] = [
   row('standard_text', 'written for oneself', write('access.uid(), NULL'), (asker) => may(asker, 'contact.record') || worker(asker)),
   row('standard_text', 'written for oneself without the right', write('access.uid(), NULL'), worker, without('contact.record')),
   row('standard_text', 'written for another', write(`${user('away')}, NULL`), worker),
+  row('contact_kind', 'changed', moveKind, keeps),
+  row('contact_kind', 'changed without the right', moveKind, worker, without('method.manage')),
   row('contact_topic', 'changed', retire, keeps),
   row('contact_topic', 'changed without the right', retire, worker, without('method.manage')),
 ]

@@ -30,7 +30,7 @@ const reasons: readonly { of: RegExp; how: RegExp; reason: string }[] = [
   { of: /^access\.(start_match|step_pair)$/, how: /^false for NOT access\.may\('volunteer\.match'\)$/, reason: 'access.waiting_requests, which is asked afterwards, looks for the same right' },
   { of: /^access\.put_pair_answer$/, how: /^false for who IS NULL$/, reason: 'nobody is asked for a request that is not there, which is what the next condition asks' },
   { of: /^(companion_step|volunteer_request_state)\.app_insert$/, how: /^WITH CHECK true for \( SELECT access\.may\('volunteer\.request'::text\)/, reason: 'the meeting or the request is looked for as whoever asks, and its own policy asks for the same right' },
-  { of: /^contact_topic\.app_update$/, how: /^WITH CHECK true$/, reason: 'USING asks for the right alone, and nothing of the row' },
+  { of: /^contact_(topic|kind)\.app_update$/, how: /^WITH CHECK true$/, reason: 'USING asks for the right alone, and nothing of the row' },
   { of: /^standard_text\.app_update$/, how: /^WITH CHECK true$/, reason: 'whose it is may be changed by nobody who is signed in, and USING asks it of the row as it was' },
   { of: /^reply_code\.core_person_seen$/, how: /^WITH CHECK true$/, reason: 'whose code it is may be changed by nobody who is signed in, and USING asks it of the row as it was' },
   { of: /^reply_code\.core_person_seen$/, how: /^USING false for \(person_id IS NULL\)$/, reason: 'every code is somebody’s: the column takes no nothing; the same words stand at the outbox, where it does' },

@@ -40,6 +40,7 @@ export const guardedWork: readonly Guarded[] = [
   { file: 'lib/casework/sharing/writes.ts', about: /refuseBehindGlass\(|\bcount !== 1|!== actor\.userId/, tests: casework('sharing', 'professionals') },
   { file: 'lib/casework/standard-texts/actions.ts', about: lasting, tests: casework('standard-texts') },
   { file: 'lib/casework/topics/actions.ts', about: lasting, tests: casework('standard-texts') },
+  { file: 'lib/casework/kinds/actions.ts', about: lasting, tests: casework('kinds') },
   { file: 'lib/casework/tasks/writes.ts', about: /!== actor\.userId|!asked\?\.may/, tests: casework('tasks-access', 'task-guards', 'tasks') },
   { file: 'lib/casework/queues/views/actions.ts', about: lasting, tests: casework('views') },
   { file: 'lib/casework/weights/actions.ts', about: lasting, tests: casework('weights') },

@@ -1,3 +1,4 @@
+import { CONTACT_KINDS } from '@/prisma/reference/contact-kinds'
 import { CONTACT_TOPICS } from '@/prisma/reference/contact-topics'
 import { contactDocument } from '@/components/casework/contact-report/document'
 import type { ContactReport } from '@/lib/casework/contacts/report/queries'
@@ -5,7 +6,7 @@ import { type ContactDocument, renderContactPdf } from '@/lib/casework/contacts/
 import { renderContactDocx } from '@/lib/casework/contacts/report/render-docx'
 import type { ReportContact, ReportTopic } from '@/lib/casework/contacts/report/rules'
 import { readReportInput, type ReportInput } from '@/lib/casework/contacts/report/schema'
-import { channels, outcomes } from '@/lib/casework/contacts/rules'
+import { channels, type NamedKind, outcomes } from '@/lib/casework/contacts/rules'
 import { readLetter } from '@/lib/messaging/letters/read-back'
 import { addDays, momentAt, toDay } from '@/lib/platform/day'
 import { translatorFor } from '@/lib/platform/i18n/catalogue'
@@ -15,6 +16,7 @@ import { unzip } from './unzip'
 const today = toDay('2026-11-21')
 const now = new Date('2026-11-21T22:30:00Z')
 export const TOPICS: ReportTopic[] = CONTACT_TOPICS
+const KINDS: NamedKind[] = [...CONTACT_KINDS, { code: 'cafe', nameDa: '*Café* #1 & “hygge”', nameEn: 'Drop-in <café>' }]
 const ODD = ['*fed* #1 <b> & “mig”', 'bagom \\ og $x$', '😀 ☺️', 'langtord'.repeat(9), '']
 
 /** What stands where: each entry’s own words, and the heading it belongs under. Worked out beside the rule, by hand. */
@@ -39,7 +41,7 @@ export function generatedContacts(seed: number, most = 40): Generated {
     wanted.push({ words: [...kept.map(({ text }) => text), agreed, nextStep, ...additions.map(({ text }) => text)].flatMap((text) => (text === null ? [] : [mark(text)])), under: under ? (language === 'da' ? under.nameDa : under.nameEn) : translatorFor(language, 'casework')('report.noTopic') })
     unwanted.push(...notes.filter((one) => !kept.includes(one)).map(({ text }) => mark(text)))
     return {
-      id: String(at), outcome: outcomes[Math.floor(random() * 3)] ?? 'reached', channel: channels[Math.floor(random() * channels.length)] ?? 'phone', at: momentAt(addDays(today, -Math.floor(random() * 80)), Math.floor(random() * 24), 30), minutes: random() < 0.4 ? 1 + Math.floor(random() * 90) : null,
+      id: String(at), outcome: outcomes[Math.floor(random() * 3)] ?? 'reached', channel: channels[Math.floor(random() * channels.length)] ?? 'phone', kind: random() < 0.3 ? (KINDS[Math.floor(random() * KINDS.length)] ?? null) : null, at: momentAt(addDays(today, -Math.floor(random() * 80)), Math.floor(random() * 24), 30), minutes: random() < 0.4 ? 1 + Math.floor(random() * 90) : null,
       travelMinutes: null, travelKm: null, agreed, nextStep, nextOn: nextStep === null ? null : addDays(today, 7), companion: random() < 0.2, interpreter: random() < 0.2, by: 'Jonas Østergaard', notes, additions,
     }
   })

@@ -1,3 +1,4 @@
+import { entryTitle } from '@/components/casework/entry-title'
 import type { ContactReport } from '@/lib/casework/contacts/report/queries'
 import type { ContactDocument, ReportEntry, ReportPart } from '@/lib/casework/contacts/report/render'
 import { type ReportContact, type ReportTopic, underTopics } from '@/lib/casework/contacts/report/rules'
@@ -31,9 +32,6 @@ const titleOf = (typed: string, letter: boolean, t: Translate): string => (lette
 
 export const topicName = (topic: ReportTopic, locale: string): string => (locale === 'da' ? topic.nameDa : topic.nameEn)
 
-/** How it was, in the words of the log: an attempt says that nobody was met. */
-export const kindOf = ({ outcome, channel }: Pick<ReportContact, 'outcome' | 'channel'>, t: Translate): string => t(outcome === 'tried' ? `log.tried.${channel}` : `channel.${channel}`)
-
 function entryOf(contact: ReportContact, names: boolean, travel: boolean, { t, locale }: Frame): ReportEntry {
   const { at, minutes, travelMinutes, travelKm, companion, interpreter, agreed, nextOn, nextStep, notes, additions, by } = contact
   const facts = [minutes !== null && t('log.minutes', { count: minutes }), travel && travelMinutes !== null && t('log.travelMinutes', { count: travelMinutes }), travel && travelKm !== null && t('log.travelKm', { count: travelKm }), companion && t('report.companion'), interpreter && t('report.interpreter'), names && t('report.by', { name: by })].filter((fact) => typeof fact === 'string')
@@ -43,7 +41,7 @@ function entryOf(contact: ReportContact, names: boolean, travel: boolean, { t, l
     { label: t('log.agreed'), paragraphs: linesOf(agreed ?? '') }, { label: t('log.next'), paragraphs: linesOf(next) },
     ...additions.map((one) => ({ label: t(names ? 'report.addedBy' : 'report.added', { day: formatDay(dayOf(one.at), locale), name: one.by }), paragraphs: linesOf(one.text) })),
   ]
-  return { heading: t('report.entry', { day: formatDay(dayOf(at), locale), kind: kindOf(contact, t) }), facts: facts.length > 0 ? facts.join(' · ') : null, parts: parts.filter(({ paragraphs }) => paragraphs.length > 0) }
+  return { heading: t('report.entry', { day: formatDay(dayOf(at), locale), kind: entryTitle(contact, t, locale) }), facts: facts.length > 0 ? facts.join(' · ') : null, parts: parts.filter(({ paragraphs }) => paragraphs.length > 0) }
 }
 
 /** Signs that are no text (pasted in from elsewhere) make a file that cannot be opened. */

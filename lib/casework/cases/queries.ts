@@ -3,8 +3,8 @@ import type { Actor } from '@/lib/access/permissions'
 import { type Also, type OpenPerson, openPerson } from '@/lib/people/record/queries'
 import type { Tx } from '@/lib/platform/db'
 import { type Day, toDay } from '@/lib/platform/day'
-import type { ContactChannel, ContactOutcome, Entry, Logged } from '../contacts/rules'
-import { newestEntries, newestFirst } from '../contacts/sql'
+import type { ContactChannel, ContactOutcome, Entry, Logged, NamedKind } from '../contacts/rules'
+import { entryKindSql, newestEntries, newestFirst } from '../contacts/sql'
 import { type CaseMeeting, caseMeetings } from '../meetings/sql'
 import { type Followed, followedBy } from '../methods/sql'
 import type { CaseWeight } from '../weights/rules'
@@ -16,13 +16,13 @@ export type CasePerson = { userId: string; name: string; title: string | null; u
 export type CaseHistory = CaseStep & { by: string; at: Date }
 export type Weighed = { number: number; weight: CaseWeight; by: string; at: Date }
 export type CaseRow = { id: string; kind: CaseKind; about: string | null; unit: CaseUnit; openedOn: Day; /** How it stands. */ step: CaseStep; /** All of them, newest first. */ history: CaseHistory[]; /** How much work it is, and what it has been before, newest first; nothing while nobody has weighed it. */ weights: Weighed[]; people: CasePerson[]; /** The newest entries of the log that name it, and how many do. */ contacts: CaseContacts; /** The newest time it was offered to somebody. */ transfer: Transfer | null; /** The reader has it, or says who does: may share it and hand it over. */ mine: boolean }
-export type CaseContacts = { count: number; newest: { id: string; outcome: ContactOutcome; channel: ContactChannel; at: Date }[] }
+export type CaseContacts = { count: number; newest: { id: string; outcome: ContactOutcome; channel: ContactChannel; kind: NamedKind | null; at: Date }[] }
 export type Transfer = { id: string; unit: Omit<CaseUnit, 'id'>; to: string | null; by: string; at: Date; message: string; answer: 'accepted' | 'refused' | 'revoked' | null; words: string | null; answeredBy: string | null }
 export type Cases = { cases: CaseRow[]; newest: Entry[]; /** Where each stands in its method, by case. */ followed: Map<string, Followed>; /** The agendas they stand on, and what was decided. */ meetings: CaseMeeting[] }
 
 type RawStep = Omit<CaseHistory, 'from' | 'until' | 'at'> & { from: string; until: string | null; at: string }
 type RawPerson = Omit<CasePerson, 'from' | 'to'> & { from: string; to: string | null }
-type Raw = Omit<CaseRow, 'openedOn' | 'step' | 'history' | 'people' | 'transfer' | 'weights' | 'contacts'> & { contacts: { count: number; newest: { id: string; outcome: ContactOutcome; channel: ContactChannel; at: string }[] }; openedOn: string; weights: (Omit<Weighed, 'at'> & { at: string })[]; transfer: (Omit<Transfer, 'at'> & { at: string }) | null; history: RawStep[] | null; people: RawPerson[] | null }
+type Raw = Omit<CaseRow, 'openedOn' | 'step' | 'history' | 'people' | 'transfer' | 'weights' | 'contacts'> & { contacts: { count: number; newest: { id: string; outcome: ContactOutcome; channel: ContactChannel; kind: NamedKind | null; at: string }[] }; openedOn: string; weights: (Omit<Weighed, 'at'> & { at: string })[]; transfer: (Omit<Transfer, 'at'> & { at: string }) | null; history: RawStep[] | null; people: RawPerson[] | null }
 const day = (text: string | null) => (text === null ? null : toDay(text))
 
 /** The cases of one person with their history and who has them, and the log's newest entries for what comes next, with where each stands in its method and what meetings said. Four statements. */
@@ -42,7 +42,7 @@ async function readCases(tx: Tx, personId: string): Promise<CaseRow[]> {
       (SELECT coalesce(jsonb_agg(jsonb_build_object('number', w.number, 'weight', w.weight, 'by', u.name, 'at', w.recorded_at) ORDER BY w.number DESC), '[]') FROM case_weight w JOIN app_user u ON u.id = w.recorded_by WHERE w.case_id = f.id) AS weights,
       (SELECT jsonb_agg(jsonb_build_object('userId', p.user_id, 'name', p.name, 'title', p.title, 'unitId', p.unit_id, 'role', p.case_role, 'from', p.from_day, 'to', p.to_day) ORDER BY p.from_day DESC, p.to_day DESC NULLS FIRST)
         FROM access.case_people(${personId}::uuid) p WHERE p.case_id = f.id) AS people, access.has_case(f.id) AS mine,
-      (SELECT jsonb_build_object('count', count(*), 'newest', coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'outcome', c.outcome, 'channel', c.channel, 'at', c.happened_at) ORDER BY c.place) FILTER (WHERE c.place <= 5), '[]'))
+      (SELECT jsonb_build_object('count', count(*), 'newest', coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'outcome', c.outcome, 'channel', c.channel, 'kind', ${entryKindSql}, 'at', c.happened_at) ORDER BY c.place) FILTER (WHERE c.place <= 5), '[]'))
         FROM (SELECT c.*, row_number() OVER (ORDER BY ${newestFirst}) AS place FROM contact_case k JOIN contact c ON c.id = k.contact_id WHERE k.case_id = f.id AND c.redacted_at IS NULL) c) AS contacts,
       (SELECT jsonb_build_object('id', t.id, 'unit', jsonb_build_object('nameDa', tn.name_da, 'nameEn', tn.name_en), 'to', tu.name, 'by', tb.name, 'at', t.asked_at, 'message', t.message, 'answer', t.answer, 'words', t.answer_words, 'answeredBy', ta.name)
         FROM case_transfer t JOIN unit tn ON tn.id = t.to_unit_id JOIN app_user tb ON tb.id = t.asked_by LEFT JOIN app_user tu ON tu.id = t.to_user_id LEFT JOIN app_user ta ON ta.id = t.answered_by WHERE t.case_id = f.id ORDER BY t.asked_at DESC, t.id DESC LIMIT 1) AS transfer

@@ -8,6 +8,7 @@ import { now } from '@/lib/platform/clock'
 import { momentAt } from '@/lib/platform/day'
 import { flash } from '@/lib/platform/flash'
 import { guideAsks } from '../screening/sql'
+import { NO_SHOW_KIND } from './rules'
 import { additionInput, contactInput, draftInput, draftRef, noShowInput } from './schema'
 import { addContacts, keep, type NewContact } from './writes'
 
@@ -19,8 +20,8 @@ export const logContact = staffAction({
   schema: contactInput,
   freeText: true,
   async run({ actor, tx, audit }, { personId, back, happenedOn, time, ...input }) {
-    const ids = await addContacts(tx, actor, { ...input, happenedAt: momentAt(happenedOn, time.hour, time.minute) }, now())
-    for (const [at, person] of input.people.entries()) await audit({ action: 'contact.logged', personId: person, details: { contact: ids[at] ?? '', outcome: input.outcome, channel: input.channel } })
+    const { ids, channel } = await addContacts(tx, actor, { ...input, happenedAt: momentAt(happenedOn, time.hour, time.minute) }, now())
+    for (const [at, person] of input.people.entries()) await audit({ action: 'contact.logged', personId: person, details: { contact: ids[at] ?? '', outcome: input.outcome, channel, ...(input.kind && { kind: input.kind }) } })
     // The entry itself says that it is written: a message over the form would be in the way of the next one.
     if (!back) return { redirectTo: logged(personId, ids[0]) }
     const t = await getTranslations('casework')
@@ -30,7 +31,7 @@ export const logContact = staffAction({
   },
 })
 
-const noShow: Omit<NewContact, 'people' | 'happenedAt'> = { cases: [], outcome: 'tried', channel: 'meeting', minutes: null, travelMinutes: null, travelKm: null, notes: [], agreed: null, nextStep: null, nextOn: null, companion: false, interpreter: false, draftId: undefined }
+const noShow: Omit<NewContact, 'people' | 'happenedAt'> = { cases: [], outcome: 'tried', kind: NO_SHOW_KIND, minutes: null, travelMinutes: null, travelKm: null, notes: [], agreed: null, nextStep: null, nextOn: null, companion: false, interpreter: false, draftId: undefined }
 
 /** The agreed day came and the person did not. The next step stands until a new one is agreed: the log it leads to asks for it. */
 export const logNoShow = staffAction({
@@ -40,8 +41,8 @@ export const logNoShow = staffAction({
   async run({ actor, tx, audit }, { personId }) {
     // By the database's clock: its policy takes nothing that happened after the transaction began.
     const [clock] = await tx.$queryRaw<{ minute: Date }[]>`SELECT date_trunc('minute', now()) AS minute`
-    const [id] = await addContacts(tx, actor, { ...noShow, people: [personId], happenedAt: clock?.minute ?? now() }, now())
-    await audit({ action: 'contact.logged', personId, details: { contact: id ?? '', outcome: noShow.outcome, channel: noShow.channel } })
+    const { ids: [id], channel } = await addContacts(tx, actor, { ...noShow, people: [personId], happenedAt: clock?.minute ?? now() }, now())
+    await audit({ action: 'contact.logged', personId, details: { contact: id ?? '', outcome: noShow.outcome, channel, kind: NO_SHOW_KIND } })
     return { redirectTo: logged(personId, id) }
   },
 })

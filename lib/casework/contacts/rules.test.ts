@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Day } from '@/lib/platform/day'
-import { clockOf, type Entry, formsUnder, nextOf } from './rules'
+import { clockOf, draftFields, type Entry, formsUnder, nextOf } from './rules'
 
 const d = (text: string) => text as Day
 const entry = (outcome: Entry['outcome'], on: string, nextOn: string | null = null): Entry => ({ outcome, on: d(on), nextOn: nextOn === null ? null : d(nextOn), nextStep: nextOn && 'Ring' })
@@ -29,4 +29,9 @@ describe('the next step', () => {
 
 it('offers under an entry what its reader may send', () => {
   expect([[true, true], [true, false], [false, true], [false, false]].map(([mine = false, mayRedact = false]) => formsUnder({ mine, mayRedact }))).toEqual([['add', 'redact'], ['add'], ['add', 'remark', 'redact'], ['add', 'remark']])
+})
+
+it('brings a draft back as it was, also one that named a channel', () => {
+  expect(draftFields({ kind: 'cafe', agreed: 'x' })).toEqual({ kind: 'cafe', agreed: 'x' })
+  expect(draftFields({ channel: 'walk', agreed: 'x' })).toEqual({ kind: 'walk', agreed: 'x' })
 })

@@ -3,11 +3,18 @@ import { type Day, diffDays } from '@/lib/platform/day'
 /** Reached: somebody spoke with the person. Tried: nobody was met. Work: something was done for them. Three kinds from the start (docs/adr/0027). */
 export const outcomes = ['reached', 'tried', 'work'] as const
 export type ContactOutcome = (typeof outcomes)[number]
-/** How. Work has none. */
+/** What a kind of contact counts as; work counts as none. The clock, the attempts and the figures are read from it, and what it is called is the municipality's (docs/adr/0063). */
 export const channels = ['phone', 'meeting', 'home', 'walk', 'video', 'sms', 'email', 'letter'] as const
 /** Nobody talks with more people at once than stand on one list. */
 export const TOGETHER_MOST = 10
 export type ContactChannel = (typeof channels)[number] | 'none'
+/** What the municipality calls a way of being in contact. */
+export type NamedKind = { code: string; nameDa: string; nameEn: string }
+/** Who did not come did not come to a talk: of this kind, which is always in use. */
+export const NO_SHOW_KIND = 'meeting'
+
+/** What a draft brings back. One from before there were kinds names the channel, and the kind of it is called the same. */
+export const draftFields = ({ channel, ...fields }: Record<string, string | string[]>): Record<string, string | string[]> => ({ ...(channel !== undefined && { kind: channel }), ...fields })
 
 /** What can be put under an entry: an addition, a colleague's remark, and taking it back. */
 export const entryForms = ['add', 'remark', 'redact'] as const

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { withoutCpr } from '@/lib/platform/cpr-text'
 import { dayParts, readDay } from '@/lib/platform/date-input'
 import { readTime } from '@/lib/platform/time-input'
-import { channels, entryForms, outcomes, TOGETHER_MOST } from './rules'
+import { entryForms, outcomes, TOGETHER_MOST } from './rules'
 
 /** Longest note on one topic, in characters. */
 export const NOTE_MOST = 8000
@@ -15,7 +15,7 @@ const tick = z.literal('on').optional().catch(undefined).transform((value) => va
 /** Notes are fields named `note.<topic>`: the topics are the municipality's. `now` is asked where it is written: schemas have no clock. */
 export const contactInput = z
   .looseObject({
-    personId: z.uuid(), draftId: z.uuid().optional().catch(undefined), outcome: z.enum(outcomes, 'casework.error.outcome'), channel: z.enum(channels).or(z.literal('')).catch('').default(''),
+    personId: z.uuid(), draftId: z.uuid().optional().catch(undefined), outcome: z.enum(outcomes, 'casework.error.outcome'), kind: z.string().regex(/^[a-z][a-z-]{1,30}$/).catch('').default(''),
     ...dayParts('happenedOn'), at: z.string().trim().max(5).default(''), minutes: z.string().trim().max(4, 'casework.error.minutes').default(''),
     travelMinutes: z.string().trim().max(4, 'casework.error.travelMinutes').default(''), travelKm: z.string().trim().max(4, 'casework.error.travelKm').default(''),
     agreed: text(4000), nextStep: text(500), ...dayParts('nextOn'), companion: tick, interpreter: tick,
@@ -27,8 +27,8 @@ export const contactInput = z
     const happenedOn = readDay(input, 'happenedOn', context, { required: 'casework.error.happenedOn' })
     const time = readTime(input.at)
     if (!time) fail('at', 'casework.error.time')
-    const channel = input.outcome === 'work' ? ('none' as const) : input.channel
-    if (channel === '') fail('channel', 'casework.error.channel')
+    const kind = input.outcome === 'work' ? null : input.kind
+    if (kind === '') fail('kind', 'casework.error.kind')
     const minutes = input.minutes === '' ? null : Number(input.minutes)
     if (minutes !== null && !(Number.isInteger(minutes) && minutes >= 1 && minutes <= 1440)) fail('minutes', 'casework.error.minutes')
     const [travelMinutes, travelKm] = [whole(input.travelMinutes, 1440), whole(input.travelKm, 2000)]
@@ -42,9 +42,9 @@ export const contactInput = z
     if (nextOn && happenedOn && nextOn < happenedOn) fail('nextOn', 'casework.error.nextBefore')
     // A number in the text is somebody's, and who reads the log has not asked for it.
     for (const [path, words] of [...notes.map((note) => [`note.${note.topic}`, note.text]), ['agreed', input.agreed], ['nextStep', input.nextStep]] as const) if (!withoutCpr(words ?? '')) fail(path ?? '', 'casework.error.cpr')
-    if (!happenedOn || !time || channel === '' || travelMinutes === undefined || travelKm === undefined) return z.NEVER
+    if (!happenedOn || !time || kind === '' || travelMinutes === undefined || travelKm === undefined) return z.NEVER
     const { personId, alsoPersonId, caseId, draftId, outcome, agreed, nextStep, companion, interpreter, back } = input
-    return { people: [...new Set([personId, ...alsoPersonId])], cases: [...new Set(caseId)], personId, back, draftId, outcome, channel, happenedOn, time, minutes, travelMinutes, travelKm, notes, agreed: agreed || null, nextStep: nextStep || null, nextOn, companion, interpreter }
+    return { people: [...new Set([personId, ...alsoPersonId])], cases: [...new Set(caseId)], personId, back, draftId, outcome, /** Null: work. */ kind, happenedOn, time, minutes, travelMinutes, travelKm, notes, agreed: agreed || null, nextStep: nextStep || null, nextOn, companion, interpreter }
   })
 export type ContactInput = z.output<typeof contactInput>
 
@@ -55,7 +55,7 @@ const added = z.string().trim().min(1, 'casework.error.addition').max(4000, 'cas
 export const additionInput = z.object({ personId: z.uuid(), contactId: z.uuid(), text: added })
 
 /** Fields of the form that are worth bringing back. */
-const kept = /^(outcome|channel|happenedOn\.(day|month|year)|at|minutes|travelMinutes|travelKm|agreed|nextStep|nextOn\.(day|month|year)|companion|interpreter|topics|alsoPersonId|caseId|note\.[a-z][a-z-]{1,30})$/
+const kept = /^(outcome|kind|happenedOn\.(day|month|year)|at|minutes|travelMinutes|travelKm|agreed|nextStep|nextOn\.(day|month|year)|companion|interpreter|topics|alsoPersonId|caseId|note\.[a-z][a-z-]{1,30})$/
 /** What is being typed, as it stands: nothing is judged, only bounded. */
 export const draftInput = z.looseObject({ personId: z.uuid(), draftId: z.uuid() }).transform(({ personId, draftId, ...input }) => ({
   personId, draftId, fields: Object.fromEntries(Object.entries(input).flatMap(([name, value]) => (kept.test(name) ? [[name, Array.isArray(value) ? value.map(String) : String(value).slice(0, NOTE_MOST)]] : []))) as Record<string, string | string[]>,

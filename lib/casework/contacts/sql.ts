@@ -2,7 +2,7 @@ import 'server-only'
 import { Prisma, type Tx } from '@/lib/platform/db'
 import { type Day, dayOf, toDay } from '@/lib/platform/day'
 import type { CaseKind } from '../cases/rules'
-import type { ContactChannel, ContactOutcome, Logged } from './rules'
+import type { ContactChannel, ContactOutcome, Logged, NamedKind } from './rules'
 
 /** Newest first; of one minute, what was written down last. `c` is the table. */
 export const newestFirst = Prisma.sql`c.happened_at DESC, c.recorded_at DESC, c.id DESC`
@@ -23,6 +23,13 @@ export type Topic = { code: string; nameDa: string; nameEn: string }
 
 /** The municipality's topics a new entry may name, in its own order, as one value of jsonb. */
 export const topicsSql = Prisma.sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('code', t.code, 'nameDa', t.name_da, 'nameEn', t.name_en) ORDER BY t.position), '[]') FROM contact_topic t WHERE t.retired_on IS NULL)`
+
+/** One that is out of use stands in drafts of yesterday. */
+export type Kind = NamedKind & { retired: boolean }
+/** The municipality's kinds of contact in its own order, as one value of jsonb. */
+export const kindsSql = Prisma.sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('code', k.code, 'nameDa', k.name_da, 'nameEn', k.name_en, 'retired', k.retired_on IS NOT NULL) ORDER BY k.position, k.code), '[]') FROM contact_kind k)`
+/** The kind of entry `c`, as one value of jsonb: its own, or the one that is called as its channel; null for work. */
+export const entryKindSql = Prisma.sql`(SELECT jsonb_build_object('code', k.code, 'nameDa', k.name_da, 'nameEn', k.name_en) FROM contact_kind k WHERE k.code = coalesce(c.kind_code, c.channel))`
 
 /** The notes of entry `c` in the order of their topics, and what was added to it later, each as one value of jsonb. */
 export const notesSql = Prisma.sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('topic', jsonb_build_object('code', t.code, 'nameDa', t.name_da, 'nameEn', t.name_en), 'text', n.text) ORDER BY t.position, t.code), '[]') FROM contact_note n JOIN contact_topic t ON t.code = n.topic_code WHERE n.contact_id = c.id)`

@@ -4,6 +4,7 @@ import { type Day, dayFromDb } from '@/lib/platform/day'
 import type { Tx } from '@/lib/platform/db'
 import { unseal } from '@/lib/platform/crypto/sealed'
 import { catalogue } from '../catalogue/read'
+import { withKindWords } from './kind-words'
 import { withMethodWords } from './method-words'
 import { type Part, partsOf, type Redaction, sealed, type SubjectRow } from './rules'
 
@@ -19,7 +20,7 @@ export async function answerOf(tx: Tx, request: { id: string; personId: string }
   const cpr = known.tables.find((table) => table.name === 'person_cpr')?.columns.find((column) => column.name === 'cipher')
   const withNumber = cpr ? { ...known, tables: known.tables.map((table) => (table.name === 'person_cpr' ? { ...table, columns: [{ ...cpr, name: 'cpr', kind: 'text' as const }, ...table.columns] } : table)) } : known
   const opened = rows.map((row) => { const number = numbers.find((one) => row.tab === 'person_cpr' && one.personId === row.key); return number ? { ...row, image: { ...row.image, cpr: unseal(number.cipher) } } : row })
-  return { parts: partsOf(await withMethodWords(tx, opened), withNumber, await redactionsOf(tx, request.id)), sealed: sealed(rows, held) }
+  return { parts: partsOf(await withKindWords(tx, await withMethodWords(tx, opened)), withNumber, await redactionsOf(tx, request.id)), sealed: sealed(rows, held) }
 }
 
 async function redactionsOf(tx: Tx, requestId: string): Promise<Redaction[]> {

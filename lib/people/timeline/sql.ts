@@ -38,8 +38,8 @@ export function timelineSql(personId: string, page: Page): Prisma.Sql {
         r.message, NULL, NULL FROM reply r WHERE r.person_id = ANY ((SELECT all_ids FROM ids)::uuid[])
       UNION ALL SELECT a.id, 'attempt', 'attempt', a.happened_on, NULL, jsonb_build_object('channel', a.channel, 'outcome', a.outcome, 'withdrawn', a.withdrawn_at IS NOT NULL), a.note, a.recorded_by, NULL
         FROM attempt a WHERE a.person_id = ANY ((SELECT all_ids FROM ids)::uuid[])
-      UNION ALL SELECT c.id, 'contact', 'contact', (c.happened_at AT TIME ZONE 'Europe/Copenhagen')::date, c.happened_at, jsonb_build_object('channel', c.channel, 'outcome', c.outcome), NULL, c.recorded_by, NULL
-        FROM contact c WHERE c.person_id = ANY ((SELECT all_ids FROM ids)::uuid[]) AND c.redacted_at IS NULL
+      UNION ALL SELECT c.id, 'contact', 'contact', (c.happened_at AT TIME ZONE 'Europe/Copenhagen')::date, c.happened_at, jsonb_build_object('channel', c.channel, 'outcome', c.outcome, 'da', k.name_da, 'en', k.name_en), NULL, c.recorded_by, NULL
+        FROM contact c LEFT JOIN contact_kind k ON k.code = coalesce(c.kind_code, c.channel) WHERE c.person_id = ANY ((SELECT all_ids FROM ids)::uuid[]) AND c.redacted_at IS NULL
       UNION ALL SELECT t.id, 'talk', CASE WHEN t.cancelled_at IS NOT NULL THEN 'talkCancelled' WHEN t.no_show_at IS NOT NULL THEN 'talkNoShow' WHEN t.held_at IS NOT NULL THEN 'talkHeld' ELSE 'talkBooked' END,
         (s.starts_at AT TIME ZONE 'Europe/Copenhagen')::date, s.starts_at, jsonb_build_object('place', s.place), NULL, s.user_id, NULL
         FROM talk t JOIN talk_slot s ON s.id = t.slot_id WHERE t.person_id = ANY ((SELECT all_ids FROM ids)::uuid[])

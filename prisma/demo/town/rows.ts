@@ -1,4 +1,5 @@
 import type { Day } from '@/lib/platform/day'
+import { kindOf } from '../contact-kinds'
 import { randomFor } from '../random'
 import { type Calendar } from './calendar'
 import { fill } from './facts'
@@ -65,7 +66,7 @@ export function moveRows({ cases, calendar }: Town, { versions }: Ids): Row[] {
 }
 
 export function contactRows({ cases, calendar, workers }: Town): { contacts: Row[]; notes: Row[] } {
-  const [draw, way] = [randomFor('town contacts'), randomFor('town travel')]
+  const [draw, way, called] = [randomFor('town contacts'), randomFor('town travel'), randomFor('town kinds')]
   const [contacts, notes]: [Row[], Row[]] = [[], []]
   for (const { citizen, worker, former, fate, course } of cases) {
     const beside = workers.filter((one) => one.unit === worker.unit)
@@ -80,7 +81,7 @@ export function contactRows({ cases, calendar, workers }: Town): { contacts: Row
       const recorded = new Date(at.getTime() + (draw.chance(0.85) ? (entry.minutes ?? 5) + draw.between(1, 40) : draw.between(120, 400)) * 60_000)
       // Who visits somebody at home has driven there: most write down how long and how far.
       const [km, slow] = entry.channel === 'home' && way.chance(0.8) ? [way.between(2, 34), way.between(6, 16)] : [null, 0]
-      contacts.push({ id, person_id: citizen.id, outcome: entry.outcome, channel: entry.channel, happened_at: at.toISOString(), minutes: entry.minutes, travel_minutes: km && Math.ceil((km * 1.3 + slow) / 5) * 5, travel_km: km, agreed: entry.agreed, next_step: entry.nextStep, next_on: entry.nextOn, companion: entry.companion, interpreter: entry.interpreter, recorded_by: by.id, recorded_at: recorded.toISOString() })
+      contacts.push({ id, person_id: citizen.id, outcome: entry.outcome, channel: entry.channel, kind_code: kindOf(entry, day, calendar.days[calendar.today]!, called), happened_at: at.toISOString(), minutes: entry.minutes, travel_minutes: km && Math.ceil((km * 1.3 + slow) / 5) * 5, travel_km: km, agreed: entry.agreed, next_step: entry.nextStep, next_on: entry.nextOn, companion: entry.companion, interpreter: entry.interpreter, recorded_by: by.id, recorded_at: recorded.toISOString() })
       for (const [topic, text] of entry.notes) notes.push({ id: draw.uuid(), contact_id: id, person_id: citizen.id, topic_code: topic, text })
     }
   }

@@ -35,7 +35,7 @@ function saving(address: string, cookie: string, person: string) {
   if (!action) throw new Error('logContact is not in the build')
   const [year, month, day] = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10).split('-').map(Number)
   const path = `/people/${person}/contacts`
-  const fields = { personId: person, outcome: 'reached', channel: 'phone', at: '10:00', 'happenedOn.day': String(day), 'happenedOn.month': String(month), 'happenedOn.year': String(year), ...words }
+  const fields = { personId: person, outcome: 'reached', kind: 'phone', at: '10:00', 'happenedOn.day': String(day), 'happenedOn.month': String(month), 'happenedOn.year': String(year), ...words }
   const { body, headers } = plain(action, Object.entries(fields), { cookie, origin: address }, path)
   return ask(address + path, { method: 'POST', body: new Uint8Array(body as Buffer), headers: headers ?? {}, status: 303 })
 }

@@ -15,7 +15,7 @@ import { nothingElse } from '../../support/nothing-else'
 let world: Awaited<ReturnType<typeof twoUnits>>, first: OneCase, second: OneCase
 const on = addDays(today(), -1)
 const log = (personId: string, more: Record<string, string | string[]>) => as(world.sender, () => submit(logContact, {
-  personId, outcome: 'reached', channel: 'phone', 'happenedOn.day': String(Number(on.slice(8))), 'happenedOn.month': String(Number(on.slice(5, 7))), 'happenedOn.year': on.slice(0, 4), at: '10:30', 'note.general': 'Talt om praktikken', ...more,
+  personId, outcome: 'reached', kind: 'phone', 'happenedOn.day': String(Number(on.slice(8))), 'happenedOn.month': String(Number(on.slice(5, 7))), 'happenedOn.year': on.slice(0, 4), at: '10:30', 'note.general': 'Talt om praktikken', ...more,
 }))
 const read = async (personId: string) => (await personContacts(world.sender, personId, 1, nothingElse))?.content?.more
 const ofCase = async ({ personId, caseId }: OneCase) => (await personCases(world.sender, personId, async () => null))?.content?.more.cases.find(({ id }) => id === caseId)?.contacts

@@ -20,7 +20,7 @@ const mine = async () => {
 }
 const log = async (personId: string, days: number, words: string, more: Record<string, string> = {}) => {
   const on = addDays(today(), -days)
-  await as(caseworker, () => submit(logContact, { personId, outcome: 'reached', channel: 'phone', 'happenedOn.day': String(Number(on.slice(8))), 'happenedOn.month': String(Number(on.slice(5, 7))), 'happenedOn.year': on.slice(0, 4), at: '10:30', 'note.general': words, ...more }))
+  await as(caseworker, () => submit(logContact, { personId, outcome: 'reached', kind: 'phone', 'happenedOn.day': String(Number(on.slice(8))), 'happenedOn.month': String(Number(on.slice(5, 7))), 'happenedOn.year': on.slice(0, 4), at: '10:30', 'note.general': words, ...more }))
   return (await owner().contact.findFirstOrThrow({ where: { personId }, orderBy: { recordedAt: 'desc' }, select: { id: true } })).id
 }
 const input = (sent: Sent = {}, chosen = false) => readReportInput({ why: 'meeting', ...sent }, today(), chosen) as ReportInput

@@ -16,7 +16,7 @@ import { veteran } from '../../support/factories'
 let coordinator: Actor, caseworker: Actor, colleague: Actor
 const boxes = (name: string, on: string) => ({ [`${name}.day`]: String(Number(on.slice(8))), [`${name}.month`]: String(Number(on.slice(5, 7))), [`${name}.year`]: on.slice(0, 4) })
 const yesterday = addDays(today(), -1)
-const form = (personId: string, more: Record<string, string | string[]> = {}) => ({ personId, outcome: 'reached', channel: 'phone', ...boxes('happenedOn', yesterday), at: '10:30', 'note.general': 'Talt om praktikken', ...more })
+const form = (personId: string, more: Record<string, string | string[]> = {}) => ({ personId, outcome: 'reached', kind: 'phone', ...boxes('happenedOn', yesterday), at: '10:30', 'note.general': 'Talt om praktikken', ...more })
 const log = (personId: string, more: Record<string, string | string[]> = {}, by = caseworker) => as(by, () => submit(logContact, form(personId, more)))
 const draft = (personId: string, draftId: string, text: string, by = caseworker) => as(by, () => submit(keepDraft, { personId, draftId, outcome: 'reached', 'note.general': text, 'next-action': 'x' }))
 const read = async (actor: Actor, personId: string) => (await personContacts(actor, personId, 1, nothingElse))?.content?.more ?? null
@@ -50,7 +50,7 @@ describe('a contact', () => {
     const id = await mine()
     expect((await log(id, { outcome: 'tried', 'note.general': '' })).redirectedTo).toBeDefined()
     expect(await log(id, { 'note.general': ' ' })).toMatchObject({ state: { fields: { 'note.general': [expect.stringContaining('Skriv kort')] } } })
-    expect(await log(id, { outcome: 'work', channel: '', 'note.general': 'Ringet til boligforeningen' })).toMatchObject({ redirectedTo: expect.anything() })
+    expect(await log(id, { outcome: 'work', kind: '', 'note.general': 'Ringet til boligforeningen' })).toMatchObject({ redirectedTo: expect.anything() })
     expect((await read(caseworker, id))?.newest.map(({ outcome }) => outcome).sort()).toEqual(['tried', 'work'])
   })
 
@@ -63,7 +63,7 @@ describe('a contact', () => {
   })
 
   it.each<[string, Record<string, string>, string]>([
-    ['lies in the future', boxes('happenedOn', addDays(today(), 1)), 'happenedOn'], ['has no time of day', { at: '25:00' }, 'at'], ['says nothing of how', { channel: '' }, 'channel'],
+    ['lies in the future', boxes('happenedOn', addDays(today(), 1)), 'happenedOn'], ['has no time of day', { at: '25:00' }, 'at'], ['says nothing of how', { kind: '' }, 'kind'], ['is of a kind nobody has', { kind: 'nothing' }, 'kind'],
     ['names a next step without a day', { nextStep: 'Ring' }, 'nextOn'], ['has a next step before it happened', boxes('nextOn', addDays(yesterday, -1)), 'nextOn'], ['holds a CPR number', { 'note.work': 'Hendes bror 070761-4285 var med' }, 'note.work'],
     ['stands under a topic nobody uses', { 'note.nothing': 'x' }, 'note.nothing'], ['lasted half a minute', { minutes: '0.5' }, 'minutes'], ['took two days to get to', { travelMinutes: '2880' }, 'travelMinutes'], ['was some way off', { travelKm: 'langt' }, 'travelKm'],
   ])('that %s is not taken, and what was typed comes back', async (_, more, field) => {

@@ -18,7 +18,7 @@ import { veteran } from '../../support/factories'
 let caseworker: Actor, colleague: Actor
 const boxes = (name: string, on: string) => ({ [`${name}.day`]: String(Number(on.slice(8))), [`${name}.month`]: String(Number(on.slice(5, 7))), [`${name}.year`]: on.slice(0, 4) })
 const yesterday = addDays(today(), -1)
-const form = (personId: string, more: Record<string, string | string[]> = {}) => ({ personId, outcome: 'reached', channel: 'meeting', ...boxes('happenedOn', yesterday), at: '10:30', 'note.general': 'Talt med dem begge', ...more })
+const form = (personId: string, more: Record<string, string | string[]> = {}) => ({ personId, outcome: 'reached', kind: 'meeting', ...boxes('happenedOn', yesterday), at: '10:30', 'note.general': 'Talt med dem begge', ...more })
 const mine = async (...by: Actor[]) => {
   const who = await veteran()
   await owner().assignment.createMany({ data: (by.length > 0 ? by : [caseworker]).map(({ userId }) => ({ personId: who.id, userId, reason: 'test', fromDay: new Date('2026-01-01') })) })

@@ -25,7 +25,7 @@ const mine = async () => {
 /** A talk with a note, an agreement, a next step and an addition. */
 const written = async (by = caseworker) => {
   const personId = await mine()
-  await as(by, () => submit(logContact, { personId, outcome: 'reached', channel: 'phone', ...boxes('happenedOn', addDays(today(), -3)), at: '10:30', minutes: '20', travelMinutes: '50', travelKm: '38', 'note.general': 'Talt om broren', agreed: 'Jeg ringer', nextStep: 'Ring', ...boxes('nextOn', today()) }))
+  await as(by, () => submit(logContact, { personId, outcome: 'reached', kind: 'phone', ...boxes('happenedOn', addDays(today(), -3)), at: '10:30', minutes: '20', travelMinutes: '50', travelKm: '38', 'note.general': 'Talt om broren', agreed: 'Jeg ringer', nextStep: 'Ring', ...boxes('nextOn', today()) }))
   const { id: contactId } = await owner().contact.findFirstOrThrow({ where: { personId } })
   await as(by, () => submit(addToContact, { personId, contactId, text: 'Og om søsteren' }))
   return { personId, contactId }

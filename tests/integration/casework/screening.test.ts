@@ -99,7 +99,7 @@ describe('the screening guide', () => {
     const { id: known } = await veteran()
     await owner().assignment.create({ data: { personId: known, userId: caseworker.userId, reason: 'test', fromDay: new Date('2026-01-01') } })
     const offered = async (personId: string, more: Record<string, string | string[]> = {}) => {
-      await as(caseworker, () => submit(logContact, { personId, outcome: 'reached', channel: 'phone', ...sends('happenedOn', addDays(today(), -1)), at: '10:30', 'note.general': 'Sover ikke', back: '/', ...more }))
+      await as(caseworker, () => submit(logContact, { personId, outcome: 'reached', kind: 'phone', ...sends('happenedOn', addDays(today(), -1)), at: '10:30', 'note.general': 'Sover ikke', back: '/', ...more }))
       return flashOf((await cookies()).get('indgang-flash')?.value ?? null)
     }
     expect(await offered(id)).toEqual({ text: 'Kontakten er gemt.', link: { href: `/people/${id}/screening`, label: 'Tyder noget på en udsendelse? Åbn spørgeguiden' } })

@@ -75,7 +75,7 @@ describe('a task', () => {
 
   it('comes from a contact of the same person, with the way back to it', async () => {
     const [id, other] = [await veteranInHands(caseworker), await veteranInHands(caseworker)]
-    await as(caseworker, () => submit(logContact, { personId: id, outcome: 'reached', channel: 'phone', ...boxes('happenedOn', addDays(today(), -1)), at: '10:30', 'note.general': 'x', nextStep: 'Ring om køkkenet', ...boxes('nextOn', inAWeek) }))
+    await as(caseworker, () => submit(logContact, { personId: id, outcome: 'reached', kind: 'phone', ...boxes('happenedOn', addDays(today(), -1)), at: '10:30', 'note.general': 'x', nextStep: 'Ring om køkkenet', ...boxes('nextOn', inAWeek) }))
     const contact = (await owner().contact.findFirstOrThrow({ where: { personId: id } })).id
     expect((await tasksAbout(caseworker, id, contact))?.contact).toEqual({ id: contact, text: 'Ring om køkkenet', on: inAWeek })
     expect((await tasksAbout(caseworker, other, contact))?.contact).toBeNull()

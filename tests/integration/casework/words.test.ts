@@ -12,7 +12,7 @@ import { day, veteran } from '../../support/factories'
 let writer: Actor, cleared: Actor, elsewhere: Actor
 const home = { street: 'Nørre Allé', number: '14B', postcode: '8900', town: 'Randers C' }
 const boxes = (name: string, on: string) => ({ [`${name}.day`]: String(Number(on.slice(8))), [`${name}.month`]: String(Number(on.slice(5, 7))), [`${name}.year`]: on.slice(0, 4) })
-const form = (personId: string, words: string, more: Record<string, string> = {}) => ({ personId, outcome: 'reached', channel: 'phone', ...boxes('happenedOn', addDays(today(), -1)), at: '10:30', 'note.general': words, ...more })
+const form = (personId: string, words: string, more: Record<string, string> = {}) => ({ personId, outcome: 'reached', kind: 'phone', ...boxes('happenedOn', addDays(today(), -1)), at: '10:30', 'note.general': words, ...more })
 const log = (personId: string, words: string, by = writer, more: Record<string, string> = {}) => as(by, () => submit(logContact, form(personId, words, more)))
 const given = async (who: { id: string }, ...to: Actor[]) => {
   for (const one of to) await owner().assignment.create({ data: { personId: who.id, userId: one.userId, reason: 'test', fromDay: day('2026-01-01') } })

@@ -38,6 +38,8 @@ describe('the casework of the municipality in the database', () => {
       WHERE contype = 'f' AND conrelid::regclass::text = ANY(${BULK}) AND array_length(conkey, 1) = 1`
     expect(new Set(keys.map(({ of }) => of)).size).toBe(BULK.length)
     for (const { wrong } of keys) expect(await count(wrong), wrong).toBe(0)
+    expect(await count('contact c WHERE c.kind_code IS NOT NULL AND NOT EXISTS (SELECT 1 FROM contact_kind k WHERE k.code = c.kind_code AND k.channel = c.channel)')).toBe(0)
+    expect(await count('contact_kind k WHERE NOT EXISTS (SELECT 1 FROM contact c WHERE c.kind_code = k.code)')).toBe(0)
   })
 
   it('moves every case as the guard of moves lets it', async () => {

@@ -47,6 +47,7 @@ export const tablesOfCasework: Record<string, Rules> = {
   // The planted ones are nobody's. Whose a task is asks more than the row (tests/integration/casework/tasks-access.test.ts); its history is the database's.
   task: { select: inReach('task.read'), insert: both(inReach('task.record'), (_, row) => target(row).past !== 'merged'), update: inReach('task.record') },
   task_event: { select: inReach('task.read') },
+  contact_kind: { select: all('self'), insert: all('method.manage'), update: all('method.manage') },
   contact_topic: { select: all('self'), insert: all('method.manage'), update: all('method.manage') },
   // What stands for the unit is asked of callsOfTexts.
   standard_text: { select: ownText, insert: ownText, update: ownText },

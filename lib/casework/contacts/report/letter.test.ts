@@ -16,7 +16,7 @@ const t = translatorFor('da', 'casework')
 const head: Letterhead = { firstName: 'Jakob', largePrint: false, address: ['Vestergade 12, 2. tv', '8900 Randers C'], signedBy: { name: 'Jonas Lindholm', title: 'Sagsbehandler', phone: '89 00 00 14' }, sender: { municipality: 'Randers Kommune', unit: 'Jobcentret', lines: ['Laksetorvet'], phone: '89 15 15 15', email: 'post@example.dk', website: 'https://example.dk', colour: '#004D99' } }
 const make = (sent: object, letterhead: Letterhead = head): ContactDocument => {
   const input = readReportInput({ why: 'citizen', entry: ['019a0000-0000-7000-8000-000000000001'], ...sent }, day, true) as ReportInput
-  const contact = { id: 'a', outcome: 'reached' as const, channel: 'home' as const, at: new Date('2026-11-20T09:00:00Z'), minutes: 45, travelMinutes: 40, travelKm: 26, agreed: 'Jeg ringer', nextStep: null, nextOn: null, companion: false, interpreter: false, by: 'Jonas', notes: [{ topic: TOPICS[0]!, text: 'Rolig samtale \u{1F44D}' }], additions: [] }
+  const contact = { id: 'a', outcome: 'reached' as const, channel: 'home' as const, kind: null, at: new Date('2026-11-20T09:00:00Z'), minutes: 45, travelMinutes: 40, travelKm: 26, agreed: 'Jeg ringer', nextStep: null, nextOn: null, companion: false, interpreter: false, by: 'Jonas', notes: [{ topic: TOPICS[0]!, text: 'Rolig samtale \u{1F44D}' }], additions: [] }
   const report: ContactReport = { name: 'Jakob Ipsen', municipality: 'Randers Kommune', cpr: null, choice: { contacts: [contact], matching: 1, inPeriod: 1, topics: TOPICS }, input, letterhead }
   return { ...contactDocument(report, { t, locale: 'da', now: new Date('2026-11-21T12:00:00Z'), by: 'Jonas' }), letter: letterParts(report, letterhead, { t, locale: 'da', today: day }) }
 }

@@ -7,7 +7,7 @@ import { today } from '@/lib/platform/clock'
 import { toDay } from '@/lib/platform/day'
 import { Prisma, type Tx } from '@/lib/platform/db'
 import { cprOf, headOf } from '../../disclosure/sql'
-import { additionsSql, newestFirst, notesSql } from '../sql'
+import { additionsSql, entryKindSql, newestFirst, notesSql } from '../sql'
 import { type Letterhead, letterheadOf } from './letterhead/sql'
 import { momentsOf, REPORT_MOST, type ReportContact, type ReportTopic } from './rules'
 import type { ReportInput, ReportView } from './schema'
@@ -45,7 +45,7 @@ async function readChoice(tx: Tx, personId: string, { from, to, outcomes, topics
   const chosen = ids === null ? Prisma.empty : Prisma.sql`AND c.id = ANY (${ids}::uuid[])`
   const [found] = await tx.$queryRaw<Raw[]>`/* keep:contact-report */
     WITH matching AS (SELECT c.* FROM contact c WHERE ${period} AND c.outcome = ANY (${outcomes}) ${about} ${chosen}),
-    entry AS (SELECT row_number() OVER (ORDER BY ${newestFirst}) AS place, jsonb_build_object('id', c.id, 'outcome', c.outcome, 'channel', c.channel, 'at', c.happened_at, 'minutes', c.minutes, 'travelMinutes', c.travel_minutes, 'travelKm', c.travel_km, 'agreed', c.agreed, 'nextStep', c.next_step, 'nextOn', c.next_on,
+    entry AS (SELECT row_number() OVER (ORDER BY ${newestFirst}) AS place, jsonb_build_object('id', c.id, 'outcome', c.outcome, 'channel', c.channel, 'kind', ${entryKindSql}, 'at', c.happened_at, 'minutes', c.minutes, 'travelMinutes', c.travel_minutes, 'travelKm', c.travel_km, 'agreed', c.agreed, 'nextStep', c.next_step, 'nextOn', c.next_on,
       'companion', c.companion, 'interpreter', c.interpreter, 'by', u.name, 'notes', ${notesSql}, 'additions', ${additionsSql}) AS entry
       FROM (SELECT c.* FROM matching c ORDER BY ${newestFirst} LIMIT ${REPORT_MOST}::int) c JOIN app_user u ON u.id = c.recorded_by)
     SELECT (SELECT coalesce(jsonb_agg(e.entry ORDER BY e.place), '[]') FROM entry e) AS contacts, (SELECT count(*)::int FROM matching) AS matching, (SELECT count(*)::int FROM contact c WHERE ${period}) AS "inPeriod",

@@ -11,7 +11,7 @@ import type { ReportContact } from './rules'
 import { readReportInput, type ReportInput } from './schema'
 
 const frame = { t: translatorFor('da', 'casework'), locale: 'da' as const, now: new Date('2026-11-21T22:30:00Z'), by: 'Karen Højgaard' }
-const talk = (more: Partial<ReportContact> = {}): ReportContact => ({ id: 'a', outcome: 'reached', channel: 'phone', at: new Date('2026-11-20T09:00:00Z'), minutes: 45, travelMinutes: null, travelKm: null, agreed: null, nextStep: null, nextOn: null, companion: true, interpreter: false, by: 'Jonas Jobcenter', notes: [{ topic: TOPICS[0]!, text: 'Rolig samtale' }], additions: [], ...more })
+const talk = (more: Partial<ReportContact> = {}): ReportContact => ({ id: 'a', outcome: 'reached', channel: 'phone', kind: null, at: new Date('2026-11-20T09:00:00Z'), minutes: 45, travelMinutes: null, travelKm: null, agreed: null, nextStep: null, nextOn: null, companion: true, interpreter: false, by: 'Jonas Jobcenter', notes: [{ topic: TOPICS[0]!, text: 'Rolig samtale' }], additions: [], ...more })
 const report = (contacts: ReportContact[], sent: object = {}, more: Partial<ContactReport> = {}): ContactReport => ({ name: 'Jakob Ipsen', municipality: 'Randers Kommune', cpr: null, choice: { contacts, matching: contacts.length, inPeriod: contacts.length + 2, topics: TOPICS }, input: readReportInput({ why: 'citizen', ...sent }, toDay('2026-11-21'), false) as ReportInput, ...more })
 const make = (of: ContactReport): ContactDocument => contactDocument(of, frame)
 const text = async (of: ContactReport) => (await readLetter(renderContactPdf(make(of)))).text.replace(/\s+/g, ' ')

@@ -6,7 +6,7 @@ import { readReportInput, readReportView, viewQuery } from './schema'
 
 const today = toDay('2026-11-21')
 const topic = (code: string) => TOPICS.find((one) => one.code === code)!
-const one = (id: string, at: string, ...codes: string[]): ReportContact => ({ id, outcome: 'reached', channel: 'phone', at: new Date(at), minutes: null, travelMinutes: null, travelKm: null, agreed: null, nextStep: null, nextOn: null, companion: false, interpreter: false, by: 'x', notes: codes.map((code) => ({ topic: topic(code), text: code })), additions: [] })
+const one = (id: string, at: string, ...codes: string[]): ReportContact => ({ id, outcome: 'reached', channel: 'phone', kind: null, at: new Date(at), minutes: null, travelMinutes: null, travelKm: null, agreed: null, nextStep: null, nextOn: null, companion: false, interpreter: false, by: 'x', notes: codes.map((code) => ({ topic: topic(code), text: code })), additions: [] })
 const placed = (contacts: ReportContact[], topics: string[] = []) => underTopics(contacts, TOPICS, topics).map(({ topic: heading, contacts: under }) => [heading?.code ?? null, under.map(({ id }) => id)])
 
 describe('under its topic', () => {

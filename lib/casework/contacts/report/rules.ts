@@ -1,5 +1,5 @@
 import { addDays, addMonths, type Day, startOfDay } from '@/lib/platform/day'
-import type { ContactChannel, ContactOutcome } from '../rules'
+import type { ContactChannel, ContactOutcome, NamedKind } from '../rules'
 
 /** Most entries of one report: nobody reads more, and the newest are the ones that stand. */
 export const REPORT_MOST = 200
@@ -7,7 +7,7 @@ export const REPORT_MOST = 200
 export type Period = { from: Day; to: Day }
 export type ReportTopic = { code: string; nameDa: string; nameEn: string }
 export type ReportContact = {
-  id: string; outcome: ContactOutcome; channel: ContactChannel; at: Date; minutes: number | null; travelMinutes: number | null; travelKm: number | null; agreed: string | null; nextStep: string | null; nextOn: Day | null; companion: boolean; interpreter: boolean; by: string
+  id: string; outcome: ContactOutcome; channel: ContactChannel; kind: NamedKind | null; at: Date; minutes: number | null; travelMinutes: number | null; travelKm: number | null; agreed: string | null; nextStep: string | null; nextOn: Day | null; companion: boolean; interpreter: boolean; by: string
   /** In the order of their topics. */
   notes: { topic: ReportTopic; text: string }[]
   additions: { id: string; text: string; by: string; at: Date }[]
