@@ -13,6 +13,8 @@ test('a rule that ships off says what is suggested and what to do, and is switch
   await expect(screenings).toContainText('Forslag: 5 år')
   await screenings.getByRole('link').click()
   await expect(page.getByText('Reglen er slået fra: kommunen har ikke besluttet, hvor længe det gemmes.')).toBeVisible()
+  await page.getByRole('link', { name: 'Se, hvor mange der kunne slettes i dag' }).click()
+  await expect(page.getByRole('status').filter({ hasText: /^Med perioden 5 år kunne / })).toBeVisible()
   await expect(page.getByRole('textbox', { name: 'Grundlag' })).toHaveValue(/art\. 5/)
   await page.getByRole('textbox', { name: 'Grundlag' }).fill('Demo Kommunes slettepolitik, 2026, punkt 8')
   await page.getByRole('checkbox', { name: 'Reglen er i kraft' }).check()

@@ -20,7 +20,7 @@ const queries: Record<string, Record<string, Kind>> = {
   '/people/[personId]/plan': { open: 'plan_goal', changed: 'plan_goal' }, '/people/[personId]/plan/print': {}, '/people/[personId]/consents/new': { unit: 'unit' }, '/people/[personId]/referrals/new': {},
   '/audit/report': { person: 'looked up' }, '/audit/report/address': { person: 'looked up' }, '/admin/access': { user: 'user', person: 'explained' }, '/audit/report/file': { person: 'looked up' },
   '/': { undo: 'attempt', done: 'task' }, '/outreach': { open: 'person', last: 'person', undo: 'attempt', responsible: 'user' }, '/outreach/export': { responsible: 'user' }, '/outreach/runs/[runId]': {}, '/outreach/talks/book': { person: 'person' },
-  '/outreach/year-wheel/[event]': {}, '/people/[personId]/edit/[section]': { row: 'deployment' }, '/people/[personId]/edit/relation': { s: 'search' }, '/people/[personId]/history': {}, '/people/[personId]': { s: 'search' },
+  '/protection/retention/rules/[kind]': {}, '/outreach/year-wheel/[event]': {}, '/people/[personId]/edit/[section]': { row: 'deployment' }, '/people/[personId]/edit/relation': { s: 'search' }, '/people/[personId]/history': {}, '/people/[personId]': { s: 'search' },
   '/people/[personId]/timeline': {}, '/people/unassigned': {}, '/people/duplicates': { person: 'person' }, '/people/new': { s: 'search', relativeOf: 'person' }, '/people': { s: 'search', last: 'person' },
 }
 

@@ -8,11 +8,11 @@ import { SubmissionField } from '@/components/ui/submission-field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
 import { saveRetentionRule } from '@/lib/oversight/retention/actions'
-import type { RetentionRule } from '@/lib/oversight/retention/queries'
+import type { RuleFacts } from '@/lib/oversight/retention/queries'
 
 type Texts = Record<'length' | 'unit' | 'source' | 'sourceHelp' | 'active' | 'archive' | 'archiveHelp' | 'save', string>
 
-export function RuleForm({ rule, units, texts }: { rule: RetentionRule; units: { value: string; label: string }[]; texts: Texts }) {
+export function RuleForm({ rule, units, texts }: { rule: RuleFacts; units: { value: string; label: string }[]; texts: Texts }) {
   const [state, submit] = useActionState(saveRetentionRule, null)
   return (
     <form action={submit} noValidate className="max-w-xl space-y-5">

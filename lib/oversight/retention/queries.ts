@@ -5,7 +5,10 @@ import { readAs } from '@/lib/access/read'
 import { type Day, dayFromDb } from '@/lib/platform/day'
 import type { Kind, Period, RunState } from './rules'
 
-export type RetentionRule = Period & { kind: Kind; source: string; active: boolean; archive: boolean; version: number; /** What the rule would erase today, and what is held back. */ due: number; held: number }
+export type RuleFacts = Period & { kind: Kind; source: string; active: boolean; archive: boolean; version: number }
+/** What a rule erases today, and what is held back. */
+export type Due = { due: number; held: number }
+export type RetentionRule = RuleFacts & Due
 export type RunLine = { id: string; state: RunState; asOf: Day; proposedBy: string | null; proposedAt: Date; approvedBy: string | null; rows: number; erased: number; skipped: number }
 
 /** The rules with what each would erase today, and the runs there have been. */
@@ -18,6 +21,17 @@ export function retentionOverview(actor: Actor, today: Day): Promise<{ rules: Re
       CROSS JOIN LATERAL (SELECT count(*) AS rows, count(erased_at) AS erased, count(skipped) AS skipped FROM retention_item i WHERE i.run_id = u.id) i ORDER BY u.proposed_at DESC LIMIT 50`
     shown({ action: 'retention.listed', details: { rules: rules.length } })
     return { rules, runs: runs.map((run) => ({ ...run, asOf: dayFromDb(run.asOf) })) }
+  })
+}
+
+/** One rule; where it is off and somebody asks, what could go today if it were in force as it is written (null otherwise). Null for a kind there is not. */
+export function retentionRule(actor: Actor, kind: string, count: boolean, today: Day): Promise<(RuleFacts & { ifOn: Due | null }) | null> {
+  return readAs(actor, 'retention.manage', async ({ tx, shown }) => {
+    const rule = await tx.retentionRule.findUnique({ where: { kind } })
+    if (!rule) return null
+    const [ifOn] = count && !rule.active ? await tx.$queryRaw<Due[]>`SELECT due, held FROM access.retention_if_on(${kind}, ${today}::date)` : []
+    shown({ action: 'retention.listed', details: { rules: 1 } })
+    return { ...rule, kind: rule.kind as Kind, unit: rule.unit as Period['unit'], ifOn: ifOn ?? null }
   })
 }
 

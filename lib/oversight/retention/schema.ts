@@ -12,5 +12,7 @@ export const ruleInput = z.object({
   archive: z.enum(['on']).optional().transform((value) => value === 'on'),
 }).refine((rule) => fitsKind(rule.kind, rule), { path: ['length'], error: 'oversight.retention.error.logYear' })
   .transform((rule) => ({ ...rule, archive: rule.archive && rule.kind !== 'audit_log' }))
+/** `count`: how much a rule that is off would erase is worked out when somebody asks. */
+export const ruleView = z.object({ count: z.literal('yes').optional().catch(undefined) })
 export const proposeInput = z.object({})
 export const runInput = z.object({ runId: z.uuid(), version: recordVersion })

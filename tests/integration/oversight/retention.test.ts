@@ -7,7 +7,7 @@ import { endHold, placeHold } from '@/lib/oversight/holds/actions'
 import { approveRetention, proposeRetention, saveRetentionRule } from '@/lib/oversight/retention/actions'
 import { replayLedger, runRetention } from '@/lib/oversight/retention/jobs'
 import { archiveFolder, type ArchivePlace, ledgerFolder } from '@/lib/oversight/retention/places'
-import { retentionOverview, retentionRun } from '@/lib/oversight/retention/queries'
+import { retentionOverview, retentionRule, retentionRun } from '@/lib/oversight/retention/queries'
 import { mayErase } from '@/lib/oversight/retention/rules'
 import { transaction } from '@/lib/platform/db'
 import { today } from '@/lib/platform/clock'
@@ -16,6 +16,7 @@ import { loadReference } from '@/prisma/reference'
 import { as, staff, submit } from '../../support/as'
 import { owner } from '../../support/db'
 import { day, veteran } from '../../support/factories'
+import { oldCase, oldContact } from '../../support/old-lives'
 
 let officer: Actor
 let manager: Actor
@@ -49,6 +50,45 @@ describe('a rule', () => {
     const due = await transaction({ role: 'app', token: officer.token }, (tx) => tx.$queryRaw<{ key: string }[]>`SELECT row_key::text AS key FROM access.retention_due(${today()}::date) WHERE kind = 'attempt'`)
     expect(due.map((row) => row.key)).toEqual([gone.id])
     await owner().attempt.deleteMany({ where: { id: { in: [kept.id, gone.id] } } })
+  })
+
+  it('that is off says, when it is asked, what could go if it were on: the same as the list would hold; and it is off still', async () => {
+    const [who, kept] = [await veteran(), await veteran()]
+    const ids = [await attemptOf(who.id, '2015-02-01'), await attemptOf(who.id, '2016-02-01'), await attemptOf(kept.id, '2016-03-01'), await attemptOf(who.id, today())].map(({ id }) => id)
+    await owner().legalHold.create({ data: { personId: kept.id, reason: 'Retssag', reviewOn: dayToDb(addDays(today(), 30)), createdBy: officer.userId } })
+    await owner().retentionRule.update({ where: { kind: 'attempt' }, data: { active: false } })
+    const before = await owner().retentionRule.findMany({ orderBy: { kind: 'asc' } })
+    expect((await retentionRule(officer, 'attempt', false, today()))?.ifOn).toBeNull()
+    expect((await retentionRule(officer, 'attempt', true, today()))?.ifOn).toEqual({ due: 2, held: 1 })
+    expect((await retentionRule(officer, 'screening', true, today()))?.ifOn).toEqual({ due: 0, held: 0 })
+    expect(await retentionRule(officer, 'house', true, today())).toBeNull()
+    const asked = (by: Actor, sql: string) => transaction({ role: 'app', token: by.token }, (tx) => tx.$queryRawUnsafe<unknown[]>(sql))
+    // Also within the very transaction that asks nothing is on afterwards, whatever was asked about.
+    const both = await transaction({ role: 'app', token: officer.token }, async (tx) => [await tx.$queryRaw`SELECT due FROM access.retention_if_on('attempt', ${today()}::date)`, await tx.$queryRaw`SELECT 1 FROM access.retention_due(${today()}::date)`])
+    expect(both).toEqual([[{ due: 2 }], []])
+    expect(await owner().retentionRule.findMany({ orderBy: { kind: 'asc' } })).toEqual(before)
+    expect((await as(officer, () => submit(proposeRetention, {}))).state?.message).toContain('Ingen')
+    for (const by of [manager, await staff('CASEWORKER'), await staff('ADMINISTRATOR')]) expect(await asked(by, "SELECT 1 FROM access.retention_if_on('attempt', current_date)")).toEqual([])
+    await expect(transaction({ role: 'worker' }, (tx) => tx.$queryRaw`SELECT 1 FROM access.retention_if_on('attempt', current_date)`)).rejects.toThrow(/permission denied/)
+    await expect(retentionRule(manager, 'attempt', true, today())).rejects.toThrow('retention.manage')
+    await rule('attempt', {})
+    expect((await retentionOverview(officer, today())).rules.find(({ kind }) => kind === 'attempt')).toMatchObject({ due: 2, held: 1 })
+    expect((await retentionRule(officer, 'attempt', true, today()))?.ifOn).toBeNull()
+    await owner().legalHold.deleteMany({ where: { personId: kept.id } })
+    await owner().attempt.deleteMany({ where: { id: { in: ids } } })
+  })
+
+  it('that is off is asked about with the others as they are: what rests on something else waits for it', async () => {
+    const [{ id }, by] = [await veteran(), manager.userId]
+    const unit = await owner().unit.create({ data: { code: 'slet', nameDa: 'Slet', nameEn: 'Slet', kind: 'JOBCENTRE' } })
+    await oldContact(id, by, '2016-01-01', { caseId: await oldCase(id, unit.id, by) })
+    const ifOn = async (kind: string) => (await retentionRule(officer, kind, true, today()))?.ifOn
+    expect([await ifOn('case_file'), await ifOn('contact')]).toEqual([{ due: 0, held: 0 }, { due: 1, held: 0 }])
+    await owner().retentionRule.update({ where: { kind: 'contact' }, data: { active: true } })
+    expect(await ifOn('case_file')).toEqual({ due: 1, held: 0 })
+    await owner().retentionRule.update({ where: { kind: 'contact' }, data: { active: false } })
+    await owner().contact.deleteMany({ where: { personId: id } })
+    await owner().caseFile.deleteMany({ where: { personId: id } })
   })
 
   it('counts in the database as in the code, also from 29 February', async () => {
