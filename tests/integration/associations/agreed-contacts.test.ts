@@ -80,6 +80,9 @@ it('is somebody of that association or of the house, chosen by those who lead vo
   await add(one, { associationContactId: one.bodil })
   for (const [by, contact, user] of [[lead.userId, other.bodil, null], [lead.userId, null, volunteer.userId], [others.MANAGER.userId, one.carl, null]] as const) await expect(asked(lead, insert(by, contact, user))).rejects.toThrow(/row-level security/)
   await expect(asked(lead, insert(lead.userId, one.carl, lead.userId))).rejects.toThrow(/partnership_contact_one/)
+  const left = await agreed()
+  await as(lead, () => submit(endAssociationContact, { associationId: left.associationId, associationContactId: left.bodil }))
+  await expect(asked(lead, insert(lead.userId, left.bodil, null).replace(one.partnershipId, left.partnershipId))).rejects.toThrow(/row-level security/)
   for (const sql of ['DELETE FROM partnership_contact', 'UPDATE partnership_contact SET user_id = NULL']) await expect(asked(lead, sql), sql).rejects.toThrow('permission denied')
   for (const role of roles.filter((each) => each !== 'VOLUNTEER_LEAD')) {
     const me = others[role]

@@ -167,6 +167,19 @@ describe('what no referral opens', () => {
     expect((await as(sender, () => submit(noteReferralAnswer, { personId: one.personId, referralId: id, verdict: 'accepted', words: '' }))).state?.message).toContain('allerede besvaret')
     expect(await steps(one.personId)).toEqual([])
     expect((await sent(one, `unit:${veterans}`, {}, near)).redirectedTo).toBeNull()
+    // The functions ask the same, whoever calls them: somebody of the same unit who has not the person sends nothing and takes nothing back.
+    expect(await asked(near, `SELECT access.answer_referral('${id}', 'revoked', NULL) AS answered`)).toEqual([{ answered: null }])
+    await asked(sender, `SELECT access.answer_referral('${id}', 'revoked', NULL)`)
+    expect(await asked(near, `SELECT said FROM access.send_referral('${one.personId}', '${consentId}', 'unit', '${veterans}', 'Vil gerne', NULL, current_date)`)).toEqual([{ said: 'gone' }])
+    expect(await steps(one.personId)).toEqual([['revoked', 'told', null]])
+  })
+
+  it('a consent that is taken back adds nothing to what is over', async () => {
+    const one = await opened()
+    await sent(one)
+    await answer(one.personId, 'refused', 'Ingen pladser')
+    await as(sender, async () => submit(withdrawConsent, { personId: one.personId, consentId: (await newest(one.personId)).consentId, how: 'spoken', note: '' }))
+    expect(await steps(one.personId)).toEqual([['refused', 'here', 'Ingen pladser']])
   })
 })
 
@@ -188,6 +201,16 @@ describe('a referral to a receiver without access', () => {
     await told('accepted')
     await as(sender, () => submit(finishReferral, { personId: one.personId, referralId: id, words: 'Er blevet medlem' }))
     expect(await steps(one.personId)).toEqual([['accepted', 'told', null], ['done', 'told', 'Er blevet medlem']])
+    // Which associations there are is told to whoever refers; and a consent to one of them is none to another.
+    const asked = (actor: Actor, sql: string) => transaction({ role: 'app', token: actor.token }, (tx) => tx.$queryRawUnsafe<unknown[]>(sql))
+    const names = (actor: Actor) => asked(actor, `SELECT id FROM access.referable_associations() WHERE id = '${running.id}'`)
+    expect([await names(sender), await names(lead)]).toEqual([[{ id: running.id }], []])
+    const another = await agreed()
+    const { consentId } = await newest(one.personId)
+    expect(await asked(sender, `SELECT said FROM access.send_referral('${one.personId}', '${consentId}', 'association', '${another.id}', 'Vil gerne', NULL, current_date)`)).toEqual([{ said: 'consent' }])
+    // Nor to the same when its agreement no longer holds.
+    await owner().partnership.updateMany({ where: { associationId: running.id }, data: { toDay: dayToDb(addDays(day, -1)) } })
+    expect(await asked(sender, `SELECT said FROM access.send_referral('${one.personId}', '${consentId}', 'association', '${running.id}', 'Vil gerne', NULL, current_date)`)).toEqual([{ said: 'consent' }])
   })
 
   it('an offer that is published, with the consent to the partner behind it', async () => {
