@@ -20,7 +20,7 @@ export function SharedPage({ people, children }: { people: SharedPerson[]; /** W
     <>
       <PageHeading title={t('shared.title')} lead={t('shared.lead')} />
       {children}
-      <DataTable caption={t('shared.title')} columns={columns} rows={people} rowKey={(one) => one.id} empty={<EmptyState title={t('shared.none')}>{t('shared.noneLead')}</EmptyState>} />
+      <DataTable caption={t('shared.all')} showCaption columns={columns} rows={people} rowKey={(one) => one.id} empty={<EmptyState title={t('shared.none')}>{t('shared.noneLead')}</EmptyState>} />
     </>
   )
 }

@@ -35,8 +35,8 @@ export function QueuesCard({ list, load, today }: { list: QueueList; /** How man
         ))}
       </ul>
       {list.counts.mine > 0 && <DataTable caption={t('home.due')} showCaption rows={list.rows} rowKey={({ id }) => id} rowHref={({ id }) => `/people/${id}/contacts`} columns={columns} compact empty={<EmptyState title={t('home.clear')} good>{t('home.clearLead')}</EmptyState>} />}
-      {list.recent.length > 0 && <nav aria-label={t('home.recent')} className="mt-3"><h3 className="text-base">{t('home.recent')}</h3><ul className="flex flex-wrap gap-x-4 gap-y-1">{list.recent.map(({ id, name: who }) => <li key={id}><a href={`/people/${id}`}>{who}</a></li>)}</ul></nav>}
       {list.total > list.rows.length && <p className="mt-2"><a href={queueHref(plain, { queue: 'passed' })}>{t('home.more', { count: list.counts.passed })}</a></p>}
+      {list.recent.length > 0 && <nav aria-label={t('home.recent')} className="mt-3"><h3 className="text-base">{t('home.recent')}</h3><ul className="flex flex-wrap gap-x-4 gap-y-1">{list.recent.map(({ id, name: who }) => <li key={id}><a href={`/people/${id}`}>{who}</a></li>)}</ul></nav>}
     </Card>
   )
 }

@@ -3,7 +3,7 @@ import { ActionButton } from '@/components/ui/action-button'
 import { BackLink } from '@/components/ui/back-link'
 import { Card } from '@/components/ui/card'
 import { type Column, DataTable } from '@/components/ui/data-table'
-import { DateText } from '@/components/ui/date-text'
+import { DateText, Missing } from '@/components/ui/date-text'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeading } from '@/components/ui/page-heading'
 import { Tag } from '@/components/ui/tag'
@@ -24,7 +24,7 @@ export async function RetentionPage({ rules, runs, manages }: { rules: Retention
     { key: 'period', header: t('period'), cell: (rule) => (rule.active ? lengthOf(rule) : <><Tag>{t('off')}</Tag><span className="block text-sm text-muted">{t('suggestion', { length: lengthOf(rule) })}</span></>) },
     { key: 'from', header: t('from'), cell: (rule) => t(`anchorOf.${rule.kind}`) },
     { key: 'source', header: t('source'), cell: (rule) => rule.source },
-    { key: 'due', header: t('dueNow'), align: 'end', cell: (rule) => <>{rule.due}{rule.held > 0 && <span className="block text-sm text-muted">{t('held', { count: rule.held })}</span>}</> },
+    { key: 'due', header: t('dueNow'), align: 'end', cell: (rule) => (!rule.active ? <Missing text={t('off')} /> : <>{rule.due}{rule.held > 0 && <span className="block text-sm text-muted">{t('held', { count: rule.held })}</span>}</>) },
   ]
   const runColumns: Column<RunLine>[] = [
     { key: 'asOf', header: t('asOf'), rowHeader: true, cell: (run) => <DateText day={run.asOf} /> },
