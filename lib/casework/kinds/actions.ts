@@ -33,9 +33,8 @@ export const changeKind = staffAction({
   may: 'method.manage',
   schema: changeKindInput,
   async run({ tx, audit }, { kind: code, version, channel, ...input }) {
-    const stood = await tx.contactKind.findFirst({ where: { code, version }, select: { channel: true } })
-    if (!stood) throw new Refused('kinds.error.meanwhile')
-    const moved = channel !== undefined && channel !== stood.channel
+    const stood = await tx.contactKind.findUnique({ where: { code }, select: { channel: true } })
+    const moved = stood !== null && channel !== undefined && channel !== stood.channel
     if (moved && !mayChangeChannel({ code, used: (await usedKinds(tx)).has(code) })) throw new Refused('kinds.error.used', {}, 'channel')
     const { count } = await tx.contactKind.updateMany({ where: { code, version }, data: { ...input, ...(moved && { channel }), version: version + 1 } })
     if (count !== 1) throw new Refused('kinds.error.meanwhile')
