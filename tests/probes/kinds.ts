@@ -40,12 +40,12 @@ export const kinds = {
   // Cases of the coordinators’ unit that nobody has: told of by name, also of people out of reach; not one’s own family, nor somebody shielded.
   unclaimed: (world: World): Candidate[] => ofPeople('case_file')(world).map((one) => ({ ...one, what: `unclaimed ${one.what}`, reachedBy: waitsFor(one.what.slice('case_file of '.length)) })),
   // Matches as well, and by their number alone; not of one’s own family or one’s own.
-  match: (world: World): Candidate[] => ofPeople('volunteer_match')(world).map((one) => ({ ...one, reachedBy: ['volunteer lead'] })),
+  match: (world: World): Candidate[] => ofPeople('volunteer_match')(world).map((one) => ({ ...one, reachedBy: one.what.endsWith(' of deleted') ? [] : ['volunteer lead'] })),
   // The planted matches are another volunteer's than the one who signs in; what worries volunteers is for whoever leads them.
   'own match': (world: World): Candidate[] => ofPeople('volunteer_match')(world).map((one) => ({ ...one, what: `own ${one.what}`, reachedBy: [] })),
   'own question': (world: World): Candidate[] => ofPeople('volunteer_request')(world).map((one) => ({ ...one, what: `own ${one.what}`, reachedBy: [] })),
   'own meeting': (world: World): Candidate[] => ofPeople('volunteer_match_meeting')(world).map((one) => ({ ...one, reachedBy: [] })),
-  concern: (world: World): Candidate[] => ofPeople('volunteer_match_concern')(world).map((one) => ({ ...one, reachedBy: ['volunteer lead'] })),
+  concern: (world: World): Candidate[] => ofPeople('volunteer_match_concern')(world).map((one) => ({ ...one, reachedBy: one.what.endsWith(' of deleted') ? [] : ['volunteer lead'] })),
   // What has ended is neither ended nor followed up; of the world's one runs.
   'running match': (world: World): Candidate[] => ofPeople('volunteer_match')(world).map((one) => ({ ...one, reachedBy: one.what.endsWith(' of ordinary') ? ['volunteer lead'] : [] })),
   // A letter's code opens no question about a volunteer.
@@ -93,7 +93,7 @@ export const kinds = {
   event: plain('event', (world) => world.events),
   batch: plain('import', (world) => [world.batch]),
   'own batch': (world: World) => [{ id: world.batch, what: 'an import of the colleague', reachedBy: ['colleague'] }],
-  user: plain('user', (world) => Object.values(world.users)),
+  user: (world: World): Candidate[] => Object.entries(world.users).map(([key, id]) => ({ id, what: `user ${key}`, reachedBy: 'permitted' as const })),
   template: plain('template', (world) => world.reference.templates),
   version: plain('template version', (world) => world.reference.versions),
   offer: plain('offer', (world) => world.reference.offers),

@@ -33,6 +33,8 @@ const narrower: Record<string, (asker: string, what: string) => boolean> = {
   '/people/[personId]/contacts/report/file': unmerged,
   // Made by whoever works with the case, and not in an emergency.
   '/people/[personId]/cases/[caseId]/certificate': (asker, what) => unmerged(asker, what) && !keyOf(what).startsWith('emergency'),
+  // Those of volunteers are opened and closed with the volunteer.
+  '/admin/users/[userId]': (_, what) => what !== 'user volunteer',
   // The second file is of the other run than the one the address names.
   '/outreach/runs/[runId]/files/[fileId]': (_, what) => what === 'print file 1',
 }
