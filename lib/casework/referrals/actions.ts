@@ -5,7 +5,7 @@ import { staffAction } from '@/lib/access/action'
 import { refuseBehindGlass } from '@/lib/people/record/lasting'
 import { flash } from '@/lib/platform/flash'
 import { receivedAnswer, receivedDone, referralInput, referralRef, toldAnswer, toldDone } from './schema'
-import { answerReferral, ofPerson, sendReferral } from './writes'
+import { answerReferral, ofPerson, sendReferral, toUnit } from './writes'
 
 const say = async (key: 'sent' | 'accepted' | 'refused' | 'revoked' | 'done') => flash((await getTranslations('referrals.flash'))(key))
 const saidAs = { accepted: 'referral.accepted', refused: 'referral.refused' } as const
@@ -79,6 +79,7 @@ export const answerReceived = staffAction({
   schema: receivedAnswer,
   freeText: true,
   async run({ tx, audit }, { receivedId, verdict, words }) {
+    await toUnit(tx, receivedId)
     const about = await answerReferral(tx, receivedId, verdict, words)
     await audit({ action: saidAs[verdict], personId: about, details: { referral: receivedId } })
     await say(verdict)
@@ -92,6 +93,7 @@ export const finishReceived = staffAction({
   schema: receivedDone,
   freeText: true,
   async run({ tx, audit }, { receivedId, words }) {
+    await toUnit(tx, receivedId)
     const about = await answerReferral(tx, receivedId, 'done', words)
     await audit({ action: 'referral.done', personId: about, details: { referral: receivedId } })
     await say('done')

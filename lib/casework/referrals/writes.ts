@@ -55,3 +55,9 @@ export async function answerReferral(tx: Tx, referralId: string, verdict: Referr
 export async function ofPerson(tx: Tx, id: string, personId: string): Promise<void> {
   if (!(await tx.referral.findFirst({ where: { id, personId }, select: { id: true } }))) throw new Refused('casework.error.gone')
 }
+
+/** Refuses what was not sent to the writer's own unit: whoever has the person writes an answer down at the person. */
+export async function toUnit(tx: Tx, id: string): Promise<void> {
+  const [row] = await tx.$queryRaw<unknown[]>`SELECT 1 FROM access.received_referrals() WHERE id = ${id}::uuid`
+  if (!row) throw new Refused('referrals.error.answered')
+}

@@ -198,7 +198,10 @@ describe('a referral to a receiver without access', () => {
     const { id } = await newest(one.personId)
     const told = (verdict: string, words = '') => as(sender, () => submit(noteReferralAnswer, { personId: one.personId, referralId: id, verdict, words }))
     expect((await told('refused')).state?.fields).toHaveProperty('words')
+    // Not through the door of a unit it was sent to: the form is theirs, and says who answered.
+    expect((await answer(one.personId, 'accepted', '', sender)).state?.message).toContain('allerede besvaret')
     await told('accepted')
+    expect((await as(sender, () => submit(finishReceived, { receivedId: id, words: 'Er blevet medlem' }))).state?.message).toContain('allerede besvaret')
     await as(sender, () => submit(finishReferral, { personId: one.personId, referralId: id, words: 'Er blevet medlem' }))
     expect(await steps(one.personId)).toEqual([['accepted', 'told', null], ['done', 'told', 'Er blevet medlem']])
     // Which associations there are is told to whoever refers; and a consent to one of them is none to another.
