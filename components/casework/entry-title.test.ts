@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
+import { channels } from '@/lib/casework/contacts/rules'
 import { translatorFor } from '@/lib/platform/i18n/catalogue'
+import { CONTACT_KINDS } from '@/prisma/reference/contact-kinds'
 import { entryTitle } from './entry-title'
 
 const cafe = { nameDa: 'Veterancaféen', nameEn: 'The veterans’ café' }
@@ -12,4 +14,8 @@ it('calls an entry what the municipality does, and an attempt what came of it', 
 it('says of what is called as its channel the sentence of it', () => {
   expect(called('da', 'tried', 'meeting', { nameDa: 'Samtale', nameEn: 'Talk' })).toBe('Mødte ikke op til samtalen')
   expect(called('da', 'tried', 'phone', { nameDa: 'Opkald', nameEn: 'Call' })).toBe('Opkald: traf ikke')
+})
+it('ships one kind of each channel, called as it: else an attempt by telephone would be told as by another word', () => {
+  expect(CONTACT_KINDS.map(({ code, channel }) => [code, channel])).toEqual(channels.map((channel) => [channel, channel]))
+  for (const { channel, nameDa, nameEn } of CONTACT_KINDS) expect([translatorFor('da', 'casework')(`channel.${channel}`), translatorFor('en', 'casework')(`channel.${channel}`)]).toEqual([nameDa, nameEn])
 })
