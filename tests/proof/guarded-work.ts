@@ -35,6 +35,8 @@ export const guardedWork: readonly Guarded[] = [
   { file: 'lib/casework/plans/week/writes.ts', about: lasting, tests: casework('plans-access', 'plans-week') },
   { file: 'lib/casework/progress/actions.ts', about: lasting, tests: casework('progress-access', 'progress') },
   { file: 'lib/casework/progress/scales/actions.ts', about: lasting, tests: casework('scales') },
+  { file: 'lib/casework/referrals/actions.ts', about: /refuseBehindGlass\(|ofPerson\(|toUnit\(|audit\(/, tests: casework('referrals', 'referral-guards') },
+  { file: 'lib/casework/referrals/writes.ts', about: /refuseBehindGlass\(|P1|!row\b|findFirst\(|\bpersonId$/, tests: casework('referrals', 'referral-guards') },
   { file: 'lib/casework/screening/actions.ts', about: lasting, tests: casework('screening') },
   { file: 'lib/casework/sharing/actions.ts', about: lasting, tests: casework('sharing', 'professionals') },
   { file: 'lib/casework/sharing/writes.ts', about: /refuseBehindGlass\(|\bcount !== 1|!== actor\.userId/, tests: casework('sharing', 'professionals') },

@@ -61,7 +61,7 @@ export const judgedByTests: Record<string, readonly string[]> = {
   ...Object.fromEntries(['group_citizens', 'guard_group_citizen'].map((name) => [name, ['tests/integration/volunteering/groups.test.ts']])),
   ...Object.fromEntries(['volunteer_catalogue', 'wished_volunteers', 'guard_wish'].map((name) => [name, ['tests/integration/volunteering/catalogue.test.ts']])),
   ...Object.fromEntries(['guard_volunteer_request', 'guard_volunteer_request_state', 'waiting_requests'].map((name) => [name, ['tests/integration/volunteering/requests.test.ts']])),
-  ...Object.fromEntries(['referral', 'referral_step', 'referral_state', 'referable_associations', 'send_referral', 'received_referrals', 'answer_referral', 'referral_taken_back', 'referred_and_over', 'shared_people'].map((name) => [name, ['tests/integration/casework/referrals.test.ts']])),
+  ...Object.fromEntries(['referral', 'referral_step', 'referral_state', 'referable_associations', 'send_referral', 'received_referrals', 'answer_referral', 'referral_taken_back', 'referred_and_over', 'shared_people'].map((name) => [name, ['tests/integration/casework/referrals.test.ts', 'tests/integration/casework/referral-guards.test.ts']])),
   tells_address: ['tests/integration/casework/words.test.ts'],
   // Tasks.
   ...Object.fromEntries(['may_take_task', 'guard_task', 'tasks_out_of_reach', 'let_task_go', 'my_unit'].map((name) => [name, ['tests/integration/casework/tasks-access.test.ts', 'tests/integration/casework/task-guards.test.ts']])),

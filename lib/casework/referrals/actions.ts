@@ -1,15 +1,37 @@
 'use server'
 
 import { getTranslations } from 'next-intl/server'
-import { staffAction } from '@/lib/access/action'
+import { type ActionContext, staffAction } from '@/lib/access/action'
 import { refuseBehindGlass } from '@/lib/people/record/lasting'
 import { flash } from '@/lib/platform/flash'
+import type { ReferralStep } from './rules'
 import { receivedAnswer, receivedDone, referralInput, referralRef, toldAnswer, toldDone } from './schema'
 import { answerReferral, ofPerson, sendReferral, toUnit } from './writes'
 
-const say = async (key: 'sent' | 'accepted' | 'refused' | 'revoked' | 'done') => flash((await getTranslations('referrals.flash'))(key))
-const saidAs = { accepted: 'referral.accepted', refused: 'referral.refused' } as const
+const say = async (key: 'sent' | ReferralStep) => flash((await getTranslations('referrals.flash'))(key))
 const home = (personId: string) => ({ redirectTo: `/people/${personId}/referrals` })
+
+/** The next step of a referral, in the trail of whom it is about. Answers with that person. */
+async function step({ tx, audit }: ActionContext, referralId: string, verdict: ReferralStep, words: string | null): Promise<string> {
+  const about = await answerReferral(tx, referralId, verdict, words)
+  await audit({ action: `referral.${verdict}`, personId: about, details: { referral: referralId } })
+  await say(verdict)
+  return about
+}
+
+/** A step that whoever has the person in hand writes down. Throws Refused behind emergency access, and for a referral of somebody else. */
+async function ownStep(context: ActionContext, { personId, referralId }: { personId: string; referralId: string }, verdict: ReferralStep, words: string | null) {
+  await refuseBehindGlass(context.tx, personId)
+  await ofPerson(context.tx, referralId, personId)
+  return home(await step(context, referralId, verdict, words))
+}
+
+/** A step of the receiving unit's own. Throws Refused for what was not sent to it. */
+async function receivedStep(context: ActionContext, receivedId: string, verdict: ReferralStep, words: string | null) {
+  await toUnit(context.tx, receivedId)
+  await step(context, receivedId, verdict, words)
+  return { redirectTo: '/shared' }
+}
 
 /** Refers somebody to a unit, an offer or an association, and writes down the consent in the same step where it is new. */
 export const refer = staffAction({
@@ -31,14 +53,7 @@ export const revokeReferral = staffAction({
   name: 'revokeReferral',
   may: 'referral.manage',
   schema: referralRef,
-  async run({ tx, audit }, { personId, referralId }) {
-    await refuseBehindGlass(tx, personId)
-    await ofPerson(tx, referralId, personId)
-    const about = await answerReferral(tx, referralId, 'revoked', null)
-    await audit({ action: 'referral.revoked', personId: about, details: { referral: referralId } })
-    await say('revoked')
-    return home(about)
-  },
+  run: (context, input) => ownStep(context, input, 'revoked', null),
 })
 
 /** What a receiver without access has answered, as they told it. */
@@ -47,14 +62,7 @@ export const noteReferralAnswer = staffAction({
   may: 'referral.manage',
   schema: toldAnswer,
   freeText: true,
-  async run({ tx, audit }, { personId, referralId, verdict, words }) {
-    await refuseBehindGlass(tx, personId)
-    await ofPerson(tx, referralId, personId)
-    const about = await answerReferral(tx, referralId, verdict, words)
-    await audit({ action: saidAs[verdict], personId: about, details: { referral: referralId } })
-    await say(verdict)
-    return home(about)
-  },
+  run: (context, input) => ownStep(context, input, input.verdict, input.words),
 })
 
 export const finishReferral = staffAction({
@@ -62,14 +70,7 @@ export const finishReferral = staffAction({
   may: 'referral.manage',
   schema: toldDone,
   freeText: true,
-  async run({ tx, audit }, { personId, referralId, words }) {
-    await refuseBehindGlass(tx, personId)
-    await ofPerson(tx, referralId, personId)
-    const about = await answerReferral(tx, referralId, 'done', words)
-    await audit({ action: 'referral.done', personId: about, details: { referral: referralId } })
-    await say('done')
-    return home(about)
-  },
+  run: (context, input) => ownStep(context, input, 'done', input.words),
 })
 
 /** The receiving unit's own answer. Refused, it sees nothing more from the next statement on. */
@@ -78,13 +79,7 @@ export const answerReceived = staffAction({
   may: 'referral.receive',
   schema: receivedAnswer,
   freeText: true,
-  async run({ tx, audit }, { receivedId, verdict, words }) {
-    await toUnit(tx, receivedId)
-    const about = await answerReferral(tx, receivedId, verdict, words)
-    await audit({ action: saidAs[verdict], personId: about, details: { referral: receivedId } })
-    await say(verdict)
-    return { redirectTo: '/shared' }
-  },
+  run: (context, { receivedId, verdict, words }) => receivedStep(context, receivedId, verdict, words),
 })
 
 export const finishReceived = staffAction({
@@ -92,11 +87,5 @@ export const finishReceived = staffAction({
   may: 'referral.receive',
   schema: receivedDone,
   freeText: true,
-  async run({ tx, audit }, { receivedId, words }) {
-    await toUnit(tx, receivedId)
-    const about = await answerReferral(tx, receivedId, 'done', words)
-    await audit({ action: 'referral.done', personId: about, details: { referral: receivedId } })
-    await say('done')
-    return { redirectTo: '/shared' }
-  },
+  run: (context, { receivedId, words }) => receivedStep(context, receivedId, 'done', words),
 })
