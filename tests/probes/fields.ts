@@ -79,6 +79,8 @@ const asks: Record<string, readonly Permission[]> = {
 const ofRegister: Record<string, readonly string[]> = { '/protection/requests/[request]': ['subject_request.identity'], '/protection/holds': ['legal_hold.reason', 'legal_hold.end_reason'], '/reviews': ['access_reason.note'],
   '/protection/breaches': ['breach.title'], '/protection/breaches/[breach]': ['title', 'happened', 'data_kinds', 'consequences'].map((column) => `breach.${column}`),
 }
+/** Whoever approves what a volunteer paid reads what it was for, and nowhere whose it is (ADR 0057). */
+const approves: Record<string, readonly string[]> = { '/volunteers/expenses/[expenseId]': ['volunteer_expense.purpose', 'volunteer_expense.receipt', 'volunteer_expense_step.reason'] }
 /** What somebody wrote down about themselves: they read it back, nobody else, and it is not matched against the register for them. */
 const declaredBy: Record<string, readonly string[]> = { coordinator: ['declared', 'stated by name'], officer: ['officer-kin'] }
 const declared = ['staff_relation.stated_name', 'person.first_name', 'person.last_name']
@@ -128,6 +130,7 @@ export function allowed(route: Route, subject: Subject, planted: Planted, classe
   const dataClass = classAt(route, planted, classed)
   const column = `${planted.table}.${planted.column}`
   if (subject.key === 'officer' && planted.person !== target('officer-kin').id && ofRegister[route.path]?.includes(column)) return true
+  if (subject.key === 'manager' && planted.person === '' && approves[route.path]?.includes(column)) return true
   if (ownWords(route.path, subject, planted)) return true
   if (route.path === '/caseload' && unclaimed.includes(column) && targets.some(({ id, key }) => id === planted.person && waitsFor(key).includes(subject.key))) return true
   if (onCard[route.path]?.includes(column) && sharedWith[subject.key]?.some((key) => target(key).id === planted.person)) return true
