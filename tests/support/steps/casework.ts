@@ -4,7 +4,8 @@ import type { Hands } from './hands'
 const own = (page: Page) => page.getByRole('table', { name: /^(Dine borgere|Alle mine borgere)/ }).getByRole('rowheader')
 /** A page that came whole is not yet in hand: a click before its scripts run may lead nowhere on a busy machine. */
 const tab = async (hands: Hands, name: string) => {
-  await hands.page.waitForLoadState()
+  // By its address: asked right after a click, whether the page has loaded is answered of the page one leaves.
+  await hands.page.waitForURL(/\/people\//)
   await hands.press(hands.page.getByRole('navigation', { name: 'Om personen' }).getByRole('link', { name }))
 }
 export const openCase = (page: Page) => page.getByRole('article').filter({ hasText: 'Åben' }).first()
