@@ -11,6 +11,7 @@ import type { Agreement, OpenAssociation } from '@/lib/associations/register/que
 import { formatPhone } from '@/lib/people/phones/rules'
 import { formatDay } from '@/lib/platform/dates'
 import type { Day } from '@/lib/platform/day'
+import { nameOf } from '@/lib/platform/i18n/named'
 import { ContactLine } from './agreed-contacts-card'
 import { AgreementTexts } from './agreement-texts'
 import { Standing } from './associations-page'
@@ -55,7 +56,7 @@ export function AssociationPage({ found, today, mayManage, mayVolunteers }: { fo
             <DescriptionList items={[
               { key: 'about', label: t('does'), value: a.about ? <span className="max-w-text whitespace-pre-line">{a.about}</span> : unknown },
               { key: 'offers', label: t('offers'), value: a.offers ? <span className="max-w-text whitespace-pre-line">{a.offers}</span> : unknown },
-              { key: 'areas', label: t('areas'), value: a.areas.map((code) => areas.find((one) => one.code === code)).map((one, at) => (one ? (locale === 'da' ? one.nameDa : one.nameEn) : a.areas[at])).join(', ') || unknown },
+              { key: 'areas', label: t('areas'), value: a.areas.map((code) => areas.find((one) => one.code === code)).map((one, at) => (one ? nameOf(one, locale) : a.areas[at])).join(', ') || unknown },
               { key: 'website', label: t('website'), value: a.website ? <a href={a.website} rel="noreferrer">{a.website}</a> : unknown },
             ]} />
           </Card>

@@ -13,6 +13,7 @@ import type { Followed } from '@/lib/casework/methods/sql'
 import type { NextStep } from '@/lib/casework/contacts/rules'
 import { formatDay } from '@/lib/platform/dates'
 import type { Day } from '@/lib/platform/day'
+import { nameOf } from '@/lib/platform/i18n/named'
 import { CaseContactList } from './case-contacts'
 import { CaseHistoryList } from './case-history'
 import { CaseOnItsWay, CaseOthers } from './case-others'
@@ -29,7 +30,7 @@ export function CaseCard({ personId, one, followed, meetings, next, lastReached,
   const [t, meet, weigh, locale] = [useTranslations('casework.cases'), useTranslations('meetings'), useTranslations('casework.weights'), useLocale()]
   const standing = standingOf(one.step, today)
   const coordinator = one.people.find(({ role, to }) => role === 'coordinator' && (to === null || to >= today))
-  const unit = locale === 'da' ? one.unit.nameDa : one.unit.nameEn
+  const unit = nameOf(one.unit, locale)
   const waits = one.transfer !== null && one.transfer.answer === null
   const href = (change: string) => `/people/${personId}/cases/${one.id}/${change}`
   const facts: [string, ReactNode][] = [

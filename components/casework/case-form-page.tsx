@@ -10,6 +10,7 @@ import type { Caseload } from '@/lib/casework/weights/sql'
 import { NOBODY_YET } from '@/lib/casework/cases/schema'
 import { addToCase, askTransfer } from '@/lib/casework/sharing/actions'
 import type { Logged } from '@/lib/casework/contacts/rules'
+import { nameOf } from '@/lib/platform/i18n/named'
 import { AttemptsLine } from './attempts-line'
 import { ConsentSentences } from './consent-sentences'
 import { LoadWarning } from './weights/load-warning'
@@ -23,7 +24,7 @@ const actions = { open: openCase, hold: holdCase, close: closeCase, give: giveCa
 export function CaseFormPage({ change, one, colleagues, loads, fellows, newest = [], sentences = [], self, ...frame }: Props) {
   const [t, weigh, locale] = [useTranslations('casework.cases'), useTranslations('casework.weights'), useLocale()]
   const sharing = sharingFields(useTranslations('casework.sharing'), locale, one, fellows, self)
-  const name = one && `${t(`kind.${one.kind}`)} · ${locale === 'da' ? one.unit.nameDa : one.unit.nameEn}`
+  const name = one && `${t(`kind.${one.kind}`)} · ${nameOf(one.unit, locale)}`
   const has = one?.people.find(({ role, to }) => role === 'coordinator' && to === null)?.userId
   const hasNow = (id: string) => loads.filter(({ userId }) => userId === id).map((load) => ` · ${weigh(load.limit === null ? 'open' : 'openOf', { ...caseloadWeight(load), limit: load.limit ?? 0 })}`)
   const options = colleagues.filter(({ id }) => id !== has).map(({ id, name: who, title }) => ({ value: id, label: [title ? `${who}, ${title}` : who, ...hasNow(id)].join('') }))

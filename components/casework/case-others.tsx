@@ -5,6 +5,7 @@ import type { CaseRow } from '@/lib/casework/cases/queries'
 import { leaveCase, revokeTransfer } from '@/lib/casework/sharing/actions'
 import { formatDay, formatMoment } from '@/lib/platform/dates'
 import type { Day } from '@/lib/platform/day'
+import { nameOf } from '@/lib/platform/i18n/named'
 
 type Props = { personId: string; one: CaseRow; today: Day; mayChange: boolean }
 
@@ -33,7 +34,7 @@ export function CaseOnItsWay({ personId, one, mayChange }: Omit<Props, 'today'>)
   const [t, locale] = [useTranslations('casework.sharing'), useLocale()]
   const { transfer } = one
   if (!transfer || transfer.answer === 'accepted' || transfer.answer === 'revoked' || one.step.state === 'closed') return null
-  const unit = locale === 'da' ? transfer.unit.nameDa : transfer.unit.nameEn
+  const unit = nameOf(transfer.unit, locale)
   const to = transfer.to ? t('toPerson', { name: transfer.to, unit }) : unit
   const when = formatMoment(transfer.at, locale, 'short')
   if (transfer.answer === 'refused') return <Alert tone="warning" compact>{t('wasRefused', { to, name: transfer.answeredBy ?? unit, words: transfer.words ?? '' })}</Alert>

@@ -4,6 +4,7 @@ import { Tag } from '@/components/ui/tag'
 import type { ContactRow } from '@/lib/casework/contacts/queries'
 import { type EntryForm, formsUnder } from '@/lib/casework/contacts/rules'
 import { formatDay, formatMoment } from '@/lib/platform/dates'
+import { nameOf } from '@/lib/platform/i18n/named'
 import { EntryForms } from './entry-forms'
 import type { EntryTexts } from './entry-texts'
 import { entryTitle } from './entry-title'
@@ -16,7 +17,7 @@ type Props = { personId: string; entry: ContactRow; fresh: boolean; /** Leads on
 /** One entry: when it happened, when and by whom it was written down, what was said under its topics, and what was added later. */
 export function ContactEntry({ personId, entry, fresh, guide, page, unfolded, texts }: Props) {
   const [t, locale] = [useTranslations('casework'), useLocale()]
-  const present = [entry.minutes !== null && t('log.minutes', { count: entry.minutes }), entry.travelMinutes !== null && t('log.travelMinutes', { count: entry.travelMinutes }), entry.travelKm !== null && t('log.travelKm', { count: entry.travelKm }), entry.companion && t('log.companion'), entry.interpreter && t('log.interpreter'), entry.others > 0 && t('log.together', { count: entry.others }), entry.cases.length > 0 && t('log.about', { cases: entry.cases.map((one) => `${t(`cases.kind.${one.kind}`)} · ${locale === 'da' ? one.unit.nameDa : one.unit.nameEn}`).join(', ') })].filter(Boolean)
+  const present = [entry.minutes !== null && t('log.minutes', { count: entry.minutes }), entry.travelMinutes !== null && t('log.travelMinutes', { count: entry.travelMinutes }), entry.travelKm !== null && t('log.travelKm', { count: entry.travelKm }), entry.companion && t('log.companion'), entry.interpreter && t('log.interpreter'), entry.others > 0 && t('log.together', { count: entry.others }), entry.cases.length > 0 && t('log.about', { cases: entry.cases.map((one) => `${t(`cases.kind.${one.kind}`)} · ${nameOf(one.unit, locale)}`).join(', ') })].filter(Boolean)
   return (
     <article id={`contact-${entry.id}`} className="card scroll-mt-40" aria-labelledby={`contact-${entry.id}-title`}>
       <div className="card-body space-y-2">
@@ -39,7 +40,7 @@ function EntryWords({ entry }: { entry: ContactRow }) {
     <>
       {entry.notes.map(({ topic, text }) => (
         <div key={topic.code}>
-          {topic.code !== 'general' && <h4 className="text-sm">{locale === 'da' ? topic.nameDa : topic.nameEn}</h4>}
+          {topic.code !== 'general' && <h4 className="text-sm">{nameOf(topic, locale)}</h4>}
           <p className="max-w-text whitespace-pre-line">{text}</p>
         </div>
       ))}

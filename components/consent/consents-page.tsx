@@ -8,7 +8,7 @@ import { Tag } from '@/components/ui/tag'
 import type { ConsentRow } from '@/lib/consent/register/queries'
 import { stateOf } from '@/lib/consent/register/rules'
 import { formatDay } from '@/lib/platform/dates'
-import { recipientName } from './recipient-name'
+import { nameOf } from '@/lib/platform/i18n/named'
 
 const tones = { live: 'success', coming: 'info', expired: 'neutral', withdrawn: 'warning' } as const
 
@@ -48,7 +48,7 @@ function Consent({ consent, bar, today, mayRecord }: Pick<PersonFrameProps, 'bar
     { key: 'wording', label: t('wordingLabel'), value: `“${consent.wording}”` },
   ]
   return (
-    <Card title={<>{recipientName(consent.recipient, locale)} <Tag tone={tones[state]}>{t(`state.${state}`)}</Tag></>} foot={t('recorded', { name: consent.recordedBy })}
+    <Card title={<>{nameOf(consent.recipient, locale)} <Tag tone={tones[state]}>{t(`state.${state}`)}</Tag></>} foot={t('recorded', { name: consent.recordedBy })}
       actions={mayRecord && <LinkButton href={`/people/${bar.id}/consents/${consent.id}/withdraw`} size="small">{t('withdraw')}</LinkButton>}>
       <p className="mb-2">{t(`purpose.${consent.purpose}`)}</p>
       <DescriptionList items={items} />

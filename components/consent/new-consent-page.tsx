@@ -3,6 +3,7 @@ import { PersonFrame, type PersonFrameProps } from '@/components/people/person-f
 import type { Recipients } from '@/lib/consent/register/queries'
 import { fieldSets, purposes, usualEnd, ways } from '@/lib/consent/register/rules'
 import type { ConsentPreset } from '@/lib/consent/register/schema'
+import { nameOf } from '@/lib/platform/i18n/named'
 import { ConsentForm } from './consent-form'
 
 /** Asked together with the person: to whom, what, for what, until when. The sentence they heard is made from the answers. */
@@ -10,7 +11,7 @@ export function NewConsentPage({ recipients, preset, protectedAddress, ...frame 
   const [t, locale] = [useTranslations('consent'), useLocale()]
   const choices = (keys: readonly string[], texts: string) => keys.map((value) => ({ value, label: t(`${texts}.${value}`) }))
   const groups = [
-    { label: t('form.units'), options: recipients.units.map((unit) => ({ value: `unit:${unit.id}`, label: locale === 'da' ? unit.nameDa : unit.nameEn })) },
+    { label: t('form.units'), options: recipients.units.map((unit) => ({ value: `unit:${unit.id}`, label: nameOf(unit, locale) })) },
     { label: t('form.partners'), options: recipients.partners.map((partner) => ({ value: `partner:${partner.id}`, label: partner.name })) },
     { label: t('form.others'), options: [{ value: 'other', label: t('form.other') }] },
   ]

@@ -4,13 +4,13 @@ import { Alert } from '@/components/ui/alert'
 import { MomentText } from '@/components/ui/moment-text'
 import type { Withdrawing } from '@/lib/consent/register/queries'
 import { ways } from '@/lib/consent/register/rules'
-import { recipientName } from './recipient-name'
+import { nameOf } from '@/lib/platform/i18n/named'
 import { WithdrawForm } from './withdraw-form'
 
 /** Before anything is taken back: what the other side loses, and what it has seen already and cannot forget. */
 export function WithdrawPage({ withdrawing: { consent, seen }, ...frame }: PersonFrameProps & { withdrawing: Withdrawing }) {
   const [t, locale] = [useTranslations('consent'), useLocale()]
-  const name = recipientName(consent.recipient, locale)
+  const name = nameOf(consent.recipient, locale)
   return (
     <PersonFrame {...frame} tab="consents">
       <h2>{t('withdrawing.title', { name })}</h2>

@@ -4,6 +4,7 @@ import { Explain } from '@/components/ui/explain'
 import type { ExplanationStep } from '@/lib/deadlines/rules'
 import { formatDay } from '@/lib/platform/dates'
 import type { Day } from '@/lib/platform/day'
+import { nameOf } from '@/lib/platform/i18n/named'
 
 /** Why a date is that date, one sentence per step: rule, source, start, what was counted, what was passed over. */
 export function Why({ steps }: { steps: ExplanationStep[] }) {
@@ -67,5 +68,5 @@ function useSentences(): (step: Told) => string {
 function reasonOf({ reason }: Skipped, t: ReturnType<typeof useTranslations<'outreach.why'>>, locale: string): string {
   if (reason.kind === 'holiday') return t(`holiday.${reason.code}`)
   if (reason.kind === 'weekend') return t('weekend')
-  return locale === 'da' ? reason.nameDa : reason.nameEn
+  return nameOf(reason, locale)
 }

@@ -10,7 +10,7 @@ import { keptList, walkFrom } from './list-memory'
 const never = () => () => {}
 const room = 'no-print mb-2 min-h-11 md:min-h-9'
 
-/** On the page of a row: back to the list one came from, and on to the next row of it. Nothing for whoever came another way. */
+/** On the page of a row: back to the list one came from, and on to the next row of it. Its line is free for whoever came another way. */
 export function ListWalk() {
   const t = useTranslations('ui.list')
   const path = usePathname()

@@ -5,6 +5,7 @@ import { Alert } from '@/components/ui/alert'
 import { BackLink } from '@/components/ui/back-link'
 import { PageHeading } from '@/components/ui/page-heading'
 import type { Day } from '@/lib/platform/day'
+import { nameOf } from '@/lib/platform/i18n/named'
 import { showVolunteer } from '@/lib/volunteering/catalogue/actions'
 import { takeStep } from '@/lib/volunteering/path/actions'
 import { endReasons, newest, standsAt, type StepKind } from '@/lib/volunteering/path/rules'
@@ -14,7 +15,6 @@ import { thankVolunteer } from '@/lib/volunteering/recognition/actions'
 import { logTraining } from '@/lib/volunteering/training/actions'
 import { trainingKinds } from '@/lib/volunteering/training/rules'
 import type { OpenVolunteer } from '@/lib/volunteering/volunteers/queries'
-import { nameOf } from './volunteer-fields'
 
 type Props = { change: Exclude<Change, { kind: 'edit' }>; found: OpenVolunteer; today: Day }
 

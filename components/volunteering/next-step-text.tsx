@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Tag } from '@/components/ui/tag'
 import { formatDay } from '@/lib/platform/dates'
+import { nameOf } from '@/lib/platform/i18n/named'
 import type { Lists } from '@/lib/volunteering/list/sql'
 import type { NextStep } from '@/lib/volunteering/path/rules'
-import { nameOf } from './volunteer-fields'
 
 /** What comes next and by when, in words; late is said, and not only coloured. */
 export function NextStepText({ next: { code, of, due }, inDays, lists }: { next: NextStep; inDays: number; lists: Lists }) {

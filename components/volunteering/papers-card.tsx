@@ -4,9 +4,9 @@ import { LinkButton } from '@/components/ui/link-button'
 import { Tag } from '@/components/ui/tag'
 import { formatDay } from '@/lib/platform/dates'
 import { type Day, diffDays } from '@/lib/platform/day'
+import { nameOf } from '@/lib/platform/i18n/named'
 import { holds, newest, type Paper } from '@/lib/volunteering/path/rules'
 import type { OpenVolunteer } from '@/lib/volunteering/volunteers/queries'
-import { nameOf } from './volunteer-fields'
 
 /** Each paper that is needed or was ever given: whether it holds, and until when. Never what stands in it. */
 export function PapersCard({ found: { volunteer, facts, lists }, today, mayManage }: { found: OpenVolunteer; today: Day; mayManage: boolean }) {

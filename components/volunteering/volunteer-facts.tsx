@@ -3,10 +3,10 @@ import { Card } from '@/components/ui/card'
 import { DescriptionList } from '@/components/ui/description-list'
 import { formatPhone } from '@/lib/people/phones/rules'
 import { formatMoment } from '@/lib/platform/dates'
+import { nameOf } from '@/lib/platform/i18n/named'
 import type { Lists } from '@/lib/volunteering/list/sql'
 import { type Experience, type Language, week } from '@/lib/volunteering/volunteers/rules'
 import type { Volunteer } from '@/lib/volunteering/volunteers/queries'
-import { nameOf } from './volunteer-fields'
 
 /** What somebody can and will, and how they are reached. What is not known says so. */
 export function VolunteerFacts({ volunteer: v, lists }: { volunteer: Volunteer; lists: Lists }) {

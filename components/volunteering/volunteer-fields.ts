@@ -1,5 +1,6 @@
 import type { useTranslations } from 'next-intl'
 import type { FieldSpec } from '@/components/people/forms/field-spec'
+import { nameOf } from '@/lib/platform/i18n/named'
 import { backgrounds, CAPACITY, dayparts, experiences, languages, levels, weekdays } from '@/lib/volunteering/volunteers/rules'
 import type { Volunteer } from '@/lib/volunteering/volunteers/queries'
 
@@ -8,7 +9,6 @@ export type Offered = { roles: Named[]; areas: Named[] }
 type Texts = ReturnType<typeof useTranslations<'volunteering'>>
 /** What can be chosen today, and what somebody has already. */
 export const offered = <T extends Named>(all: readonly T[], had: readonly string[] = []): T[] => all.filter(({ code, retired }) => !retired || had.includes(code))
-export const nameOf = (one: Named | undefined, locale: string): string => (one ? (locale === 'da' ? one.nameDa : one.nameEn) : '')
 
 /** What everybody is asked, by the public form and by the lead's: who, what, where and when. `asked`: themselves, or somebody about them. */
 export function volunteerFields(t: Texts, locale: string, lists: Offered, v: Volunteer | null, asked: 'you' | 'they'): FieldSpec[] {

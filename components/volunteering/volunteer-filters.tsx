@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Select } from '@/components/ui/select'
 import { TextInput } from '@/components/ui/text-input'
+import { nameOf } from '@/lib/platform/i18n/named'
 import type { Lists } from '@/lib/volunteering/list/sql'
 import type { ListView } from '@/lib/volunteering/list/schema'
 import { languages } from '@/lib/volunteering/volunteers/rules'
-import { nameOf } from './volunteer-fields'
 
 /** A plain form that reloads the page: what is chosen stands in the address, and it is codes alone. */
 export function VolunteerFilters({ view, lists }: { view: ListView; lists: Lists }) {

@@ -9,12 +9,12 @@ import { Pagination } from '@/components/ui/pagination'
 import { Tabs } from '@/components/ui/tabs'
 import { Tag } from '@/components/ui/tag'
 import { formatDay } from '@/lib/platform/dates'
+import { nameOf } from '@/lib/platform/i18n/named'
 import { type ListedVolunteer, VOLUNTEERS_PAGE, type VolunteerList } from '@/lib/volunteering/list/queries'
 import { tabs } from '@/lib/volunteering/list/rules'
 import type { ListView } from '@/lib/volunteering/list/schema'
 import { NextStepText } from './next-step-text'
 import { VolunteerFilters } from './volunteer-filters'
-import { nameOf } from './volunteer-fields'
 import { VolunteerRooms } from './volunteer-rooms'
 
 /** Who waits and since when, who helps, whose papers run out, who is away: each with the next step and its day. */

@@ -6,6 +6,7 @@ import { LinkButton } from '@/components/ui/link-button'
 import { PageHeading } from '@/components/ui/page-heading'
 import type { OwnAssociation } from '@/lib/associations/own/queries'
 import type { Day } from '@/lib/platform/day'
+import { nameOf } from '@/lib/platform/i18n/named'
 import { OwnAgreementCard } from './own-agreement-card'
 import { OwnContactsCard } from './own-contacts-card'
 import { OwnMeetingsCard } from './own-meetings-card'
@@ -16,7 +17,7 @@ export function OwnAssociationView({ page, today }: { page: OwnAssociation; toda
   const [t, terms, locale] = [useTranslations('ownAssociation'), useTranslations('associations'), useLocale()]
   const { facts, allAreas, state } = page
   const unknown = <span className="text-muted">{terms('unknown')}</span>
-  const areas = facts.areas.map((code) => allAreas.find((one) => one.code === code)).map((one, at) => (one ? (locale === 'da' ? one.nameDa : one.nameEn) : facts.areas[at])).join(', ')
+  const areas = facts.areas.map((code) => allAreas.find((one) => one.code === code)).map((one, at) => (one ? nameOf(one, locale) : facts.areas[at])).join(', ')
   return (
     <div className="space-y-6">
       <PageHeading title={facts.name} lead={terms(`kind.${facts.kind}`)} />

@@ -11,8 +11,8 @@ import { reportFormats, type ReportView } from '@/lib/casework/contacts/report/s
 import { reportPurposes } from '@/lib/casework/disclosure/rules'
 import { formatDay } from '@/lib/platform/dates'
 import { dayOf } from '@/lib/platform/day'
+import { nameOf } from '@/lib/platform/i18n/named'
 import { entryTitle } from '../entry-title'
-import { topicName } from './document'
 
 type Props = { personId: string; view: ReportView; choice: ReportChoice; mayCpr: boolean }
 const BEGINNING = 90
@@ -50,7 +50,7 @@ function Chosen({ view, contacts }: { view: ReportView; contacts: ReportContact[
       columns={[
         { key: 'day', header: t('report.day'), rowHeader: true, nowrap: true, cell: day },
         { key: 'kind', header: t('report.kind'), cell: (one) => entryTitle(one, t, locale) },
-        { key: 'under', header: t('report.under'), cell: (one) => saidAbout(one.notes, view.topics).map(({ topic }) => topicName(topic, locale)).join(', ') },
+        { key: 'under', header: t('report.under'), cell: (one) => saidAbout(one.notes, view.topics).map(({ topic }) => nameOf(topic, locale)).join(', ') },
         { key: 'words', header: t('report.words'), cell: (one) => <span className="text-muted">{beginning(saidAbout(one.notes, view.topics)[0]?.text ?? one.agreed ?? '')}</span> },
       ]} />
   )

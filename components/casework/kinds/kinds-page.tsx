@@ -1,6 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { kindName } from '@/components/casework/entry-title'
 import { SmallForm, type SmallField } from '@/components/casework/small-form'
 import { ActionButton } from '@/components/ui/action-button'
 import { Explain } from '@/components/ui/explain'
@@ -8,6 +7,7 @@ import { Tag } from '@/components/ui/tag'
 import { channels, NO_SHOW_KIND } from '@/lib/casework/contacts/rules'
 import { addKind, changeKind, retireKind, reviveKind } from '@/lib/casework/kinds/actions'
 import type { KeptKind } from '@/lib/casework/kinds/queries'
+import { nameOf } from '@/lib/platform/i18n/named'
 
 /** The kinds of contact in the order the form shows them: names, what each counts as, place, and whether a new contact may be of it. */
 export function KindsPage({ kinds, heading }: { kinds: KeptKind[]; heading: ReactNode }) {
@@ -27,7 +27,7 @@ export function KindsPage({ kinds, heading }: { kinds: KeptKind[]; heading: Reac
             <li key={kind.code} className="card">
               <div className="card-body flex flex-wrap items-start gap-x-6 gap-y-2">
                 <div className="min-w-0 flex-1 basis-56">
-                  <h2 className="flex flex-wrap items-center gap-2 text-base">{kindName(kind, locale)}{kind.retired && <Tag>{t('retired')}</Tag>}</h2>
+                  <h2 className="flex flex-wrap items-center gap-2 text-base">{nameOf(kind, locale)}{kind.retired && <Tag>{t('retired')}</Tag>}</h2>
                   <p className="text-sm text-muted">{locale === 'da' ? kind.nameEn : kind.nameDa} · {t('counts', { channel: t(`as.${kind.channel}`) })}{kind.code === NO_SHOW_KIND && <> · {t('noShow')}</>}</p>
                 </div>
                 <Explain summary={t('change')}><SmallForm action={changeKind} scope={kind.code} hidden={{ kind: kind.code, version: String(kind.version) }} fields={fields(kind)} submit={t('save')} /></Explain>

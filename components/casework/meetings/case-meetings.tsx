@@ -5,6 +5,7 @@ import { Tag } from '@/components/ui/tag'
 import { takeOffMeeting } from '@/lib/casework/meetings/actions'
 import type { CaseMeeting } from '@/lib/casework/meetings/sql'
 import { formatDay, formatMoment } from '@/lib/platform/dates'
+import { nameOf } from '@/lib/platform/i18n/named'
 
 /** The meetings a case is marked for, and what was decided at those it was at. Nothing when there are none. */
 export function CaseMeetings({ personId, meetings, mayChange }: { personId: string; meetings: CaseMeeting[]; mayChange: boolean }) {
@@ -15,7 +16,7 @@ export function CaseMeetings({ personId, meetings, mayChange }: { personId: stri
       <h4>{t('onCase')}</h4>
       <ul className="space-y-3">
         {meetings.map(({ itemId, meetingId, onDay, unit, held, cancelled, words, minutes }) => {
-          const label = `${formatDay(onDay, locale)} · ${locale === 'da' ? unit.nameDa : unit.nameEn}`
+          const label = `${formatDay(onDay, locale)} · ${nameOf(unit, locale)}`
           return (
             <li key={itemId}>
               <div className="flex flex-wrap items-center gap-x-2">{meetingId ? <Link href={`/meetings/${meetingId}#item-${itemId}`} prefetch={false}>{label}</Link> : <span>{label}</span>} <Tag tone={held || cancelled ? 'neutral' : 'info'}>{t(held ? 'isHeld' : cancelled ? 'isCancelled' : 'onAgenda')}</Tag></div>

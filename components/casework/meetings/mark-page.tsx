@@ -7,13 +7,14 @@ import { LinkButton } from '@/components/ui/link-button'
 import { markForMeeting } from '@/lib/casework/meetings/actions'
 import type { CaseToMark } from '@/lib/casework/meetings/queries'
 import { formatDay } from '@/lib/platform/dates'
+import { nameOf } from '@/lib/platform/i18n/named'
 
 type Props = PersonFrameProps & { found: NonNullable<CaseToMark> }
 
 /** Which coming meeting, and a sentence. A meeting where a unit lacks the person's consent stands there, and says so. */
 export function MarkPage({ found: { case: one, meetings }, ...frame }: Props) {
   const [t, kinds, locale] = [useTranslations('meetings'), useTranslations('casework.cases.kind'), useLocale()]
-  const name = (unit: { nameDa: string; nameEn: string }) => (locale === 'da' ? unit.nameDa : unit.nameEn)
+  const name = (unit: { nameDa: string; nameEn: string }) => nameOf(unit, locale)
   const lacking = [...new Set(meetings.flatMap(({ lacks }) => lacks.map(name)))]
   const options = meetings.map(({ id, onDay, starts, unit, lacks }) => ({
     value: id, label: `${t('at', { day: formatDay(onDay, locale, 'weekday'), time: starts })} · ${name(unit)}`, ...(lacks.length > 0 && { disabled: true, help: t('mark.lacks', { units: lacks.map(name).join(', ') }) }),

@@ -6,12 +6,13 @@ import { PageHeading } from '@/components/ui/page-heading'
 import { callMeeting, moveMeeting } from '@/lib/casework/meetings/actions'
 import type { Candidate, MeetingRow } from '@/lib/casework/meetings/queries'
 import { repeats } from '@/lib/casework/meetings/rules'
+import { nameOf } from '@/lib/platform/i18n/named'
 
 /** Calling a meeting, and changing one that is to come. */
 export function MeetingFormPage({ meeting, candidates, self }: { meeting: MeetingRow | null; candidates: Candidate[]; self: string }) {
   const [t, locale] = [useTranslations('meetings'), useLocale()]
   const seated = meeting ? meeting.participants.map(({ id }) => id) : [self]
-  const seats = candidates.map(({ id, name, title, unit }) => ({ value: id, label: title ? `${name}, ${title}` : name, help: locale === 'da' ? unit.nameDa : unit.nameEn }))
+  const seats = candidates.map(({ id, name, title, unit }) => ({ value: id, label: title ? `${name}, ${title}` : name, help: nameOf(unit, locale) }))
   const fields: FieldSpec[] = [
     { type: 'row', name: 'when', fields: [{ type: 'date', name: 'on', label: t('form.on'), value: meeting?.onDay ?? null }, { type: 'text', name: 'starts', label: t('form.starts'), help: t('form.startsHelp'), width: 'short', value: meeting?.starts }] },
     { type: 'text', name: 'place', label: t('form.place'), help: t('form.placeHelp'), value: meeting?.place },

@@ -6,6 +6,7 @@ import { Tag } from '@/components/ui/tag'
 import type { AgendaItem, MinuteOfItem } from '@/lib/casework/meetings/queries'
 import { formatDay, formatMoment } from '@/lib/platform/dates'
 import type { Day } from '@/lib/platform/day'
+import { nameOf } from '@/lib/platform/i18n/named'
 import { DecideForm } from './decide-form'
 
 /** One case on the agenda: what is to be talked about and what was decided, or only that there is one. */
@@ -16,11 +17,11 @@ export function MeetingItem({ item: { nth, open }, held, today }: { item: Agenda
   const owners = [{ value: 'me', label: t('me') }, ...open.owners.map(({ id, name }) => ({ value: id, label: name })), { value: 'free', label: t('whoeverHas') }]
   return (
     <li id={`item-${open.itemId}`} className="card break-inside-avoid p-(--card-pad)">
-      <h3 className="text-base">{nth}. {open.reach ? <Link href={`/people/${open.personId}/cases`} prefetch={false}>{open.name}</Link> : open.name} <span className="font-normal">· {kinds(open.kind)}, {locale === 'da' ? open.unit.nameDa : open.unit.nameEn}</span></h3>
+      <h3 className="text-base">{nth}. {open.reach ? <Link href={`/people/${open.personId}/cases`} prefetch={false}>{open.name}</Link> : open.name} <span className="font-normal">· {kinds(open.kind)}, {nameOf(open.unit, locale)}</span></h3>
       {open.about && <p className="text-sm text-muted">{open.about}</p>}
       <p className="mt-2 max-w-text whitespace-pre-line">{open.words}</p>
       <p className="text-sm text-muted">{t('markedBy', { name: open.by })}{!open.reach && <> · {t('byConsent')}</>}</p>
-      {!held && open.lacks.length > 0 && <div className="mt-2"><Alert tone="warning">{t('lacksAtTable', { units: open.lacks.map((unit) => (locale === 'da' ? unit.nameDa : unit.nameEn)).join(', ') })}</Alert></div>}
+      {!held && open.lacks.length > 0 && <div className="mt-2"><Alert tone="warning">{t('lacksAtTable', { units: open.lacks.map((unit) => nameOf(unit, locale)).join(', ') })}</Alert></div>}
       {open.minutes.length > 0 && <><h4 className="mt-3">{t('decided')}</h4><ul className="space-y-2">{open.minutes.map((one) => <MinuteLine key={one.id} one={one} today={today} personId={open.personId} />)}</ul></>}
       {open.minutes.length === 0 && held && <p className="mt-2 text-muted">{t('notReached')}</p>}
       {open.mayMinute && <div className="no-print mt-3"><Explain summary={t(held ? 'writeAddition' : 'writeDecision')}><DecideForm key={open.minutes.length} personId={open.personId} itemId={open.itemId} owners={owners} texts={write} /></Explain></div>}

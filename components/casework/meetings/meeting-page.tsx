@@ -15,6 +15,7 @@ import type { MeetingRow, OpenMeeting } from '@/lib/casework/meetings/queries'
 import { cancelReasons, mayCallAgain } from '@/lib/casework/meetings/rules'
 import { formatDay } from '@/lib/platform/dates'
 import type { Day } from '@/lib/platform/day'
+import { nameOf } from '@/lib/platform/i18n/named'
 import { MeetingItem } from './meeting-item'
 
 /** One meeting: the table, the agenda as far as the reader may read it, and what was decided. Prints as it stands. */
@@ -63,7 +64,7 @@ export function MeetingPage({ found: { meeting, items, nextId }, today, mayManag
 
 function Facts({ meeting }: { meeting: MeetingRow }) {
   const [t, locale] = [useTranslations('meetings'), useLocale()]
-  const unitName = (unit: { nameDa: string; nameEn: string }) => (locale === 'da' ? unit.nameDa : unit.nameEn)
+  const unitName = (unit: { nameDa: string; nameEn: string }) => nameOf(unit, locale)
   const units = [...new Set(meeting.participants.map(({ unit }) => (unit ? unitName(unit) : t('noUnit'))))]
   const seats = units.map((name) => `${name}: ${meeting.participants.filter(({ unit }) => (unit ? unitName(unit) : t('noUnit')) === name).map((one) => one.name).join(', ')}`)
   return (

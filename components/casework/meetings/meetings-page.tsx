@@ -9,6 +9,7 @@ import type { MeetingRow } from '@/lib/casework/meetings/queries'
 import { isForgotten, split } from '@/lib/casework/meetings/rules'
 import { formatDay } from '@/lib/platform/dates'
 import type { Day } from '@/lib/platform/day'
+import { nameOf } from '@/lib/platform/i18n/named'
 
 /** The coordination meetings of one's unit and those one takes part in: what comes, and what was held. */
 export function MeetingsPage({ meetings, today, mayManage }: { meetings: MeetingRow[]; today: Day; mayManage: boolean }) {
@@ -42,7 +43,7 @@ function MeetingList({ meetings, today }: { meetings: MeetingRow[]; today: Day }
             {one.onDay === today && one.heldAt === null && one.cancelledAt === null && <Tag tone="info">{t('today')}</Tag>}
             {isForgotten(one, today) && <Tag tone="warning">{t('forgotten')}</Tag>}
           </h3>
-          <p>{locale === 'da' ? one.unit.nameDa : one.unit.nameEn} · {one.place}</p>
+          <p>{nameOf(one.unit, locale)} · {one.place}</p>
           <p className="text-sm text-muted">{t('count', { count: one.count })} · {t('seats', { count: one.participants.length })}{one.repeats !== 'none' && one.heldAt === null && <> · {t(`repeats.${one.repeats}`)}</>}</p>
         </li>
       ))}

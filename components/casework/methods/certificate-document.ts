@@ -4,6 +4,7 @@ import { completed } from '@/lib/casework/methods/certificate/rules'
 import { formatDay } from '@/lib/platform/dates'
 import { momentAt } from '@/lib/platform/day'
 import type { Certificate } from '@/lib/platform/documents/certificate'
+import { nameOf } from '@/lib/platform/i18n/named'
 
 type Translate = (key: string, values?: Record<string, string | number>) => string
 
@@ -14,6 +15,6 @@ export function certificateDocument({ name, municipality, unit, place, moves }: 
   return {
     title: t('title'), author: municipality, language: locale, name, sentence: t('sentence', { method }), lead: [t('from', { from: formatDay(place.since, locale), to: formatDay(on, locale) })],
     partsTitle: t('parts'), columns: [t('part'), t('when')], parts: completed(place, moves).map(({ step, on: day, clips }) => [clips > 1 ? t('clips', { name: wordsIn(step.name, locale), count: clips }) : wordsIn(step.name, locale), formatDay(day, locale)]),
-    place: t('place', { municipality, day: formatDay(on, locale) }), signedBy: moves.find(({ kind }) => kind === 'finish')?.by ?? '', signedFor: locale === 'da' ? unit.nameDa : unit.nameEn, footer: t('footer', { municipality }), madeAt: momentAt(on, 12),
+    place: t('place', { municipality, day: formatDay(on, locale) }), signedBy: moves.find(({ kind }) => kind === 'finish')?.by ?? '', signedFor: nameOf(unit, locale), footer: t('footer', { municipality }), madeAt: momentAt(on, 12),
   }
 }

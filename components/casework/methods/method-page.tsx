@@ -7,6 +7,7 @@ import { Explain } from '@/components/ui/explain'
 import { followMethod, leaveMethod } from '@/lib/casework/methods/actions'
 import { wordsIn } from '@/lib/casework/methods/parts'
 import type { CaseMethod } from '@/lib/casework/methods/queries'
+import { nameOf } from '@/lib/platform/i18n/named'
 import { MoveHistory } from './move-history'
 import { PlacePart } from './place-part'
 import { ScopedForm } from './scoped-form'
@@ -29,7 +30,7 @@ export function MethodPage({ found: { found, followed, choices, newest }, mayMan
         <div>
           <BackLink href={tabHref(frame.bar.id, 'cases')}>{t('toCases')}</BackLink>
           <h2>{place ? wordsIn(place.method.name, locale) : t('chooseTitle')}</h2>
-          <p className="text-muted">{tc(`kind.${found.kind}`)} · {locale === 'da' ? found.unit.nameDa : found.unit.nameEn}{found.about && <> · {found.about}</>}</p>
+          <p className="text-muted">{tc(`kind.${found.kind}`)} · {nameOf(found.unit, locale)}{found.about && <> · {found.about}</>}</p>
           {place && <p className="mt-1 max-w-text">{wordsIn(place.method.lead, locale)}</p>}
         </div>
         {frame.bar.glass && mayManage && <Alert>{tc('behindGlass')}</Alert>}

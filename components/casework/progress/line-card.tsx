@@ -6,8 +6,9 @@ import { endProgressAim } from '@/lib/casework/progress/actions'
 import { curveSvg, ON_PAGE, type Window } from '@/lib/casework/progress/drawing'
 import { type AimLine, changeOf, type DimensionLine, type Point, type Scale } from '@/lib/casework/progress/rules'
 import { formatDay } from '@/lib/platform/dates'
+import { nameOf } from '@/lib/platform/i18n/named'
 import { Drawing } from './drawing'
-import { changeHow, curveAlt, gateSentence, nameOf, numeral } from './sentences'
+import { changeHow, curveAlt, gateSentence, numeral } from './sentences'
 
 const tones = { better: 'success', worse: 'warning', same: 'neutral', unclear: 'neutral' } as const
 type Props = { scale: Scale; line: DimensionLine; window: Window; personId: string; mayRecord: boolean }

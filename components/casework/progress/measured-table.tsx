@@ -7,8 +7,9 @@ import type { MeasurementRow } from '@/lib/casework/progress/queries'
 import { type Aim, type DimensionLine, takeBackReasons } from '@/lib/casework/progress/rules'
 import { formatDay, formatMoment } from '@/lib/platform/dates'
 import { dayOf } from '@/lib/platform/day'
+import { nameOf } from '@/lib/platform/i18n/named'
 import { RaterMark } from './rater-mark'
-import { nameOf, numeral } from './sentences'
+import { numeral } from './sentences'
 
 type Props = { personId: string; lines: readonly DimensionLine[]; aims: readonly Aim[]; /** Newest first. */ rows: readonly MeasurementRow[]; /** The one just written. */ done: string | null; mayRecord: boolean; /** Also what others wrote. */ mayTakeBack: boolean }
 

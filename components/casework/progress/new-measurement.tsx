@@ -2,8 +2,9 @@ import { useLocale, useTranslations } from 'next-intl'
 import { type Aim, type Measured, type Point, pointsOf, raters, type Scale, steps } from '@/lib/casework/progress/rules'
 import { formatDay } from '@/lib/platform/dates'
 import type { Day } from '@/lib/platform/day'
+import { nameOf } from '@/lib/platform/i18n/named'
 import { MeasureForm } from './measure-form'
-import { nameOf, numeral } from './sentences'
+import { numeral } from './sentences'
 
 const words = ['ratedBy', 'measuredOn', 'notRated', 'words', 'addWords', 'submit'] as const
 type Props = { personId: string; scale: Scale; measured: readonly Measured[]; aims: readonly Aim[]; today: Day }

@@ -10,12 +10,12 @@ import { addProgressAim } from '@/lib/casework/progress/actions'
 import type { PersonProgress } from '@/lib/casework/progress/queries'
 import { linesOf, ofScale, scaleToShow } from '@/lib/casework/progress/rules'
 import type { ProgressView } from '@/lib/casework/progress/schema'
+import { nameOf } from '@/lib/platform/i18n/named'
 import { MeasuredTable } from './measured-table'
 import { NewMeasurement } from './new-measurement'
 import { ReportForm } from './report-form'
 import { ScaleNav } from './scale-nav'
 import { ScaleResults } from './scale-results'
-import { nameOf } from './sentences'
 
 type Props = PersonFrameProps & { progress: PersonProgress; view: ProgressView; mayRecord: boolean; mayTakeBack: boolean; mayCpr: boolean }
 

@@ -2,8 +2,9 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { ON_PAGE, radarSvg } from '@/lib/casework/progress/drawing'
 import { type Measured, type Scale, thenAndNow } from '@/lib/casework/progress/rules'
+import { nameOf } from '@/lib/platform/i18n/named'
 import { Drawing } from './drawing'
-import { nameOf, numeral } from './sentences'
+import { numeral } from './sentences'
 
 /** Then and now. What lacks one of the two is named, not drawn; under three axes there is no shape. */
 export function RadarCard({ scale, measured }: { scale: Scale; measured: readonly Measured[] }) {

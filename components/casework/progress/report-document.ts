@@ -4,7 +4,8 @@ import type { ProgressDocument, ReportLine, ReportScale } from '@/lib/casework/p
 import { changeOf, linesOf, type Measured, ofScale, type Point, type Rater, raters, type Scale, thenAndNow, windowOf } from '@/lib/casework/progress/rules'
 import { formatDay, formatMoment } from '@/lib/platform/dates'
 import { dayOf } from '@/lib/platform/day'
-import { changeSentence, curveAlt, gateSentence, nameOf, numeral, type Words } from './sentences'
+import { nameOf } from '@/lib/platform/i18n/named'
+import { changeSentence, curveAlt, gateSentence, numeral, type Words } from './sentences'
 
 type Frame = Words & { locale: 'da' | 'en'; now: Date; /** Who takes it out. */ by: string }
 

@@ -6,7 +6,7 @@ import { Select } from '@/components/ui/select'
 import { reportPurposes } from '@/lib/casework/disclosure/rules'
 import { REPORT_MONTHS } from '@/lib/casework/progress/report/schema'
 import type { Scale } from '@/lib/casework/progress/rules'
-import { nameOf } from './sentences'
+import { nameOf } from '@/lib/platform/i18n/named'
 
 /** What the file is to hold and what it is for. A form that is read: works without scripts, and the address holds no number and no name. */
 export function ReportForm({ personId, scales, shown, mayCpr }: { personId: string; scales: readonly Scale[]; shown: string; mayCpr: boolean }) {

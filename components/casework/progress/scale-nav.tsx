@@ -2,7 +2,8 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { Measured, Scale } from '@/lib/casework/progress/rules'
 import { Explain } from '@/components/ui/explain'
 import { Tag } from '@/components/ui/tag'
-import { nameOf, numeral } from './sentences'
+import { nameOf } from '@/lib/platform/i18n/named'
+import { numeral } from './sentences'
 
 type Props = { href: string; scales: readonly Scale[]; measured: readonly Measured[]; shown: Scale | null }
 

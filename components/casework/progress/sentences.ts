@@ -6,7 +6,6 @@ import { formatDay } from '@/lib/platform/dates'
 export type Say = (key: string, values?: Record<string, string | number>) => string
 export type Words = { t: Say; locale: string }
 
-export const nameOf = (one: { nameDa: string; nameEn: string }, locale: string) => (locale === 'da' ? one.nameDa : one.nameEn)
 /** A minus that is read as one. */
 export const numeral = (value: number) => String(value).replace('-', '−')
 

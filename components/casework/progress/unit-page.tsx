@@ -5,7 +5,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeading } from '@/components/ui/page-heading'
 import { PrintButton } from '@/components/ui/print-button'
 import type { UnitDimension, UnitProgress } from '@/lib/casework/progress/unit/queries'
-import { nameOf } from './sentences'
+import { nameOf } from '@/lib/platform/i18n/named'
 
 /** How many got further, by scale and dimension, with what the figure covers beside it. Numbers alone: there is nobody behind them to open. */
 export function UnitPage({ progress: { people, scales } }: { progress: UnitProgress }) {

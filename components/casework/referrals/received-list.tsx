@@ -5,7 +5,7 @@ import { Tag } from '@/components/ui/tag'
 import type { Received } from '@/lib/casework/referrals/received/queries'
 import { formatDay } from '@/lib/platform/dates'
 import type { Day } from '@/lib/platform/day'
-import { receiverName } from './names'
+import { nameOf } from '@/lib/platform/i18n/named'
 
 /** What was referred to the unit and is not over. Nothing where nothing is. */
 export function ReceivedList({ received, today }: { received: Received[]; today: Day }) {
@@ -13,7 +13,7 @@ export function ReceivedList({ received, today }: { received: Received[]; today:
   if (received.length === 0) return null
   const columns: Column<Received>[] = [
     { key: 'name', header: t('received.name'), rowHeader: true, cell: (one) => <Link href={`/shared/${one.consentId}`} prefetch={false}>{one.name}</Link> },
-    { key: 'from', header: t('received.from'), cell: (one) => (one.unit ? `${one.by}, ${receiverName(one.unit, locale)}` : one.by) },
+    { key: 'from', header: t('received.from'), cell: (one) => (one.unit ? `${one.by}, ${nameOf(one.unit, locale)}` : one.by) },
     { key: 'state', header: t('received.state'), cell: (one) => (one.state === 'accepted' ? <Tag tone="success">{t('state.accepted')}</Tag> : <Tag tone={one.answerBy < today ? 'error' : 'info'}>{t('received.answerBy', { day: formatDay(one.answerBy, locale) })}</Tag>) },
     { key: 'wished', header: t('wishedBy'), nowrap: true, cell: (one) => (one.wishedBy ? formatDay(one.wishedBy, locale) : '–') },
   ]

@@ -10,8 +10,8 @@ import type { ReferralRow } from '@/lib/casework/referrals/queries'
 import { attentionOf } from '@/lib/casework/referrals/rules'
 import { formatDay, formatMoment } from '@/lib/platform/dates'
 import type { Day } from '@/lib/platform/day'
+import { nameOf } from '@/lib/platform/i18n/named'
 import { SmallForm } from '../small-form'
-import { receiverName } from './names'
 import { answerFields, outcomeField } from './answer-fields'
 
 const tones = { sent: 'info', accepted: 'success', refused: 'warning', revoked: 'neutral', done: 'neutral' } as const
@@ -19,7 +19,7 @@ const tones = { sent: 'info', accepted: 'success', refused: 'warning', revoked: 
 /** One referral: what the receiver may know, what was said, who has looked, and what can be done now. */
 export function ReferralCard({ personId, one, today, mayChange }: { personId: string; one: ReferralRow; today: Day; mayChange: boolean }) {
   const [t, consents, locale] = [useTranslations('referrals'), useTranslations('consent'), useLocale()]
-  const name = receiverName(one.to, locale)
+  const name = nameOf(one.to, locale)
   const attention = attentionOf(one, today)
   const seen = one.kind !== 'unit' ? t('told', { name: one.to.partner ?? name }) : one.seen.length === 0 ? t('unseen') : <ul>{one.seen.map((who) => <li key={who.name}>{t('seenBy', { name: who.name, count: who.times, when: formatMoment(who.lastAt, locale, 'short') })}</li>)}</ul>
   const items = [

@@ -9,12 +9,12 @@ import { ANSWER_DAYS } from '@/lib/casework/referrals/rules'
 import { ways } from '@/lib/consent/register/rules'
 import { formatDay } from '@/lib/platform/dates'
 import { addDays } from '@/lib/platform/day'
-import { receiverName } from './names'
+import { nameOf } from '@/lib/platform/i18n/named'
 
 /** What the receiver will see, word for word what the person says yes to, and the rest of the referral. */
 export function SendForm({ frame: { bar, today }, chosen: { target, to, consent, wording }, show, shielded }: { frame: PersonFrameProps; chosen: Chosen; show: string[]; shielded: boolean }) {
   const [t, consents, locale] = [useTranslations('referrals.form'), useTranslations('consent'), useLocale()]
-  const name = receiverName(to, locale)
+  const name = nameOf(to, locale)
   const seen = [consents('field.name'), ...(consent?.fields ?? show).map((field) => consents(`field.${field as 'contact'}`))]
   const fields: FieldSpec[] = [
     ...(consent ? [] : [

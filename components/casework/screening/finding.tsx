@@ -4,6 +4,7 @@ import { LinkButton } from '@/components/ui/link-button'
 import type { Helper, Screenings } from '@/lib/casework/screening/queries'
 import type { Outcome, Question } from '@/lib/casework/screening/rules'
 import { formatDay } from '@/lib/platform/dates'
+import { nameOf } from '@/lib/platform/i18n/named'
 
 const tones = { propose: 'warning', ask: 'info', nothing: 'success' } as const
 type Props = { outcome: Outcome; personId: string; found: Pick<Screenings, 'helper' | 'caseId'>; mayAct: boolean }
@@ -30,7 +31,7 @@ function Questions({ questions }: { questions: Question[] }) {
 /** Nobody is told anything before the citizen has said yes: first the consent, then the colleague. */
 function Next({ helper, caseId, personId, mayAct }: { helper: Helper | null; caseId: string | null; personId: string; mayAct: boolean }) {
   const [t, locale] = [useTranslations('screening.next'), useLocale()]
-  const unit = helper && (locale === 'da' ? helper.nameDa : helper.nameEn)
+  const unit = helper && nameOf(helper, locale)
   if (helper?.own) return <p className="mt-2 max-w-text"><strong>{t('title')}</strong> {t('own')} <a href={`/people/${personId}/cases`}>{t('toCases')}</a></p>
   const consent = `/people/${personId}/consents/new?purpose=coordination&field=case${helper ? `&unit=${helper.id}` : ''}`
   return (

@@ -7,6 +7,7 @@ import { Tabs } from '@/components/ui/tabs'
 import type { Desk } from '@/lib/casework/tasks/queries'
 import type { TasksView } from '@/lib/casework/tasks/schema'
 import type { Day } from '@/lib/platform/day'
+import { nameOf } from '@/lib/platform/i18n/named'
 import { DeskSentence } from './desk-sentence'
 import { DoneBanner } from './done-banner'
 import { NewTask } from './new-task'
@@ -20,7 +21,7 @@ export function DeskPage({ desk, view, today, me, mayRecord }: { desk: Desk; vie
   const tasks = desk[view.view]
   const href = view.view === 'mine' ? '/tasks' : '/tasks?view=queue'
   const place = { back: 'desk' as const, href, today, closing: desk.closing, me, mayRecord, changed: view.changed }
-  const unit: OwnerOption[] = desk.unit ? [{ value: 'unit', label: t('owner.unit', { name: locale === 'da' ? desk.unit.nameDa : desk.unit.nameEn }) }] : []
+  const unit: OwnerOption[] = desk.unit ? [{ value: 'unit', label: t('owner.unit', { name: nameOf(desk.unit, locale) }) }] : []
   const mine = { value: 'me', label: t('form.me') }
   const after = [desk.done, ...desk.mine].find((one) => one?.id === view.after && one?.personId === null)
   return (

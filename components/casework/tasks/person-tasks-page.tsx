@@ -6,6 +6,7 @@ import { LinkButton } from '@/components/ui/link-button'
 import { PrintButton } from '@/components/ui/print-button'
 import type { PersonTasks } from '@/lib/casework/tasks/queries'
 import type { TasksView } from '@/lib/casework/tasks/schema'
+import { nameOf } from '@/lib/platform/i18n/named'
 import { ClosedTasks } from './closed-tasks'
 import { DoneBanner } from './done-banner'
 import { NewTask } from './new-task'
@@ -19,7 +20,7 @@ export function PersonTasksPage({ tasks, view, me, mayRecord, ...frame }: Props)
   const [t, locale] = [useTranslations('casework.task'), useLocale()]
   const id = frame.bar.id
   const place = { back: 'person' as const, href: tabHref(id, 'tasks'), today: frame.today, closing: tasks.closing, me, mayRecord, changed: view.changed }
-  const unit = tasks.unit && { value: 'unit', label: t('owner.unit', { name: locale === 'da' ? tasks.unit.nameDa : tasks.unit.nameEn }) }
+  const unit = tasks.unit && { value: 'unit', label: t('owner.unit', { name: nameOf(tasks.unit, locale) }) }
   // What is written in an emergency is for those who have the person in hand: it would outlast the hours.
   const owners: OwnerOption[] = [...(frame.bar.glass ? [] : [{ value: 'me', label: t('form.me') }]), { value: 'free', label: t('owner.free') }, ...(unit ? [unit] : []), ...tasks.owners.map((one) => ({ value: one.id, label: one.responsible ? t('form.responsible', { name: one.name }) : one.name }))]
   const done = tasks.closed.find((one) => one.id === view.done && one.state === 'done')

@@ -9,6 +9,7 @@ import type { TaskRow } from '@/lib/casework/tasks/queries'
 import { settledElsewhere, sourceHref } from '@/lib/casework/tasks/rules'
 import type { ClosingDay } from '@/lib/deadlines/holidays'
 import type { Day } from '@/lib/platform/day'
+import { nameOf } from '@/lib/platform/i18n/named'
 import { DueTag } from './due-tag'
 import { TaskText } from './task-text'
 
@@ -41,7 +42,7 @@ export function TaskItem({ task, place, children }: { task: TaskRow; place: Plac
 
   function ownerText({ owner, unit }: TaskRow): string {
     if (owner) return t('owner.user', { name: owner.name })
-    return unit ? t('owner.unit', { name: locale === 'da' ? unit.nameDa : unit.nameEn }) : t('owner.free')
+    return unit ? t('owner.unit', { name: nameOf(unit, locale) }) : t('owner.free')
   }
 }
 

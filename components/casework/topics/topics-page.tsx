@@ -6,6 +6,7 @@ import { Explain } from '@/components/ui/explain'
 import { Tag } from '@/components/ui/tag'
 import { addTopic, changeTopic, retireTopic, reviveTopic } from '@/lib/casework/topics/actions'
 import type { KeptTopic } from '@/lib/casework/topics/queries'
+import { nameOf } from '@/lib/platform/i18n/named'
 
 /** The topics of the contact log in the order the form asks: names, place, and whether new notes may stand under them. */
 export function TopicsPage({ topics, heading }: { topics: KeptTopic[]; heading: ReactNode }) {
@@ -24,7 +25,7 @@ export function TopicsPage({ topics, heading }: { topics: KeptTopic[]; heading: 
             <li key={topic.code} className="card">
               <div className="card-body flex flex-wrap items-start gap-x-6 gap-y-2">
                 <div className="min-w-0 flex-1 basis-56">
-                  <h2 className="flex flex-wrap items-center gap-2 text-base">{locale === 'da' ? topic.nameDa : topic.nameEn}{topic.retired && <Tag>{t('retired')}</Tag>}</h2>
+                  <h2 className="flex flex-wrap items-center gap-2 text-base">{nameOf(topic, locale)}{topic.retired && <Tag>{t('retired')}</Tag>}</h2>
                   <p className="text-sm text-muted">{locale === 'da' ? topic.nameEn : topic.nameDa}{topic.code === 'general' && <> · {t('general')}</>}</p>
                 </div>
                 <Explain summary={t('change')}><SmallForm action={changeTopic} scope={topic.code} hidden={{ topic: topic.code, version: String(topic.version) }} fields={fields(topic)} submit={t('save')} /></Explain>

@@ -4,9 +4,9 @@ import { DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeading } from '@/components/ui/page-heading'
 import { Pagination } from '@/components/ui/pagination'
+import { nameOf } from '@/lib/platform/i18n/named'
 import { FIGURE_ROWS, type FigureRows } from '@/lib/volunteering/figures/queries'
 import { type AskedRows, rowsHref } from '@/lib/volunteering/figures/schema'
-import { nameOf } from '../volunteer-fields'
 import { Days, usePartName } from './words'
 
 const href = { volunteer: (id: string) => `/volunteers/${id}`, request: (id: string) => `/volunteers/requests/${id}`, match: (id: string) => `/volunteers/matches/${id}` }

@@ -2,11 +2,11 @@ import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Card } from '@/components/ui/card'
+import { nameOf } from '@/lib/platform/i18n/named'
 import type { Lists } from '@/lib/volunteering/list/sql'
 import { kindOf } from '@/lib/volunteering/figures/rules'
 import { rowsHref } from '@/lib/volunteering/figures/schema'
 import { languages } from '@/lib/volunteering/volunteers/rules'
-import { nameOf } from '../volunteer-fields'
 
 /** A number that opens its rows for whoever may; one that is kept back says so, and 0 opens nothing. */
 export function Number({ division, part, n, opens, label }: { division: string; part: string; n: number | null; opens: boolean; label: string }) {

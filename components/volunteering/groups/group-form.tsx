@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { FieldSpec } from '@/components/people/forms/field-spec'
 import { FieldsForm } from '@/components/people/forms/fields-form'
+import { nameOf } from '@/lib/platform/i18n/named'
 import { saveGroup } from '@/lib/volunteering/groups/actions'
 import type { Group, GroupKind } from '@/lib/volunteering/groups/queries'
-import { nameOf } from '../volunteer-fields'
 
 /** A new group, or one that is changed. */
 export function GroupForm({ group, kinds, others }: { group: Group | null; kinds: readonly GroupKind[]; others: readonly { id: string; name: string }[] }) {

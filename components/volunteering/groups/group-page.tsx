@@ -7,9 +7,9 @@ import { PageHeading } from '@/components/ui/page-heading'
 import { Tag } from '@/components/ui/tag'
 import { formatDay } from '@/lib/platform/dates'
 import type { Day } from '@/lib/platform/day'
+import { nameOf } from '@/lib/platform/i18n/named'
 import { joinAsVolunteer, leaveAsVolunteer, logGroupMeeting } from '@/lib/volunteering/groups/actions'
 import type { OpenGroup } from '@/lib/volunteering/groups/queries'
-import { nameOf } from '../volunteer-fields'
 import { GroupForm } from './group-form'
 
 /** One group: its volunteers by name, its citizens as a number, and every time it met. */

@@ -6,8 +6,8 @@ import { PageHeading } from '@/components/ui/page-heading'
 import { Tag } from '@/components/ui/tag'
 import { formatDay } from '@/lib/platform/dates'
 import { toDay } from '@/lib/platform/day'
+import { nameOf } from '@/lib/platform/i18n/named'
 import type { Group, GroupList } from '@/lib/volunteering/groups/queries'
-import { nameOf } from '../volunteer-fields'
 import { VolunteerRooms } from '../volunteer-rooms'
 
 /** The groups there are: where and when, who helps, and how many come. */

@@ -6,9 +6,9 @@ import { BackLink } from '@/components/ui/back-link'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { formatDay } from '@/lib/platform/dates'
+import { nameOf } from '@/lib/platform/i18n/named'
 import { joinAsCitizen, leaveAsCitizen } from '@/lib/volunteering/groups/actions'
 import type { Group, PersonGroups } from '@/lib/volunteering/groups/queries'
-import { nameOf } from '../volunteer-fields'
 
 /** The groups somebody comes to, and those they could come to. Who leads a group hears that there is one more, and not who. */
 export function PersonGroupsPage({ found: { mine, groups, kinds }, ...frame }: PersonFrameProps & { found: PersonGroups }) {

@@ -9,10 +9,10 @@ import { PageHeading } from '@/components/ui/page-heading'
 import { Tag } from '@/components/ui/tag'
 import { formatPhone } from '@/lib/people/phones/rules'
 import { formatDay } from '@/lib/platform/dates'
+import { nameOf } from '@/lib/platform/i18n/named'
 import type { Lists } from '@/lib/volunteering/list/sql'
 import type { FollowedMatch } from '@/lib/volunteering/matches/sql'
 import { FollowUpsCard } from '../follow-ups/follow-ups-card'
-import { nameOf } from '../volunteer-fields'
 
 /** One match: the two, since when, what the volunteer can see, and how it ended. */
 export function MatchPage({ match: m, lists }: { match: FollowedMatch; lists: Lists }) {

@@ -2,10 +2,10 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { Tag } from '@/components/ui/tag'
 import { formatDay } from '@/lib/platform/dates'
+import { nameOf } from '@/lib/platform/i18n/named'
 import type { Lists } from '@/lib/volunteering/list/sql'
 import type { OneVolunteersMatches } from '@/lib/volunteering/matches/queries'
 import type { Volunteer } from '@/lib/volunteering/volunteers/queries'
-import { nameOf } from '../volunteer-fields'
 
 /** Whom the volunteer meets, is asked about and met before, and how many more they have room for. A name stands only where a consent lets it. */
 export function MeetsCard({ meets: { asked, matches }, volunteer: { id, capacity }, lists }: { meets: OneVolunteersMatches; volunteer: Volunteer; lists: Lists }) {

@@ -5,9 +5,9 @@ import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { PrintButton } from '@/components/ui/print-button'
+import { nameOf } from '@/lib/platform/i18n/named'
 import type { Catalogue, Shown } from '@/lib/volunteering/catalogue/queries'
 import { readSpoken } from '@/lib/volunteering/requests/rules'
-import { nameOf } from '../volunteer-fields'
 
 /** Volunteers who agreed to be shown, to look through together with the citizen or on paper. Choosing one leads to the form, where nothing has happened yet. */
 export function CataloguePage({ found: { shown, lists }, ...frame }: PersonFrameProps & { found: Catalogue }) {

@@ -2,9 +2,9 @@ import { useLocale, useTranslations } from 'next-intl'
 import { DescriptionList } from '@/components/ui/description-list'
 import { formatDay, formatTimeSpan } from '@/lib/platform/dates'
 import { dayOf } from '@/lib/platform/day'
+import { nameOf } from '@/lib/platform/i18n/named'
 import type { Lists } from '@/lib/volunteering/list/sql'
 import type { RequestMeeting } from '@/lib/volunteering/matching/candidates/sql'
-import { nameOf } from '../volunteer-fields'
 
 /** The meeting a companion is looked for, as whoever leads volunteers may know it: district, time and role. Where it is held is told to whoever says yes. */
 export function MeetingLine({ meeting: m, areas, lists }: { meeting: RequestMeeting; areas: readonly string[]; lists: Lists }) {

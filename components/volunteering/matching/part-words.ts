@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { nameOf } from '@/lib/platform/i18n/named'
 import type { Lists } from '@/lib/volunteering/list/sql'
 import type { Part } from '@/lib/volunteering/matching/score/rules'
-import { nameOf } from '../volunteer-fields'
 
 /** More than this many values of one line are counted by the comparison below, and not said in a reason. */
 const SAID = 4

@@ -8,13 +8,13 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { Tag } from '@/components/ui/tag'
 import { formatDay } from '@/lib/platform/dates'
+import { nameOf } from '@/lib/platform/i18n/named'
 import { withdrawRequest } from '@/lib/volunteering/requests/actions'
 import type { PersonPair, PersonRefusal, PersonRequest, PersonRequests } from '@/lib/volunteering/requests/queries'
 import { readSpoken } from '@/lib/volunteering/requests/rules'
 import { week } from '@/lib/volunteering/volunteers/rules'
 import { PersonPairs } from '../matches/person-pairs'
 import { TurnedDownList } from '../matches/turned-down-list'
-import { nameOf } from '../volunteer-fields'
 
 const tones = { waiting: 'info', withdrawn: 'neutral', met: 'success' } as const
 

@@ -3,10 +3,10 @@ import type { FieldSpec } from '@/components/people/forms/field-spec'
 import { FieldsForm } from '@/components/people/forms/fields-form'
 import { PersonFrame, type PersonFrameProps } from '@/components/people/person-frame'
 import { Alert } from '@/components/ui/alert'
+import { nameOf } from '@/lib/platform/i18n/named'
 import { requestVolunteer } from '@/lib/volunteering/requests/actions'
 import type { Choices, Wish } from '@/lib/volunteering/requests/queries'
 import { dayparts, experiences, languages, levels, weekdays } from '@/lib/volunteering/volunteers/rules'
-import { nameOf } from '../volunteer-fields'
 
 /** What somebody waits for. What nobody knows is left open: it is told as unknown and counts against nobody. */
 export function RequestFormPage({ lists: { roles, areas, wish }, ...frame }: PersonFrameProps & { lists: Choices & { wish: Wish | null } }) {

@@ -1,9 +1,10 @@
 import type { useTranslations } from 'next-intl'
 import type { FieldSpec } from '@/components/people/forms/field-spec'
+import { nameOf } from '@/lib/platform/i18n/named'
 import type { Entry, Setup } from '@/lib/volunteering/setup/queries'
 import { lastPlace, type SetupList } from '@/lib/volunteering/setup/rules'
 import { SENTENCE_MOST } from '@/lib/volunteering/setup/schema'
-import { nameOf, offered } from '../volunteer-fields'
+import { offered } from '../volunteer-fields'
 
 type Texts = ReturnType<typeof useTranslations<'volunteerSetup'>>
 

@@ -1,6 +1,6 @@
 import type { useTranslations } from 'next-intl'
+import { nameOf } from '@/lib/platform/i18n/named'
 import type { Entry, Setup } from '@/lib/volunteering/setup/queries'
-import { nameOf } from '../volunteer-fields'
 
 /** Meetings with a companion ask for this one by its code (lib/volunteering/companions). */
 const COMPANION = 'companion'

@@ -4,10 +4,10 @@ import { ActionButton } from '@/components/ui/action-button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { Tag } from '@/components/ui/tag'
+import { nameOf } from '@/lib/platform/i18n/named'
 import { retireEntry, reviveEntry } from '@/lib/volunteering/setup/actions'
 import type { Entry, Setup } from '@/lib/volunteering/setup/queries'
 import { NEW, type SetupList } from '@/lib/volunteering/setup/rules'
-import { nameOf } from '../volunteer-fields'
 import { linesOf, usesOf } from './entry-lines'
 
 /** One of the lists in its order: what each is, how many have it, and what a change of it does to what goes on. */

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import type { Hands } from './hands'
 
 const own = (page: Page) => page.getByRole('table', { name: /^(Dine borgere|Alle mine borgere)/ }).getByRole('rowheader')
-/** A page that came whole is not yet in hand: a click before its scripts run may lead nowhere on a busy machine. */
+/** A tab of the person whose page one is on its way to. */
 const tab = async (hands: Hands, name: string) => {
   // By its address: asked right after a click, whether the page has loaded is answered of the page one leaves.
   await hands.page.waitForURL(/\/people\//)

@@ -10,13 +10,14 @@ import { retireMethod, reviveMethod } from '@/lib/casework/methods/catalogue/act
 import type { OneMethod, ScaleChoice } from '@/lib/casework/methods/catalogue/queries'
 import { type Step, wordsIn } from '@/lib/casework/methods/parts'
 import { formatDay } from '@/lib/platform/dates'
+import { nameOf } from '@/lib/platform/i18n/named'
 import { WeekTable } from '../week-table'
 
 /** One method as a case that begins today would follow it, and its versions. */
 export function MethodView({ method: { id, retiredOn, newest, versions }, scales }: { method: OneMethod; scales: ScaleChoice[] }) {
   const [t, locale] = [useTranslations('casework.catalogue'), useLocale()]
   const scale = scales.find(({ code }) => code === newest.scaleCode)
-  const facts = [newest.source, newest.certificate && t('withCertificate'), newest.lookBackMonths && t('withLookBack', { count: newest.lookBackMonths }), newest.caseLimit && t('withLimit', { count: newest.caseLimit }), newest.silentDays && t('withSilent', { count: newest.silentDays }), newest.aftercareWeeks && t('withAftercare', { count: newest.aftercareWeeks }), newest.scaleCode && t('withScale', { code: (locale === 'da' ? scale?.nameDa : scale?.nameEn) ?? newest.scaleCode })].filter(Boolean)
+  const facts = [newest.source, newest.certificate && t('withCertificate'), newest.lookBackMonths && t('withLookBack', { count: newest.lookBackMonths }), newest.caseLimit && t('withLimit', { count: newest.caseLimit }), newest.silentDays && t('withSilent', { count: newest.silentDays }), newest.aftercareWeeks && t('withAftercare', { count: newest.aftercareWeeks }), newest.scaleCode && t('withScale', { code: nameOf(scale, locale) || newest.scaleCode })].filter(Boolean)
   const actions = <><LinkButton href={`/admin/methods/${id}/edit`}>{t('edit')}</LinkButton>{retiredOn ? <ActionButton action={reviveMethod} values={{ methodId: id }}>{t('revive')}</ActionButton> : <ActionButton action={retireMethod} values={{ methodId: id }} variant="quiet">{t('retire')}</ActionButton>}</>
   return (
     <div className="max-w-4xl space-y-5">

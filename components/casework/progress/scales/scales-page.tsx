@@ -5,7 +5,8 @@ import { LinkButton } from '@/components/ui/link-button'
 import { Tag } from '@/components/ui/tag'
 import { retireScale, reviveScale } from '@/lib/casework/progress/scales/actions'
 import type { KeptScale } from '@/lib/casework/progress/scales/queries'
-import { nameOf, numeral } from '../sentences'
+import { nameOf } from '@/lib/platform/i18n/named'
+import { numeral } from '../sentences'
 
 /** Every scale as it is asked today: ends, areas, what its values mean, and the change that counts. */
 export function ScalesPage({ scales, heading }: { scales: KeptScale[]; heading: ReactNode }) {
