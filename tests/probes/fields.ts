@@ -5,9 +5,9 @@ import type { Planted } from './planter'
 import { permissionOf, type Route } from './routes'
 
 const address = ['care_of', 'street', 'number', 'floor', 'door', 'town'].map((column) => `address.${column}`)
-/** What the timeline tells of the casework. */
 /** To whom somebody was referred, in the words of the consent, and what was answered. */
 const referral = ['consent.recipient_name', 'referral_step.words']
+/** What the timeline tells of the casework. */
 const done = ['plan_goal_step.text', 'meeting_minute.text']
 const said = ['attempt.note', 'outreach_task.postpone_reason', 'reply.message']
 
@@ -41,7 +41,8 @@ export const shows: Record<string, readonly string[]> = {
   '/caseload/export': ['contact.next_step'],
   '/contacts/new': ['address.town', 'contact.next_step', 'contact_draft.fields'],
   '/people/[personId]/cases': [sticky, 'case_file.about', 'case_state.words', 'case_move.words', 'case_transfer.message', 'case_transfer.answer_words', 'contact.next_step', 'meeting_item.words', 'meeting_minute.text'],
-  '/handover/brief/[absenceId]': ['contact.agreed', 'contact.next_step', 'task.text', sticky],
+  // Of a referral that goes on: to whom.
+  '/handover/brief/[absenceId]': ['contact.agreed', 'contact.next_step', 'task.text', sticky, 'consent.recipient_name'],
   '/handover/[userId]': ['case_file.about'],
   '/meetings/[meetingId]': ['case_file.about', 'meeting_item.words', 'meeting_minute.text'],
   '/people/[personId]/cases/[caseId]/method': ['case_file.about', 'case_move.words'],
@@ -72,6 +73,8 @@ export const shows: Record<string, readonly string[]> = {
 /** Pages whose parts ask each for a permission of their own, beside the one that opens the page. */
 const asks: Record<string, readonly Permission[]> = {
   '/': ['person.search', 'case.read'], '/protection/requests/[request]': ['subject.export'],
+  // Whom to give the cases to; the cases by the right to read them, which their table asks for.
+  '/handover/[userId]': ['case.read'],
   // The citizen's half by consent, the volunteer's by the right to volunteers.
   '/volunteers/requests/[requestId]': ['volunteer.read'], '/volunteers/plan': ['volunteer.read'], '/volunteers/concerns': ['volunteer.read'], '/volunteers/matches': ['volunteer.read'], '/volunteers/matches/[matchId]': ['volunteer.read'], '/volunteers/[volunteerId]': ['volunteer.match'],
 }

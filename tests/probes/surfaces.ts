@@ -61,17 +61,18 @@ export function statesOf({ address }: Surface, html: string): string[] {
   return links.filter((href) => [path, `${path}/export`].includes(href.split('?')[0] ?? '') && href.includes('?') && !/[?&](sort|dir)=/.test(href))
 }
 
-/** A search that finds everybody the probes planted, by each who may search: the result stands at an address of its own. */
+/** A search that finds everybody the probes planted, by each who may search: the result stands at an address of its own, and of whoever looks for somebody to log a contact with at another. */
 export async function searches(ground: Ground): Promise<Surface[]> {
   const search = builtActions().find(({ name }) => name.endsWith(' searchPeople'))
-  const route = builtRoutes().find(({ path }) => path === '/people')
-  if (!search || !route) throw new Error('The build has no search')
+  const [route, quickLog] = ['/people', '/contacts/new'].map((path) => builtRoutes().find((one) => one.path === path))
+  if (!search || !route || !quickLog) throw new Error('The build has no search')
   const found: Surface[] = []
   for (const subject of subjects.filter((one) => mayUse(search, one))) {
     const answer = await ground.send(scripted(search, formOf(search, {}, [['q', 'Zq0']]), headersOf(ground, subject), standing(subject)))
     const address = answer.headers['x-action-redirect']?.split(';')[0]
     if (!address) throw new Error(`${subject.key} cannot search: ${answer.body.toString().slice(-300)}`)
     found.push({ subject, route, address })
+    if (permitted(quickLog, subject)) found.push({ subject, route: quickLog, address: address.replace(route.path, quickLog.path) })
   }
   return found
 }

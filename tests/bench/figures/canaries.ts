@@ -53,6 +53,7 @@ async function measure(ground: Ground, mailbox: { raw: string[] }, { log, small,
   const { subjects, targets } = await import('@/tests/probes/people')
   const tally: Tally = { seen: new Map(), forbidden: new Map(), count: 0, faults: [] }
   const each = judged(ground, tally, allowed, (id) => targets.find((one) => one.id === id)?.key ?? 'nobody')
+  if (!small) await (await import('@/tests/probes/shown')).plantShown(ground)
   const left = small ? { count: 0, wrong: [], kinds: '' } : await outgoing(ground, mailbox, log)
   const random = randomFrom(seed)
   const every = [...(await searches(ground)), ...surfaces(ground)]
