@@ -16,6 +16,8 @@ import { signedIn } from './session'
 
 /** One citizen with a name nobody else has, whom one volunteer goes along to a meeting with, and who waits for another; and both consents. */
 type World = { /** Of their calendar's address. */ feed: string; /** The match to the meeting. */ alongId: string; marker: string; personId: string; matchId: string; code: string; volunteer: Actor; lead: Actor; toVolunteer: string; toUnit: string }
+/** When whoever withdrew had been told that it is done, by the database's own clock and to the microsecond. */
+export type Over = { personId: string; at: string }
 export type Bites = { races: number; reads: number; shown: number; late: number; surfaces: Record<string, number> }
 
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms))
@@ -49,10 +51,11 @@ function surfaces(world: World, what: 'volunteer' | 'unit'): [string, () => Prom
 }
 
 /** Readers that never stop, and at a random moment the withdrawal. What begins after its commit must show nothing; `commit` false is a product in which it never reached the database. */
-export async function race(owner: pg.Pool, world: World, random: Random, commit = true): Promise<Bites> {
+export async function race(owner: pg.Pool, world: World, random: Random, commit = true): Promise<Bites & { over: Over | null }> {
   const what = random.chance(0.6) ? ('volunteer' as const) : ('unit' as const)
   const bites: Bites = { races: 1, reads: 0, shown: 0, late: 0, surfaces: {} }
   let committedAt = Infinity
+  let over: Over | null = null
   const reader = async ([name, read]: [string, () => Promise<unknown>]) => {
     for (let after = 0; after < 3;) {
       const began = performance.now()
@@ -69,13 +72,15 @@ export async function race(owner: pg.Pool, world: World, random: Random, commit 
     await pause(10 + random.int(60))
     if (commit) await owner.query('INSERT INTO consent_withdrawal (id, consent_id, person_id, withdrawn_on, how, recorded_by) VALUES ($1, $2, $3, current_date, $4, $5)', [randomUUID(), what === 'volunteer' ? world.toVolunteer : world.toUnit, world.personId, 'spoken', world.lead.userId])
     committedAt = performance.now()
+    if (commit && what === 'volunteer') over = { personId: world.personId, at: (await owner.query<{ at: string }>('SELECT clock_timestamp()::text AS at')).rows[0]?.at ?? '' }
   }
   await Promise.all([...surfaces(world, what).map(reader), withdraw()])
-  return bites
+  return { ...bites, over }
 }
 
-/** Questions to either side whose transaction began after the volunteer's consent was withdrawn: PostgreSQL's own account, whose timestamp is taken some milliseconds before others can see the commit. */
-export async function mailedLate(owner: pg.Pool): Promise<{ sent: number; late: number }> {
-  const { rows } = await owner.query<{ sent: number; late: number }>(`SELECT count(*)::int AS sent, count(*) FILTER (WHERE c.created_at > (SELECT pg_xact_commit_timestamp(w.xmin) + interval '10 milliseconds' FROM consent k JOIN consent_withdrawal w ON w.consent_id = k.id WHERE k.person_id = c.person_id AND k.recipient_volunteer_id IS NOT NULL))::int AS late FROM volunteer_check_in c`)
+/** Questions to either side whose transaction began after the volunteer's consent was withdrawn. The timestamp of a commit would not do: it is taken before the commit reaches the disk, which on a busy machine lasts longer than any margin. */
+export async function mailedLate(owner: pg.Pool, over: readonly Over[]): Promise<{ sent: number; late: number }> {
+  const { rows } = await owner.query<{ sent: number; late: number }>(
+    `SELECT count(*)::int AS sent, count(*) FILTER (WHERE c.created_at > o.at)::int AS late FROM volunteer_check_in c LEFT JOIN unnest($1::uuid[], $2::timestamptz[]) AS o (person_id, at) ON o.person_id = c.person_id`, [over.map(({ personId }) => personId), over.map(({ at }) => at)])
   return rows[0] ?? { sent: 0, late: 0 }
 }
