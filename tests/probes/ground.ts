@@ -1,5 +1,6 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { freePort } from '@/scripts/database/embedded'
+import { townClient } from '@/tests/support/database-server'
 import { makeSession } from '@/tests/support/e2e/session-cookie'
 import { startBuilt, stopBuilt } from '@/tests/support/e2e/web'
 import { inParallel, type Sender, sender } from './http'
@@ -29,7 +30,7 @@ export type Ground = {
 export async function breakGround(ownerUrl: string, environment: Record<string, string> = {}): Promise<Ground> {
   const { seedDemo } = await import('@/prisma/seed')
   await seedDemo(ownerUrl, () => {}, undefined, '.indgang/figure-register')
-  const db = new pg.Client({ connectionString: ownerUrl })
+  const db = townClient(ownerUrl)
   await db.connect()
   // A server that is taken away while the probes still hold a connection must not hide what they found.
   db.on('error', () => {})

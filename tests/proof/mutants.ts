@@ -149,10 +149,15 @@ async function noticed(db: pg.Client, suite: Suite, mutant: Mutant): Promise<By 
   const reached = reach.get(mutant.function ?? '')
   if (!reached && askers.every(({ key }) => known.has(key))) return null
   const own = calls.filter(({ sql }) => sql.includes(`access.${mutant.function}(`))
-  // Where tests wait as well, those who are likeliest to notice are asked; else everybody.
+  const cameBy = ({ key }: Asker, wanted: readonly Call[]) => (known.has(key) ? wanted.filter(({ name }) => reached?.calls.get(key)?.has(name)) : null)
+  // Where tests wait as well, those who are likeliest to notice are asked everything; else everybody. What is asked of this very function is asked of everybody: it may be a manager's alone.
   const asking = mutant.tests.length > 0 ? askers.filter((one) => few.includes(one) || ['sign-in', 'worker'].includes(one.key)) : askers
   for (const wanted of [own, calls.filter((one) => !own.includes(one))]) for (const asker of asking) {
-    const by = await noticedByCalls(db, asker, known.has(asker.key) ? wanted.filter(({ name }) => reached?.calls.get(asker.key)?.has(name)) : wanted === own ? own : [])
+    const by = await noticedByCalls(db, asker, cameBy(asker, wanted) ?? (wanted === own ? own : []))
+    if (by) return by
+  }
+  for (const asker of askers.filter((one) => !asking.includes(one))) {
+    const by = await noticedByCalls(db, asker, cameBy(asker, own) ?? own)
     if (by) return by
   }
   for (const asker of few) {

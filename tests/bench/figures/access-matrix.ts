@@ -1,9 +1,9 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { compareEntryPoints } from '@/tests/access/entry-points'
 import { appUrl, jobsUrl } from '@/scripts/database/migrate'
 import { withoutFramework } from '@/tests/proof/request'
 import type { World } from '@/tests/probes/world'
-import { databaseUrl, query } from '@/tests/support/database-server'
+import { databaseUrl, query, townClient } from '@/tests/support/database-server'
 import { randomFrom } from '../letters-data'
 import type { Figure, FigureOptions } from './figure'
 
@@ -80,7 +80,7 @@ async function layers({ ownerUrl, appPassword, log, small, seed, only }: FigureO
   const web = await beside(ownerUrl)
   const { smallWorld } = await import('@/tests/proof/small-world')
   const { plantMoreTies } = await import('@/tests/proof/askers')
-  const db = new pg.Client({ connectionString: ownerUrl })
+  const db = townClient(ownerUrl)
   await db.connect()
   try {
     const world = await smallWorld(ownerUrl, db)

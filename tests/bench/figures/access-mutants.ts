@@ -1,5 +1,5 @@
-import pg from 'pg'
-import { databaseUrl, query } from '@/tests/support/database-server'
+import type pg from 'pg'
+import { databaseUrl, query, townClient } from '@/tests/support/database-server'
 import { randomFrom } from '../letters-data'
 import type { By, Mutant, Suite } from '@/tests/proof/mutants'
 import type { Judge } from '@/tests/proof/judge-code'
@@ -24,7 +24,7 @@ async function plant(ownerUrl: string, wanted: (all: Mutant[]) => Mutant[]): Pro
   const { openTables } = await import('@/tests/proof/rows')
   const { knowPeople } = await import('@/tests/proof/calls')
   const { functionMutants, inOrder, policyMutants, unjudged } = await import('@/tests/proof/mutants')
-  const db = new pg.Client({ connectionString: ownerUrl })
+  const db = townClient(ownerUrl)
   await db.connect()
   try {
     const mutants = wanted([...(await policyMutants(db)), ...(await functionMutants(db))])
@@ -46,7 +46,7 @@ async function connect(ownerUrl: string): Promise<pg.Client[]> {
   for (let lane = 0; lane < LANES; lane++) {
     const name = `indgang_figure_${lane}`
     await query(databaseUrl(ownerUrl, 'postgres'), `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`, `CREATE DATABASE ${name} TEMPLATE indgang_figure`)
-    const db = new pg.Client({ connectionString: databaseUrl(ownerUrl, name) })
+    const db = townClient(databaseUrl(ownerUrl, name))
     await db.connect()
     // The server may go first where the figure fails: what failed is what must be told.
     db.on('error', () => {})
