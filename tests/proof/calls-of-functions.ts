@@ -84,4 +84,11 @@ const explaining: readonly Call[] = [
   once('explain_subject by no name', `EXISTS (SELECT 1 FROM access.explain_subject(NULL, '', ${born.replace('k.id', person('ordinary'))}))`, nobody, nobodys),
 ]
 
-export const callsOfFunctions: readonly Call[] = [...breaches, ...telling, ...emergencies, ...trail, onBehalf, ...explaining]
+const staffOf = `${user('kollega')} IN (SELECT s.id FROM access.agreement_staff() s)`
+const colleagues: readonly Call[] = [
+  once('agreement_staff', staffOf, (asker) => may(asker, 'association.manage')),
+  once('agreement_staff who have left', staffOf, nobody, `UPDATE app_user SET active = false WHERE id = ${user('kollega')}`),
+  once('answers_for oneself', 'access.answers_for(access.uid())', nobody),
+].map(partly)
+
+export const callsOfFunctions: readonly Call[] = [...colleagues, ...breaches, ...telling, ...emergencies, ...trail, onBehalf, ...explaining]

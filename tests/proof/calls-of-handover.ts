@@ -1,6 +1,7 @@
 import type { Call } from './calls'
+import { oneCase } from './calls-of-management'
 import { lastingly, may, reaches } from './oracle'
-import { behind, carries, ofEach, once, partly, person, row, tries, user, without, worker } from './questions'
+import { behind, carries, nobody, ofEach, once, partly, person, row, tries, user, without, worker } from './questions'
 
 /** The planted cases have a first weight: the next is a second. */
 const weighs = (by: string, { of = 'ordinary', about = 'ordinary' } = {}) =>
@@ -52,9 +53,38 @@ const covers: readonly Call[] = [
     .map(([name, change]) => once(`cover_candidates ${name}`, `${user('kollega')} IN (SELECT c.id FROM access.cover_candidates(${user('koordinator')}) c)`, () => false, behind(change))),
 ]
 
+const changes = (days: number) => `access.change_absence(${absence}, current_date + ${days}, 1) = 'done'`
+const until = (day: string) => `(SELECT bool_and(a.to_day = ${day}) FROM assignment a WHERE a.absence_id = ${absence})`
+/** Responsible for the one who is covered until `to`, which the cover goes no further than. */
+const responsible = (to: string) => behind(`INSERT INTO assignment (person_id, user_id, reason, from_day, to_day) VALUES (${person('ordinary')}, ${user('kollega')}, 'responsible', '2025-01-01', ${to})`)
+const whole = cover('away', 'current_date, current_date + 9')
+const longer: readonly Call[] = [
+  once('change_absence', changes(5), (asker) => givers(asker) || asker === 'colleague', whole),
+  once('change_absence of one’s own', changes(5), (asker) => asker === 'colleague', `${whole}; ${without('assignment.manage')}`),
+  once('change_absence of one’s own, without cases to manage', changes(5), nobody, `${whole}; ${without('assignment.manage')}; ${without('case.manage')}`),
+  once('change_absence, and who covers it longer', changes(12), givers, `${whole}; ${responsible('NULL')}`, until('current_date + 12')),
+  once('change_absence, of who is responsible no longer than that', changes(12), givers, `${whole}; ${responsible('current_date + 5')}`, until('current_date + 9')),
+  once('change_absence, when who covers is away themselves', changes(12), givers, `${whole}; ${responsible('NULL')}; ${behind(`INSERT INTO absence (user_id, from_day, to_day, created_by) VALUES (${user('away')}, current_date + 10, current_date + 11, ${user('away')})`)}`, until('current_date + 9')),
+]
+
+const load = (condition: string) => `EXISTS (SELECT 1 FROM access.caseloads((SELECT n.unit_id FROM proof.units n WHERE n.id = ${user('koordinator')})) l WHERE l.user_id = ${user('koordinator')} AND ${condition})`
+const overseers = (asker: string) => givers(asker) || asker === 'manager'
+const now = (state: 'hold' | 'closed', until: string) => `INSERT INTO case_state (case_id, person_id, number, state, from_day, until_day, words, outcome, every_weeks, recorded_by) SELECT s.case_id, s.person_id, 2, '${state}', current_date - 9, ${until}, 'x', ${state === 'closed' ? "'goal', 4" : 'NULL, NULL'}, s.recorded_by FROM case_state s WHERE s.case_id = '01900000-0000-7000-8000-00000000c0de'`
+const weight = (of: string) => `INSERT INTO case_weight (case_id, person_id, number, weight, recorded_by) SELECT s.case_id, s.person_id, 1, '${of}', s.recorded_by FROM case_state s WHERE s.case_id = '01900000-0000-7000-8000-00000000c0de' AND s.number = 1`
+/** What counts in a load, of the one case there is: on its days, of whoever coordinates it, as what it is now. */
+const loads: readonly Call[] = [
+  ...([
+    ['as it is', 'l.ordinary = 1 AND l.light + l.heavy + l.held + l.aftercare = 0', ''],
+    ['on hold', 'l.held = 1 AND l.ordinary = 0', now('hold', 'current_date + 9')], ['light and on hold', 'l.held = 1 AND l.light = 0', `${now('hold', 'current_date + 9')}; ${weight('light')}`], ['heavy and on hold', 'l.held = 1 AND l.heavy = 0', `${now('hold', 'current_date + 9')}; ${weight('heavy')}`],
+    ['aftercare', 'l.aftercare = 1', now('closed', 'current_date')], ['aftercare that is over', 'l.aftercare = 0', now('closed', 'current_date - 1')],
+    ['worked on beside another', 'l.ordinary = 0', "UPDATE assignment SET case_role = 'professional' WHERE case_id IS NOT NULL"], ['from tomorrow', 'l.ordinary = 0', 'UPDATE assignment SET from_day = current_date + 1 WHERE case_id IS NOT NULL'],
+  ] as const).map(([which, condition, first]) => once(`caseloads, a case ${which}`, load(condition), overseers, `${units}; ${oneCase('koordinator')}${first && `; ${behind(first)}`}`)),
+  once('caseloads of who has left and still has a case', shown('koordinator', 'kollega'), (asker) => overseers(asker) && asker !== 'colleague', `${units}; ${oneCase('kollega')}; ${behind(`UPDATE app_user SET active = false WHERE id = ${user('kollega')}`)}`),
+].map(partly)
+
 /** How much cases weigh, how many each colleague has, the sticky note, and who covers. */
 export const callsOfHandover: readonly Call[] = [
-  ...receivers, ...covers,
+  ...receivers, ...covers, ...longer, ...loads,
   row('case_weight', 'in one’s own name', weighs('access.uid()'), manages, cases()),
   row('case_weight', 'in the name of a colleague', weighs(user('away')), worker, cases()),
   row('case_weight', 'about another than its case', weighs('access.uid()', { about: 'second' }), worker, cases()),

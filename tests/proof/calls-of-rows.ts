@@ -2,14 +2,17 @@ import { target } from '@/tests/probes/people'
 import type { Call } from './calls'
 import { may, reaches } from './oracle'
 import { carries, nobody, person, row, tries, user, without, worker } from './questions'
+import { helper } from './volunteering'
 
-const consent = (by: string, day: string) => tries(`INSERT INTO consent (person_id, purpose, fields, how, wording, given_on, expires_on, recorded_by, recipient_name) VALUES (${person('ordinary')}, 'meeting', '{contact}', 'spoken', 'Det er talt igennem med hende', ${day}, current_date + 30, ${by}, 'X')`)
+const consent = (by: string, day: string, volunteer = 'NULL') => tries(`INSERT INTO consent (person_id, purpose, fields, how, wording, given_on, expires_on, recorded_by, recipient_name, recipient_volunteer_id) VALUES (${person('ordinary')}, 'meeting', '{contact}', 'spoken', 'Det er talt igennem med hende', ${day}, current_date + 30, ${by}, 'X', ${volunteer})`)
 const withdrawal = (by: string, day: string, of = 'ordinary') => tries(`INSERT INTO consent_withdrawal (consent_id, person_id, how, withdrawn_on, recorded_by) VALUES ((SELECT id FROM proof.given), ${person(of)}, 'spoken', ${day}, ${by})`)
 const given = `CREATE TABLE proof.given AS SELECT id FROM consent WHERE person_id = ${person('ordinary')} LIMIT 1; GRANT SELECT ON proof.given TO PUBLIC; DELETE FROM consent_withdrawal`
 
 const consents: readonly Call[] = [
   row('consent', 'given today', consent('access.uid()', 'access.today()'), carries('consent.record')),
   row('consent', 'given tomorrow', consent('access.uid()', 'access.today() + 1'), nobody),
+  // To a volunteer by the match alone, never by hand.
+  row('consent', 'to a volunteer, by hand', consent('access.uid()', 'access.today()', helper), nobody),
   row('consent', 'in the name of a colleague', consent(user('away'), 'access.today()'), nobody),
   row('consent_withdrawal', 'today', withdrawal('access.uid()', 'access.today()'), carries('consent.record'), given),
   row('consent_withdrawal', 'tomorrow', withdrawal('access.uid()', 'access.today() + 1'), nobody, given),
@@ -183,6 +186,8 @@ const casework: readonly Call[] = [
 ]
 
 const others: readonly Call[] = [
+  // Whoever has no right at all any more has a session for as long as it lasts, and reads nothing in it.
+  row('app_user', 'one’s own', 'EXISTS (SELECT 1 FROM app_user WHERE id = access.uid())', (asker) => may(asker, 'self')),
   row('field_history', 'of protected addresses, without that right', `EXISTS (SELECT 1 FROM field_history WHERE table_name = 'protected_address' AND person_id = ${person('protected')})`, worker, "DELETE FROM access.policy WHERE action = 'person.read.protected-address'"),
   ...['second', 'shielded'].map((key) => row('stored_file', `an answer to ${key}, made`, file(key), (asker) => carries('subject.export', key)(asker) || worker(asker))),
   row('stored_file', 'an answer made in the name of a colleague', file('second', user('away')), worker),
