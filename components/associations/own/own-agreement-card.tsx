@@ -7,7 +7,6 @@ import { Explain } from '@/components/ui/explain'
 import type { OwnAgreedContact, OwnAgreement, OwnAssociation } from '@/lib/associations/own/queries'
 import { formatPhone } from '@/lib/people/phones/rules'
 import { formatDay } from '@/lib/platform/dates'
-import { unbroken } from '@/lib/platform/unbroken'
 
 /** What was agreed with the municipality, period by period, and the signed paper. */
 export function OwnAgreementCard({ page: { agreements: [newest, ...before], state, due } }: { page: OwnAssociation }) {
@@ -39,7 +38,7 @@ function AgreedContacts({ contacts }: { contacts: OwnAgreedContact[] }) {
   const t = useTranslations('ownAssociation')
   const items = (['municipality', 'association'] as const).flatMap((side) => {
     const those = contacts.filter((one) => one.side === side)
-    return those.length === 0 ? [] : [{ key: side, label: t(`agreedContact.${side}`), value: <ul>{those.map((one) => <li key={one.name}>{[one.name, one.title].filter(Boolean).join(', ')}{one.phone && <> · <a href={`tel:${one.phone.replaceAll(' ', '')}`}>{unbroken(formatPhone(one.phone))}</a></>}</li>)}</ul> }]
+    return those.length === 0 ? [] : [{ key: side, label: t(`agreedContact.${side}`), value: <ul>{those.map((one) => <li key={one.name}>{[one.name, one.title].filter(Boolean).join(', ')}{one.phone && <> · <a href={`tel:${one.phone.replaceAll(' ', '')}`}>{formatPhone(one.phone)}</a></>}</li>)}</ul> }]
   })
   return items.length > 0 && <DescriptionList items={items} />
 }

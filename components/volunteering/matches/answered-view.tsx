@@ -1,5 +1,4 @@
 import { useTranslations } from 'next-intl'
-import { unbroken } from '@/lib/platform/unbroken'
 import type { PublicMunicipality } from '@/lib/portal/municipality'
 
 /** Where an answer ends, and where every link ends that does not hold: the same to everybody. */
@@ -9,7 +8,7 @@ export function AnsweredView({ kind, municipality }: { kind: 'thanks' | 'shut'; 
     <div className="prose">
       <h1>{t(`${kind}.title`)}</h1>
       <p>{t(`${kind}.lead`)}</p>
-      {municipality && <p>{t.rich('callMunicipality', { name: municipality.name, phone: () => <a href={`tel:${municipality.phone.replace(/\s/g, '')}`}>{unbroken(municipality.phone)}</a> })}</p>}
+      {municipality && <p>{t.rich('callMunicipality', { name: municipality.name, phone: () => <a href={`tel:${municipality.phone.replace(/\s/g, '')}`}>{municipality.phone}</a> })}</p>}
     </div>
   )
 }

@@ -1,8 +1,7 @@
 import { useTranslations } from 'next-intl'
-import { unbroken } from '@/lib/platform/unbroken'
 
 /** Whom one can ring with a question; the number rings where the page is read on a phone. */
 export function CallLine({ name, phone }: { name: string; phone: string | null }) {
   const t = useTranslations('matches')
-  return t.rich('question.call', { name, phone: () => phone && <> <a href={`tel:${phone.replace(/\s/g, '')}`}>{unbroken(phone)}</a></> })
+  return t.rich('question.call', { name, phone: () => phone && <> <a href={`tel:${phone.replace(/\s/g, '')}`}>{phone}</a></> })
 }
