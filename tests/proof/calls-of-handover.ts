@@ -56,15 +56,28 @@ const covers: readonly Call[] = [
 const changes = (days: number) => `access.change_absence(${absence}, current_date + ${days}, 1) = 'done'`
 const until = (day: string) => `(SELECT bool_and(a.to_day = ${day}) FROM assignment a WHERE a.absence_id = ${absence})`
 /** Responsible for the one who is covered until `to`, which the cover goes no further than. */
-const responsible = (to: string) => behind(`INSERT INTO assignment (person_id, user_id, reason, from_day, to_day) VALUES (${person('ordinary')}, ${user('kollega')}, 'responsible', '2025-01-01', ${to})`)
+const responsible = (to: string, whom = 'ordinary') => behind(`INSERT INTO assignment (person_id, user_id, reason, from_day, to_day) VALUES (${person(whom)}, ${user('kollega')}, 'responsible', '2025-01-01', ${to})`)
 const whole = cover('away', 'current_date, current_date + 9')
+const absent = (of: string, from: number, to: number) => behind(`INSERT INTO absence (user_id, from_day, to_day, created_by) VALUES (${user(of)}, current_date + ${from}, current_date + ${to}, ${user(of)})`)
+/** What nobody changes an absence to: the day, and what stands in the way. */
+const refused: readonly [string, number, string][] = [
+  ['to end before yesterday', -3, whole], ['to end before it begins', 5, `${whole}; ${behind(`UPDATE absence SET from_day = current_date + 7 WHERE id = ${absence}`)}`], ['to last longer than a year', 400, whole],
+  ['into another of theirs', 12, `${whole}; ${absent('kollega', 11, 20)}`], ['that was changed meanwhile', 5, `${whole}; ${behind(`UPDATE absence SET version = 2 WHERE id = ${absence}`)}`], ['that is over', 5, `${whole}; ${behind(`UPDATE absence SET to_day = current_date - 1 WHERE id = ${absence}`)}`],
+]
 const longer: readonly Call[] = [
-  once('change_absence', changes(5), (asker) => givers(asker) || asker === 'colleague', whole),
+  once('change_absence', changes(5), (asker) => givers(asker) || asker === 'colleague', whole, until('current_date + 5')),
   once('change_absence of one’s own', changes(5), (asker) => asker === 'colleague', `${whole}; ${without('assignment.manage')}`),
   once('change_absence of one’s own, without cases to manage', changes(5), nobody, `${whole}; ${without('assignment.manage')}; ${without('case.manage')}`),
+  once('change_absence that there is none of', "access.change_absence('019a0000-0000-7000-8000-00000000ab99', current_date + 5, 1) = 'done'", nobody, whole),
+  ...refused.map(([which, days, first]) => once(`change_absence ${which}`, changes(days), nobody, first)),
+  once('change_absence, after another that is over', changes(5), givers, `${whole}; ${absent('kollega', -30, -20)}`),
+  once('change_absence, and what is no part of it', changes(5), givers, `${whole}; ${responsible('current_date + 7')}`, `EXISTS (SELECT 1 FROM assignment a WHERE a.absence_id IS NULL AND a.user_id = ${user('kollega')} AND a.to_day = current_date + 7)`),
   once('change_absence, and who covers it longer', changes(12), givers, `${whole}; ${responsible('NULL')}`, until('current_date + 12')),
+  once('change_absence, and who covers something else', changes(12), givers, `${whole}; ${responsible('NULL')}; ${behind(`INSERT INTO assignment (person_id, user_id, reason, from_day, to_day) VALUES (${person('ordinary')}, ${user('away')}, 'elsewhere', '2025-01-01', current_date + 9)`)}`, "(SELECT a.to_day = current_date + 9 FROM assignment a WHERE a.reason = 'elsewhere')"),
+  once('change_absence, of a cover that ends before it', changes(12), givers, `${cover('away', 'current_date, current_date + 5')}; ${responsible('NULL')}`, until('current_date + 5')),
   once('change_absence, of who is responsible no longer than that', changes(12), givers, `${whole}; ${responsible('current_date + 5')}`, until('current_date + 9')),
-  once('change_absence, when who covers is away themselves', changes(12), givers, `${whole}; ${responsible('NULL')}; ${behind(`INSERT INTO absence (user_id, from_day, to_day, created_by) VALUES (${user('away')}, current_date + 10, current_date + 11, ${user('away')})`)}`, until('current_date + 9')),
+  once('change_absence, when who covers is away themselves', changes(12), givers, `${whole}; ${responsible('NULL')}; ${absent('away', 10, 11)}`, until('current_date + 9')),
+  once('change_absence, when who covers could not have them any more', changes(12), givers, `${cover('away', 'current_date, current_date + 9', 'shielded')}; ${responsible('NULL', 'shielded')}`, until('current_date + 9')),
 ]
 
 const load = (condition: string) => `EXISTS (SELECT 1 FROM access.caseloads((SELECT n.unit_id FROM proof.units n WHERE n.id = ${user('koordinator')})) l WHERE l.user_id = ${user('koordinator')} AND ${condition})`
