@@ -84,6 +84,8 @@ const ofRegister: Record<string, readonly string[]> = { '/protection/requests/[r
 }
 /** Whoever approves what a volunteer paid reads what it was for, and nowhere whose it is (ADR 0057). */
 const approves: Record<string, readonly string[]> = { '/volunteers/expenses/[expenseId]': ['volunteer_expense.purpose', 'volunteer_expense.receipt', 'volunteer_expense_step.reason'] }
+/** Whoever leads a unit looks after what its colleagues opened, and reads the reason they gave (access.reviews). */
+const looksAfter: Record<string, readonly string[]> = { '/reviews': ['access_reason.note'] }
 /** What somebody wrote down about themselves: they read it back, nobody else, and it is not matched against the register for them. */
 const declaredBy: Record<string, readonly string[]> = { coordinator: ['declared', 'stated by name'], officer: ['officer-kin'] }
 const declared = ['staff_relation.stated_name', 'person.first_name', 'person.last_name']
@@ -134,6 +136,7 @@ export function allowed(route: Route, subject: Subject, planted: Planted, classe
   const column = `${planted.table}.${planted.column}`
   if (subject.key === 'officer' && planted.person !== target('officer-kin').id && ofRegister[route.path]?.includes(column)) return true
   if (subject.key === 'manager' && planted.person === '' && approves[route.path]?.includes(column)) return true
+  if (subject.key === 'manager' && looksAfter[route.path]?.includes(column)) return true
   if (ownWords(route.path, subject, planted)) return true
   if (route.path === '/caseload' && unclaimed.includes(column) && targets.some(({ id, key }) => id === planted.person && waitsFor(key).includes(subject.key))) return true
   if (onCard[route.path]?.includes(column) && sharedWith[subject.key]?.some((key) => target(key).id === planted.person)) return true

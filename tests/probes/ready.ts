@@ -101,7 +101,7 @@ export const ready: Record<string, Ready> = {
   },
   closeSlot: { as: 'colleague', sql: ({ users }) => `INSERT INTO talk_slot (id, user_id, starts_at, ends_at, place) VALUES ('019a0000-0000-7000-8000-0000000c0002', '${users.colleague}', now() + interval '90 days', now() + interval '90 days 30 minutes', 'Rådhuset')`, ids: () => ({ slotId: '019a0000-0000-7000-8000-0000000c0002' }) },
   // Taken back for some minutes only: a figure that runs for an hour must have it recorded anew.
-  withdrawAttempt: { sql: (world) => `UPDATE attempt SET recorded_at = now() WHERE id = '${rowOf(world, 'attempt')}'` },
+  withdrawAttempt: { sql: (world) => `SET session_replication_role = 'replica'; UPDATE attempt SET recorded_at = now() WHERE id = '${rowOf(world, 'attempt')}'; SET session_replication_role = 'origin'` },
   talkHeld: { sql: begun }, talkNoShow: { sql: begun },
   completeTask: { sql: (world) => `UPDATE outreach_task SET kind = 'BY_HAND' WHERE id = '${rowOf(world, 'outreach_task')}'` }, endWish: { sql: wish }, reconsider: { sql: wish }, undoReturn: { first: ['returnLetter'] },
   authorityTold: { sql: ({ breach }) => `UPDATE breach SET found_at = '2026-01-01', aware_at = '2026-01-01' WHERE id = '${breach}'`, fields: words(['lateReason', 'Prøvens egen grund']) },

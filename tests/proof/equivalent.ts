@@ -43,6 +43,7 @@ const reasons: readonly { of: RegExp; how: RegExp; reason: string }[] = [
   { of: /^access\.reaches_person$/, how: /^true for p\.merged_into_id IS NOT NULL$/, reason: 'nobody sees a person without an id, which is what the next condition then asks' },
   { of: /^access\.(redact|restore)_contact$/, how: /^false for [cr]\.(contact_)?id IS NULL$/, reason: 'nobody is reached without an id, which is what the next condition asks' },
   { of: /^access\.answer_transfer$/, how: /^true for a\.user_id <> access\.uid\(\)$/, reason: 'what whoever takes the case had of it is ended by the next statement, whatever day the first had given it' },
+  { of: /^access\.change_absence$/, how: /^false for last_day > b\.from_day \+ 366$/, reason: 'no absence of more than that can be kept (absence_days); asked here, it is told in words' },
   { of: /^access\.change_absence$/, how: /^true for last_day > b\.to_day$/, reason: 'where it does not get longer, the statement before has cut every cover that went on until the day it ended before' },
   { of: /^access\.audit$/, how: /^true for person IS NOT NULL$/, reason: 'nobody without an id is responsible for, explained or opened in an emergency: all that is asked then is compared with nothing' },
   { of: /^access\.case_holders$/, how: /^false for mine IS NULL$/, reason: 'whoever is in no unit is compared with nothing, which no unit is' },
