@@ -37,9 +37,10 @@ const answers = (code: string, safe = 'yes', meets = 'yes') => submit(answerChec
 describe('a follow-up', () => {
   it('moves the next one, is written once, and not about another day or by somebody else', async () => {
     const one = await matched(lead, unit)
-    await began(one.matchId, 9)
+    // The first was due after a week, or on the working day after that: of a match that began nine days ago, on a Monday it is today.
+    await began(one.matchId, 13)
     expect((await openMatch(lead, one.matchId, today()))?.match.inDays).toBeLessThan(0)
-    for (const day of [addDays(today(), 1), addDays(today(), -10)]) expect((await followUp(lead, one.matchId, dayFields('onDay', day))).state?.fields?.onDay).toHaveLength(1)
+    for (const day of [addDays(today(), 1), addDays(today(), -14)]) expect((await followUp(lead, one.matchId, dayFields('onDay', day))).state?.fields?.onDay).toHaveLength(1)
     expect((await followUp(one.caseworker, one.matchId)).redirectedTo).toBeNull()
     expect((await followUp(lead, one.matchId, { withWhom: 'nobody' })).state?.fields?.outcome).toHaveLength(1)
     await Promise.all([followUp(lead, one.matchId), followUp(lead, one.matchId)])
