@@ -63,7 +63,7 @@ test('praise stands under what a colleague wrote, and on the first page of whoev
   await expect(entry.getByRole('alert')).toContainText('Vælg, om det er ros eller en kommentar.')
   await entry.getByRole('radio', { name: 'Ros' }).check()
   await entry.getByRole('button', { name: 'Gem', exact: true }).click()
-  await expect(entry).toContainText('Det gjorde en forskel')
+  await expect(entry.getByRole('paragraph').filter({ hasText: 'Det gjorde en forskel' })).toBeVisible()
 
   await login('kollega@demo.invalid')
   await page.goto('/')
