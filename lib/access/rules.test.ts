@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { deviceName, safeNext, visitorOf } from './rules'
 
 describe('where to go after signing in', () => {
-  it.each(['/', '/people', '/people/019a0000-0000-7000-8000-000000000001?tab=letters', '/outreach?status=overdue,due&page=2', '/people?q=100%25', '/runs/1/letters~2'])('%s is ours', (next) => {
+  it.each(['/', '/people', '/people/019a0000-0000-7000-8000-000000000001?tab=letters', '/outreach?status=overdue,due&page=2', '/people?q=100%25', '/runs/1/letters~2', '/sign-in/setup?next=/account'])('%s is ours', (next) => {
     expect(safeNext(next)).toBe(next)
   })
 
   it.each([
     [undefined], [''], ['people'], ['//evil.example'], ['/\\evil.example'], ['/\\/evil.example'], ['https://evil.example'], ['javascript:alert(1)'], ['/.//evil.example'], ['/..//evil.example'],
     ['/people//evil.example'], ['/people/../..//evil.example'], ['/%2fevil.example'], ['/%2e%2e/%2fevil.example'], ['/%5cevil.example'], ['/%09/evil.example'], ['/%0a/evil.example'], ['/\t/evil.example'],
-    ['/\n/evil.example'], ['/people\n'], ['/@evil.example'], ['/people#x'], ['/people;x'], ['/./evil'], ['/.well-known/x'], ['/api/auth/signout'], ['/sign-in'], ['/sign-in?next=/people'], [`/${'a'.repeat(600)}`], [' /people'],
+    ['/\n/evil.example'], ['/people\n'], ['/@evil.example'], ['/people#x'], ['/people;x'], ['/./evil'], ['/.well-known/x'], ['/api/auth/signout'], ['/sign-in'], ['/sign-in?next=/people'], ['/sign-in/setup/x'], [`/${'a'.repeat(600)}`], [' /people'],
   ])('%j is not', (next) => {
     expect(safeNext(next)).toBe('/')
   })

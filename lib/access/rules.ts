@@ -5,7 +5,7 @@
 export function safeNext(next: string | undefined): string {
   if (typeof next !== 'string' || next.length > 500 || !/^\/[A-Za-z0-9/_?&=.%,~-]*$/.test(next)) return '/'
   const path = next.split('?')[0] ?? ''
-  return /\/\/|\/\.|%(2e|2f|5c|0)/i.test(path) || path.startsWith('/api/') || path.startsWith('/sign-in') ? '/' : next
+  return /\/\/|\/\.|%(2e|2f|5c|0)/i.test(path) || path.startsWith('/api/') || (path.startsWith('/sign-in') && path !== '/sign-in/setup') ? '/' : next
 }
 
 /** What a person recognises in the list of their own sessions: 'Chrome, Windows'. Never the whole user agent. */

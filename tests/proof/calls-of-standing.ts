@@ -37,8 +37,12 @@ const comes = "access.federated_user('i', 'provider', '', '', ARRAY['CASEWORKER'
 const caseworker = (condition: string) => `(SELECT count(*) FROM role_grant WHERE user_id = ${who(3)} AND role = 'CASEWORKER' AND ${condition})`
 const both = "access.federated_user('i', 'provider', '', '', ARRAY['CASEWORKER', 'MANAGER']::role[]) IS NOT NULL"
 const newOne = `${caseworker('from_day = current_date AND to_day IS NULL')} = 1`
+const provedBefore = (minutes: number) => `UPDATE session SET proved_at = now() - interval '${minutes} minutes'`
 const signingIn: readonly Call[] = [
   at('confirm_factor before a code was given', "access.confirm_factor('s begun', ARRAY['\\x2d'::bytea])", nobody, 'UPDATE second_factor SET last_step = NULL'),
+  at('begin_factor without proof', "access.begin_factor('s begun', '\\x2a')", nobody, provedBefore(6)), at('begin_factor of one who waits', "access.begin_factor('s waiting', '\\x2a')", atTheDoor, provedBefore(6)),
+  at('confirm_factor without proof', "access.confirm_factor('s begun', ARRAY['\\x2d'::bytea])", nobody, provedBefore(16)), at('confirm_factor, begun a while ago', "access.confirm_factor('s begun', ARRAY['\\x2d'::bytea])", atTheDoor, provedBefore(14)),
+  at('confirm_factor of one who waits', "access.confirm_factor('s begun', ARRAY['\\x2d'::bytea])", atTheDoor, `${provedBefore(16)}; UPDATE session SET awaits_factor = true WHERE device = 's begun'`),
   at('federated_user, and what ends', comes, atTheDoor, [role('VOLUNTEER', "'2020-01-01', '2020-12-31'"), role('MANAGER', "'2020-01-01', current_date + 30")].join('; '),
     `(SELECT to_day = '2020-12-31' FROM role_grant WHERE user_id = ${who(3)} AND role = 'VOLUNTEER') AND (SELECT to_day = current_date - 1 FROM role_grant WHERE user_id = ${who(3)} AND role = 'MANAGER') AND ${newOne}`),
   at('federated_user of another role as well', both, atTheDoor, role('MANAGER', "'2020-01-01', NULL"), newOne),

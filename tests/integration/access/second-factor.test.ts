@@ -114,6 +114,24 @@ describe('a second factor', () => {
     expect(Buffer.from(await secretOf()).equals(Buffer.from(secret))).toBe(true)
   })
 
+  it('is not set up from a session somebody left open: who does it proves who they are first', async () => {
+    const actor = await user()
+    await enter(actor.email)
+    const proved = (minutes: number) => owner().$executeRaw`UPDATE session SET proved_at = now() - make_interval(mins => ${minutes}::int) WHERE user_id = ${actor.userId}::uuid`
+    await proved(6)
+    expect((await submit(beginSetup, {})).state?.message).toContain('Log ind igen')
+    expect(await owner().secondFactor.count({ where: { userId: actor.userId } })).toBe(0)
+    await proved(0)
+    await submit(beginSetup, {})
+    const secret = await secretOf()
+    await proved(16)
+    expect((await submit(confirmSetup, { code: code(secret, -1) })).state?.ok).toBeUndefined()
+    expect((await owner().secondFactor.findUniqueOrThrow({ where: { userId: actor.userId } })).confirmedAt).toBeNull()
+    // Installing an app takes longer than a proof lasts elsewhere.
+    await proved(14)
+    expect((await submit(confirmSetup, { code: code(secret) })).state?.ok).toBe(true)
+  })
+
   it('is taken away by an administrator, never by oneself, and every session ends with it', async () => {
     const [{ actor }, admin] = [await enrolled(), await staff('ADMINISTRATOR')]
     const mine = (await openSession(await token()))!
