@@ -17,7 +17,7 @@ export async function readParts<P extends Record<string, Part<unknown>>>({ tx, a
   for (const { may } of asked.map(([, part]) => part)) if ('stepUp' in matrix[may]) await prove(may)
   const [row] = asked.length > 0 ? await tx.$queryRaw<{ parts: unknown[] }[]>`${keep} SELECT jsonb_build_array(${Prisma.join(asked.map(([, { sql }]) => Prisma.sql`(${sql})`))}) AS parts` : [{ parts: [] }]
   if (!row) throw new Error('The parts gave no row')
-  const found = asked.map(([name, { of }], nth) => [name, of(row.parts[nth] ?? null, shown)])
+  const found = asked.map(([name, { of }], nth) => [name, of(row.parts[nth], shown)])
   return { ...Object.fromEntries(Object.keys(parts).map((name) => [name, null])), ...Object.fromEntries(found) } as Answers<P>
 }
 
