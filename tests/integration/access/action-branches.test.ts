@@ -55,13 +55,14 @@ describe('an action', () => {
     expect(await meets(() => { throw new Conflict(7, { note: 'stod der' }, 'Jonas', free.id) })).toMatchObject({ values: { note: 'skrevet', version: '7' }, fields: { note: [expect.stringContaining('stod der')] } })
     // What stands there is shown as on the page itself: not before the reason is given.
     expect(JSON.stringify(await meets(() => { throw new Conflict(7, { note: 'stod der' }, 'Jonas', someone.id) }))).not.toContain('stod der')
+    expect(await meets(() => { throw new Conflict(7, { note: 'stod der' }, 'Jonas', null) })).toMatchObject({ fields: { note: [expect.stringContaining('stod der')] } })
     expect(await meets(() => { throw new Refused('access.error.wrong') })).toEqual({ message: 'E-mail eller adgangskode er forkert. Prøv igen.', values: { note: 'skrevet' } })
     expect(await meets(() => { throw new Refused('access.error.wrong', {}, 'note') })).toEqual({ fields: { note: ['E-mail eller adgangskode er forkert. Prøv igen.'] }, values: { note: 'skrevet' } })
     expect(await meets(async ({ tx }) => {
       await session(actor, { provedAt: new Date(0) })
       await tx.$queryRaw`SELECT access.hold_rights('outreach.print')`
     })).toMatchObject({ stepUp: expect.any(String), values: { note: 'skrevet' } })
-    // Of all this only the conflict that was shown is a look at somebody.
+    // Of all this only the conflict that was shown is a look at somebody; one about nobody's record is none.
     expect(await owner().auditEvent.count({ where: { actorUserId: actor.userId, action: 'person.viewed' } })).toBe(1)
     // Whoever ends a session waits for what it is doing; what comes after finds it ended.
     await session(actor, { revokedAt: new Date() })

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { staffAction } from '@/lib/access/action'
 import type { Actor } from '@/lib/access/permissions'
 import { publicAction } from '@/lib/access/public-action'
+import { newReplyCode } from '@/lib/platform/crypto/tokens'
 import { transaction } from '@/lib/platform/db'
 import { as, staff, submit } from '../../support/as'
 import { owner } from '../../support/db'
@@ -39,6 +40,7 @@ const reply = publicAction({
     return { redirectTo: `/svar/[code]/${answer}` }
   },
 })
+const question = publicAction({ name: 'test-question', limit: { name: 'test-question', points: 1000, seconds: 60 }, codeField: 'code', answeredOnce: true, schema: z.object({}), async run() { return { redirectTo: '/svar/[code]' } } })
 const done = (id: string) => owner().competence.count({ where: { personId: id } })
 const send = (actor: Actor, id: string, submission: string, answer: string) => as(actor, () => submit(note, { id, answer, submission }))
 
@@ -107,5 +109,12 @@ describe('a citizen’s form', () => {
     const [code, submission] = [await replyCode(who.id), randomUUID()]
     const answers = await Promise.all([1, 2, 3, 4, 5].map((n) => submit(reply, { code, answer: `n${n}`, submission })))
     expect([new Set(answers.map((answer) => answer.redirectedTo)).size, await owner().wish.count({ where: { personId: who.id } })]).toEqual([1, 1])
+  })
+
+  it('whose code opens one question is remembered for nobody, and simply done', async () => {
+    const [code, submission] = [newReplyCode(), randomUUID()]
+    const answer = () => submit(question, { code, submission })
+    expect([(await answer()).redirectedTo, (await answer()).redirectedTo]).toEqual([`/svar/${code}`, `/svar/${code}`])
+    expect(await owner().submission.count({ where: { id: submission } })).toBe(0)
   })
 })
