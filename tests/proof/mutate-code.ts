@@ -27,7 +27,7 @@ export const guarded: readonly Guarded[] = [
   { file: 'lib/access/rate-limit.ts', only: ['withinLimit', 'wideFor'], tests: access('action-branches', 'sign-in-limits') },
   { file: 'lib/access/step-up/proof.ts', tests: access('proof-asked', 'step-up', 'second-factor', 'federated') },
   { file: 'lib/access/rights/actions.ts', about: /actor\.userId/, tests: access('right-proposals', 'self-elevation') },
-  { file: 'lib/access/users/actions.ts', about: /actor\.userId|\bversion\b/, tests: access('accounts', 'self-elevation') },
+  { file: 'lib/access/users/actions.ts', about: /actor\.userId|\bversion\b/, tests: access('accounts', 'self-elevation', 'languages') },
   { file: 'lib/access/units/actions.ts', about: /actor\.userId/, tests: access('units') },
   { file: 'lib/access/actions.ts', about: /actor\.(userId|sessionId)/, tests: access('sessions') },
   { file: 'lib/access/password/actions.ts', about: /withinLimit|problem|audit\(|mail\)/, tests: access('password') },

@@ -30,7 +30,17 @@ describe('what a colleague speaks', () => {
     const seen = await version(other)
     expect((await as(other, () => submit(saveOwnLanguages, { version: seen, languages: ['so'], 'level.so': 'native' }))).redirectedTo).toBe('/account')
     expect((await as(admin, () => submit(saveLanguages, { userId: other.userId, version: seen, languages: [] }))).state?.message).toBeTruthy()
-    expect((await ownLanguages(other))?.languages).toEqual(['so-native'])
+    const then = await version(other)
+    await as(admin, () => submit(saveLanguages, { userId: other.userId, version: then, languages: ['fa'] }))
+    expect((await as(other, () => submit(saveOwnLanguages, { version: then, languages: ['da'] }))).state?.message).toBeTruthy()
+    expect((await ownLanguages(other))?.languages).toEqual(['fa-good'])
+  })
+
+  it('is one’s own and nobody else’s, also of an administrator, who may write everybody’s', async () => {
+    const alike = await staff('ADMINISTRATOR')
+    expect(await version(alike)).toBe(await version(admin))
+    expect((await as(alike, async () => submit(saveOwnLanguages, { version: await version(alike), languages: ['ti'] }))).redirectedTo).toBe('/account')
+    expect([(await ownLanguages(alike))?.languages, (await ownLanguages(admin))?.languages]).toEqual([['ti-good'], []])
   })
 
   it('is not a colleague’s to write, nor a volunteer’s to be asked about, and holds languages alone', async () => {
