@@ -1,6 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import { type Day, dayToDb } from '@/lib/platform/day'
+import { addDays, type Day, dayToDb } from '@/lib/platform/day'
 import { Prisma } from '@/lib/platform/db'
 import { omit } from '@/lib/platform/omit'
 import type { Part } from '../parts'
@@ -38,13 +38,20 @@ export async function reasonReviews(actor: Actor): Promise<{ open: Sampled[]; do
 
 export type Opened = { id: string; user: string; personId: string; person: string; at: Date; code: ReasonCode; note: string | null }
 
-/** For the one who is responsible: which colleagues opened their people since that day, newest first, and why. */
+/** As long as whoever was away is still told what happened meanwhile. */
+const AWAY_DAYS = 30
+
+/**
+ * For the one who is responsible: which colleagues opened their people since that day, newest first, and why. Whoever was not signed in on it is told
+ * from the last day they were, where none is known from a month back: nobody is to learn it only where they happened to be at work the next morning.
+ */
 export const openedPart = (actor: Actor, since: Day): Part<Opened[]> => ({
   may: 'person.read',
   sql: Prisma.sql`SELECT jsonb_agg(jsonb_build_object('id', o.id, 'user', o.user, 'personId', o.person_id, 'person', o.person, 'at', o.created_at, 'code', o.code, 'note', o.note) ORDER BY o.created_at DESC)
     FROM (SELECT r.id, u.name AS user, r.person_id, p.first_name || ' ' || p.last_name AS person, r.created_at, r.code, r.note
       FROM access_reason r JOIN app_user u ON u.id = r.user_id JOIN person p ON p.id = r.person_id
-      WHERE r.day >= ${dayToDb(since)}::date AND r.user_id <> ${actor.userId}::uuid AND access.is_responsible(r.person_id) ORDER BY r.created_at DESC LIMIT 20) o`,
+      WHERE r.day >= least(${dayToDb(since)}::date, greatest(${dayToDb(addDays(since, -AWAY_DAYS))}::date,
+          (SELECT max((s.last_seen_at AT TIME ZONE 'Europe/Copenhagen')::date) FROM session s WHERE s.user_id = ${actor.userId}::uuid AND (s.last_seen_at AT TIME ZONE 'Europe/Copenhagen')::date < access.today()))) AND r.user_id <> ${actor.userId}::uuid AND access.is_responsible(r.person_id) ORDER BY r.created_at DESC LIMIT 100) o`,
   of(value, shown) {
     const rows = ((value ?? []) as (Omit<Opened, 'at'> & { at: string })[]).map(({ at, ...row }): Opened => ({ ...row, at: new Date(at) }))
     shown({ action: 'reason.own-people-listed', people: rows.map(({ personId }) => personId) })

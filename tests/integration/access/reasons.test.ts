@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { giveReason, reviewReason } from '@/lib/access/reasons/actions'
 import { sampleReasons } from '@/lib/access/reasons/jobs'
@@ -93,6 +94,25 @@ describe('a person somebody else is responsible for', () => {
     // Given the person afterwards, one is told of the others who looked, and not of oneself.
     await owner().assignment.create({ data: { personId: id, userId: colleague.userId, reason: 'test', fromDay: dayToDb(today()) } })
     expect((await openedByColleagues(colleague)).filter((one) => one.personId === id)).toEqual([])
+  })
+
+  it('is told to whoever comes back from two weeks away, and not again the day after', async () => {
+    const [away, someone] = [await staff('VETERAN_COORDINATOR'), await person('VETERAN')]
+    await owner().assignment.create({ data: { personId: someone.id, userId: away.userId, reason: 'test', fromDay: day('2026-01-01') } })
+    await give(colleague, someone.id)
+    await owner().accessReason.updateMany({ where: { personId: someone.id }, data: { day: dayToDb(addDays(today(), -12)) } })
+    const told = async () => (await openedByColleagues(away)).map(({ personId }) => personId)
+    const lastSeen = (days: number) => owner().session.create({ data: { userId: away.userId, device: 'x', tokenHash: randomBytes(32), lastSeenAt: new Date(Date.now() - days * 86_400_000), expiresAt: new Date(), idleExpiresAt: new Date() } })
+    // Nothing is known of an earlier day at work: as far back as is told at all.
+    expect(await told()).toEqual([someone.id])
+    await lastSeen(14)
+    expect(await told()).toEqual([someone.id])
+    await lastSeen(3)
+    expect(await told()).toEqual([])
+    await owner().accessReason.updateMany({ where: { personId: someone.id }, data: { day: dayToDb(addDays(today(), -45)) } })
+    await owner().session.deleteMany({ where: { userId: away.userId, device: 'x' } })
+    await lastSeen(60)
+    expect(await told()).toEqual([])
   })
 })
 
