@@ -20,6 +20,7 @@ const inLog = async (personId: string) => {
 
 it('a ground is written for a person who is there, and leads back to whom one may still see', async () => {
   const [named, plain] = [await cleared(), await staff('VETERAN_COORDINATOR')]
+  await veteran()
   expect((await add(named, randomUUID(), 'P1')).state?.message).toBe(gone)
   const seen = async (actor: Actor, level: string) => {
     const { id } = await veteran()
