@@ -87,6 +87,7 @@ describe('a cover', () => {
     const id = await mine(away)
     expect((await plan(other, away, cover, day, day)).redirectedTo).toBeNull()
     expect(await planning(other, away.userId, day)).toBeNull()
+    expect((await planning(giver, away.userId, day))?.user.name).toBe('Borte')
     expect((await planning(away, undefined, day))?.candidates.map(({ name }) => name)).toEqual(['Anden', 'Dækker'])
     const said = (by: Actor, who: Actor, people: string[]) => transaction({ role: 'app', token: by.token }, async (tx) => (await tx.$queryRaw<{ said: { why?: string; covered?: number } }[]>`SELECT access.plan_absence(${who.userId}::uuid, ${day}::date, ${day}::date, ${JSON.stringify(people.map((one) => ({ person_id: one, user_id: cover.userId })))}::jsonb) AS said`)[0]?.said)
     expect(await said(other, away, [id])).toEqual({ why: 'gone' })

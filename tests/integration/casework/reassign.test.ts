@@ -9,6 +9,7 @@ import { today } from '@/lib/platform/clock'
 import { transaction } from '@/lib/platform/db'
 import { addDays, dayToDb } from '@/lib/platform/day'
 import { as, staff, submit } from '../../support/as'
+import { whileWriting } from '../../support/at-once'
 import { countQueries } from '../../support/count-queries'
 import { owner } from '../../support/db'
 import { veteran } from '../../support/factories'
@@ -99,6 +100,16 @@ describe('cases that are shared out', () => {
     expect(await owner().assignment.findMany({ where: { caseId: one.caseId, userId: first.userId } })).toEqual(before)
     expect((await owner().task.findUniqueOrThrow({ where: { id: taskId } })).ownerId).toBe(first.userId)
     expect((await as(giver, () => submit(undoReassign, { userId: first.userId, moment }))).state?.message).toBeTruthy()
+  })
+
+  it('do not come back where somebody works on them at that very moment', async () => {
+    const one = await opened()
+    const moment = viewOf((await give(first, [[one.caseId, second]])).redirectedTo).done ?? ''
+    const answer = await whileWriting(async (tx) => {
+      await tx.$queryRaw`SELECT id FROM assignment WHERE case_id = ${one.caseId}::uuid FOR UPDATE`
+      await tx.contact.create({ data: { personId: one.id, outcome: 'reached', channel: 'phone', happenedAt: new Date(), recordedBy: second.userId } })
+    }, () => as(giver, () => submit(undoReassign, { userId: first.userId, moment })))
+    expect([answer.redirectedTo, await live(one.caseId)]).toEqual([null, [second.userId]])
   })
 
   it('go once when two give them at once', async () => {
