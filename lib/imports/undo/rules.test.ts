@@ -33,6 +33,15 @@ describe('what is refused, with the reason', () => {
     ['person-gone', created, null],
   ])('%s', (reason, row, person) => expect(code(row, person)).toMatchObject({ steps: [], refused: [{ code: reason }] }))
 
+  test('a protection of somebody who was here stays, and what else the row did goes; somebody the import made goes with theirs', () => {
+    const hidden = { field: 'protectedAddress', from: 'no', to: 'yes' }
+    const person = now({ town: 'Randers', protectedAddress: 'yes' })
+    const plan = undoPlan([applied([TOWN, hidden])], () => person, new Set(['protectedAddress']))
+    expect(plan.steps).toMatchObject([{ do: 'set', field: 'town', to: 'Hobro' }])
+    expect(plan.refused).toEqual([{ row: 2, personId: 'p', field: 'protectedAddress', code: 'protection-stays' }])
+    expect(undoPlan([applied([TOWN, hidden], { created: true })], () => person, new Set(['protectedAddress']))).toEqual({ steps: [{ do: 'remove-person', personId: 'p' }], refused: [] })
+  })
+
   test('and the other fields are still taken back', () => {
     const plan = undoPlan([applied([TOWN, { field: 'phone', from: null, to: '+4520123456' }])], () => now({ town: 'Aarhus', phone: '+4520123456' }))
     expect([plan.steps.map((step) => 'field' in step && step.field), plan.refused.map((refusal) => refusal.field)]).toEqual([['phone'], ['town']])

@@ -19,14 +19,15 @@ export type UndoStep =
   | { do: 'remove-record'; personId: string; recordId: string }
   | { do: 'remove-person'; personId: string }
 /** Text: `imports.undo.<code>`. */
-export type UndoRefusal = { row: number; personId: string; field: string | null; code: 'changed-later' | 'person-in-use' | 'person-gone' | 'record-gone' }
+export type UndoRefusal = { row: number; personId: string; field: string | null; code: 'changed-later' | 'person-in-use' | 'person-gone' | 'record-gone' | 'protection-stays' }
 export type UndoPlan = { steps: UndoStep[]; refused: UndoRefusal[] }
 
 /**
  * The way back, last row first, to exactly the former state. What somebody changed after the import is theirs and is refused with the
- * reason; the rest can still be taken back. A created person who is in use since stays, with everything the import gave them.
+ * reason; the rest can still be taken back. A created person who is in use since stays, with everything the import gave them. What a field
+ * of `protecting` hides of somebody who was here before stays hidden: a protection is lifted by somebody with the clearance, never by an undoing.
  */
-export function undoPlan(applied: AppliedRow[], now: (personId: string) => PersonNow | null): UndoPlan {
+export function undoPlan(applied: AppliedRow[], now: (personId: string) => PersonNow | null, protecting: ReadonlySet<string> = new Set()): UndoPlan {
   const plan: UndoPlan = { steps: [], refused: [] }
   const created = new Map(applied.filter((row) => row.created).map((row) => [row.personId, row.row]))
   const removable = new Map([...created].map(([personId, row]) => [personId, removal(personId, row, now(personId), applied, plan)]))
@@ -36,7 +37,7 @@ export function undoPlan(applied: AppliedRow[], now: (personId: string) => Perso
       if (row.created && removable.get(row.personId)) plan.steps.push({ do: 'remove-person', personId: row.personId })
       continue
     }
-    undoRow(row, now(row.personId), plan, restored)
+    undoRow(row, now(row.personId), plan, restored, protecting)
   }
   return plan
 }
@@ -56,7 +57,7 @@ function removal(personId: string, row: number, person: PersonNow | null, applie
   return false
 }
 
-function undoRow(row: AppliedRow, person: PersonNow | null, plan: UndoPlan, restored: Map<string, string | null>): void {
+function undoRow(row: AppliedRow, person: PersonNow | null, plan: UndoPlan, restored: Map<string, string | null>, protecting: ReadonlySet<string>): void {
   const { personId } = row
   if (!person) {
     plan.refused.push({ row: row.row, personId, field: null, code: 'person-gone' })
@@ -68,7 +69,10 @@ function undoRow(row: AppliedRow, person: PersonNow | null, plan: UndoPlan, rest
     else if (record.touched.size > 0) plan.refused.push({ row: row.row, personId, field: [...record.touched][0] ?? null, code: 'changed-later' })
     else plan.steps.push({ do: 'remove-record', personId, recordId })
   }
-  for (const change of row.changes.toReversed()) undoChange(row, change, person, plan, restored)
+  for (const change of row.changes.toReversed()) {
+    if (protecting.has(change.field)) plan.refused.push({ row: row.row, personId, field: change.field, code: 'protection-stays' })
+    else undoChange(row, change, person, plan, restored)
+  }
 }
 
 function undoChange(row: AppliedRow, change: AppliedRow['changes'][number], person: PersonNow, plan: UndoPlan, restored: Map<string, string | null>): void {

@@ -87,16 +87,44 @@ describe('a protected person', () => {
     expect(await dump()).toEqual(before)
   })
 
-  it('becomes one by the file, with the address out of sight at once; undoing moves the same rows back', async () => {
+  it('becomes one by the file, with the address out of sight at once; undoing takes the rest back, and lifts nothing', async () => {
     const open = await veteran({ firstName: 'Eva', lastName: 'Åben', birthDate: day('1980-01-01') })
-    const before = await dump()
+    const spouse = await veteran({ firstName: 'Ejnar', lastName: 'Åben' })
+    await owner().relation.create({ data: { personId: open.id, relatedPersonId: spouse.id, kind: 'SPOUSE', livesTogether: true } })
+    const homes = (table: 'address' | 'protectedAddress', personId: string) => (owner()[table] as never as { findMany(by: object): Promise<{ id: string; street: string; toDay: Date | null }[]> })
+      .findMany({ where: { personId }, select: { id: true, street: true, toDay: true }, orderBy: { id: 'asc' } })
+    const [before, spouseBefore] = [await homes('address', open.id), await homes('address', spouse.id)]
     const id = await preview(coordinator, csvFile([HEAD, row('', 'Eva', 'Åben', 'Nyvej 2;8900;Randers C;ja')]))
     await confirm(coordinator, id)
     expect(await owner().person.findUnique({ where: { id: open.id } })).toMatchObject({ protection: 'P1' })
     expect(await owner().address.count({ where: { personId: open.id } })).toBe(0)
     expect(await owner().protectedAddress.count({ where: { personId: open.id } })).toBe(2)
     await undo(coordinator, id)
+    for (const who of [open, spouse]) {
+      expect(await owner().person.findUnique({ where: { id: who.id } })).toMatchObject({ protection: 'P1' })
+      expect(await homes('address', who.id)).toEqual([])
+    }
+    // The address itself is the former one again, with its own id, and as hidden as the file’s was.
+    expect(await homes('protectedAddress', open.id)).toEqual(before)
+    expect((await homes('protectedAddress', spouse.id)).map((home) => home.street)).toEqual(spouseBefore.map((home) => home.street))
+    expect(await owner().personProtection.count({ where: { personId: { in: [open.id, spouse.id] }, liftedAt: null } })).toBe(2)
+    expect(await batchOf(id)).toMatchObject({ state: 'UNDONE', counts: { undone: 0, undoRefused: 1 } })
+    expect((await rowsOf(id)).map((each) => (each.applied as { refused: unknown }).refused)).toEqual([[{ code: 'protection-stays', field: 'protectedAddress' }]])
+  })
+
+  it('comes by the file and goes with it, when nothing else was known of the person', async () => {
+    const before = await dump()
+    const id = await preview(coordinator, csvFile([HEAD, row('610180-0204', 'Kun', 'Kort', 'Nyvej 4;8900;Randers C;ja')]))
+    await confirm(coordinator, id)
+    const [only] = await rowsOf(id)
+    await undo(coordinator, id)
     expect(await dump()).toEqual(before)
+    expect(await owner().personProtection.count({ where: { personId: only?.personId ?? '' } })).toBe(0)
+  })
+
+  it('no job can take a ground away: it is lifted, or it stands', async () => {
+    await protectedOne('6101800205', 'Stående')
+    await expect(transaction({ role: 'worker' }, (tx) => tx.$executeRaw`DELETE FROM person_protection`)).rejects.toThrow('permission denied')
   })
 
   it('a new person who is protected has no open address for a moment', async () => {

@@ -63,8 +63,8 @@ export async function patchRecords(tx: Tx, rows: Patch[]): Promise<void> {
 }
 
 /**
- * People whom the list says are protected now. Their addresses move with their ids before the protection is set, so that undoing can move
- * the same rows back; the database's own guard then finds nothing left to move.
+ * People whom the list says are protected now. Their addresses move with their ids before the protection is set, so that undoing
+ * finds them where they are hidden; the database's own guard then finds nothing left to move.
  */
 export async function protect(tx: Tx, plan: WritePlan): Promise<void> {
   const ids = opsOf(plan, 'protectedAddress').map(({ personId }) => personId)

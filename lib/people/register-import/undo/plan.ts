@@ -2,6 +2,9 @@ import { type PersonNow, type UndoPlan, type UndoStep, undoPlan } from '@/lib/im
 import type { AppliedRecord } from '../apply/plan'
 import { type Op, unitOf } from '../apply/units'
 
+/** What hides an address is not taken back by an undoing (ADR 0025). */
+const PROTECTING = new Set(['protectedAddress'])
+
 type SetStep = Extract<UndoStep, { do: 'set' }>
 export type Reversal = {
   people: string[]
@@ -15,7 +18,7 @@ export type Reversal = {
 
 /** The plan of undo/rules.ts in terms of rows: an address or a number goes back as a whole or not at all. */
 export function reversalOf(applied: AppliedRecord[], now: (personId: string) => PersonNow | null): Reversal {
-  const plan = undoPlan(applied, now)
+  const plan = undoPlan(applied, now, PROTECTING)
   const refused = new Set(plan.refused.flatMap(({ personId, field }) => (field && unitOf(field) ? [`${personId}\n${unitOf(field)}`] : [])))
   const sets = plan.steps.filter((step): step is SetStep => step.do === 'set')
   const reversal: Reversal = { people: [], removedRecords: [], fields: [], records: [], units: [], refused: plan.refused }

@@ -8,7 +8,7 @@ import { patchAddresses, patchRecords } from '../apply/edits'
 import { type Reversal, reversalOf } from './plan'
 import { readPeopleNow } from './sql'
 
-/** Takes a confirmed import back to exactly the former state, in the caller's one transaction. What somebody changed since stays, with its reason kept. */
+/** Takes a confirmed import back to exactly the former state, in the caller's one transaction. What somebody changed since stays, and so does every protection of somebody who was here before; each with its reason kept. */
 export async function undoBatch(tx: Tx, batchId: string, by: string): Promise<Record<string, number>> {
   const rows = await tx.$queryRaw<{ number: number; applied: Omit<AppliedRecord, 'row'> }[]>`
     SELECT number, applied FROM import_row WHERE batch_id = ${batchId}::uuid AND applied IS NOT NULL ORDER BY number`
@@ -34,7 +34,6 @@ async function writeReversal(tx: Tx, reversal: Reversal): Promise<void> {
   await tx.$executeRaw`DELETE FROM person WHERE id = ANY (${removed}::uuid[])`
   await tx.$executeRaw`DELETE FROM deployment WHERE id = ANY (${reversal.removedRecords}::uuid[])`
   await patchRecords(tx, reversal.records)
-  await unprotect(tx, reversal.units.filter(({ op }) => op.unit === 'protectedAddress').map(({ personId }) => personId))
   for (const unit of reversal.units) await undoUnit(tx, unit)
   await inChunks(reversal.fields.map(({ personId, values }) => ({ person_id: personId, values })), (json) => tx.$executeRaw`
     UPDATE person p SET first_name = coalesce(v.values->>'firstName', p.first_name), last_name = coalesce(v.values->>'lastName', p.last_name),
@@ -42,19 +41,6 @@ async function writeReversal(tx: Tx, reversal: Reversal): Promise<void> {
       digital_post = CASE WHEN v.values ? 'digitalPost' THEN coalesce(v.values->>'digitalPost', 'UNKNOWN')::digital_post ELSE p.digital_post END,
       updated_at = now(), version = p.version + 1
     FROM jsonb_to_recordset(${json}::jsonb) AS v(person_id uuid, values jsonb) WHERE p.id = v.person_id`)
-}
-
-/** The protection goes first and without rows to move, then the same rows stand open again as they stood before. */
-async function unprotect(tx: Tx, ids: string[]): Promise<void> {
-  if (ids.length === 0) return
-  const [kept] = await tx.$queryRaw<{ rows: string }[]>`SELECT coalesce(jsonb_agg(a), '[]')::text AS rows FROM protected_address a WHERE a.person_id = ANY (${ids}::uuid[])`
-  await tx.$executeRaw`DELETE FROM protected_address WHERE person_id = ANY (${ids}::uuid[])`
-  // What the file said was wrong, and what others inherited from it since.
-  await tx.$executeRaw`DELETE FROM person_protection WHERE lifted_at IS NULL AND via_id IN (SELECT person_id FROM person_protection WHERE person_id = ANY (${ids}::uuid[]) AND basis = 'OWN' GROUP BY person_id HAVING bool_and(source = 'import'))`
-  await tx.$executeRaw`DELETE FROM person_protection WHERE person_id = ANY (${ids}::uuid[]) AND basis = 'OWN' AND source = 'import' AND lifted_at IS NULL`
-  await tx.$executeRaw`UPDATE person SET updated_at = now(), version = version + 1 WHERE id = ANY (${ids}::uuid[])`
-  await tx.$executeRaw`INSERT INTO address (id, person_id, care_of, street, number, floor, door, postcode, town, source, from_day, to_day, version)
-    SELECT id, person_id, care_of, street, number, floor, door, postcode, town, source, from_day, to_day, version FROM jsonb_populate_recordset(NULL::protected_address, ${kept?.rows ?? '[]'}::jsonb)`
 }
 
 async function undoUnit(tx: Tx, { personId, op, values }: { personId: string; op: Op; values: Record<string, string | null> }): Promise<void> {
@@ -77,7 +63,9 @@ async function undoUnit(tx: Tx, { personId, op, values }: { personId: string; op
 }
 
 async function undoAddress(tx: Tx, op: Extract<Op, { unit: 'address' }>, values: Record<string, string | null>): Promise<void> {
-  const table = op.protected ? 'protected_address' : 'address'
+  // A row the file made out in the open has gone behind the protection since, with its id, where the file said that as well: it goes back there.
+  const [place] = await tx.$queryRaw<{ hidden: boolean }[]>`SELECT EXISTS (SELECT 1 FROM protected_address WHERE id = ANY (${[op.opened, op.closed, op.patched].filter((id) => id !== null)}::uuid[])) AS hidden`
+  const table = place?.hidden ? 'protected_address' : 'address'
   if (op.opened) await tx.$executeRawUnsafe(`DELETE FROM ${table} WHERE id = $1::uuid`, op.opened)
   if (op.closed) await tx.$executeRawUnsafe(`UPDATE ${table} SET to_day = NULL, version = version + 1 WHERE id = $1::uuid`, op.closed)
   if (op.patched) await patchAddresses(tx, table, [{ id: op.patched, values }])
