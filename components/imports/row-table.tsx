@@ -21,17 +21,19 @@ export function RowTable({ batch, rows, people, back, decidable, empty }: Props)
     { key: 'number', header: t('row.number'), align: 'end', nowrap: true, cell: (row) => <span id={`row-${row.number}`}>{row.number}</span> },
     {
       key: 'name', header: t('row.name'), rowHeader: true,
-      cell: (row) => <span>{row.label.name ?? t('row.unnamed')}{row.label.birthDate && <span className="block text-sm font-normal text-muted">{t('row.born', { date: formatDay(row.label.birthDate, locale, 'short') })}</span>}</span>,
+      cell: (row) => row.shut === 'person' ? <span className="font-normal text-muted">{t('row.shutPerson')}</span> : <span>{row.label.name ?? t('row.unnamed')}{row.label.birthDate && <span className="block text-sm font-normal text-muted">{t('row.born', { date: formatDay(row.label.birthDate, locale, 'short') })}</span>}</span>,
     },
     { key: 'verdict', header: t('row.verdict'), cell: (row) => <Tag tone={TONES[row.verdict]}>{row.verdict === 'DOUBTFUL' && row.decision === 'skip' ? t('row.skipped') : verdict(row)}</Tag> },
     { key: 'what', header: t('row.what'), cell: (row) => <What row={row} /> },
   ]
-  if (decidable) columns.push({ key: 'answer', header: t('row.answer'), cell: (row) => <RowAnswer batch={batch} row={row} people={people} back={back} /> })
+  if (decidable) columns.push({ key: 'answer', header: t('row.answer'), cell: (row) => row.shut ? null : <RowAnswer batch={batch} row={row} people={people} back={back} /> })
   return <DataTable caption={t('preview.table')} columns={columns} rows={rows} rowKey={(row) => String(row.number)} empty={empty} />
 }
 
 function What({ row }: { row: RowLine }) {
   const t = useTranslations('imports')
+  if (row.shut === 'person') return null
+  if (row.shut === 'address') return <p className="max-w-text text-sm text-muted">{t('row.shutAddress')}</p>
   return (
     <div className="max-w-text space-y-1">
       {row.issues.length > 0 && (

@@ -16,14 +16,18 @@ import { fieldErrors, formValues, type FormState } from './form'
 import type { Permission } from './matrix'
 import { onPage } from './page'
 import { can, type Actor } from './permissions'
-import { NotAllowed, Refused } from './refused'
+import { giveBack, withinLimit, type Limit } from './rate-limit'
+import { NotAllowed, Refused, SearchRefused } from './refused'
 import { personToReasonFor } from './reasons/needed'
 import { sessionEnded } from './session-ended'
 import { needsProof, proofMissing, proofOrQuestion } from './step-up/proof'
 import { lockSubmission, previousOutcome, rememberOutcome, type Outcome } from './submission'
 import { AddressTold, refuseAddresses } from './words'
 
-export { Refused }
+export { Refused, SearchRefused }
+
+/** Whoever has numbers at hand could try them until one answers. Searches that ended with the one who was meant are not counted. */
+const SEARCHES: Limit = { name: 'person-search', points: 30, seconds: 3600 }
 
 export type ActionContext = { actor: Actor; tx: Tx; today: Day; /** A file of the form, or null where none was chosen. */ file: (name: string) => File | null; audit: (entry: Omit<AuditEntry, 'kind'> & { kind?: AuditEntry['kind'] }) => Promise<void>; /** The database function that made the change wrote it in the trail: whom it is about is not the caller's to know. */ noted: () => void }
 type Options<S extends z.ZodType> = {
@@ -39,6 +43,8 @@ type Options<S extends z.ZodType> = {
   scratch?: true
   /** Somebody writes words about the people this is noted at: they must not tell where one of them lives in protection. */
   freeText?: true
+  /** When it asks whether somebody is here, by number or name: too many that found nobody stop it for a while. */
+  seeks?: (input: z.output<S>) => boolean
   run: (context: ActionContext, input: z.output<S>) => Promise<Outcome>
 }
 
@@ -59,7 +65,14 @@ export async function runStaffAction<S extends z.ZodType>(options: Options<S>, a
   }
   // What repeats without harm is not remembered, and neither is what somebody is still typing.
   const submission = options.repeatable || options.scratch ? null : formData.get('submission')
+  const seeking = options.seeks?.(parsed.data) ?? false
+  // Counted first all the same, so that many at once are not more. The change is done, or refused for another reason: a counter must not say otherwise.
+  const uncount = async () => void (seeking && (await giveBack(SEARCHES, actor.userId).catch(() => {})))
   try {
+    if (seeking && !(await withinLimit(SEARCHES, actor.userId))) {
+      await recordDenied(actor, options.may, 'access.search-stopped')
+      return { state: { message: t('ui.action.tooMany'), values } }
+    }
     const outcome = await transactionOver({ role: 'app', token: actor.token }, async (tx) => {
       await lockSubmission(tx, formData.get('submission'))
       // Whoever takes a right away waits until this is committed, or this finds it gone: nothing is written after the end.
@@ -80,8 +93,10 @@ export async function runStaffAction<S extends z.ZodType>(options: Options<S>, a
       await rememberOutcome(tx, submission, options.name, actor.userId, result)
       return result
     })
+    await uncount()
     return { outcome }
   } catch (thrown) {
+    if (!(thrown instanceof SearchRefused)) await uncount()
     const error = await noted(thrown, actor, options.name)
     unstable_rethrow(error)
     // Five minutes ran out between the question and the change: asked once more.
@@ -99,14 +114,19 @@ export async function runStaffAction<S extends z.ZodType>(options: Options<S>, a
 }
 
 /**
- * What is written down although the change was not made: a conflict shows what stands in the record now, and who is told that a text holds a protected
- * address has been told so. What cannot be noted is not shown.
+ * What is written down although the change was not made: a conflict shows what stands in the record now, who is told that a text holds a protected
+ * address has been told so, and a search was made whatever it found. What cannot be noted is not shown.
  */
 async function noted(thrown: unknown, actor: Actor, form: string): Promise<unknown> {
   const entries: AuditEntry[] = thrown instanceof Conflict ? (thrown.personId === null ? [] : [{ kind: 'VIEW', action: 'person.viewed', personId: thrown.personId, details: { page: 'conflict', form } }])
     : thrown instanceof AddressTold ? thrown.people.map((personId) => ({ kind: 'DENIED', action: 'words.address-refused', personId, details: { form, fields: thrown.fields.length } })) : []
-  if (entries.length === 0) return thrown
-  return transaction({ role: 'app', token: actor.token }, async (tx) => record(tx, ...(await onPage(entries)))).then(() => thrown, (fault: unknown) => fault)
+  if (thrown instanceof SearchRefused) entries.push(...thrown.entries)
+  const note = thrown instanceof SearchRefused ? thrown.note : undefined
+  if (entries.length === 0 && !note) return thrown
+  return transaction({ role: 'app', token: actor.token }, async (tx) => {
+    await record(tx, ...(await onPage(entries)))
+    await note?.(tx)
+  }).then(() => thrown, (fault: unknown) => fault)
 }
 
 async function failed<S extends z.ZodType>(error: unknown, options: Options<S>, values: Record<string, string | string[]>): Promise<FormState> {

@@ -7,9 +7,9 @@ import { onPage } from './page'
 import type { Actor } from './permissions'
 
 /** A no is written down too: who tried what. The answer stays no when it cannot be. */
-export async function recordDenied(actor: Actor, permission: Permission): Promise<void> {
+export async function recordDenied(actor: Actor, permission: Permission, action = 'access.denied'): Promise<void> {
   try {
-    await transaction({ role: 'app', token: actor.token }, async (tx) => record(tx, ...(await onPage([{ kind: 'DENIED', action: 'access.denied', details: { permission } }]))))
+    await transaction({ role: 'app', token: actor.token }, async (tx) => record(tx, ...(await onPage([{ kind: 'DENIED', action, details: { permission } }]))))
   } catch (error) {
     log.error('denied.not-recorded', { code: errorCode(error), kind: permission })
   }

@@ -143,7 +143,7 @@ export function allowed(route: Route, subject: Subject, planted: Planted, classe
   if (subject.key === 'volunteer lead' && byReferral[route.path]?.includes(column) && referred.some((key) => target(key).id === planted.person)) return true
   if (![permissionOf(route) ?? [], asks[route.path] ?? []].flat().some((permission) => mayShow(permission, subject, dataClass))) return false
   if (dataClass >= 'K3' && ![EVERYTHING, column].some((one) => shows[route.path]?.includes(one))) return false
-  // What stands in a file is known to whoever sent it in, whoever it is about.
-  if (planted.table === 'import_row') return subject.key === 'colleague'
+  // What stands in a file is known to whoever sent it in, for as long as they may see whom it is about; of whoever is gone it stays.
+  if (planted.table === 'import_row') return subject.key === 'colleague' && (reachesPerson(subject, planted) || targets.some(({ id, past }) => id === planted.person && past === 'deleted'))
   return reachesPerson(subject, planted)
 }

@@ -18,7 +18,7 @@ export const judgedByTests: Record<string, readonly string[]> = {
   // People.
   ...Object.fromEntries(['lift_protection', 'hold_protection', 'note_ground', 'settle_household', 'settle_protection', 'settle_home', 'same_home', 'household', 'protection_of', 'address_shown'].map((name) => [name, ['tests/integration/people/protection.test.ts']])),
   guard_origin: access('scope-writes'), guard_address: access('scope-writes'), guard_moved_address: access('core-blocks', 'scope-writes'), protect_person: [...access('core-blocks'), 'tests/integration/people/edit.test.ts'], shielded_by_me: [...access('core-blocks'), 'tests/integration/people/edit.test.ts'],
-  merge_people: ['tests/integration/people/merge.test.ts', ...oversight('break-glass')], undo_merge: ['tests/integration/people/merge.test.ts'], find_people: ['tests/integration/people/search.test.ts'], import_lookup: ['tests/integration/imports/access.test.ts'], hidden_outreach: access('hidden-ids'),
+  merge_people: ['tests/integration/people/merge.test.ts', ...oversight('break-glass')], undo_merge: ['tests/integration/people/merge.test.ts'], find_people: ['tests/integration/people/search.test.ts'], import_lookup: ['tests/integration/imports/access.test.ts'], note_cpr_taken: ['tests/integration/people/cpr-searches.test.ts'], import_row_shut: ['tests/integration/imports/closed-rows.test.ts'], shut_import_rows: ['tests/integration/imports/closed-rows.test.ts'], hidden_outreach: access('hidden-ids'),
   place: access('hidden-ids'), invitation_codes: ['tests/integration/outreach/events.test.ts'], take_slot: ['tests/integration/outreach/talks.test.ts'], mail_citizen: ['tests/integration/outreach/talks.test.ts', 'tests/integration/outreach/replies.test.ts'],
   stamp_submission: access('submission', 'public-role'), outreach_figures: ['tests/integration/outreach/due-figures.test.ts'], conflicts: [...oversight('own-relations'), ...access('core-blocks')],
   contact_kinds_used: ['tests/integration/casework/kinds.test.ts'],
@@ -107,6 +107,7 @@ export const testsOfTable: Record<string, readonly string[]> = {
   ...Object.fromEntries(['volunteer_expense', 'volunteer_expense_step'].map((name) => [name, ['tests/integration/volunteering/expenses.test.ts']])), expense_rate: ['tests/integration/volunteering/setup-rates.test.ts', 'tests/integration/volunteering/expenses.test.ts'],
   ...Object.fromEntries(['association', 'association_contact', 'partnership'].map((name) => [name, ['tests/integration/associations/register.test.ts']])),
   case_transfer: ['tests/integration/casework/sharing.test.ts'], case_file: ['tests/integration/casework/cases-access.test.ts'], case_state: ['tests/integration/casework/cases-access.test.ts'],
+  import_row: ['tests/integration/imports/closed-rows.test.ts'],
   person_protection: ['tests/integration/people/protection.test.ts'], reply: access('public-role'), talk: access('public-role'), wish: access('public-role'), invitation: access('public-role'), outreach_task: access('public-role'),
 }
 

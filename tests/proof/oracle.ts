@@ -22,6 +22,8 @@ export const neverMoved = new Set(['subject_request'])
 
 /** A job reads and writes as it must, but for what is nobody's to change and for the rights themselves. */
 const notTheWorkers: Record<string, readonly Base[]> = {
+  // A ground is lifted, or it stands; with a person who is removed theirs go by the foreign key.
+  person_protection: ['delete'],
   session: ['select', 'insert', 'update', 'delete'], clearance: ['select', 'insert', 'update', 'delete'], staff_relation: ['select', 'insert', 'update', 'delete'], role_grant: ['insert', 'update', 'delete'], app_user: ['insert', 'update', 'delete'], right_proposal: ['select', 'insert', 'update', 'delete'],
   user_invitation: ['select', 'insert', 'update', 'delete'], user_attestation: ['select', 'insert', 'update', 'delete'], second_factor: ['select', 'insert', 'update', 'delete'], recovery_code: ['select', 'insert', 'update', 'delete'],
   breach: ['insert', 'update', 'delete'], breach_subject: ['insert', 'update', 'delete'], unusual_lookup: ['delete'], unusual_verdict: ['insert', 'update', 'delete'],

@@ -1,7 +1,7 @@
 'use server'
 
 import { getTranslations } from 'next-intl/server'
-import { Refused, staffAction } from '@/lib/access/action'
+import { Refused, SearchRefused, staffAction } from '@/lib/access/action'
 import { foldName } from '@/lib/people/names/fold'
 import { blindIndex } from '@/lib/platform/crypto/sealed'
 import { flash } from '@/lib/platform/flash'
@@ -16,6 +16,7 @@ export const breakGlass = staffAction({
   name: 'breakGlass',
   may: 'break-glass.use',
   schema: glassInput,
+  seeks: () => true,
   async run({ actor, tx, audit }, { who, code, note, hours }) {
     const t = await getTranslations('oversight.glass.mail')
     const [waiting] = await tx.$queryRaw<{ overdue: boolean }[]>`SELECT access.glass_overdue() AS overdue`
@@ -23,7 +24,7 @@ export const breakGlass = staffAction({
     const [hash, name, born] = 'cpr' in who ? [blindIndex(who.cpr), '', null] : [null, foldName(who.name), who.born]
     const [opened] = await tx.$queryRaw<{ id: string | null }[]>`SELECT access.break_glass(${hash}::bytea, ${name}, ${born}::date, ${code}, ${note}, ${hours}::int)::text AS id`
     const personId = opened?.id
-    if (!personId) throw new Refused('oversight.glass.error.nobody', {}, 'cpr')
+    if (!personId) throw new SearchRefused('oversight.glass.error.nobody', {}, 'cpr', [{ kind: 'DENIED', action: 'glass.not-opened', details: { by: 'cpr' in who ? 'cpr' : 'name', code } }])
     const mails = await tx.$queryRaw<{ id: string }[]>`SELECT access.tell_of_glass(${personId}::uuid, ${t('subject')}, ${t('body', { name: actor.name, hours })})::text AS id`
     for (const { id } of mails) await enqueue(tx, 'outbox.send', { messageId: id })
     await audit({ action: 'glass.broken', personId, details: { code, hours, told: mails.length } })

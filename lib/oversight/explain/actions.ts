@@ -1,6 +1,6 @@
 'use server'
 
-import { Refused, staffAction } from '@/lib/access/action'
+import { SearchRefused, staffAction } from '@/lib/access/action'
 import { foldName } from '@/lib/people/names/fold'
 import { blindIndex } from '@/lib/platform/crypto/sealed'
 import { explainInput } from './schema'
@@ -11,6 +11,7 @@ export const findExplained = staffAction({
   may: 'access.explain',
   schema: explainInput,
   repeatable: true,
+  seeks: ({ who }) => Boolean(who),
   async run({ tx, audit }, { user, who }) {
     const address = new URLSearchParams(user ? { user } : {})
     let found: { id: string }[] = []
@@ -18,8 +19,9 @@ export const findExplained = staffAction({
       const [hash, name, born] = 'cpr' in who ? [blindIndex(who.cpr), '', null] : [null, foldName(who.name), who.born]
       found = await tx.$queryRaw<{ id: string }[]>`SELECT explain_subject::text AS id FROM access.explain_subject(${hash}::bytea, ${name}, ${born}::date)`
     }
-    await audit({ kind: 'LIST', action: 'access.sought', people: found.map((row) => row.id), details: { by: who ? ('cpr' in who ? 'cpr' : 'name') : 'user', found: found.length } })
-    if (who && found.length !== 1) throw new Refused(found.length === 0 ? 'oversight.error.nobody' : 'oversight.error.several', { count: found.length }, 'cpr')
+    const sought = { action: 'access.sought', people: found.map((row) => row.id), details: { by: who ? ('cpr' in who ? 'cpr' : 'name') : 'user', found: found.length } }
+    if (who && found.length !== 1) throw new SearchRefused(found.length === 0 ? 'oversight.error.nobody' : 'oversight.error.several', { count: found.length }, 'cpr', [{ kind: 'DENIED', ...sought }])
+    await audit({ kind: 'LIST', ...sought })
     if (found[0]) address.set('person', found[0].id)
     return { redirectTo: `/admin/access?${address}` }
   },

@@ -1,6 +1,6 @@
 'use server'
 
-import { Refused, staffAction } from '@/lib/access/action'
+import { SearchRefused, staffAction } from '@/lib/access/action'
 import { blindIndex } from '@/lib/platform/crypto/sealed'
 import { foldName } from '@/lib/people/names/fold'
 import { subjectInput } from './schema'
@@ -11,13 +11,14 @@ export const findSubject = staffAction({
   may: 'audit.read',
   schema: subjectInput,
   repeatable: true,
+  seeks: () => true,
   async run({ tx, audit }, input) {
     const [hash, name, born] = 'cpr' in input ? [blindIndex(input.cpr), '', null] : [null, foldName(input.name), input.born]
     const found = await tx.$queryRaw<{ id: string }[]>`SELECT id::text FROM access.report_subjects(${hash}::bytea, ${name}, ${born}::date)`
-    await audit({ kind: 'LIST', action: 'audit.subject-sought', people: found.map((row) => row.id), details: { by: 'cpr' in input ? 'cpr' : 'name', found: found.length } })
+    const sought = { action: 'audit.subject-sought', people: found.map((row) => row.id), details: { by: 'cpr' in input ? 'cpr' : 'name', found: found.length } }
     const [only] = found
-    if (!only) throw new Refused('oversight.error.nobody', {}, 'cpr')
-    if (found.length > 1) throw new Refused('oversight.error.several', { count: found.length }, 'cpr')
+    if (!only || found.length > 1) throw new SearchRefused(only ? 'oversight.error.several' : 'oversight.error.nobody', { count: found.length }, 'cpr', [{ kind: 'DENIED', ...sought }])
+    await audit({ kind: 'LIST', ...sought })
     return { redirectTo: `/audit/report?person=${only.id}` }
   },
 })

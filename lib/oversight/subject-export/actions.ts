@@ -1,7 +1,7 @@
 'use server'
 
 import { getTranslations } from 'next-intl/server'
-import { Refused, staffAction } from '@/lib/access/action'
+import { Refused, SearchRefused, staffAction } from '@/lib/access/action'
 import { foldName } from '@/lib/people/names/fold'
 import { now } from '@/lib/platform/clock'
 import { blindIndex } from '@/lib/platform/crypto/sealed'
@@ -17,12 +17,15 @@ export const registerRequest = staffAction({
   name: 'registerRequest',
   may: 'subject.request',
   schema: requestInput,
+  seeks: () => true,
   async run({ actor, tx, audit }, { who, receivedOn, ...rest }) {
     const [hash, name, born] = 'cpr' in who ? [blindIndex(who.cpr), '', null] : [null, foldName(who.name), who.born]
     const found = await tx.$queryRaw<{ id: string }[]>`SELECT id::text FROM access.request_subjects(${hash}::bytea, ${name}, ${born}::date) AS id`
     const [only] = found
-    if (!only) throw new Refused('oversight.error.nobody', {}, 'cpr')
-    if (found.length > 1) throw new Refused('oversight.error.several', { count: found.length }, 'cpr')
+    if (!only || found.length > 1) {
+      const sought = { kind: 'DENIED' as const, action: 'subject.sought', people: found.map((row) => row.id), details: { by: 'cpr' in who ? 'cpr' : 'name', found: found.length } }
+      throw new SearchRefused(only ? 'oversight.error.several' : 'oversight.error.nobody', { count: found.length }, 'cpr', [sought])
+    }
     const dueOn = await answerDay(tx, 'subject-access', receivedOn)
     if (!dueOn) throw new Refused('oversight.subject.error.noRule')
     const [row] = await tx.$queryRaw<{ id: string }[]>`SELECT uuidv7()::text AS id`

@@ -28,6 +28,7 @@ export const updateCpr = staffAction({
   name: 'updateCpr',
   may: 'person.update',
   schema: cprInput,
+  seeks: ({ cpr }) => cpr !== '',
   async run({ tx, audit }, { personId, version, cpr }) {
     const { count } = await tx.person.updateMany({ where: { id: personId, version, mergedIntoId: null }, data: { version: { increment: 1 } } })
     if (count !== 1) await refuseStalePerson(tx, personId, await tx.person.findFirst({ where: { id: personId, mergedIntoId: null } }), {})

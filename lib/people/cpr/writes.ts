@@ -1,5 +1,5 @@
 import 'server-only'
-import { Refused } from '@/lib/access/refused'
+import { Refused, SearchRefused } from '@/lib/access/refused'
 import { blindIndex, seal } from '@/lib/platform/crypto/sealed'
 import type { Tx } from '@/lib/platform/db'
 import { readCpr } from './rules'
@@ -7,7 +7,8 @@ import { cprProblem } from './schema'
 
 /**
  * Gives the person this number (ten digits, hyphen or not), or takes the number away when the text is empty. The former stays in the
- * history, masked, by a trigger. A number that somebody else has is refused, also where that record is not the reader's to see.
+ * history, masked, by a trigger. A number that somebody else has is refused, also where that record is not the reader's to see: nobody is
+ * registered twice. That it was tried, and whose it is, stays in the log.
  */
 export async function writeCpr(tx: Tx, personId: string, typed: string, field = 'cpr'): Promise<void> {
   if (typed === '') {
@@ -22,7 +23,7 @@ export async function writeCpr(tx: Tx, personId: string, typed: string, field = 
   const { digits } = reading
   // Not by catching the violation: it would end the transaction. The lock keeps two people from giving the same number at once.
   const [taken] = await tx.$queryRaw<{ taken: boolean }[]>`SELECT access.cpr_taken(${blindIndex(digits)}, ${personId}::uuid) AS taken`
-  if (taken?.taken) throw new Refused('people.error.cprTaken', {}, field)
+  if (taken?.taken) throw new SearchRefused('people.error.cprTaken', {}, field, [], (later) => later.$queryRaw`SELECT access.note_cpr_taken(${blindIndex(digits)}, ${personId}::uuid)::text`)
   const data = { kind: reading.kind === 'cpr' ? ('CPR' as const) : ('REPLACEMENT' as const), cipher: seal(digits), keyedHash: blindIndex(digits), birthPart: digits.slice(0, 6) }
   const { count } = await tx.personCpr.updateMany({ where: { personId }, data })
   if (count === 0) await tx.personCpr.createMany({ data: [{ personId, ...data }] })

@@ -19,6 +19,7 @@ export const createPerson = staffAction({
   name: 'createPerson',
   may: 'person.create',
   schema: createInput,
+  seeks: ({ cpr }) => cpr !== '',
   async run({ actor, tx, today, audit }, { s, anyway, relativeOf, relation, ...input }) {
     await tx.$queryRaw`SELECT id FROM person_search WHERE id = ${s}::uuid FOR UPDATE`
     const search = await openSearch(tx, s)

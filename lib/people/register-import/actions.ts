@@ -9,7 +9,7 @@ import { Prisma } from '@/lib/platform/db'
 import { enqueue } from '@/lib/platform/jobs/enqueue'
 import { parseInput } from './batch/writes'
 import { codesOf, infoOf, knownOf, mappingFor, readOrRefuse, receiveFile, rememberedValues } from './batch/reading'
-import { changeState, columnRows, ownBatch } from './batch/steps'
+import { changeState, columnRows, ownBatch, shutRows } from './batch/steps'
 import { REGISTER } from './kind'
 import { mappingRefusal } from './columns'
 import { columnsInput, sheetInput, uploadInput, valuesInput } from './schema'
@@ -38,6 +38,7 @@ export const readSheet = staffAction({
     const batch = await ownBatch(tx, id, ['UPLOADED', 'MAPPED', 'PREVIEWED'])
     const file = await tx.storedFile.findFirst({ where: { id: batch.fileId }, select: { bytes: true } })
     if (!file) throw new Refused('imports.error.gone')
+    if ((await shutRows(tx, id)) > 0) throw new Refused('imports.error.shut')
     const table = await readOrRefuse(file.bytes, sheet)
     await storeRows(tx, id, table.rows)
     await changeState(tx, batch, 'UPLOADED', { fileInfo: infoOf(table), columns: table.columns, mapping: await mappingFor(tx, table.columns), valueMap: Prisma.DbNull, total: table.rows.length })

@@ -73,6 +73,8 @@ export async function columnSamples(actor: Actor, id: string): Promise<string[][
 export type RowLine = StoredVerdict & {
   number: number; verdict: 'NEW' | 'CHANGED' | 'SAME' | 'DOUBTFUL' | 'ERROR'; decision: string | null; judged: boolean; issues: RowIssue[]; label: { name?: string; birthDate?: Day }
   personId: string | null; personName: string | null; refused: { code: string; field: string | null }[] | null
+  /** The person is not the reader's to see any more, or only without the address: of the row no more is said than that. */
+  shut: 'person' | 'address' | null
 }
 export type Candidate = { id: string; name: string; birthDate: Day | null; town: string | null }
 export type RowPage = {
@@ -92,6 +94,11 @@ const WHERE: Record<Shown, Prisma.Sql> = {
 }
 const FIRST_OPEN: readonly Shown[] = ['doubtful', 'error', 'changed', 'new', 'same']
 
+/** The rows of a file, and those that have closed with their people as no more than their number: a file adds up whoever reads it. */
+const rowsOf = (id: string) => Prisma.sql`(
+  SELECT number, verdict, decision, fingerprint IS NOT NULL AS judged, reasons, reason_codes, parsed, changes, person_id, applied -> 'refused' AS refused, NULL AS shut FROM import_row WHERE batch_id = ${id}::uuid
+  UNION ALL SELECT number, verdict, decision, true, '[]', '{}', label, NULL, person_id, refused, shut FROM access.shut_import_rows(${id}::uuid)) r`
+
 /** The rows of a kind with the number beside every kind: one statement for the numbers, one for the rows, one for the people named. */
 export async function importRows(actor: Actor, id: string, view: BatchView): Promise<RowPage> {
   return readAs(actor, 'import.run', async ({ tx, shown }) => {
@@ -99,10 +106,10 @@ export async function importRows(actor: Actor, id: string, view: BatchView): Pro
     const show = view.show ?? FIRST_OPEN.find((kind) => counts[kind] > 0) ?? 'all'
     const reason = view.reason ? Prisma.sql`AND r.reason_codes @> ARRAY[${view.reason}]::text[]` : Prisma.empty
     const rows = await tx.$queryRaw<(RowLine & { changes: StoredVerdict; found: number })[]>`
-      SELECT r.number, r.verdict::text, r.decision, r.fingerprint IS NOT NULL AS judged, r.reasons AS issues, coalesce(r.parsed, '{}') AS label, r.changes, r.person_id::text AS "personId",
-        p.first_name || ' ' || p.last_name AS "personName", r.applied -> 'refused' AS refused, (count(*) OVER ())::int AS found
-      FROM import_row r LEFT JOIN person p ON p.id = r.person_id
-      WHERE r.batch_id = ${id}::uuid AND ${WHERE[show]} ${reason} ORDER BY r.number LIMIT ${ROWS_PAGE} OFFSET ${(view.page - 1) * ROWS_PAGE}`
+      SELECT r.number, r.verdict::text, r.decision, r.judged, r.reasons AS issues, coalesce(r.parsed, '{}') AS label, r.changes, r.person_id::text AS "personId",
+        p.first_name || ' ' || p.last_name AS "personName", r.refused, r.shut, (count(*) OVER ())::int AS found
+      FROM ${rowsOf(id)} LEFT JOIN person p ON p.id = r.person_id
+      WHERE ${WHERE[show]} ${reason} ORDER BY r.number LIMIT ${ROWS_PAGE} OFFSET ${(view.page - 1) * ROWS_PAGE}`
     const lines = rows.map(({ changes, found: _found, ...row }) => ({ ...row, ...changes }))
     const named = [...new Set(lines.flatMap((row) => (row.candidates ?? []).map((candidate) => candidate.personId)))]
     const people = named.length === 0 ? [] : await tx.$queryRaw<Candidate[]>`
@@ -118,7 +125,7 @@ export async function importRows(actor: Actor, id: string, view: BatchView): Pro
 
 async function countRows(tx: ReadContext['tx'], id: string): Promise<Record<Shown, number>> {
   const parts = Object.entries(WHERE).map(([kind, where]) => Prisma.sql`(count(*) FILTER (WHERE ${where}))::int AS ${Prisma.raw(`"${kind}"`)}`)
-  const [counts] = await tx.$queryRaw<Record<Shown, number>[]>`SELECT ${Prisma.join(parts)} FROM import_row r WHERE r.batch_id = ${id}::uuid`
+  const [counts] = await tx.$queryRaw<Record<Shown, number>[]>`SELECT ${Prisma.join(parts)} FROM ${rowsOf(id)}`
   if (!counts) throw new Error('The count gave no row')
   return counts
 }

@@ -1,4 +1,9 @@
-import { all, both, citizen, either, inReach, open, person, plain, type Rules } from './rules'
+import { target } from '@/tests/probes/people'
+import { may, reaches } from './grants'
+import { all, both, citizen, either, inReach, open, person, plain, type Rule, type Rules } from './rules'
+
+const importer: Rule = (asker) => may(asker, 'import.run') && asker === 'colleague'
+const rowOpen: Rule = (asker, row) => reaches(asker, row) || target(row).past === 'deleted'
 
 /** What each table opens, to whom: letters, replies, talks and runs, and the offers and lists behind them. */
 export const tablesOfOutreach: Record<string, Rules> = {
@@ -15,7 +20,8 @@ export const tablesOfOutreach: Record<string, Rules> = {
   // Of those one reaches; the sum of a run, which must hold for whoever reads it, is asked of access.run_people.
   run_member: { ...person('outreach.read', 'outreach.plan'), insert: all('outreach.plan') },
   run_member_change: { select: inReach('outreach.read') },
-  import_row: { select: both(all('import.run'), (asker) => asker === 'colleague'), insert: both(all('import.run'), (asker) => asker === 'colleague'), update: both(all('import.run'), (asker) => asker === 'colleague'), delete: both(all('import.run'), (asker) => asker === 'colleague') },
+  // What a row tells closes with its person; of whoever is gone it stays.
+  import_row: { select: both(importer, rowOpen), insert: both(importer, rowOpen), update: both(importer, rowOpen), delete: both(importer, rowOpen) },
   run: plain('outreach.read', 'outreach.plan'),
   run_file: plain('outreach.read', 'outreach.plan'),
   run_text: plain('outreach.read', 'outreach.plan', 'update'),

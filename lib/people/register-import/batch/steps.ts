@@ -29,3 +29,9 @@ export async function columnRows(tx: Tx, batchId: string): Promise<TableRow[]> {
   const rows = await tx.$queryRaw<(Omit<TableRow, 'problem'> & { problem: TableRow['problem'] | null })[]>`SELECT number, cells, problem FROM import_row WHERE batch_id = ${batchId}::uuid ORDER BY number`
   return rows.map(({ problem, ...row }) => (problem ? { ...row, problem } : row))
 }
+
+/** Rows that have closed with their people. They are not the reader's to judge or to replace. */
+export async function shutRows(tx: Tx, batchId: string): Promise<number> {
+  const [rows] = await tx.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count FROM access.shut_import_rows(${batchId}::uuid)`
+  return rows?.count ?? 0
+}

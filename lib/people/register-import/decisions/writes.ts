@@ -3,6 +3,7 @@ import { decisionText } from '@/lib/imports/batches/rules'
 import type { Decision } from '@/lib/imports/rows/verdict'
 import type { Day } from '@/lib/platform/day'
 import type { Tx } from '@/lib/platform/db'
+import { shutRows } from '../batch/steps'
 import { findBatch, previewBatch } from '../batch/writes'
 
 /** Rows that are judged again within the request, so that the next answer stands on this one. Above it the answers are kept and judged together. */
@@ -12,7 +13,8 @@ export async function decide(tx: Tx, batch: { id: string; total: number }, answe
   const rows = [...answers].map(([number, answer]) => ({ number, decision: answer && decisionText(answer) }))
   await tx.$executeRaw`UPDATE import_row r SET decision = v.decision, fingerprint = NULL
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS v(number int, decision text) WHERE r.batch_id = ${batch.id}::uuid AND r.number = v.number`
-  const setup = batch.total <= AT_ONCE ? await findBatch(tx, batch.id) : null
+  // Without the rows that have closed the others would be judged wrongly: the job, which has them all, does it.
+  const setup = batch.total <= AT_ONCE && (await shutRows(tx, batch.id)) === 0 ? await findBatch(tx, batch.id) : null
   if (setup) await previewBatch(tx, setup, today)
 }
 
