@@ -22,11 +22,13 @@ import { personIn } from '@/lib/outreach/due/list/schema'
 import { outreachMonths } from '@/lib/outreach/figures/queries'
 import { coordinatorHome } from '@/lib/outreach/home/queries'
 import { protectionOverview } from '@/lib/oversight/overview/queries'
+import { CompanionDayCard } from '@/components/volunteering/companions/day-card'
 import { UnsafeAlert } from '@/components/volunteering/concerns/unsafe-alert'
 import { VolunteersCard } from '@/components/volunteering/volunteers-card'
 import { attentionOf } from '@/lib/oversight/overview/rules'
 import { now, today } from '@/lib/platform/clock'
 import { stoppedJobs } from '@/lib/jobs/queries'
+import { companionPart } from '@/lib/volunteering/companions/day/queries'
 import { leadDay } from '@/lib/volunteering/day/queries'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -37,9 +39,9 @@ export default async function Page({ searchParams }: Props) {
   if (isVolunteer(actor)) redirect('/min-side')
   if (isRepresentative(actor)) redirect('/min-forening')
   const day = today()
-  const { opened, desk, offered: cases, referred, news, people, load, away, remarks, unit } = await myDay(actor, day, tasksView.parse(await searchParams).done)
+  const { opened, desk, offered: cases, referred, news, people, load, away, remarks, unit, companions } = await myDay(actor, day, tasksView.parse(await searchParams).done, { companions: companionPart(actor, now()) })
   const tasks = desk && <TasksCard desk={desk} today={day} me={actor.userId} mayRecord={can(actor, 'task.record')} />
-  const offered = <><AwayCard found={away} />{cases && <OfferedCard offered={cases} load={load} />}<ReferralCards waiting={referred ?? []} news={news ?? []} today={day} /><RemarksCard remarks={remarks ?? []} /></>
+  const offered = <><AwayCard found={away} />{cases && <OfferedCard offered={cases} load={load} />}<CompanionDayCard lines={companions ?? []} today={day} /><ReferralCards waiting={referred ?? []} news={news ?? []} today={day} /><RemarksCard remarks={remarks ?? []} /></>
   const queues = people && <QueuesCard list={people} load={load} today={day} />
   const approvals = can(actor, 'right.approve') && <ApproverDayCard lines={linesOf({ ...(await approverDay(actor, day)), jobs: can(actor, 'job.read') ? await stoppedJobs(actor) : [] }, day)} today={day} calm={can(actor, 'user.manage')} />
   if (can(actor, 'outreach.read')) return <CoordinatorHomePage tasks={<>{approvals}{tasks}{people && people.counts.mine + people.counts.unclaimed + people.counts.drafts > 0 && queues}</>} offered={offered} opened={opened ?? []} home={await coordinatorHome(actor, day)} today={day} undo={personIn(await searchParams, 'undo')} />

@@ -6,7 +6,7 @@ import { type ReadContext, readAs } from './read'
 
 /** What a page shows besides others, asked as one value of jsonb: who may have it, the question, and what the answer is; `of` notes who was shown. */
 export type Part<T> = { may: Permission; sql: Prisma.Sql; of: (value: unknown, shown: ReadContext['shown']) => T }
-type Answers<P extends Record<string, Part<unknown>>> = { [K in keyof P]: P[K] extends Part<infer T> ? T | null : never }
+export type Answers<P extends Record<string, Part<unknown>>> = { [K in keyof P]: P[K] extends Part<infer T> ? T | null : never }
 
 /**
  * Several parts in one statement. A part the reader may not have is null, and is not asked. `keep`: the mark the statement stays prepared

@@ -13,7 +13,7 @@ import { runRetention } from '@/lib/oversight/retention/jobs'
 import { findUnusualJob } from '@/lib/oversight/unusual/jobs'
 import { findDuplicatesJob } from '@/lib/people/duplicates/jobs'
 import { confirmImport, previewImport, undoImport } from '@/lib/people/register-import/batch/jobs'
-import { tellCancelled } from '@/lib/volunteering/companions/jobs'
+import { closeCompanions, tellCancelled } from '@/lib/volunteering/companions/jobs'
 import { sendCheckIns, tellAlarm } from '@/lib/volunteering/follow-ups/check-ins/jobs'
 import { tellOfLogin } from '@/lib/volunteering/logins/jobs'
 import { askBoth, beginMatch, tellStarted } from '@/lib/volunteering/matching/asking/jobs'
@@ -51,4 +51,5 @@ export const handlers: JobHandlers = {
   'volunteer.login-asked': tellOfLogin,
   'right.asked': tellOfRights,
   'companion.cancelled': tellCancelled,
+  'companion.daily': closeCompanions,
 }

@@ -37,7 +37,7 @@ describe('scheduled jobs', () => {
 describe('every job', () => {
   it('somebody waits for is looked for each second, and what runs by itself at night is not', () => {
     for (const queue of ['volunteer.ask', 'volunteer.start', 'volunteer.started', 'volunteer.alarm', 'volunteer.login-asked', 'companion.cancelled', 'outbox.send', 'run.send', 'import.preview'] as const) expect([queue, pollSeconds(queue)]).toEqual([queue, 1])
-    for (const queue of ['tasks.daily', 'audit.seal', 'volunteer.check-in', 'volunteer.path'] as const) expect([queue, pollSeconds(queue)]).toEqual([queue, 10])
+    for (const queue of ['tasks.daily', 'audit.seal', 'volunteer.check-in', 'volunteer.path', 'companion.daily'] as const) expect([queue, pollSeconds(queue)]).toEqual([queue, 10])
   })
 
   it('has a name an administrator can read', () => {

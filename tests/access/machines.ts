@@ -32,6 +32,7 @@ export const jobs: Record<QueueName, JobPolicy> = {
   'volunteer.login-asked': { as: 'worker' },
   'right.asked': { as: 'worker' },
   'companion.cancelled': { as: 'worker' },
+  'companion.daily': { as: 'worker' },
 }
 
 /** Every command of package.json, and with whose login it opens the database. `none`: it does not. Whoever can start one holds that login already. */

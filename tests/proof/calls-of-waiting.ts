@@ -26,6 +26,7 @@ const waiting: readonly Call[] = [
   ofEach('waiting_requests, of one’s own family', waits(named), ofThese(lead, (key) => tellable(key) && key !== 'ordinary'), both(agreed(), familyOf('frivilligleder', 'ordinary'))),
   ofEach('waiting_requests of the dead', waits(), nobody, died),
   ofEach('waiting_requests without the right', waits(), nobody, without('volunteer.match')),
+  ofEach('waiting_requests for a meeting that has begun', waits(), nobody, behind("UPDATE volunteer_request SET role_code = 'companion', for_meeting = true; UPDATE companion_meeting c SET request_id = r.id, kin = NULL, kin_name = NULL, starts_at = now() - interval '1 minute', ends_at = now() + interval '1 hour' FROM volunteer_request r WHERE r.person_id = c.person_id")),
   ofEach('waiting_requests that were met', waits(), nobody, behind("UPDATE volunteer_request_state SET state = 'met'")),
 ]
 

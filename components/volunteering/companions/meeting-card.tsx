@@ -14,7 +14,7 @@ import type { PersonPair } from '@/lib/volunteering/requests/queries'
 import { type CompanionState, stands } from '@/lib/volunteering/companions/rules'
 import { PersonPairs } from '../matches/person-pairs'
 
-export const stateTones: Record<CompanionState, Tone> = { wanted: 'warning', asked: 'info', agreed: 'success', prepared: 'success', held: 'info', 'followed-up': 'neutral', 'not-held': 'neutral', cancelled: 'neutral', 'fell-out': 'warning' }
+export const stateTones: Record<CompanionState, Tone> = { wanted: 'warning', asked: 'info', agreed: 'success', prepared: 'success', held: 'info', 'followed-up': 'neutral', 'not-held': 'neutral', cancelled: 'neutral', 'fell-out': 'warning', unmet: 'warning' }
 
 /** One meeting: what, when and where, who comes along as what, and how far it is. */
 export function MeetingCard({ meeting: m, personId, pairs, alone }: { meeting: CompanionMeeting; personId: string; pairs: PersonPair[]; /** On its own page: no way there. */ alone?: boolean }) {
@@ -33,6 +33,7 @@ export function MeetingCard({ meeting: m, personId, pairs, alone }: { meeting: C
     <Card title={<>{m.what} <Tag tone={stateTones[m.state]}>{t(`state.${m.state}`)}</Tag></>} foot={t('by', { name: m.by })}
       actions={<>{!alone && <LinkButton href={`/people/${personId}/companions/${m.id}`} size="small">{t(stands(m.state) || m.state === 'held' ? 'open' : 'see')}</LinkButton>}{stands(m.state) && <ActionButton action={cancelCompanion} values={{ personId, companionId: m.id }} size="small">{t('cancel')}</ActionButton>}</>}>
       {!m.attorneyHolds && <div className="mb-3"><Alert tone="warning" compact title={t('attorneyGone')}>{t('attorneyGoneLead')}</Alert></div>}
+      {m.state === 'unmet' && <p className="mb-3 max-w-text">{t('unmetLead')}</p>}
       <div className="space-y-4"><PersonPairs pairs={pairs} personId={personId} once /><DescriptionList items={items} /></div>
     </Card>
   )

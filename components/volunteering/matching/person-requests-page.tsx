@@ -16,7 +16,7 @@ import { week } from '@/lib/volunteering/volunteers/rules'
 import { PersonPairs } from '../matches/person-pairs'
 import { TurnedDownList } from '../matches/turned-down-list'
 
-const tones = { waiting: 'info', withdrawn: 'neutral', met: 'success' } as const
+const tones = { waiting: 'info', withdrawn: 'neutral', met: 'success', unmet: 'neutral' } as const
 
 /** What the person waits for, and whether those who find volunteers may know who it is. */
 export function PersonRequestsPage({ found: { requests, pairs, refused, told, needs, unit, lists }, ...frame }: PersonFrameProps & { found: PersonRequests }) {

@@ -28,6 +28,7 @@ export const queues = {
   'volunteer.login-asked': { retryLimit: 10, retryDelay: 10, expireInSeconds: 120 },
   'right.asked': { retryLimit: 10, retryDelay: 10, expireInSeconds: 120 },
   'companion.cancelled': { retryLimit: 10, retryDelay: 10, expireInSeconds: 120 },
+  'companion.daily': { retryLimit: 3, retryDelay: 60, expireInSeconds: 300 },
   'volunteer.alarm': { retryLimit: 10, retryDelay: 10, expireInSeconds: 120 },
 } as const
 
@@ -64,6 +65,7 @@ export type JobData = {
   /** Nothing of which or whose: whoever is not told yet is found anew. */
   'right.asked': null
   'companion.cancelled': { meetingId: string }
+  'companion.daily': null
 }
 
 /** Jobs a minute's schedule is only the safety net of: they are sent for as well. */
@@ -86,6 +88,8 @@ export const schedules: Partial<Record<QueueName, string>> = {
   'print.clear': '25 1 * * *',
   'contact.clear': '35 1 * * *',
   'access.sample': '5 1 * * *',
+  // Soon after midnight: what a companion read of somebody ran out with the day.
+  'companion.daily': '15 0 * * *',
   'volunteer.check-in': '20 8 * * *',
   'volunteer.path': '40 8 * * *',
   'right.asked': '50 7 * * *',

@@ -8,11 +8,16 @@ describe('how a meeting stands', () => {
   it.each([
     ['waiting', false, [], 'wanted'], ['waiting', true, [], 'asked'], ['met', false, [], 'agreed'], [null, false, [], 'agreed'], ['met', false, ['prepared'], 'prepared'], ['met', false, ['prepared', 'prepared', 'held'], 'held'],
     ['met', false, ['held', 'followed-up'], 'followed-up'], ['met', false, ['not-held'], 'not-held'], ['withdrawn', false, [], 'cancelled'], ['withdrawn', false, ['prepared'], 'cancelled'], [null, false, ['cancelled'], 'cancelled'],
-  ] as const)('request %s, asked %s, %j: %s', (request, asked, steps, state) => expect(standing({ request, asked, matchEnded: false, steps })).toBe(state))
+  ] as const)('request %s, asked %s, %j: %s', (request, asked, steps, state) => expect(standing({ request, asked, matchEnded: false, begun: false, steps })).toBe(state))
 
   it('whose companion has dropped out before it was held is looked for anew', () => {
-    const of = (...steps: ('prepared' | 'held' | 'followed-up')[]) => standing({ request: 'met', asked: false, matchEnded: true, steps })
+    const of = (...steps: ('prepared' | 'held' | 'followed-up')[]) => standing({ request: 'met', asked: false, matchEnded: true, begun: false, steps })
     expect([of(), of('prepared'), of('held'), of('held', 'followed-up')]).toEqual(['fell-out', 'fell-out', 'held', 'followed-up'])
+  })
+
+  it('that began while somebody was looked for began without a companion, also before the night has written it', () => {
+    const of = (request: 'waiting' | 'unmet' | 'met' | null, begun: boolean, asked = false) => standing({ request, asked, matchEnded: false, begun, steps: [] })
+    expect([of('waiting', true), of('waiting', true, true), of('unmet', true), of('waiting', false), of('met', true), of(null, true)]).toEqual(['unmet', 'unmet', 'unmet', 'wanted', 'agreed', 'agreed'])
   })
 
   it('is still to come until it was held, or is not to be', () => expect(companionStates.filter(stands)).toEqual(['wanted', 'asked', 'agreed', 'prepared']))

@@ -20,19 +20,26 @@ export const MEETING_MINUTES = 60
 
 export const companionSteps = ['prepared', 'held', 'not-held', 'followed-up', 'cancelled'] as const
 export type CompanionStepKind = (typeof companionSteps)[number]
-export const companionStates = ['wanted', 'asked', 'agreed', 'prepared', 'held', 'followed-up', 'not-held', 'cancelled', 'fell-out'] as const
+export const companionStates = ['wanted', 'asked', 'agreed', 'prepared', 'held', 'followed-up', 'not-held', 'cancelled', 'fell-out', 'unmet'] as const
 export type CompanionState = (typeof companionStates)[number]
 
+/** Days after the meeting that the companion still reads of it: enough to write down hours and expenses. The same number as access.companion_days. */
+export const COMPANION_DAYS = 14
+/** Days after the meeting that the citizen is to have been asked how it was. */
+export const FOLLOW_UP_DAYS = 7
+
 /** What is known of a meeting. `request`: null where somebody of their own comes along, with whom it is agreed already. `steps`: in order. */
-export type CompanionFacts = { request: RequestState | null; /** Somebody is asked and has not answered. */ asked: boolean; /** The match with the companion has ended. */ matchEnded: boolean; steps: readonly CompanionStepKind[] }
+export type CompanionFacts = { request: RequestState | null; /** Somebody is asked and has not answered. */ asked: boolean; /** The match with the companion ended before the meeting began. */ matchEnded: boolean; /** The meeting has begun. */ begun: boolean; steps: readonly CompanionStepKind[] }
 
 /** How a meeting stands: derived, and never written. */
-export function standing({ request, asked, matchEnded, steps }: CompanionFacts): CompanionState {
+export function standing({ request, asked, matchEnded, begun, steps }: CompanionFacts): CompanionState {
   const last = steps.at(-1)
   if (request === 'withdrawn') return 'cancelled'
-  // Before the meeting was held: somebody else has to be found, by a request of its own. Afterwards a match ends because it is over.
+  // Before the meeting: somebody else has to be found, by a request of its own. Afterwards a match ends because it is over.
   if (matchEnded && (!last || last === 'prepared')) return 'fell-out'
   if (last) return last
+  // Nobody is looked for any more, whether or not the night has written it down (`companion.daily`).
+  if (request === 'unmet' || (request === 'waiting' && begun)) return 'unmet'
   if (request === 'waiting') return asked ? 'asked' : 'wanted'
   return 'agreed'
 }

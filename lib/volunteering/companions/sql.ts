@@ -6,8 +6,8 @@ import type { CompanionFacts } from './rules'
 /** What a meeting `m` with its request `r` stands by, as one value of jsonb. */
 export const companionFactsSql = Prisma.sql`jsonb_build_object('request', CASE WHEN r.id IS NOT NULL THEN ${stateSql} END, 'requestId', r.id,
   'asked', EXISTS (SELECT 1 FROM (SELECT DISTINCT ON (s.volunteer_id) s.step FROM volunteer_pair_step s WHERE s.request_id = r.id ORDER BY s.volunteer_id, s.number DESC) n WHERE n.step = 'asked'),
-  'matchEnded', EXISTS (SELECT 1 FROM volunteer_match o JOIN volunteer_match_end e ON e.match_id = o.id WHERE o.request_id = r.id),
-  'steps', (SELECT coalesce(jsonb_agg(t.step ORDER BY t.number), '[]') FROM companion_step t WHERE t.meeting_id = m.id))`
+  'matchEnded', EXISTS (SELECT 1 FROM volunteer_match o JOIN volunteer_match_end e ON e.match_id = o.id WHERE o.request_id = r.id AND e.recorded_at < m.starts_at),
+  'begun', m.starts_at <= now(), 'steps', (SELECT coalesce(jsonb_agg(t.step ORDER BY t.number), '[]') FROM companion_step t WHERE t.meeting_id = m.id))`
 
 export type StoredFacts = CompanionFacts & { requestId: string | null }
 

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/access/permissions'
 import { Refused } from '@/lib/access/refused'
 import { refuseBehindGlass } from '@/lib/people/record/lasting'
+import { now } from '@/lib/platform/clock'
 import { type Day, dayToDb } from '@/lib/platform/day'
 import type { Tx } from '@/lib/platform/db'
 import { enqueue } from '@/lib/platform/jobs/enqueue'
@@ -29,6 +30,8 @@ export async function addMeeting(tx: Tx, actor: Actor, input: CompanionInput, to
   if (!found?.alive) throw new Refused('matching.error.person')
   await refuseBehindGlass(tx, personId)
   if (day < today) throw new Refused('companions.error.past', {}, 'day')
+  // Whoever brings somebody of their own may write it down afterwards; looked for is nobody any more.
+  if (!meeting.kin && meeting.startsAt <= now()) throw new Refused('companions.error.begun', {}, 'starts')
   if (!found.role && !meeting.kin) throw new Refused('companions.error.noRole')
   if (meeting.powerOfAttorneyId && !found.attorney) throw new Refused('companions.error.attorney', {}, 'companionRole')
   if (meeting.mayKnow.some((field) => !found.told?.includes(field))) throw new Refused('companions.error.consent', {}, 'mayKnow')

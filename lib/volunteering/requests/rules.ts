@@ -1,7 +1,7 @@
 import type { Level } from '../volunteers/rules'
 
-/** Waiting until it is withdrawn or somebody was found. Both end it; whoever waits again does so with a new one. */
-export const requestStates = ['waiting', 'withdrawn', 'met'] as const
+/** Waiting until it is withdrawn or somebody was found, or the meeting it was for began with nobody. Each ends it; whoever waits again does so with a new one. */
+export const requestStates = ['waiting', 'withdrawn', 'met', 'unmet'] as const
 export type RequestState = (typeof requestStates)[number]
 
 /** Whole years a volunteer can be wished to have. */
