@@ -9,11 +9,15 @@ export const giveReason = staffAction({
   name: 'giveReason',
   may: 'person.read',
   schema: reasonInput,
-  async run({ actor, tx, audit }, { personId, code, note, to }) {
+  async run({ actor, tx, audit, noted }, { personId, code, note, to }) {
     const [asked] = await tx.$queryRaw<{ sees: boolean; needed: boolean }[]>`SELECT access.sees_person(${personId}::uuid) AS sees, access.reason_needed(${personId}::uuid) AS needed`
     if (!asked?.sees) throw new Refused('access.reason.error.nobody')
-    // Given twice, or no longer needed: the way is open already.
-    if (asked.needed) await tx.$executeRaw`INSERT INTO access_reason (user_id, person_id, day, code, note) VALUES (${actor.userId}::uuid, ${personId}::uuid, access.today(), ${code}, ${note || null})`
+    // Given twice, or no longer needed: the way is open already, and a reason nobody asked for stands nowhere.
+    if (!asked.needed) {
+      noted()
+      return { redirectTo: goOn(personId, to) }
+    }
+    await tx.$executeRaw`INSERT INTO access_reason (user_id, person_id, day, code, note) VALUES (${actor.userId}::uuid, ${personId}::uuid, access.today(), ${code}, ${note || null})`
     await audit({ action: 'reason.given', personId, details: { code } })
     return { redirectTo: goOn(personId, to) }
   },

@@ -18,6 +18,13 @@ const AGAIN = 3
 const GUESSES = 2
 const WORN = 5
 
+/**
+ * Changes in the log that are work with somebody, by what they are about. Named one by one: a reason given, a glass broken or a draft begun is about looking, and what is not here yet explains nothing.
+ * Responsibilities and attempts have tables of their own, where one sees whether they were taken back.
+ */
+export const WORK = ['address', 'attorney', 'case', 'companion', 'competence', 'consent', 'contact', 'deployment', 'event', 'group', 'hold', 'import', 'letter', 'meeting', 'outreach', 'person', 'plan', 'progress', 'protection', 'referral',
+  'relation', 'reply', 'role', 'run', 'subject', 'talk', 'task', 'volunteer', 'wish'] as const
+
 /** own: the user did something about the person · others: somebody else did, or a letter went to everybody · none: nothing at all is known. */
 export type Work = 'own' | 'others' | 'none'
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Tx } from '@/lib/platform/db'
 import { addDays, type Day, dayFromDb, startOfDay } from '@/lib/platform/day'
-import { type Lookups, NEAR_DAYS, type Work } from './rules'
+import { type Lookups, NEAR_DAYS, WORK, type Work } from './rules'
 
 type Row = {
   day: Date; userId: string; aboutId: string; moments: number[]; purposes: number; guesses: number; own: boolean; others: boolean; protected: boolean
@@ -49,8 +49,7 @@ export async function lookupsBetween(tx: Tx, from: Day, to: Day): Promise<Lookup
         OR EXISTS (SELECT 1 FROM reply r WHERE r.person_id = n.person_id AND r.handled_by = n.user_id AND r.handled_at >= n.t1 AND r.handled_at < n.t2)
         OR EXISTS (SELECT 1 FROM attempt a WHERE a.person_id = n.person_id AND a.recorded_by = n.user_id AND a.withdrawn_at IS NULL AND a.happened_on BETWEEN n.d1 AND n.d2)
         OR EXISTS (SELECT 1 FROM letter l WHERE l.person_id = n.person_id AND l.settled_by = n.user_id AND l.settled_at >= n.t1 AND l.settled_at < n.t2)
-        OR EXISTS (SELECT 1 FROM audit_event c WHERE c.person_id = n.person_id AND c.at >= n.t1 AND c.at < n.t2 AND c.kind = 'CHANGE' AND c.actor_user_id = n.user_id
-          AND c.action NOT LIKE 'assignment.%' AND c.action NOT LIKE 'attempt.%' AND c.action NOT LIKE 'audit.%')
+        OR EXISTS (SELECT 1 FROM audit_event c WHERE c.person_id = n.person_id AND c.at >= n.t1 AND c.at < n.t2 AND c.kind = 'CHANGE' AND c.actor_user_id = n.user_id AND split_part(c.action, '.', 1) = ANY (${[...WORK]}::text[]) AND c.action NOT LIKE 'contact.draft-%')
         AS own,
       EXISTS (SELECT 1 FROM letter l WHERE l.person_id = n.person_id AND l.sent_on BETWEEN n.d1 AND n.d2)
         OR EXISTS (SELECT 1 FROM outreach_task t WHERE t.person_id = n.person_id AND t.created_at < n.t2 AND t.due_on <= n.d2 AND (t.done_at IS NULL OR t.done_at >= n.t1))
@@ -58,7 +57,8 @@ export async function lookupsBetween(tx: Tx, from: Day, to: Day): Promise<Lookup
         OR EXISTS (SELECT 1 FROM reply r WHERE r.person_id = n.person_id AND r.received_at < n.t2 AND coalesce(r.handled_at, 'infinity') >= n.t1)
         OR EXISTS (SELECT 1 FROM attempt a WHERE a.person_id = n.person_id AND a.withdrawn_at IS NULL AND a.happened_on BETWEEN n.d1 AND n.d2)
         OR EXISTS (SELECT 1 FROM subject_request q WHERE q.person_id = n.person_id AND q.received_on <= n.d2 AND coalesce(q.handed_on, q.closed_on, 'infinity') >= n.d1)
-        OR EXISTS (SELECT 1 FROM audit_event c WHERE c.person_id = n.person_id AND c.at >= n.t1 AND c.at < n.t2 AND c.kind = 'CHANGE' AND c.actor_user_id <> n.user_id AND c.action NOT LIKE 'audit.%')
+        OR EXISTS (SELECT 1 FROM audit_event c WHERE c.person_id = n.person_id AND c.at >= n.t1 AND c.at < n.t2 AND c.kind = 'CHANGE' AND c.actor_user_id <> n.user_id
+          AND split_part(c.action, '.', 1) = ANY (${[...WORK, 'assignment', 'attempt']}::text[]) AND c.action NOT LIKE 'contact.draft-%')
         AS others
     FROM near n
     JOIN person p ON p.id = n.person_id

@@ -65,6 +65,12 @@ describe('a person somebody else is responsible for', () => {
     expect((await views(id)).at(-1)?.purpose).toBe('other: Naboen ringede og var bekymret')
   })
 
+  it('stands in the log once, however often it is given, and not where nobody asked', async () => {
+    const [id, free] = [await mine(responsible), (await veteran()).id]
+    for (const who of [id, id, free]) expect((await give(colleague, who)).redirectedTo).toBe(`/people/${who}`)
+    expect([await owner().auditEvent.count({ where: { personId: id, action: 'reason.given' } }), await owner().auditEvent.count({ where: { personId: free } }), await owner().accessReason.count({ where: { personId: { in: [id, free] } } })]).toEqual([1, 0, 1])
+  })
+
   it('is not asked about where nobody is responsible, any more or yet', async () => {
     const free = await veteran()
     expect(await open(colleague, free.id)).toBe('opened')

@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/permissions'
+import { giveReason } from '@/lib/access/reasons/actions'
 import { judgeLookup } from '@/lib/oversight/unusual/actions'
 import { unusualList, unusualOne } from '@/lib/oversight/unusual/queries'
 import type { Reason } from '@/lib/oversight/unusual/rules'
 import { findUnusual } from '@/lib/oversight/unusual/writes'
+import { today } from '@/lib/platform/clock'
 import { transaction } from '@/lib/platform/db'
 import { addDays, dayToDb, momentAt, toDay } from '@/lib/platform/day'
 import { as, staff, submit } from '../../support/as'
@@ -110,6 +112,21 @@ describe('the night’s count', () => {
     await owner().assignment.create({ data: { personId: self.id, userId: user.userId, reason: 'first', fromDay: dayToDb(TUESDAY), createdBy: user.userId, createdAt: momentAt(TUESDAY, 23, 30) } })
     await night()
     expect(new Map((await listed()).map((row) => [row.about, row.codes]))).toEqual(new Map([[withdrawn.id, ['none', 'hours']], [far.id, ['none', 'hours']], [self.id, ['none', 'hours']]]))
+  })
+
+  it('is not satisfied by a reason, a glass broken or a draft: they are about looking. A reason takes off one point', async () => {
+    const yesterday = addDays(today(), -1)
+    const [reasoned, broken, drafted, colleagues, late] = [await veteran(), await veteran(), await veteran(), await veteran(), await veteran({ protection: 'P1' })]
+    for (const one of [reasoned, late]) await owner().assignment.create({ data: { personId: one.id, userId: (await staff('VETERAN_COORDINATOR')).userId, reason: 'first', fromDay: dayToDb(addDays(yesterday, -30)) } })
+    for (const one of [reasoned, late]) expect((await as(user, () => submit(giveReason, { personId: one.id, code: 'covering' }))).redirectedTo).toBe(`/people/${one.id}`)
+    const change = (action: string, personId: string, by = user) => owner().auditEvent.create({ data: { kind: 'CHANGE', action, personId, actorUserId: by.userId } })
+    for (const action of ['glass.broken', 'glass.ended']) await change(action, broken.id)
+    await change('contact.draft-begun', drafted.id)
+    await change('reason.given', colleagues.id, officer)
+    for (const one of [reasoned, broken, drafted, colleagues]) await look(one.id, { day: yesterday })
+    await look(late.id, { day: yesterday, purpose: 'covering' })
+    await night(today())
+    expect(new Map((await listed()).map((row) => [row.about, row.codes]))).toEqual(new Map([...[reasoned, broken, drafted, colleagues].map((one) => [one.id, ['none', 'hours']] as const), [late.id, ['none', 'protected', 'hours', 'purpose']]]))
   })
 
   it('takes a row off, marked, when work is written down within the week, and back when that is withdrawn; never one somebody judged', async () => {
