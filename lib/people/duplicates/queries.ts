@@ -45,7 +45,8 @@ export async function comparison(actor: Actor, pairId: string): Promise<Comparis
     const pair = await tx.duplicatePair.findFirst({ where: { id: pairId, state: 'OPEN' } })
     const sides = pair && (await comparedRecords(tx, [pair.leftId, pair.rightId]))
     if (!pair || !sides || sides.left.mergedIntoId || sides.right.mergedIntoId) return null
-    shown({ kind: 'VIEW', action: 'person.compared', personId: pair.leftId, people: [pair.leftId, pair.rightId] })
+    // A row for each: both are opened, and the log asks for each of them what opening asks (ADR 0014).
+    for (const personId of [pair.leftId, pair.rightId]) shown({ kind: 'VIEW', action: 'person.compared', personId })
     return { pairId, reasons: pair.reasons as DuplicateReason[], sides, rows: mergePreview(sides.left.record, sides.right.record, 'left'), at: now() }
   })
 }

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { giveReason } from '@/lib/access/reasons/actions'
 import type { Actor } from '@/lib/access/permissions'
 import { Prisma, transaction } from '@/lib/platform/db'
 import { blindIndex, seal } from '@/lib/platform/crypto/sealed'
@@ -66,6 +67,20 @@ describe('finding', () => {
     await owner().contactPoint.deleteMany({ where: { personId: other.mergedId } })
     await find()
     expect(await owner().duplicatePair.count({ where: { id: other.pair.id } })).toBe(0)
+  })
+
+  it('opens both: each is in the log, and each asks why where a colleague is responsible', async () => {
+    const { pair, keptId, mergedId } = await twins()
+    const stranger = await staff('VETERAN_COORDINATOR')
+    await comparison(coordinator, pair.id)
+    const logged = await owner().auditEvent.findMany({ where: { action: 'person.compared', kind: 'VIEW', personId: { in: [keptId, mergedId] } }, select: { personId: true } })
+    expect(logged.map((row) => row.personId).sort()).toEqual([keptId, mergedId].sort())
+    for (const personId of [keptId, mergedId]) {
+      await owner().assignment.create({ data: { personId, userId: coordinator.userId, reason: 'first', fromDay: day('2025-01-01') } })
+      await expect(comparison(stranger, pair.id)).rejects.toMatchObject({ digest: expect.stringContaining(`/people/${personId}/reason`) as string })
+      await as(stranger, () => submit(giveReason, { personId, code: 'register' }))
+    }
+    expect((await comparison(stranger, pair.id))?.pairId).toBe(pair.id)
   })
 
   it('shows no pair of which one is out of sight', async () => {
