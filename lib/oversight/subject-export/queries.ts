@@ -2,7 +2,9 @@ import 'server-only'
 import { z } from 'zod'
 import { type Actor, can } from '@/lib/access/permissions'
 import { readAs } from '@/lib/access/read'
+import { hidesAddress } from '@/lib/people/protection/rules'
 import { type Day, dayFromDb } from '@/lib/platform/day'
+import { omit } from '@/lib/platform/omit'
 import { type Answer, answerOf } from './sql'
 import type { RequestDates } from './rules'
 
@@ -31,17 +33,23 @@ export function subjectRequests(actor: Actor): Promise<SubjectRequest[]> {
   })
 }
 
-/** One request; with the answer's parts for those who may read them. Null when it does not exist for the reader. */
+/** Where an address stands in an answer; and where somebody protected has one still: what changed and what was imported remember it. */
+const TELLING = ['address', 'protected_address']
+const HIDING = ['protected_address', 'field_history', 'import_row']
+const tellsAddress = (parts: Answer['parts'], tabs: readonly string[]) => parts.some(({ tab }) => tabs.includes(tab))
+
+/** One request; with the answer's parts for those who may read them, of somebody protected with a fresh proof. Null when it does not exist for the reader. */
 export function subjectRequest(actor: Actor, id: string): Promise<{ request: SubjectRequest; answer: Answer | null } | null> {
   if (!z.uuid().safeParse(id).success) return Promise.resolve(null)
-  return readAs(actor, 'subject.request', async ({ tx, shown }) => {
-    const [row] = await tx.$queryRaw<Row[]>`SELECT r.id::text, r.version, r.person_id::text AS "personId", p.first_name || ' ' || p.last_name AS name, r.asked_by AS "askedBy", r.asked_how AS "askedHow", r.identity,
-        r.received_on AS "receivedOn", r.due_on AS "dueOn", r.extended_to AS "extendedTo", r.extension_reason AS "extensionReason", r.made_at AS "madeAt", r.handed_on AS "handedOn", r.handed_how AS "handedHow", r.closed_on AS "closedOn", r.closed_reason AS "closedReason"
+  return readAs(actor, 'subject.request', async ({ tx, prove, shown }) => {
+    const [found] = await tx.$queryRaw<(Row & { protection: string | null })[]>`SELECT r.id::text, r.version, r.person_id::text AS "personId", p.first_name || ' ' || p.last_name AS name, r.asked_by AS "askedBy", r.asked_how AS "askedHow", r.identity,
+        r.received_on AS "receivedOn", r.due_on AS "dueOn", r.extended_to AS "extendedTo", r.extension_reason AS "extensionReason", r.made_at AS "madeAt", r.handed_on AS "handedOn", r.handed_how AS "handedHow", r.closed_on AS "closedOn", r.closed_reason AS "closedReason", p.protection::text
       FROM subject_request r LEFT JOIN person p ON p.id = r.person_id WHERE r.id = ${id}::uuid`
-    if (!row) return null
-    const request = toRequest(row)
+    if (!found) return null
+    const request = toRequest(omit(found, 'protection'))
     const answer = can(actor, 'subject.export') && request.name !== null ? await answerOf(tx, request) : null
-    shown({ kind: 'VIEW', action: 'subject.viewed', personId: request.personId, details: { request: id, parts: answer?.parts.length ?? 0 } })
+    if (answer && tellsAddress(answer.parts, HIDING) && hidesAddress(found.protection ?? 'P0')) await prove('person.read.protected-address')
+    shown({ kind: 'VIEW', action: 'subject.viewed', personId: request.personId, details: { request: id, parts: answer?.parts.length ?? 0, address: answer !== null && tellsAddress(answer.parts, TELLING) } })
     return { request, answer }
   })
 }

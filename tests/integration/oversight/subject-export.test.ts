@@ -5,6 +5,8 @@ import { catalogue } from '@/lib/oversight/catalogue/read'
 import { handOut, makeExport, registerRequest, strikeParts } from '@/lib/oversight/subject-export/actions'
 import { subjectFile, subjectRequest, subjectRequests } from '@/lib/oversight/subject-export/queries'
 import { ORDER, type SubjectRow, shownColumns } from '@/lib/oversight/subject-export/rules'
+import { addressShownReport } from '@/lib/people/protection/queries'
+import { today } from '@/lib/platform/clock'
 import { transaction } from '@/lib/platform/db'
 import da from '@/messages/da/oversight.json'
 import { loadReference } from '@/prisma/reference'
@@ -97,6 +99,21 @@ describe('the file', () => {
 })
 
 describe('whoever runs it', () => {
+  it('sees a protected address on the screen only with a fresh proof, and the log counts it where the address was in view', async () => {
+    const cleared = await staff('VETERAN_COORDINATOR', { clearances: ['PROTECTED_ADDRESS'] })
+    const [who, open] = [await veteran({ protection: 'P1' }, { address: { street: 'Skjulestien' } }), await veteran({}, { address: { street: 'Fuglebakken' } })]
+    const [id, other] = [await asked(who.id, cleared), await asked(open.id, cleared)]
+    const report = async (personId: string) => (await addressShownReport(await staff('DATA_PROTECTION_OFFICER'), personId, today()))?.map(({ action, how }) => [action, how])
+    await owner().$executeRaw`UPDATE session SET proved_at = now() - interval '301 seconds' WHERE user_id = ${cleared.userId}::uuid`
+    await expect(subjectRequest(cleared, id)).rejects.toMatchObject({ digest: expect.stringContaining('/prove') as string })
+    expect(JSON.stringify(await subjectRequest(cleared, other))).toContain('Fuglebakken')
+    expect([await report(who.id), await report(open.id)]).toEqual([[], [['subject.viewed', 'screen']]])
+    await owner().$executeRaw`UPDATE session SET proved_at = now() WHERE user_id = ${cleared.userId}::uuid`
+    expect(JSON.stringify(await subjectRequest(cleared, id))).toContain('Skjulestien')
+    await subjectRequest(await staff('VETERAN_COORDINATOR'), id)
+    expect(await report(who.id)).toEqual([['subject.viewed', 'screen']])
+  })
+
   it('without clearance sees no protected address and cannot make a file that leaves it out', async () => {
     const [plain, cleared] = [await staff('VETERAN_COORDINATOR'), await staff('VETERAN_COORDINATOR', { clearances: ['PROTECTED_ADDRESS'] })]
     const who = await veteran({ protection: 'P1' }, { address: { street: 'Skjulestien' } })
