@@ -38,8 +38,8 @@ export async function ResultStep({ batch, rows, view, today }: Props) {
         <Card title={t('result.bad', { count: out })}>
           <p className="mb-3 max-w-text">{t('result.badBody')}</p>
           <div className="form-actions">
-            <LinkButton href={`/imports/${batch.id}/bad-rows`} download variant="primary">{t('result.badXlsx')}</LinkButton>
-            <LinkButton href={`/imports/${batch.id}/bad-rows?format=csv`} download>{t('result.badCsv')}</LinkButton>
+            <LinkButton href={`/imports/${batch.id}/bad-rows`} download={false} variant="primary">{t('result.badXlsx')}</LinkButton>
+            <LinkButton href={`/imports/${batch.id}/bad-rows?format=csv`} download={false}>{t('result.badCsv')}</LinkButton>
             <LinkButton href="/imports" variant="quiet">{t('result.again')}</LinkButton>
           </div>
         </Card>

@@ -40,7 +40,7 @@ export async function ReportPage({ address, report: { lookups } }: { address: Re
   return (
     <>
       <PageHeading title={t('title')} lead={t('found', { count: lookups.length })} above={<BackLink href="/audit/report">{t('other')}</BackLink>}
-        actions={<><LinkButton href={file({ as: 'pdf' })} variant="primary" download>{t('pdf')}</LinkButton><LinkButton href={file({ as: 'pdf', lang: 'en' })} download>{t('pdfEnglish')}</LinkButton><LinkButton href={file({ as: 'csv' })} download>{t('csv')}</LinkButton><LinkButton href={reportHref('/audit/report/address', address)} variant="quiet">{t('shown.link')}</LinkButton></>} />
+        actions={<><LinkButton href={file({ as: 'pdf' })} variant="primary" download={false}>{t('pdf')}</LinkButton><LinkButton href={file({ as: 'pdf', lang: 'en' })} download={false}>{t('pdfEnglish')}</LinkButton><LinkButton href={file({ as: 'csv' })} download={false}>{t('csv')}</LinkButton><LinkButton href={reportHref('/audit/report/address', address)} variant="quiet">{t('shown.link')}</LinkButton></>} />
       <form action="/audit/report" className="no-print mb-5 flex flex-wrap items-end gap-4">
         <input type="hidden" name="person" value={address.person} />
         <DateField name="from" label={t('from')} defaultValue={address.from} />

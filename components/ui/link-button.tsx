@@ -9,7 +9,7 @@ type Props = {
   variant?: ButtonVariant
   size?: ButtonSize
   icon?: IconName
-  /** A file or another origin: fetched by the browser itself, not by the router. */
+  /** A file or another origin: fetched by the browser itself, not by the router. `false` where a proof may be asked for first: a page that asks is not to be saved as the file. */
   download?: boolean | string
   className?: string
 }

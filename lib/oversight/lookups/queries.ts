@@ -11,9 +11,11 @@ export type LookupReport = { lookups: Lookup[]; municipality: string }
  * are the reader's own family. `as`: shown on the screen, or made into something that is handed out; both are written to the log.
  */
 export function lookupReport(actor: Actor, { person, from, to }: ReportAddress, as: 'screen' | 'pdf' | 'csv'): Promise<LookupReport | null> {
-  return readAs(actor, 'audit.read', async ({ tx, shown }) => {
+  return readAs(actor, 'audit.read', async ({ tx, prove, shown }) => {
     const same = (await tx.$queryRaw<{ id: string }[]>`SELECT access.same_person(${person}::uuid)::text AS id`).map((row) => row.id)
     if (same.length === 0) return null
+    // A file leaves the house; what stands on the screen asks for no more than the right.
+    if (as !== 'screen') await prove('self.prove')
     const rows = await tx.$queryRaw<{ at: Date; kind: Lookup['kind']; action: string; role: string | null; purpose: string | null; route: string | null; direct: boolean }[]>`
       SELECT e.at, e.kind, e.action, e.role, e.purpose, e.route, e.direct FROM (
         SELECT e.*, true AS direct FROM audit_event e WHERE e.person_id = ANY (${same}::uuid[])

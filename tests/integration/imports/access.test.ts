@@ -143,6 +143,12 @@ describe('who may', () => {
     expect((await importRows(coordinator, id, VIEW)).counts.all).toBe(2)
     expect((await importRows(colleague, id, { ...VIEW, show: 'all' })).rows).toEqual([])
     expect(await badRows(colleague, id)).toBeNull()
+    // The rows as they came, with numbers and addresses: a file like any other that leaves.
+    const proved = (actor: Actor, seconds: number) => owner().$executeRaw`UPDATE session SET proved_at = now() - make_interval(secs => ${seconds}::int) WHERE id = ${actor.sessionId}::uuid`
+    await proved(coordinator, 301)
+    await expect(badRows(coordinator, id)).rejects.toMatchObject({ digest: expect.stringContaining('/prove') as string })
+    await proved(coordinator, 0)
+    expect((await badRows(coordinator, id))?.rows).toBeDefined()
     expect((await missingPeople(colleague, id, 1)).people).toEqual([])
     expect(await importBatch(colleague, id)).toMatchObject({ mine: false, total: 2 })
     expect(await transaction({ role: 'app', token: colleague.token }, (tx) => tx.storedFile.count({ where: { kind: 'import' } }))).toBe(0)

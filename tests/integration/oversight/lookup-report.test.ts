@@ -63,6 +63,14 @@ describe('the report a citizen gets', () => {
     }
   }, 120_000)
 
+  it('leaves as a file only with a fresh proof; the screen asks for none', async () => {
+    const [late, { id }] = [await staff('DATA_PROTECTION_OFFICER'), await veteran()]
+    await owner().$executeRaw`UPDATE session SET proved_at = now() - interval '301 seconds' WHERE id = ${late.sessionId}::uuid`
+    expect(await lookupReport(late, address(id), 'screen')).not.toBeNull()
+    for (const as of ['pdf', 'csv'] as const) await expect(lookupReport(late, address(id), as)).rejects.toMatchObject({ digest: expect.stringContaining('/prove') as string })
+    expect(await owner().auditEvent.count({ where: { personId: id, action: 'audit.report-made' } })).toBe(0)
+  })
+
   it('has no names of staff, nobody else, and not what staff wrote', async () => {
     const id = people.find((one) => truth.get(one)?.some((entry) => entry.work === 'person')) ?? ''
     const report = await lookupReport(officer, address(id), 'pdf')
