@@ -60,7 +60,8 @@ export type JobData = {
   'volunteer.started': { matchId: string }
   'volunteer.check-in': null
   'volunteer.path': null
-  'volunteer.alarm': { matchId: string }
+  /** `about`: what kind of thing it is, so that one of another kind the same day is told of as well. */
+  'volunteer.alarm': { matchId: string; about: 'unsafe' | 'not-met' | 'concern' }
   'volunteer.login-asked': { volunteerId: string }
   /** Nothing of which or whose: whoever is not told yet is found anew. */
   'right.asked': null

@@ -20,7 +20,7 @@ export const raiseOwnConcern = staffAction({
     const [row] = await tx.$queryRaw<Said[]>`SELECT said, person_id::text AS "personId" FROM access.raise_my_concern(${ownMatch}::uuid, ${kind}, ${words})`
     if (row?.said !== 'done') throw new Refused('ownPage.error.match')
     await audit({ action: 'volunteer.concern-raised', personId: row.personId ?? undefined, details: { match: ownMatch, kind } })
-    if (kind === 'unsafe') await enqueue(tx, 'volunteer.alarm', { matchId: ownMatch })
+    if (kind === 'unsafe') await enqueue(tx, 'volunteer.alarm', { matchId: ownMatch, about: 'concern' })
     await flash((await getTranslations('ownPage.concern'))('sent'))
     return { redirectTo: '/min-side' }
   },

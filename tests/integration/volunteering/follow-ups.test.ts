@@ -96,15 +96,15 @@ describe('two questions', () => {
     expect((await listMatches(lead, today(), { tab: 'running', page: 1 })).running[0]).toMatchObject({ id: one.matchId, alarms: ['unsafe'] })
     expect(JSON.stringify(await openCheckIn(other))).not.toMatch(/safe|unsafe|no/)
     await owner().outboxMessage.deleteMany()
-    await tellAlarm({ matchId: one.matchId }, signal)
+    await tellAlarm({ matchId: one.matchId, about: 'unsafe' }, signal)
     expect((await owner().outboxMessage.findMany()).map(({ userId, recipient }) => [userId, recipient])).toEqual([[lead.userId, lead.email]])
     // Once a day for a match; where whoever began it is here no more, those who lead volunteers today.
-    expect(await tellAlarm({ matchId: one.matchId }, signal)).toBeNull()
+    expect(await tellAlarm({ matchId: one.matchId, about: 'unsafe' }, signal)).toBeNull()
     const [colleague, gone] = [await staff('VOLUNTEER_LEAD', { unitId: unit }), await staff('VOLUNTEER_LEAD', { unitId: unit }), await staff('VOLUNTEER_LEAD')]
     await owner().volunteerMatch.update({ where: { id: one.matchId }, data: { startedBy: gone.userId } })
     await owner().user.update({ where: { id: gone.userId }, data: { active: false } })
     await owner().outboxMessage.deleteMany()
-    await tellAlarm({ matchId: one.matchId }, signal)
+    await tellAlarm({ matchId: one.matchId, about: 'unsafe' }, signal)
     expect((await owner().outboxMessage.findMany()).map(({ userId }) => userId).sort()).toEqual([lead.userId, colleague.userId].sort())
     // A try that reached nobody settles nothing.
     await followUp(lead, one.matchId, { withWhom: 'nobody', outcome: 'not-reached' })

@@ -16,7 +16,7 @@ export const answerCheckIn = publicAction({
     const [row] = await tx.$queryRaw<{ matchId: string; personId: string; side: string }[]>`SELECT match_id::text AS "matchId", person_id::text AS "personId", side FROM access.answer_check_in(${meets}, ${safe === 'yes'}, ${words})`
     if (!row) throw new Refused('matches.error.gone')
     await audit({ action: 'volunteer.check-in-answered', personId: row.personId, details: { match: row.matchId, side: row.side } })
-    if (safe === 'no') await enqueue(tx, 'volunteer.alarm', { matchId: row.matchId })
+    if (safe === 'no') await enqueue(tx, 'volunteer.alarm', { matchId: row.matchId, about: 'unsafe' })
     return { redirectTo: '/frivillig/svar/tak' }
   },
 })

@@ -59,17 +59,19 @@ async function askBoth(tx: Tx, match: Running, number: number): Promise<number> 
   return sent
 }
 
-/** Whoever began the match; where they are here no more, everybody who leads volunteers today. */
-const toldOf = (tx: Tx, matchId: string) => tx.$queryRaw<{ id: string; email: string }[]>`WITH m AS (SELECT o.started_by FROM volunteer_match o WHERE o.id = ${matchId}::uuid), own AS (SELECT u.id, u.email FROM m JOIN app_user u ON u.id = m.started_by AND u.active)
-  SELECT own.id::text, own.email FROM own UNION SELECT u.id::text, u.email FROM m JOIN app_user u ON u.active JOIN role_grant g ON g.user_id = u.id AND g.role = 'VOLUNTEER_LEAD' AND g.from_day <= ${dayToDb(today())}::date AND (g.to_day IS NULL OR g.to_day >= ${dayToDb(today())}::date)
-    JOIN unit n ON n.id = coalesce(g.unit_id, u.unit_id) AND n.kind = 'VOLUNTEERING' WHERE NOT EXISTS (SELECT 1 FROM own)`
-
-/** Tells whoever leads the match that something has to be looked at today: no name, no word of what. Each once a day for a match. */
-export const tellAlarm: JobHandler<'volunteer.alarm'> = async ({ matchId }) => {
+/**
+ * Tells whoever leads the match that something has to be looked at today: no name, no word of what. Once a day for a match and what it is about, and anew when it comes again after somebody has followed it up.
+ * Who that is the database says: whoever would find it on their first page, not away, and nobody twice.
+ */
+export const tellAlarm: JobHandler<'volunteer.alarm'> = async ({ matchId, about }) => {
   const sent = await transaction({ role: 'worker' }, async (tx) => {
-    const t = translatorFor('da', 'matches')
+    const leads = await tx.$queryRaw<{ id: string; email: string; locale: string }[]>`SELECT l.user_id::text AS id, l.email, l.locale FROM access.match_leads(${matchId}::uuid) l`
+    const followed = await tx.volunteerFollowUp.count({ where: { matchId } })
     let count = 0
-    for (const lead of await toldOf(tx, matchId)) if (await queueMail(tx, { key: keyOf(`alarm ${matchId} ${lead.id} ${today()}`), recipient: lead.email, userId: lead.id, subject: t('mail.alarmSubject'), body: t('mail.alarm', { link: env().PUBLIC_URL }) })) count++
+    for (const { id, email, locale } of leads) {
+      const t = translatorFor(locale === 'en' ? 'en' : 'da', 'matches')
+      if (await queueMail(tx, { key: keyOf(`alarm ${about} ${matchId} ${id} ${today()} ${followed}`), recipient: email, userId: id, subject: t('mail.alarmSubject'), body: t('mail.alarm', { link: env().PUBLIC_URL }) })) count++
+    }
     return count
   })
   return sent > 0 ? { sent } : null

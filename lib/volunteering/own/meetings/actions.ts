@@ -21,7 +21,7 @@ export const logOwnMeeting = staffAction({
     if (row?.said !== 'done') throw new Refused('ownPage.error.match')
     await audit({ action: 'volunteer.meeting-logged', personId: row.personId ?? undefined, details: { match: matchId, met } })
     const written = met ? [] : await tx.$queryRaw<{ onDay: string; met: boolean }[]>`SELECT on_day::text AS "onDay", met FROM access.my_meetings() WHERE match_id = ${matchId}::uuid`
-    if (cameToNothing(written.map((one) => ({ ...one, onDay: toDay(one.onDay) }))).some((one) => one.onDay === onDay)) await enqueue(tx, 'volunteer.alarm', { matchId })
+    if (cameToNothing(written.map((one) => ({ ...one, onDay: toDay(one.onDay) }))).some((one) => one.onDay === onDay)) await enqueue(tx, 'volunteer.alarm', { matchId, about: 'not-met' })
     await flash((await getTranslations('ownPage.meetings'))(met ? 'savedMet' : 'savedNot'))
     return { redirectTo: '/min-side' }
   },
