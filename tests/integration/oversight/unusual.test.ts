@@ -126,7 +126,7 @@ describe('the night’s count', () => {
     for (const one of [reasoned, broken, drafted, colleagues]) await look(one.id, { day: yesterday })
     await look(late.id, { day: yesterday, purpose: 'covering' })
     await night(today())
-    expect(new Map((await listed()).map((row) => [row.about, row.codes]))).toEqual(new Map([...[reasoned, broken, drafted, colleagues].map((one) => [one.id, ['none', 'hours']] as const), [late.id, ['none', 'protected', 'hours', 'purpose']]]))
+    expect(new Map((await listed()).map((row) => [row.about, row.codes]))).toEqual(new Map<string, string[]>([...[reasoned, broken, drafted, colleagues].map((one): [string, string[]] => [one.id, ['none', 'hours']]), [late.id, ['none', 'protected', 'hours', 'purpose']]]))
   })
 
   it('takes a row off, marked, when work is written down within the week, and back when that is withdrawn; never one somebody judged', async () => {
