@@ -16,7 +16,7 @@ import { confirmImport, previewImport, undoImport } from '@/lib/people/register-
 import { closeCompanions, tellCancelled } from '@/lib/volunteering/companions/jobs'
 import { sendCheckIns, tellAlarm } from '@/lib/volunteering/follow-ups/check-ins/jobs'
 import { tellOfLogin } from '@/lib/volunteering/logins/jobs'
-import { askBoth, beginMatch, tellStarted } from '@/lib/volunteering/matching/asking/jobs'
+import { askBoth, beginMatch, tellNothing, tellStarted } from '@/lib/volunteering/matching/asking/jobs'
 import { remindOnPath } from '@/lib/volunteering/reminders/jobs'
 import type { JobHandlers } from '@/lib/platform/jobs/handler'
 
@@ -45,6 +45,7 @@ export const handlers: JobHandlers = {
   'volunteer.ask': askBoth,
   'volunteer.start': beginMatch,
   'volunteer.started': tellStarted,
+  'volunteer.no-match': tellNothing,
   'volunteer.check-in': sendCheckIns,
   'volunteer.path': remindOnPath,
   'volunteer.alarm': tellAlarm,

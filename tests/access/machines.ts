@@ -26,6 +26,7 @@ export const jobs: Record<QueueName, JobPolicy> = {
   'volunteer.ask': { as: 'worker' },
   'volunteer.start': { behalf: 'volunteer.match' },
   'volunteer.started': { as: 'worker' },
+  'volunteer.no-match': { as: 'worker' },
   'volunteer.check-in': { as: 'worker' },
   'volunteer.path': { as: 'worker' },
   'volunteer.alarm': { as: 'worker' },

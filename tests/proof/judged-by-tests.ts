@@ -44,6 +44,7 @@ export const judgedByTests: Record<string, readonly string[]> = {
   ...Object.fromEntries(['open_volunteer_login', 'asked_volunteer_logins', 'decide_volunteer_login', 'volunteer_login_waits', 'note_email_writer', 'end_volunteer_login', 'volunteer_login_of', 'guard_volunteer_rights', 'sign_in_link', 'use_sign_in_link', 'volunteer_user_closed', 'volunteer_login_erased'].map((name) => [name, ['tests/integration/volunteering/logins.test.ts']])),
   ...Object.fromEntries(['logins_to_give', 'login_deciders'].map((name) => [name, ['tests/integration/volunteering/logins-told.test.ts']])),
   agreement_staff: ['tests/integration/associations/agreed-contacts.test.ts'],
+  ...Object.fromEntries(['match_reachable', 'first_meetings'].map((name) => [name, ['tests/integration/volunteering/begun.test.ts']])),
   match_leads: ['tests/integration/volunteering/alarms.test.ts'],
   asked_lately: ['tests/integration/volunteering/matches.test.ts'],
   right_deciders: ['tests/integration/oversight/rights-told.test.ts'],

@@ -34,6 +34,7 @@ export function MatchPage({ match: m, lists }: { match: FollowedMatch; lists: Li
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <div className="space-y-6">
           {!m.end && !m.open && <Alert tone="warning" title={t('closed')}><p>{t('closedLead')}</p></Alert>}
+          {m.arrangeBy && <Alert tone="warning" title={t('arrange.title')}><p>{t('arrange.lead', { day: formatDay(m.arrangeBy, locale) })}</p></Alert>}
           {!m.told && <Alert tone="info" title={t('notTold')}><p>{t('notToldLead')}</p></Alert>}
           <Card title={t('facts')}><DescriptionList items={facts} /></Card>
           <Card title={t('meetings.title')}>

@@ -23,6 +23,7 @@ export const queues = {
   'volunteer.ask': { retryLimit: 10, retryDelay: 10, expireInSeconds: 120 },
   'volunteer.start': { retryLimit: 10, retryDelay: 10, expireInSeconds: 120 },
   'volunteer.started': { retryLimit: 10, retryDelay: 10, expireInSeconds: 120 },
+  'volunteer.no-match': { retryLimit: 10, retryDelay: 10, expireInSeconds: 120 },
   'volunteer.check-in': { retryLimit: 3, retryDelay: 60, expireInSeconds: 600 },
   'volunteer.path': { retryLimit: 3, retryDelay: 60, expireInSeconds: 600 },
   'volunteer.login-asked': { retryLimit: 10, retryDelay: 10, expireInSeconds: 120 },
@@ -58,6 +59,8 @@ export type JobData = {
   'volunteer.ask': { requestId: string; volunteerId: string }
   'volunteer.start': { requestId: string; volunteerId: string }
   'volunteer.started': { matchId: string }
+  /** Nothing of which: whoever has not heard yet is found anew. */
+  'volunteer.no-match': null
   'volunteer.check-in': null
   'volunteer.path': null
   /** `about`: what kind of thing it is, so that one of another kind the same day is told of as well. */
@@ -93,5 +96,6 @@ export const schedules: Partial<Record<QueueName, string>> = {
   'companion.daily': '15 0 * * *',
   'volunteer.check-in': '20 8 * * *',
   'volunteer.path': '40 8 * * *',
+  'volunteer.no-match': '0 9 * * *',
   'right.asked': '50 7 * * *',
 }

@@ -17,8 +17,17 @@ export function questionMail(side: Side, locale: Locale, values: QuestionMail): 
   return { subject: t('mail.subject', { sender: values.sender }), body: t(`mail.${side}`, values) }
 }
 
-/** To the volunteer when both have said yes: that it begins, and where to see with whom. */
-export function startMail(locale: Locale, values: Omit<QuestionMail, 'until'>): { subject: string; body: string } {
+/** To whom it is told that it begins: the volunteer; or the citizen, whom the volunteer can reach, who is helped with the first appointment, or with whom somebody goes to one meeting. */
+export type Beginner = 'volunteer' | 'reached' | 'helped' | 'meeting'
+
+/** That it begins, with no name of the other: a mail cannot be taken back. To the volunteer: where to see with whom. */
+export function startMail(to: Beginner, locale: Locale, values: Omit<QuestionMail, 'until'>): { subject: string; body: string } {
   const t = translatorFor(locale, 'matches')
-  return { subject: t('mail.startedSubject'), body: t('mail.started', values) }
+  return { subject: t(to === 'volunteer' ? 'mail.startedSubject' : 'mail.startedPersonSubject', values), body: t(to === 'volunteer' ? 'mail.started' : `mail.startedPerson.${to}`, values) }
+}
+
+/** To a volunteer who said yes, when it comes to nothing: never why. */
+export function nothingMail(locale: Locale, values: { firstName: string; unit: string; phone: string; sender: string }): { subject: string; body: string } {
+  const t = translatorFor(locale, 'matches')
+  return { subject: t('mail.nothingSubject', values), body: t('mail.nothing', values) }
 }

@@ -9,10 +9,11 @@ import { lockFacts } from '../../path/sql'
 
 export type Said = 'yes' | 'no' | 'both' | 'gone' | 'meanwhile'
 
-/** What follows from an answer that was written: a match that both want is begun by a job. Throws Refused where nothing was written. */
+/** What follows from an answer that was written: a match that both want is begun by a job, and whoever said yes to what is not to be is told by another. Throws Refused where nothing was written. */
 export async function afterAnswer(tx: Tx, said: Said | undefined, requestId: string, volunteerId: string): Promise<'yes' | 'no' | 'both'> {
   if (said === undefined || said === 'gone' || said === 'meanwhile') throw new Refused(`matches.error.${said ?? 'gone'}`)
   if (said === 'both') await enqueue(tx, 'volunteer.start', { requestId, volunteerId })
+  if (said === 'no') await enqueue(tx, 'volunteer.no-match', null)
   return said
 }
 
