@@ -4,6 +4,7 @@ type Options = { may?: string; limit?: { name: string }; schema: unknown }
 export const staffAction = (options: Options) => Object.assign(async () => null, { declared: options })
 export const publicAction = staffAction
 export class Refused extends Error {}
+export class SearchRefused extends Refused {}
 // Of next and next-intl: never called while listing.
 const never = () => {
   throw new Error('Nothing runs while actions are listed')
