@@ -28,7 +28,8 @@ const takenOn = () => `INSERT INTO referral_step (referral_id, person_id, number
 const findable = (key: string) => () => `UPDATE person SET first_name = 'Prøve', last_name = 'Prøvesen', birth_date = '1978-01-12' WHERE id = '${target(key).id}'`
 const user = (name: string, ...fields: string[]): Ready['ids'] => ({ users }) => Object.fromEntries(fields.map((field) => [field, users[name] ?? '']))
 const wish = () => `INSERT INTO wish (person_id, kind, given_on, source) VALUES ('${ordinary}', 'NEVER', current_date, 'staff')`
-const begun = (world: World) => `UPDATE talk_slot SET starts_at = now() - interval '2 hours', ends_at = now() - interval '90 minutes' WHERE id = (SELECT slot_id FROM talk WHERE id = '${rowOf(world, 'talk')}')`
+/** At night: two hours before now it met one of the demo's own at nine in the morning. */
+const begun = (world: World) => `UPDATE talk_slot SET starts_at = '2026-01-10 03:00+01', ends_at = '2026-01-10 03:30+01' WHERE id = (SELECT slot_id FROM talk WHERE id = '${rowOf(world, 'talk')}')`
 /** A meeting with a companion that has begun. */
 const begunMeeting = (world: World) => `UPDATE companion_meeting SET starts_at = '2026-01-10 09:00+01', ends_at = '2026-01-10 10:00+01' WHERE id = '${rowOf(world, 'companion_meeting')}'`
 const batchIn = (state: string, more = '') => ({ batch }: World) => `UPDATE import_batch SET state = '${state}'${more} WHERE id = '${batch}'`
@@ -115,7 +116,8 @@ export const ready: Record<string, Ready> = {
   makeExport: { sql: (world) => `UPDATE subject_request SET person_id = (SELECT p.id FROM person p JOIN person_role r ON r.person_id = p.id AND r.kind = 'VETERAN' AND r.to_day IS NULL WHERE p.protection = 'P0' AND p.merged_into_id IS NULL AND p.first_name NOT LIKE 'Zq%' AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.person_id = p.id) AND NOT EXISTS (SELECT 1 FROM case_file c WHERE c.person_id = p.id) AND NOT EXISTS (SELECT 1 FROM consent c WHERE c.person_id = p.id) ORDER BY p.id LIMIT 1) WHERE id = '${rowOf(world, 'subject_request')}'` },
   undoMerge: { first: ['mergePair'], ids: newest('person_merge', 'mergeId', 'merged_at') },
   liftProtection: { as: 'colleague', ids: protectedRow }, restateProtection: { as: 'colleague', ids: protectedRow },
-  readSheet: { sql: ({ batch }) => `UPDATE stored_file SET bytes = '\\x${file.toString('hex')}' WHERE id = (SELECT file_id FROM import_batch WHERE id = '${batch}')` },
+  // Another sheet is read where every row of the first may be seen.
+  readSheet: { sql: ({ batch }) => `UPDATE stored_file SET bytes = '\\x${file.toString('hex')}' WHERE id = (SELECT file_id FROM import_batch WHERE id = '${batch}'); DELETE FROM import_row WHERE batch_id = '${batch}'` },
   saveColumns: { sql: batchIn('UPLOADED', `, columns = '["Fornavn", "Efternavn"]'`), fields: words(['column.firstName', '0'], ['column.lastName', '1']) },
   uploadRegister: { file: [['file', file]] },
   decideKind: { sql: ({ batch }) => `UPDATE import_row SET reason_codes = '{new-person}', decision = NULL WHERE batch_id = '${batch}'`, fields: words(['wanted', 'skip']) },
